@@ -1,0 +1,37 @@
+//! The model in, files out. A target is a function from a [`Catalog`] to [`Files`]; it touches nothing else.
+
+mod rust;
+
+use std::collections::BTreeMap;
+
+use crate::model::Catalog;
+
+/// What is made of a catalog: texts by path, relative to the output folder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Files(BTreeMap<String, String>);
+
+impl Files {
+    /// Adds a file.
+    pub(crate) fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
+        self.0.insert(path.into(), text.into());
+    }
+
+    /// Each path and its text, by path.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// The text of one file.
+    pub fn get(&self, path: &str) -> Option<&str> {
+        self.0.get(path).map(String::as_str)
+    }
+}
+
+/// Everything that the project asks for.
+pub(crate) fn all(catalog: &Catalog) -> Files {
+    let mut files = Files::default();
+    if let Some(options) = &catalog.targets.rust {
+        rust::emit(catalog, options, &mut files);
+    }
+    files
+}

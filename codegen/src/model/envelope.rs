@@ -1,0 +1,101 @@
+//! The JSON body of an error: its shape, and the slots in it.
+
+use crate::model::Literal;
+use crate::source::{Span, Spanned};
+
+/// The JSON body of every error of a contract.
+#[derive(Clone, Debug)]
+pub struct Envelope {
+    /// What it looks like.
+    pub shape: Shape,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A part of a body.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// An object, its members in order.
+    Object(Vec<Member>),
+    /// A list.
+    List(Vec<Shape>),
+    /// A value that comes with the error.
+    Slot(Spanned<Slot>),
+    /// A text with slots in it.
+    Text(Vec<Result<String, Spanned<Slot>>>),
+    /// The same in every body.
+    Constant(Literal),
+}
+
+/// A member of an object in a body.
+#[derive(Clone, Debug)]
+pub enum Member {
+    /// A key and its value.
+    Key {
+        /// The key on the wire.
+        key: Spanned<String>,
+        /// Whether it is left out when every slot in its value is empty.
+        optional: bool,
+        /// Its value.
+        shape: Shape,
+    },
+    /// The members of an object that comes with the error, in place.
+    Spread(Spanned<Slot>),
+}
+
+/// What comes with an error.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Slot {
+    /// The code.
+    Code,
+    /// The message, its params filled in.
+    Message,
+    /// The HTTP status.
+    Status,
+    /// The title.
+    Title,
+    /// The name of the category.
+    Category,
+    /// Where the code is documented.
+    DocsUrl,
+    /// What to do, for people.
+    Remedy,
+    /// The details, whole.
+    Details,
+    /// Seconds until the next try.
+    RetryAfter,
+    /// What the server knows only when it answers.
+    Context(String),
+    /// A param that some errors declare.
+    Param(String),
+}
+
+impl Envelope {
+    /// Every slot, in the order of the body.
+    pub fn slots(&self) -> Vec<&Spanned<Slot>> {
+        self.shape.slots()
+    }
+}
+
+impl Shape {
+    /// Every slot in this part, in order.
+    pub fn slots(&self) -> Vec<&Spanned<Slot>> {
+        match self {
+            Self::Object(members) => members.iter().flat_map(Member::slots).collect(),
+            Self::List(items) => items.iter().flat_map(Self::slots).collect(),
+            Self::Slot(slot) => vec![slot],
+            Self::Text(pieces) => pieces.iter().filter_map(|piece| piece.as_ref().err()).collect(),
+            Self::Constant(_) => Vec::new(),
+        }
+    }
+}
+
+impl Member {
+    /// Every slot in this member, in order.
+    pub fn slots(&self) -> Vec<&Spanned<Slot>> {
+        match self {
+            Self::Key { shape, .. } => shape.slots(),
+            Self::Spread(slot) => vec![slot],
+        }
+    }
+}

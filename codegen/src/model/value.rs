@@ -1,0 +1,138 @@
+//! Types, params and literal values.
+
+use std::fmt;
+
+use crate::source::{Span, Spanned};
+
+/// What a value on the wire can be.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Type {
+    /// Any text.
+    String,
+    /// A whole number; safe in every language up to 2^53.
+    Integer,
+    /// A double.
+    Number,
+    /// `true` or `false`.
+    Boolean,
+    /// A date and time (RFC 3339 `date-time`).
+    Timestamp,
+    /// A date (RFC 3339 `full-date`).
+    Date,
+    /// An absolute URL.
+    Url,
+    /// A UUID (RFC 9562).
+    Uuid,
+    /// An email address.
+    Email,
+    /// Any JSON value.
+    Any,
+    /// A list of one type.
+    List(Box<Type>),
+    /// Names of the server's choice, with values of one type.
+    Map(Box<Type>),
+    /// A type that the contract declares.
+    Named(String),
+}
+
+/// A typed value that comes with an error.
+#[derive(Clone, Debug)]
+pub struct Param {
+    /// The name on the wire.
+    pub name: Spanned<String>,
+    /// What it can be.
+    pub ty: Type,
+    /// Whether it may be missing.
+    pub optional: bool,
+    /// What it means, in Markdown; may be empty.
+    pub doc: String,
+    /// A value for examples, and where it was written.
+    pub example: Option<Spanned<Literal>>,
+    /// What a number counts.
+    pub unit: Option<Spanned<String>>,
+    /// Whether it must stay out of logs.
+    pub sensitive: bool,
+}
+
+/// A type that a contract declares.
+#[derive(Clone, Debug)]
+pub struct TypeDef {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// What it is.
+    pub definition: Definition,
+}
+
+/// What a declared type is.
+#[derive(Clone, Debug)]
+pub enum Definition {
+    /// An open enumeration: a client must expect values added later.
+    Enumeration(Vec<Spanned<String>>),
+    /// An object.
+    Object(Vec<Param>),
+}
+
+/// A value written in a catalog.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Literal {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A whole number.
+    Integer(i64),
+    /// A number with a fraction or an exponent.
+    Number(f64),
+    /// A text.
+    Text(String),
+    /// A list.
+    List(Vec<Literal>),
+    /// Names and values, in order.
+    Map(Vec<(String, Literal)>),
+}
+
+impl Param {
+    /// Where the param is declared.
+    pub fn span(&self) -> Span {
+        self.name.span
+    }
+
+    /// How many milliseconds one of its units is, where it counts time.
+    pub fn milliseconds(&self) -> Option<u32> {
+        match self.unit.as_ref()?.as_str() {
+            "ms" | "millisecond" | "milliseconds" => Some(1),
+            "s" | "second" | "seconds" => Some(1_000),
+            "min" | "minute" | "minutes" => Some(60_000),
+            "h" | "hour" | "hours" => Some(3_600_000),
+            _ => None,
+        }
+    }
+}
+
+impl Type {
+    /// Whether a message can show it as it is.
+    pub fn is_showable(&self) -> bool {
+        !matches!(self, Self::Any | Self::List(_) | Self::Map(_))
+    }
+}
+
+/// As the catalog writes it: `list<FieldError>`.
+impl fmt::Display for Type {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::String => "string",
+            Self::Integer => "integer",
+            Self::Number => "number",
+            Self::Boolean => "boolean",
+            Self::Timestamp => "timestamp",
+            Self::Date => "date",
+            Self::Url => "url",
+            Self::Uuid => "uuid",
+            Self::Email => "email",
+            Self::Any => "any",
+            Self::List(item) => return write!(f, "list<{item}>"),
+            Self::Map(value) => return write!(f, "map<{value}>"),
+            Self::Named(name) => name,
+        })
+    }
+}

@@ -1,0 +1,54 @@
+//! The project file: where catalogs are, what is made of them, and which rules are relaxed.
+
+use serde::Deserialize;
+
+use crate::raw::Text;
+use crate::source::Spanned;
+use crate::yaml::{Form, Given, Pairs};
+
+/// `errcat.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct ProjectFile {
+    /// The folder of the catalogs: `catalog` by default.
+    pub(crate) catalog: Text,
+    /// The folder of what is made of them: `generated` by default.
+    pub(crate) output: Text,
+    /// What is made of them.
+    pub(crate) targets: Given<Targets>,
+    /// The level of each rule: `allow`, `warn` or `deny`. `level` picks the profile to start from.
+    pub(crate) rules: Given<Pairs<String>>,
+}
+
+/// What is made of the catalogs.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Targets {
+    /// Rust enums and constructors.
+    pub(crate) rust: Given<RustTarget>,
+}
+
+/// What the generated Rust works with besides `core` and `alloc`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct RustTarget {
+    /// `serde::Serialize` for the codes and the bodies.
+    pub(crate) serde: Given<Switch>,
+    /// `http::StatusCode` and `http::HeaderMap`.
+    pub(crate) http: Given<Switch>,
+}
+
+/// On, off, or on where a feature of the user's own crate is on.
+pub(crate) type Switch = Form<Spanned<bool>, Gated>;
+
+/// A feature of the user's own crate.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Gated {
+    /// The feature's name.
+    pub(crate) gated: Text,
+}

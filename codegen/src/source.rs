@@ -1,0 +1,239 @@
+//! The text that every later room can point into: files, spans, and values that remember where they stood.
+//!
+//! Nothing here knows YAML or the file system.
+
+use std::fmt;
+
+/// Every file of a project, in one order: by path, byte by byte.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: Vec<File>,
+}
+
+/// One file: its path as a user would type it, and its text.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The path relative to the project file, with `/` between its parts.
+    pub path: String,
+    /// The text, without a byte order mark. Bytes that are not UTF-8 stand as U+FFFD.
+    pub text: String,
+    /// Why the text cannot be trusted, and the byte where that shows.
+    pub fault: Option<(Fault, u32)>,
+    /// The byte at which each line starts.
+    lines: Vec<usize>,
+}
+
+/// What can be wrong with a file before it is read as YAML or Markdown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A byte that is not UTF-8.
+    NotUtf8,
+    /// The two-byte encoding that some editors call "Unicode".
+    Utf16,
+    /// More than [`MAX_FILE_BYTES`].
+    TooLarge,
+}
+
+/// The largest file that is read: 16 MiB, about 25,000 errors.
+pub const MAX_FILE_BYTES: usize = 16 << 20;
+
+/// A file of [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FileId(u32);
+
+/// Some bytes of one file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The file that the bytes are in.
+    pub file: FileId,
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last one.
+    pub end: u32,
+}
+
+/// A value and where it was written.
+#[derive(Clone)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A place as people count it: both from 1, columns in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Position {
+    /// The line.
+    pub line: usize,
+    /// The column, in characters.
+    pub column: usize,
+}
+
+impl Sources {
+    /// Takes the files, whatever their order.
+    pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
+        let mut files: Vec<File> = files.into_iter().map(|(path, bytes)| decode(path, bytes)).collect();
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        Self { files }
+    }
+
+    /// Each file with its id, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
+        (0..).map(FileId).zip(&self.files)
+    }
+
+    /// The file with this path.
+    pub fn find(&self, path: &str) -> Option<(FileId, &File)> {
+        self.iter().find(|(_, file)| file.path == path)
+    }
+
+    /// The file that a span points into.
+    pub fn file(&self, id: FileId) -> &File {
+        &self.files[id.0 as usize]
+    }
+
+    /// The text under a span.
+    pub fn text(&self, span: Span) -> &str {
+        self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default()
+    }
+
+    /// Where a span starts and ends.
+    pub fn position(&self, span: Span) -> (Position, Position) {
+        let file = self.file(span.file);
+        (file.position(span.start as usize), file.position(span.end as usize))
+    }
+}
+
+impl File {
+    fn new(path: String, text: String, fault: Option<(Fault, u32)>) -> Self {
+        let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let lines = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
+        Self { path, text, fault, lines }
+    }
+
+    /// Where a byte stands; one past the end stands behind the last character.
+    pub fn position(&self, at: usize) -> Position {
+        let at = (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at));
+        let at = at.unwrap_or_default();
+        let line = self.lines.partition_point(|start| *start <= at);
+        let start = self.lines[line - 1];
+        Position { line, column: self.text[start..at].chars().count() + 1 }
+    }
+}
+
+impl FileId {
+    /// A span of this file.
+    pub fn span(self, bytes: std::ops::Range<usize>) -> Span {
+        let clamp = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Span { file: self, start: clamp(bytes.start), end: clamp(bytes.end) }
+    }
+
+    pub(crate) fn from_index(index: u32) -> Self {
+        Self(index)
+    }
+
+    pub(crate) fn index(self) -> u32 {
+        self.0
+    }
+}
+
+impl Span {
+    /// Whether `other` lies within this span.
+    pub fn contains(self, other: Self) -> bool {
+        self.file == other.file && self.start <= other.start && other.end <= self.end
+    }
+
+    /// From the start of this span to the end of `other`.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        Self { end: other.end, ..self }
+    }
+}
+
+impl<T> Spanned<T> {
+    /// A value at a place.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span }
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Spanned<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.value.fmt(f)
+    }
+}
+
+/// Two values are the same wherever they were written.
+impl<T: PartialEq> PartialEq for Spanned<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T> std::ops::Deref for Spanned<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+fn decode(path: String, bytes: Vec<u8>) -> File {
+    let fault = if bytes.len() > MAX_FILE_BYTES {
+        Some((Fault::TooLarge, 0))
+    } else if bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]) {
+        Some((Fault::Utf16, 0))
+    } else {
+        None
+    };
+    if fault.is_some() {
+        return File::new(path, String::new(), fault);
+    }
+    let mut text = match String::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let at = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(u32::MAX);
+            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
+            return File::new(path, text, Some((Fault::NotUtf8, at)));
+        }
+    };
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    File::new(path, text, None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(bytes: &[u8]) -> File {
+        decode("a.yaml".to_owned(), bytes.to_vec())
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_not_text() {
+        assert_eq!(one(b"\xEF\xBB\xBFa: 1").text, "a: 1");
+    }
+
+    #[test]
+    fn a_wrong_byte_is_found_where_it_stands() {
+        assert_eq!(one(b"a: caf\xE9\n").fault, Some((Fault::NotUtf8, 6)));
+        assert_eq!(one(b"\xFF\xFEa\0").fault, Some((Fault::Utf16, 0)));
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        let file = one("é: x\nöö y".as_bytes());
+        assert_eq!(file.position(11), Position { line: 2, column: 4 });
+        assert_eq!(file.position(99), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn files_have_one_order() {
+        let sources = Sources::new([("b".to_owned(), vec![]), ("a".to_owned(), vec![])]);
+        let paths: Vec<_> = sources.iter().map(|(_, file)| file.path.as_str()).collect();
+        assert_eq!(paths, ["a", "b"]);
+    }
+}

@@ -1,0 +1,76 @@
+//! Text in, spanned tree out, and serde over that tree.
+//!
+//! Every node keeps its place. A wrong value is reported and reading goes on, so that one run finds every mistake.
+//! This is the only room that names the YAML parser.
+//!
+//! The dialect: one document; no anchors, aliases, merge keys, tags or directives; `true` and `false` only; decimal
+//! integers; text keeps its source form (`1.10` stays `1.10`).
+
+mod de;
+mod parse;
+mod repair;
+mod shape;
+
+use serde::de::DeserializeOwned;
+
+use crate::report::Report;
+use crate::rule::{DENY, FIXED, Rule, rule};
+use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources};
+
+pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pair, Pairs, Scalar, Tree, TreeKind};
+
+pub(crate) static ENCODING: Rule = rule!("wrong-encoding", FIXED);
+pub(crate) static SYNTAX: Rule = rule!("invalid-yaml", FIXED);
+pub(crate) static TOO_LARGE: Rule = rule!("too-large", FIXED);
+pub(crate) static UNSUPPORTED: Rule = rule!("unsupported-yaml", FIXED);
+pub(crate) static SEVERAL_DOCUMENTS: Rule = rule!("several-documents", FIXED);
+pub(crate) static DUPLICATE_KEY: Rule = rule!("duplicate-key", FIXED);
+pub(crate) static UNKNOWN_KEY: Rule = rule!("unknown-key", FIXED);
+pub(crate) static UNKNOWN_VALUE: Rule = rule!("unknown-value", FIXED);
+pub(crate) static WRONG_TYPE: Rule = rule!("wrong-type", FIXED);
+pub(crate) static EMPTY_TEXT: Rule = rule!("empty-text", FIXED);
+pub(crate) static CUT_BY_COMMENT: Rule = rule!("cut-by-comment", DENY);
+
+/// Reads one file as a `T`; `None` where nothing of it can be used, and the report says why.
+pub(crate) fn read<T: DeserializeOwned>(
+    sources: &Sources,
+    file: FileId,
+    report: &mut Report,
+) -> Option<T> {
+    if !is_readable(sources, file, report) {
+        return None;
+    }
+    let root = parse::parse(&sources.file(file).text, file, report)?;
+    de::read(&root, report)
+}
+
+/// Reports a file that is no text at all.
+pub(crate) fn is_readable(sources: &Sources, file: FileId, report: &mut Report) -> bool {
+    let Some((fault, at)) = sources.file(file).fault else { return true };
+    let end = sources.file(file).text[at as usize..].chars().next().map_or(0, char::len_utf8);
+    let span = file.span(at as usize..at as usize + end);
+    report.push(match fault {
+        Fault::NotUtf8 => ENCODING
+            .at(span, "a byte that is not UTF-8")
+            .help("save the file as UTF-8; an accented letter from an older encoding looks like this"),
+        Fault::Utf16 => ENCODING.at(span, "the file is UTF-16").help("save the file as UTF-8"),
+        Fault::TooLarge => TOO_LARGE
+            .at(span, format!("the file is larger than {} MiB", MAX_FILE_BYTES >> 20))
+            .help("split the contract into a folder, one file per category"),
+    });
+    false
+}
+
+/// The candidate that was probably meant.
+pub(crate) fn did_you_mean<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(&written, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= (written.len().max(candidate.len()) / 3).max(1))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}

@@ -1,0 +1,459 @@
+//! serde over the tree: a wrong value becomes a finding at its own place.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
+
+use crate::report::{Diagnostic, Report};
+use crate::source::Span;
+use crate::yaml::parse::{Kind, Node};
+use crate::yaml::shape::{GIVEN, KIND, LIST, MAPPING, PLAIN_SCALAR, QUOTED_SCALAR, SPANNED, TREE};
+use crate::yaml::{
+    CUT_BY_COMMENT, DUPLICATE_KEY, EMPTY_TEXT, UNKNOWN_KEY, UNKNOWN_VALUE, UNSUPPORTED, WRONG_TYPE,
+    did_you_mean,
+};
+
+/// Reads a tree as a `T`; `None` where the root itself is of the wrong kind.
+pub(super) fn read<T: for<'de> Deserialize<'de>>(root: &Node, report: &mut Report) -> Option<T> {
+    let findings = RefCell::new(Vec::new());
+    let reader = Reader { node: root, findings: &findings };
+    let value = T::deserialize(reader);
+    for finding in findings.into_inner() {
+        report.push(finding);
+    }
+    match value {
+        Ok(value) => Some(value),
+        Err(error) => {
+            if let Some(finding) = error.finding(root.span) {
+                report.push(finding);
+            }
+            None
+        }
+    }
+}
+
+/// One node, and where findings go.
+#[derive(Clone, Copy)]
+struct Reader<'t> {
+    node: &'t Node,
+    findings: &'t RefCell<Vec<Diagnostic>>,
+}
+
+/// Why a value was refused.
+#[derive(Debug)]
+enum Error {
+    Found(Box<Diagnostic>),
+    /// What serde says, which knows no place.
+    Message(String),
+}
+
+impl Error {
+    fn finding(self, span: Span) -> Option<Diagnostic> {
+        match self {
+            Self::Found(finding) => Some(*finding),
+            Self::Message(message) if message.is_empty() => None,
+            Self::Message(message) => Some(WRONG_TYPE.at(span, message)),
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Found(finding) => f.write_str(&finding.message),
+            Self::Message(message) => f.write_str(message),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl serde::de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self::Message(message.to_string())
+    }
+}
+
+impl<'t> Reader<'t> {
+    fn at(self, node: &'t Node) -> Self {
+        Self { node, ..self }
+    }
+
+    fn push(self, finding: Diagnostic) {
+        self.findings.borrow_mut().push(finding);
+    }
+
+    /// Reads something, and turns a refusal into a finding.
+    fn recover<T>(self, read: impl FnOnce(Self) -> Result<T, Error>) -> Option<T> {
+        match read(self) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                if let Some(finding) = error.finding(self.node.span) {
+                    self.push(finding);
+                }
+                None
+            }
+        }
+    }
+
+    fn scalar(self) -> Option<(&'t str, bool)> {
+        match &self.node.kind {
+            Kind::Scalar { text, quoted, .. } => Some((text, *quoted)),
+            _ => None,
+        }
+    }
+
+    fn is_null(self) -> bool {
+        matches!(self.scalar(), Some(("" | "~" | "null" | "Null" | "NULL", false)))
+    }
+
+    fn refuse<T>(self, wanted: &str) -> Result<T, Error> {
+        Err(Error::Found(Box::new(self.wrong_type(wanted))))
+    }
+
+    fn wrong_type(self, wanted: &str) -> Diagnostic {
+        let span = self.node.span;
+        let found = match &self.node.kind {
+            _ if self.is_null() => "nothing".to_owned(),
+            Kind::List(_) => "a list".to_owned(),
+            Kind::Mapping(_) => "a mapping".to_owned(),
+            Kind::Scalar { text, quoted: true, .. } => format!("the text `{text}`"),
+            Kind::Scalar { text, .. } => format!("`{text}`"),
+        };
+        let finding = WRONG_TYPE.at(span, format!("expected {wanted}, found {found}"));
+        match (&self.node.kind, wanted) {
+            (Kind::Mapping(_) | Kind::List(_), "text") => {
+                finding.help("quote the text: unquoted, `{` starts a mapping, `[` a list")
+            }
+            (Kind::Scalar { text, .. }, "`true` or `false`") => match text.to_lowercase().as_str() {
+                "yes" | "on" | "y" => finding.fix(span, "true"),
+                "no" | "off" | "n" => finding.fix(span, "false"),
+                _ => finding,
+            },
+            (Kind::Scalar { text, .. }, "an integer") => match integer(text) {
+                Some(number) => finding.help("integers are decimal and unquoted").fix(span, number.to_string()),
+                None => finding,
+            },
+            _ => finding,
+        }
+    }
+
+    /// An integer as everybody writes it: no sign `+`, no leading zero, no `_`, no `0x`, no quotes.
+    fn integer<T: std::str::FromStr + ToString>(self) -> Result<T, Error> {
+        match self.scalar() {
+            Some((text, false)) => match text.parse::<T>() {
+                Ok(value) if value.to_string() == text => Ok(value),
+                _ if integer(text).is_some_and(|number| number.to_string() == text) => self.refuse("a smaller integer"),
+                _ => self.refuse("an integer"),
+            },
+            _ => self.refuse("an integer"),
+        }
+    }
+
+    fn text(self) -> Result<&'t str, Error> {
+        let Some((text, _)) = self.scalar() else { return self.refuse("text") };
+        if self.is_null() || text.trim().is_empty() {
+            let finding = EMPTY_TEXT.at(self.node.span, "expected text, found nothing");
+            return Err(Error::Found(Box::new(finding.help("write the text, or remove the key"))));
+        }
+        self.report_cut();
+        Ok(text)
+    }
+
+    /// Reports a text that a comment cuts short: `See issue #12`.
+    fn report_cut(self) {
+        let Kind::Scalar { text, comment: Some(comment), .. } = &self.node.kind else { return };
+        let finding = CUT_BY_COMMENT.at(*comment, "this is a comment, not part of the text");
+        let finding = finding.also(self.node.span, format!("the text is just `{text}`"));
+        self.push(finding.help("quote the text if the rest belongs to it; start a real comment with `# `"));
+    }
+
+    fn kind(self) -> u8 {
+        match &self.node.kind {
+            Kind::Scalar { quoted: false, .. } => PLAIN_SCALAR,
+            Kind::Scalar { quoted: true, .. } => QUOTED_SCALAR,
+            Kind::List(_) => LIST,
+            Kind::Mapping(_) => MAPPING,
+        }
+    }
+
+    fn entries(self, fields: Option<&'static [&'static str]>) -> Result<Entries<'t>, Error> {
+        match &self.node.kind {
+            Kind::Mapping(pairs) => Ok(Entries {
+                pairs: pairs.iter(),
+                value: None,
+                seen: HashMap::with_capacity(pairs.len()),
+                fields,
+                reader: self,
+            }),
+            _ => self.refuse("a mapping"),
+        }
+    }
+}
+
+macro_rules! integers {
+    ($($method:ident $visit:ident),*) => {
+        $(fn $method<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+            visitor.$visit(self.integer()?)
+        })*
+    };
+}
+
+impl<'t> Deserializer<'t> for Reader<'t> {
+    type Error = Error;
+
+    integers! {
+        deserialize_i8 visit_i8, deserialize_i16 visit_i16, deserialize_i32 visit_i32, deserialize_i64 visit_i64,
+        deserialize_u8 visit_u8, deserialize_u16 visit_u16, deserialize_u32 visit_u32, deserialize_u64 visit_u64
+    }
+
+    fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.node.kind {
+            Kind::Scalar { text, .. } => visitor.visit_borrowed_str(text),
+            Kind::List(_) => self.deserialize_seq(visitor),
+            Kind::Mapping(_) => self.deserialize_map(visitor),
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.scalar() {
+            Some(("true", false)) => visitor.visit_bool(true),
+            Some(("false", false)) => visitor.visit_bool(false),
+            _ => self.refuse("`true` or `false`"),
+        }
+    }
+
+    fn deserialize_f64<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match self.scalar().filter(|(_, quoted)| !quoted).map(|(text, _)| text.parse::<f64>()) {
+            Some(Ok(number)) if number.is_finite() => visitor.visit_f64(number),
+            _ => self.refuse("a number"),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_borrowed_str(self.text()?)
+    }
+
+    fn deserialize_string<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_identifier<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        match &self.node.kind {
+            Kind::List(items) => visitor.visit_seq(Items { items: items.iter(), reader: self }),
+            _ => self.refuse("a list"),
+        }
+    }
+
+    fn deserialize_map<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_map(self.entries(None)?)
+    }
+
+    fn deserialize_struct<V: Visitor<'t>>(
+        self,
+        _name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_map(self.entries(Some(fields))?)
+    }
+
+    fn deserialize_enum<V: Visitor<'t>>(
+        self,
+        _name: &'static str,
+        variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let Some((text, _)) = self.scalar() else { return self.refuse("a name") };
+        if variants.contains(&text) {
+            return visitor.visit_enum(StrDeserializer::<Error>::new(text));
+        }
+        let span = self.node.span;
+        let finding = UNKNOWN_VALUE.at(span, format!("unknown value `{text}`"));
+        let finding = finding.help(format!("one of: {}", variants.join(", ")));
+        Err(Error::Found(Box::new(match did_you_mean(text, variants.iter().copied()) {
+            Some(meant) => finding.fix(span, meant),
+            None => finding,
+        })))
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'t>>(
+        self,
+        name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let parts = match name {
+            SPANNED => Parts::place(self, Ending::Value),
+            TREE => Parts::place(self, Ending::Source),
+            KIND => Parts { head: vec![u32::from(self.kind())], reader: Some(self), ending: Ending::Value },
+            GIVEN => Parts { head: vec![], reader: Some(self), ending: Ending::Recovered },
+            _ => return visitor.visit_newtype_struct(self),
+        };
+        visitor.visit_seq(parts)
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        <V: Visitor<'t>>
+        f32 char bytes byte_buf unit unit_struct tuple tuple_struct
+    }
+}
+
+/// The parts of a shape: some numbers, then the value itself.
+struct Parts<'t> {
+    head: Vec<u32>,
+    reader: Option<Reader<'t>>,
+    ending: Ending,
+}
+
+/// How the value at the end is read.
+#[derive(Clone, Copy, PartialEq)]
+enum Ending {
+    /// Like any other.
+    Value,
+    /// A wrong value ends here, as a finding.
+    Recovered,
+    /// A scalar is handed over as it was written, empty or not.
+    Source,
+}
+
+impl<'t> Parts<'t> {
+    fn place(reader: Reader<'t>, ending: Ending) -> Self {
+        let span = reader.node.span;
+        let mut head = vec![span.file.index(), span.start, span.end];
+        if ending == Ending::Source {
+            head.push(u32::from(reader.kind()));
+        }
+        Self { head, reader: Some(reader), ending }
+    }
+}
+
+impl<'t> SeqAccess<'t> for Parts<'t> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        if !self.head.is_empty() {
+            return seed.deserialize(self.head.remove(0).into_deserializer()).map(Some);
+        }
+        let Some(reader) = self.reader.take() else { return Ok(None) };
+        match (self.ending, reader.scalar()) {
+            (Ending::Source, Some((text, _))) => {
+                reader.report_cut();
+                seed.deserialize(StrDeserializer::new(text)).map(Some)
+            }
+            (Ending::Recovered, _) => Ok(reader.recover(|reader| seed.deserialize(reader))),
+            _ => seed.deserialize(reader).map(Some),
+        }
+    }
+}
+
+struct Items<'t> {
+    items: std::slice::Iter<'t, Node>,
+    reader: Reader<'t>,
+}
+
+impl<'t> SeqAccess<'t> for Items<'t> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        self.items.next().map(|item| seed.deserialize(self.reader.at(item))).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len())
+    }
+}
+
+/// A mapping's entries: each key once, and where the keys are known, only those.
+struct Entries<'t> {
+    pairs: std::slice::Iter<'t, (Node, Node)>,
+    value: Option<&'t Node>,
+    seen: HashMap<&'t str, Span>,
+    fields: Option<&'static [&'static str]>,
+    reader: Reader<'t>,
+}
+
+impl<'t> Entries<'t> {
+    /// The key's text, unless the entry is to be passed over.
+    fn accept(&mut self, key: &'t Node) -> Option<&'t str> {
+        let reader = self.reader.at(key);
+        let text = reader.recover(Reader::text)?;
+        let quoted = reader.kind() == QUOTED_SCALAR;
+        if text == "<<" && !quoted {
+            let finding = UNSUPPORTED.at(key.span, "merge keys are not part of the catalog language");
+            reader.push(finding.help("what several errors share belongs to their category"));
+            return None;
+        }
+        if let Some(first) = self.seen.insert(text, key.span) {
+            let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{text}`"));
+            reader.push(finding.label("again here").also(first, "first here"));
+            self.seen.insert(text, first);
+            return None;
+        }
+        let Some(fields) = self.fields else { return Some(text) };
+        if !fields.contains(&text) {
+            let finding = UNKNOWN_KEY.at(key.span, format!("unknown key `{text}`"));
+            let finding = finding.help(format!("the keys here are: {}", fields.join(", ")));
+            reader.push(match did_you_mean(text, fields.iter().copied()) {
+                Some(meant) => finding.fix(key.span, meant),
+                None => finding,
+            });
+            return None;
+        }
+        Some(text)
+    }
+}
+
+impl<'t> MapAccess<'t> for Entries<'t> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        while let Some((key, value)) = self.pairs.next() {
+            if self.accept(key).is_none() {
+                continue;
+            }
+            self.value = Some(value);
+            return seed.deserialize(self.reader.at(key)).map(Some);
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<T::Value, Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(self.reader.at(value)),
+            None => Err(Error::custom("a value without its key")),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.pairs.len())
+    }
+}
+
+/// The integer that a text in some other notation means.
+fn integer(text: &str) -> Option<i128> {
+    let text = text.trim().replace('_', "");
+    let (digits, radix) = match text.get(..2) {
+        Some("0x") => (&text[2..], 16),
+        Some("0o") => (&text[2..], 8),
+        Some("0b") => (&text[2..], 2),
+        _ => (text.strip_suffix(".0").unwrap_or(&text), 10),
+    };
+    i128::from_str_radix(digits, radix).ok()
+}

@@ -1,0 +1,243 @@
+//! Events to tree: the adapter to the YAML parser, and the limits of the dialect.
+
+use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, ScanError, Tag};
+
+use crate::report::{Diagnostic, Report};
+use crate::source::{FileId, Span};
+use crate::yaml::repair::{Patched, Repair};
+use crate::yaml::{SEVERAL_DOCUMENTS, SYNTAX, TOO_LARGE, UNSUPPORTED};
+
+/// How deep a file may nest; a catalog needs about ten levels.
+const MAX_DEPTH: usize = 64;
+/// How many nodes one file may hold; a contract of 10,000 errors has about half a million.
+const MAX_NODES: usize = 2_000_000;
+/// How many repairs are tried before a file is given up.
+const MAX_REPAIRS: usize = 64;
+
+/// A node and where it stands.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) span: Span,
+    pub(super) kind: Kind,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub(super) enum Kind {
+    /// `comment` is a `#` comment that starts right behind an unquoted text.
+    Scalar { text: String, quoted: bool, comment: Option<Span> },
+    List(Vec<Node>),
+    Mapping(Vec<(Node, Node)>),
+}
+
+/// The tree of a file; `None` where it is not YAML, and the report says why.
+///
+/// A mistake with one sure repair (text that should have been quoted) is reported, repaired and read past.
+pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Node> {
+    let mut patched = Patched::new(text);
+    for _ in 0..MAX_REPAIRS {
+        let mut builder = Builder::new(file, &patched);
+        match builder.run() {
+            Ok(()) => {
+                for finding in builder.findings {
+                    report.push(finding);
+                }
+                let end = file.span(text.len()..text.len());
+                return Some(builder.root.unwrap_or(Node { span: end, kind: Kind::Mapping(Vec::new()) }));
+            }
+            Err(Stop::Found(finding)) => {
+                report.push(*finding);
+                return None;
+            }
+            Err(Stop::Syntax(error)) => {
+                let at = error.marker().byte_offset().unwrap_or_default();
+                match Repair::find(&patched, at, error.kind()) {
+                    Some(repair) => {
+                        report.push(repair.finding(&patched, file));
+                        patched = patched.apply(&repair);
+                    }
+                    None => {
+                        report.push(syntax(&patched, file, at, error.kind()));
+                        return None;
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+/// Why the tree was not finished.
+enum Stop {
+    Found(Box<Diagnostic>),
+    Syntax(ScanError),
+}
+
+struct Builder<'p> {
+    file: FileId,
+    patched: &'p Patched,
+    /// The open collections, each with the key that waits for its value.
+    open: Vec<(Node, Option<Node>)>,
+    root: Option<Node>,
+    nodes: usize,
+    documents: usize,
+    findings: Vec<Diagnostic>,
+}
+
+impl<'p> Builder<'p> {
+    fn new(file: FileId, patched: &'p Patched) -> Self {
+        let (open, findings) = (Vec::new(), Vec::new());
+        Self { file, patched, open, root: None, nodes: 0, documents: 0, findings }
+    }
+
+    fn run(&mut self) -> Result<(), Stop> {
+        let options = granit_parser::options! {
+            strict_indentation: true,
+            disallow_directives: true,
+            emit_unresolved_aliases: true,
+        };
+        let patched = self.patched;
+        for event in Parser::new_from_str_with_options(&patched.text, options) {
+            let (event, span) = event.map_err(Stop::Syntax)?;
+            let bytes = span.byte_range().unwrap_or_default();
+            let span = self.file.span(patched.original(bytes.start)..patched.original(bytes.end));
+            self.event(event, span)?;
+            if self.documents > 1 {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn event(&mut self, event: Event<'_>, span: Span) -> Result<(), Stop> {
+        match event {
+            Event::Scalar(text, style, anchor, tag) => {
+                self.refuse_properties(anchor, tag.as_deref(), span);
+                let quoted = style != ScalarStyle::Plain;
+                // The parser reports a value that is not there as a plain `~` without bytes.
+                let text = if span.start == span.end && !quoted { String::new() } else { text.into() };
+                self.put(Node { span, kind: Kind::Scalar { text, quoted, comment: None } })?;
+            }
+            Event::SequenceStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.as_deref(), span);
+                self.push(Node { span, kind: Kind::List(Vec::new()) })?;
+            }
+            Event::MappingStart(_, anchor, tag) => {
+                self.refuse_properties(anchor, tag.as_deref(), span);
+                self.push(Node { span, kind: Kind::Mapping(Vec::new()) })?;
+            }
+            Event::SequenceEnd | Event::MappingEnd => {
+                if let Some((mut node, _)) = self.open.pop() {
+                    node.span.end = node.last().map_or(span.end, |last| last.span.end.max(span.end));
+                    self.put(node)?;
+                }
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                let help = "write the value out; what several errors share belongs to their category";
+                self.findings.push(UNSUPPORTED.at(span, "aliases are not part of the catalog language").help(help));
+                self.put(Node { span, kind: Kind::Scalar { text: "alias".into(), quoted: true, comment: None } })?;
+            }
+            Event::Comment(_, Placement::Right) => self.comment(span),
+            Event::DocumentStart(..) => {
+                self.documents += 1;
+                if self.documents > 1 {
+                    let finding = SEVERAL_DOCUMENTS.at(span, "a second document in one file");
+                    self.findings.push(finding.help("put it into a file of its own"));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn refuse_properties(&mut self, anchor: usize, tag: Option<&Tag>, span: Span) {
+        if anchor != 0 {
+            let finding = UNSUPPORTED.at(span, "anchors are not part of the catalog language");
+            self.findings.push(finding.help("remove the `&name` before this value"));
+        }
+        if let Some(tag) = tag {
+            let message = format!("the tag `{}` is not part of the catalog language", tag.original());
+            self.findings.push(UNSUPPORTED.at(span, message).help("remove the tag; quotes make a value text"));
+        }
+    }
+
+    fn push(&mut self, node: Node) -> Result<(), Stop> {
+        if self.open.len() == MAX_DEPTH {
+            let message = format!("nested deeper than {MAX_DEPTH} levels");
+            return Err(Stop::Found(Box::new(TOO_LARGE.at(node.span, message))));
+        }
+        self.open.push((node, None));
+        Ok(())
+    }
+
+    fn put(&mut self, node: Node) -> Result<(), Stop> {
+        self.nodes += 1;
+        if self.nodes > MAX_NODES {
+            let message = format!("more than {MAX_NODES} values in one file");
+            return Err(Stop::Found(Box::new(TOO_LARGE.at(node.span, message))));
+        }
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some((parent, key)) => match &mut parent.kind {
+                Kind::List(items) => items.push(node),
+                Kind::Mapping(pairs) => match key.take() {
+                    None => *key = Some(node),
+                    Some(key) => pairs.push((key, node)),
+                },
+                Kind::Scalar { .. } => {}
+            },
+        }
+        Ok(())
+    }
+
+    /// Remembers a comment such as `#12` that an unquoted text runs into: `See issue #12`.
+    fn comment(&mut self, span: Span) {
+        let text = &self.patched.text;
+        let Some((parent, None)) = self.open.last_mut() else { return };
+        let Some(last) = parent.last_mut() else { return };
+        let start = self.patched.patched(span.start as usize);
+        let is_prose = text[start + 1..].starts_with([' ', '\t', '#', '\n', '\r', '!']);
+        let before = text[..start].rsplit('\n').next().unwrap_or_default();
+        let same_line = !text[self.patched.patched(last.span.end as usize).min(start)..start].contains('\n');
+        if let Kind::Scalar { quoted: false, comment, .. } = &mut last.kind
+            && same_line
+            && !is_prose
+            && !before.trim().is_empty()
+        {
+            *comment = Some(span);
+        }
+    }
+}
+
+impl Node {
+    fn last(&self) -> Option<&Node> {
+        match &self.kind {
+            Kind::List(items) => items.last(),
+            Kind::Mapping(pairs) => pairs.last().map(|(_, value)| value),
+            Kind::Scalar { .. } => None,
+        }
+    }
+
+    /// The scalar that was finished last.
+    fn last_mut(&mut self) -> Option<&mut Node> {
+        let last = match &mut self.kind {
+            Kind::List(items) => items.last_mut()?,
+            Kind::Mapping(pairs) => &mut pairs.last_mut()?.1,
+            Kind::Scalar { .. } => return None,
+        };
+        if matches!(last.kind, Kind::Scalar { .. }) { Some(last) } else { last.last_mut() }
+    }
+}
+
+fn syntax(patched: &Patched, file: FileId, at: usize, kind: &ErrorKind) -> Diagnostic {
+    let at = patched.original(at);
+    let finding = SYNTAX.at(file.span(at..at + 1), format!("invalid YAML: {kind}"));
+    match kind {
+        ErrorKind::UnclosedQuotedScalar => finding.help("close the quotes; inside '…' a quote is written twice"),
+        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
+            finding.help("keys of one mapping start in the same column")
+        }
+        ErrorKind::DirectiveDisallowed => finding.help("remove the line; a catalog needs no directives"),
+        _ => finding,
+    }
+}

@@ -1,0 +1,220 @@
+//! The types that `raw` is made of: they keep places, survive wrong values, and tell short forms from long ones.
+//!
+//! Each asks the deserializer for itself by a name of its own; `de` answers with the parts as a sequence.
+
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{Deserialize, Deserializer, Error, SeqAccess, Visitor};
+
+use crate::source::{FileId, Span, Spanned};
+
+pub(super) const SPANNED: &str = "$errcat::Spanned";
+pub(super) const GIVEN: &str = "$errcat::Given";
+pub(super) const KIND: &str = "$errcat::Kind";
+pub(super) const TREE: &str = "$errcat::Tree";
+
+/// How `de` names the kind of a node to [`Form`], [`ListOr`], [`OneOrMany`] and [`Tree`].
+pub(super) const PLAIN_SCALAR: u8 = 0;
+pub(super) const QUOTED_SCALAR: u8 = 1;
+pub(super) const LIST: u8 = 2;
+pub(super) const MAPPING: u8 = 3;
+
+/// What became of a key: not written, written wrongly (and reported), or a value.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Given<T> {
+    /// The key is not there.
+    #[default]
+    Absent,
+    /// The value is wrong; the report says so.
+    Refused,
+    /// The value.
+    Value(T),
+}
+
+/// A mapping with keys of the author's choice, in the order of the file.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pairs<T>(pub(crate) Vec<Pair<T>>);
+
+/// A key of the author's choice and its value; `None` where the value is wrong, and reported.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Pair<T> {
+    pub(crate) key: Spanned<String>,
+    pub(crate) value: Option<Spanned<T>>,
+}
+
+/// A short form (one scalar) or a long form (a mapping).
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Form<S, M> {
+    Short(S),
+    Long(M),
+}
+
+/// A list or a mapping.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum ListOr<L, M> {
+    List(L),
+    Mapping(M),
+}
+
+/// One thing, or a list of such.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct OneOrMany<T>(pub(crate) Vec<T>);
+
+/// Any YAML, each part with its place: an envelope, an example.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Tree {
+    pub(crate) span: Span,
+    pub(crate) kind: TreeKind,
+}
+
+/// What a [`Tree`] is.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum TreeKind {
+    Scalar(Scalar),
+    List(Vec<Tree>),
+    Mapping(Vec<(Spanned<String>, Tree)>),
+}
+
+/// A scalar as it was written.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Scalar {
+    pub(crate) text: String,
+    /// Whether it was quoted, and so is text whatever it looks like.
+    pub(crate) quoted: bool,
+}
+
+impl<T> Given<T> {
+    /// The value, if there is a good one.
+    pub(crate) fn value(self) -> Option<T> {
+        match self {
+            Self::Value(value) => Some(value),
+            Self::Absent | Self::Refused => None,
+        }
+    }
+
+    pub(crate) fn as_ref(&self) -> Given<&T> {
+        match self {
+            Self::Value(value) => Given::Value(value),
+            Self::Absent => Given::Absent,
+            Self::Refused => Given::Refused,
+        }
+    }
+
+    /// Whether the key was written wrongly.
+    pub(crate) fn is_refused(&self) -> bool {
+        matches!(self, Self::Refused)
+    }
+}
+
+impl<T> Default for Pairs<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+/// Writes the visitor of a shape: what it is called, and how its parts become the value.
+macro_rules! shape {
+    (<$($param:ident),*> $type:ty, $name:expr, |$parts:ident| $build:expr) => {
+        impl<'de, $($param: Deserialize<'de>),*> Deserialize<'de> for $type {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                struct Parts<$($param),*>(PhantomData<($($param,)*)>);
+
+                impl<'de, $($param: Deserialize<'de>),*> Visitor<'de> for Parts<$($param),*> {
+                    type Value = $type;
+
+                    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.write_str("a value")
+                    }
+
+                    fn visit_seq<A: SeqAccess<'de>>(self, mut $parts: A) -> Result<$type, A::Error> {
+                        $build
+                    }
+                }
+
+                deserializer.deserialize_newtype_struct($name, Parts(PhantomData))
+            }
+        }
+    };
+}
+
+shape!(<T> Spanned<T>, SPANNED, |parts| {
+    let span = next_span(&mut parts)?;
+    Ok(Spanned::new(next(&mut parts)?, span))
+});
+
+shape!(<T> Given<T>, GIVEN, |parts| {
+    Ok(parts.next_element()?.map_or(Given::Refused, Given::Value))
+});
+
+shape!(<S, M> Form<S, M>, KIND, |parts| {
+    match next::<u8, _>(&mut parts)? {
+        LIST | MAPPING => next(&mut parts).map(Form::Long),
+        _ => next(&mut parts).map(Form::Short),
+    }
+});
+
+shape!(<L, M> ListOr<L, M>, KIND, |parts| {
+    match next::<u8, _>(&mut parts)? {
+        LIST => next(&mut parts).map(ListOr::List),
+        _ => next(&mut parts).map(ListOr::Mapping),
+    }
+});
+
+shape!(<T> OneOrMany<T>, KIND, |parts| {
+    match next::<u8, _>(&mut parts)? {
+        LIST => {
+            let all: Vec<Given<T>> = next(&mut parts)?;
+            Ok(OneOrMany(all.into_iter().filter_map(Given::value).collect()))
+        }
+        _ => next(&mut parts).map(|one| OneOrMany(vec![one])),
+    }
+});
+
+shape!(<> Tree, TREE, |parts| {
+    let span = next_span(&mut parts)?;
+    let kind = match next::<u8, _>(&mut parts)? {
+        LIST => TreeKind::List(next(&mut parts)?),
+        MAPPING => {
+            let pairs: Pairs<Tree> = next(&mut parts)?;
+            let pairs = pairs.0.into_iter();
+            TreeKind::Mapping(pairs.filter_map(|p| Some((p.key, p.value?.value))).collect())
+        }
+        kind => TreeKind::Scalar(Scalar { text: next(&mut parts)?, quoted: kind == QUOTED_SCALAR }),
+    };
+    Ok(Tree { span, kind })
+});
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Entries<T>(PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for Entries<T> {
+            type Value = Pairs<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a mapping")
+            }
+
+            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Pairs<T>, A::Error> {
+                let mut pairs = Vec::with_capacity(map.size_hint().unwrap_or_default());
+                while let Some(key) = map.next_key()? {
+                    let value: Given<Spanned<T>> = map.next_value()?;
+                    pairs.push(Pair { key, value: value.value() });
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+
+        deserializer.deserialize_map(Entries(PhantomData))
+    }
+}
+
+fn next<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(parts: &mut A) -> Result<T, A::Error> {
+    parts.next_element()?.ok_or_else(|| A::Error::custom("a part is missing"))
+}
+
+fn next_span<'de, A: SeqAccess<'de>>(parts: &mut A) -> Result<Span, A::Error> {
+    let (file, start, end) = (next(parts)?, next(parts)?, next(parts)?);
+    Ok(Span { file: FileId::from_index(file), start, end })
+}
