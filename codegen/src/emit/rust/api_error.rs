@@ -56,7 +56,7 @@ fn definition(table: &Table<'_>) -> TokenStream {
             extra: Extra,
         }
 
-        const _: () = assert!(size_of::<ApiError>() == 2 * size_of::<usize>());
+        const _: () = assert_two_words::<ApiError>();
     }
 }
 

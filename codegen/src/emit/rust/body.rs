@@ -24,7 +24,11 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
     let fields = reads(|slot| matches!(slot, Slot::Details | Slot::Param(_)));
     let fields = fields.then(|| quote! { let fields = self.extra.fields(); });
     let shape = Scope { table, facts }.part(&contract.envelope.shape);
-    let body = quote! { #fields Body::new(#shape) };
+    let body = quote! {
+        #fields
+        let whole = #shape;
+        Body::new(whole)
+    };
     if contract.context.is_empty() {
         return quote! {
             impl ApiError {
@@ -94,8 +98,8 @@ impl Scope<'_> {
                 quote! { Member::#kind(#key, #part) }
             }
             Member::Spread(slot) => {
-                let value = self.slot(slot);
-                quote! { Member::Spread(#value) }
+                let part = self.part(&Shape::Slot(slot.clone()));
+                quote! { Member::Spread(#part) }
             }
         }
     }
@@ -104,14 +108,14 @@ impl Scope<'_> {
     fn slot(&self, slot: &Slot) -> TokenStream {
         match slot {
             Slot::Code => self.code(),
-            Slot::Message => quote! { Some(self.to_string().into()) },
+            Slot::Message => quote! { Some(self.to_string()) },
             Slot::Status => self.fact("status", &TokenStream::new()),
             Slot::Title => self.fact("title", &TokenStream::new()),
             Slot::Category => self.fact("category", &quote! { .as_str() }),
             Slot::DocsUrl => self.fact("docs_url", &TokenStream::new()),
-            Slot::Remedy => quote! { self.remedy().map(|remedy| remedy.text.into()) },
+            Slot::Remedy => quote! { self.remedy().map(|remedy| remedy.text) },
             Slot::Details => quote! { DETAILS[self.row()].value(&fields) },
-            Slot::RetryAfter => quote! { self.retry_after().map(Value::from) },
+            Slot::RetryAfter => quote! { self.retry_after() },
             Slot::Context(name) => self.context(name),
             Slot::Param(name) => quote! { find(&fields, #name) },
         }
@@ -119,20 +123,20 @@ impl Scope<'_> {
 
     fn code(&self) -> TokenStream {
         match self.facts.get("number").map(|number| number.coverage) {
-            Some(Coverage::Every) => quote! { Some(self.code.number().into()) },
+            Some(Coverage::Every) => quote! { Some(self.code.number()) },
             Some(Coverage::Some) => {
-                quote! { Some(self.code.number().map_or_else(|| self.code.as_str().into(), Value::from)) }
+                quote! { Some(self.code.number().map_or_else(|| Value::from(self.code.as_str()), Value::from)) }
             }
-            None => quote! { Some(self.code.as_str().into()) },
+            None => quote! { Some(self.code.as_str()) },
         }
     }
 
     fn fact(&self, name: &str, then: &TokenStream) -> TokenStream {
         let function = format_ident!("{name}");
         match self.facts.get(name) {
-            Some(Fact { coverage: Coverage::Every, .. }) => quote! { Some(self.#function() #then .into()) },
-            Some(_) => quote! { self.#function().map(|#function| #function #then .into()) },
-            None => quote! { None },
+            Some(Fact { coverage: Coverage::Every, .. }) => quote! { Some(self.#function() #then) },
+            Some(_) => quote! { self.#function().map(|#function| #function #then) },
+            None => quote! { None::<Value<'_>> },
         }
     }
 
@@ -140,9 +144,9 @@ impl Scope<'_> {
         let field = ident::value(name);
         let declared = self.table.contract.context.iter().find(|param| *param.name == name);
         if declared.is_some_and(|param| param.optional) {
-            quote! { context.#field.as_ref().map(Value::from) }
+            quote! { context.#field.as_ref().map(ToValue::to_value) }
         } else {
-            quote! { Some(Value::from(&context.#field)) }
+            quote! { Some(context.#field.to_value()) }
         }
     }
 }
@@ -163,14 +167,14 @@ fn constant(literal: &Literal) -> TokenStream {
         Literal::Text(text) => quote! { #text },
         Literal::List(items) => {
             let items = items.iter().map(constant);
-            quote! { Value::List(vec![#(Value::from(#items)),*]) }
+            quote! { Value::List(Vec::from([#(Value::from(#items)),*])) }
         }
         Literal::Map(members) => {
             let members = members.iter().map(|(name, value)| {
                 let value = constant(value);
                 quote! { (#name, Value::from(#value)) }
             });
-            quote! { Value::object(vec![#(#members),*]) }
+            quote! { Value::object(Vec::from([#(#members),*])) }
         }
     }
 }

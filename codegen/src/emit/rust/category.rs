@@ -14,8 +14,8 @@ pub(super) fn items(table: &Table<'_>) -> Option<TokenStream> {
     let categories = &table.contract.categories;
     let text = |read: fn(&Category) -> &str| categories.iter().map(move |category| Some(read(category)));
     let facts = [
-        Fact::new(["CATEGORY_NAME", "as_str"], "The name.", quote! { &'static str }, text(|of| &of.name)),
-        Fact::new(["CATEGORY_TITLE", "title"], "What people call it.", quote! { &'static str }, text(|of| &of.title)),
+        Fact::new(["CATEGORY_NAME", "as_str"], "The name.", quote! { &str }, text(|of| &of.name)),
+        Fact::new(["CATEGORY_TITLE", "title"], "What people call it.", quote! { &str }, text(|of| &of.title)),
     ];
     let columns = facts.iter().flatten().map(Fact::column);
     let readers = facts.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));

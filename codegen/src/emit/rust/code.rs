@@ -15,7 +15,7 @@ pub(super) struct Facts(Vec<Fact>);
 
 impl Facts {
     pub(super) fn new(table: &Table<'_>) -> Self {
-        let text = quote! { &'static str };
+        let text = quote! { &str };
         let facts = [
             Fact::new(["CODE", "as_str"], "The code, as text.", text.clone(), of_errors(table, |error| error.code.to_string())),
             Fact::new(["NUMBER", "number"], "The code, as it is sent.", quote! { i64 }, table.errors().map(number)),
@@ -24,7 +24,7 @@ impl Facts {
             Fact::new(["TITLE", "title"], "What people call it.", text.clone(), of_rows(table, Row::title)),
             Fact::new(["MESSAGE", "message"], "The message as the catalog has it, `{name}` for each param.", text.clone(), of_rows(table, |row| row.message().source())),
             Fact::new(["DESCRIPTION", "description"], "What the code means, in Markdown.", text.clone(), of_errors(table, |error| error.description.value.clone())),
-            Fact::new(["CAUSES", "causes"], "What leads to it, in Markdown.", quote! { &'static [&'static str] }, of_errors(table, causes)),
+            Fact::new(["CAUSES", "causes"], "What leads to it, in Markdown.", quote! { &[&str] }, of_errors(table, causes)),
             Fact::new(["REMEDY", "remedy"], "What to do about it.", quote! { Option<Remedy> }, of_rows(table, |row| remedy(row.remedy()))),
             Fact::new(["RETRY", "retry"], "Whether a client may send the same request again.", quote! { Retry }, of_rows(table, |row| retry(row.retry().when))),
             Fact::new(["DOCS_URL", "docs_url"], "Where the code is documented.", text, table.errors().map(|error| docs_url(table.contract, error))),
@@ -58,7 +58,7 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
 
         impl ErrorCode {
             /// Every code, in order.
-            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+            pub const ALL: &'static [Self] = &[#(ErrorCode::#variants),*];
             #(#readers)*
             #(#searches)*
         }
@@ -89,7 +89,7 @@ pub(super) fn text(contract: &Contract, error: &ErrorDef) -> String {
         format!(" ({}{title})", status.value)
     });
     let status = status.unwrap_or_default();
-    let description = doc::paragraphs(&error.description);
+    let description = doc::prose(&error.description);
     let mut paragraphs = vec![format!("{code}{status}: {description}")];
     paragraphs.extend(advice(error.causes.iter().map(|cause| cause.as_str()), error.remedy.as_ref()));
     paragraphs.extend(error.lifecycle.since.as_ref().map(|since| format!("Since {}.", doc::line(since))));

@@ -1,6 +1,6 @@
-//! Columns: static arrays with a cell for each row, and the functions that read them.
+//! Columns: static slices with a cell for each row, and the functions that read them.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 
 use super::doc;
@@ -13,8 +13,7 @@ pub(super) struct Fact {
     pub(super) name: &'static str,
     /// What it tells.
     pub(super) text: &'static str,
-    /// What the function returns.
-    pub(super) ty: TokenStream,
+    ty: TokenStream,
     /// Whether every row has it.
     pub(super) coverage: Coverage,
     cells: Vec<TokenStream>,
@@ -30,7 +29,7 @@ pub(super) enum Coverage {
 }
 
 impl Fact {
-    /// The fact that is in these cells, unless no cell has it.
+    /// The fact that is in these cells, unless no cell has it; a reference in its type is to something static.
     pub(super) fn new<T: ToTokens>(
         [column, name]: [&'static str; 2],
         text: &'static str,
@@ -54,7 +53,7 @@ impl Fact {
         })
     }
 
-    /// The static array.
+    /// The column itself.
     pub(super) fn column(&self) -> TokenStream {
         column(&self.ident(), &self.ty, &self.cells)
     }
@@ -67,7 +66,7 @@ impl Fact {
 
     /// The function, for a receiver and where it finds the answer.
     pub(super) fn function(&self, receiver: &TokenStream, answer: &TokenStream) -> TokenStream {
-        let (doc, name, ty) = (doc::comment(self.text), format_ident!("{}", self.name), &self.ty);
+        let (doc, name, ty) = (doc::comment(self.text), format_ident!("{}", self.name), lasting(self.ty.clone()));
         quote! {
             #doc
             #[must_use]
@@ -82,8 +81,17 @@ impl Fact {
     }
 }
 
-/// A static array.
+/// A static slice: slices in an array of declared length take the compiler time quadratic in its length.
 pub(super) fn column(name: &Ident, ty: &TokenStream, cells: &[TokenStream]) -> TokenStream {
-    let rows = Literal::usize_unsuffixed(cells.len());
-    quote! { static #name: [#ty; #rows] = [#(#cells),*]; }
+    quote! { static #name: &[#ty] = &[#(#cells),*]; }
+}
+
+/// The type with `'static` in each reference: a static slice implies it, a function does not.
+fn lasting(ty: TokenStream) -> TokenStream {
+    let token = |token| match token {
+        TokenTree::Punct(and) if and.as_char() == '&' => quote! { #and 'static },
+        TokenTree::Group(group) => Group::new(group.delimiter(), lasting(group.stream())).into_token_stream(),
+        other => other.into_token_stream(),
+    };
+    ty.into_iter().map(token).collect()
 }

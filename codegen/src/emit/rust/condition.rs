@@ -1,6 +1,6 @@
 //! `Condition`, where a contract has situations with a message of their own.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::code::{self, Facts};
@@ -18,7 +18,7 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
         Some(quote! { ErrorCode::#code })
     });
     let own = [
-        Fact::new(["CONDITION_NAME", "as_str"], "The name.", quote! { &'static str }, names),
+        Fact::new(["CONDITION_NAME", "as_str"], "The name.", quote! { &str }, names),
         Fact::new(["CONDITION_CODE", "code"], "The code that is sent.", quote! { ErrorCode }, codes),
     ];
     let columns = own.iter().flatten().map(Fact::column);
@@ -29,7 +29,6 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
     let text = "A situation with a message of its own; what is sent has the code of its error.";
     let definition = enumeration::definition(&format_ident!("Condition"), text, &variants);
     let formatting = enumeration::formatting(&quote! { Condition });
-    let errors = Literal::usize_unsuffixed(table.errors);
     table.has_conditions().then(|| {
         quote! {
             #definition
@@ -41,7 +40,7 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
 
                 /// The rows of conditions stand behind those of codes.
                 const fn row(self) -> usize {
-                    #errors + self as usize
+                    ErrorCode::ALL.len() + self as usize
                 }
             }
             #formatting

@@ -9,14 +9,12 @@ use super::{code, condition, doc, ident};
 /// The module with the constructors.
 pub(super) fn items(table: &Table<'_>) -> TokenStream {
     let constructors = table.rows.iter().map(|row| constructor(table, *row));
-    let condition = table.has_conditions().then(|| quote! { use super::Condition; });
-    let params = table.rows.iter().any(|row| !row.params().is_empty()).then(|| quote! { use super::params; });
+    let condition = table.has_conditions().then(|| quote! { Condition, });
+    let params = table.rows.iter().any(|row| !row.params().is_empty()).then(|| quote! { , params });
     quote! {
         /// A constructor for each error.
         pub mod err {
-            use super::{ApiError, ErrorCode};
-            #condition
-            #params
+            use super::{ApiError, #condition ErrorCode #params};
             #(#constructors)*
         }
     }

@@ -41,11 +41,11 @@ fn imports(table: &Table<'_>) -> TokenStream {
     quote! {
         extern crate alloc;
 
-        use alloc::{collections::BTreeMap, string::{String, ToString}, vec, vec::Vec};
+        use alloc::{collections::BTreeMap, string::{String, ToString}, vec::Vec};
         use core::{any::Any, error::Error, fmt, str::FromStr};
 
         pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
-        use super::errcat::{Details, Extra, Fields, Member, Params, Part, Rendered, find, headers, retry_after};
+        use super::errcat::{Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words, find, headers, retry_after};
         #hash
     }
 }

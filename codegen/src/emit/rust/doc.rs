@@ -1,7 +1,5 @@
 //! Rustdoc from catalog text, so that whatever it holds, no test, link, HTML or lint arises from it.
 
-use std::iter;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -46,11 +44,19 @@ pub(super) fn line(text: &str) -> String {
 
 /// Catalog text as one line that ends like a sentence.
 pub(super) fn sentence(text: &str) -> String {
-    let mut line = line(text);
-    if !line.is_empty() && !line.ends_with(['.', '!', '?', ':']) {
-        line.push('.');
+    ended(line(text))
+}
+
+/// Catalog text as paragraphs, the last of which ends like a sentence.
+pub(super) fn prose(text: &str) -> String {
+    ended(paragraphs(text))
+}
+
+fn ended(mut text: String) -> String {
+    if !text.is_empty() && !text.ends_with(['.', '!', '?', ':']) {
+        text.push('.');
     }
-    line
+    text
 }
 
 /// A literal text as a code span.
@@ -137,13 +143,16 @@ fn mark(first: char, text: &str) -> (String, usize) {
     }
 }
 
-/// A line that would start a list, a heading or a rule, with a backslash before what makes it one.
+/// A line that would start a list or be a rule, with a backslash before what makes it one.
 fn unlisted(line: String) -> String {
-    let digits = line.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(line.len());
-    match line[digits..].chars().next() {
-        Some('-' | '+' | '=') if digits == 0 => iter::once('\\').chain(line.chars()).collect(),
-        Some('.' | ')') if digits > 0 => format!("{}\\{}", &line[..digits], &line[digits..]),
-        _ => line,
+    let (first, _) = line.split_once(' ').unwrap_or((&line, ""));
+    let number = first.trim_end_matches(['.', ')']);
+    if line.starts_with('-') || first == "+" {
+        format!("\\{line}")
+    } else if number.len() + 1 == first.len() && number.bytes().all(|byte| byte.is_ascii_digit()) {
+        format!("{number}\\{}", &line[number.len()..])
+    } else {
+        line
     }
 }
 
@@ -173,7 +182,11 @@ mod tests {
             ("\\`not code\\`", "\\`not code\\`"),
             ("- item", "\\- item"),
             ("12. item", "12\\. item"),
-            ("=== x", "\\=== x"),
+            ("12) item", "12\\) item"),
+            ("---", "\\---"),
+            ("+ item", "\\+ item"),
+            ("1.0.0 and +1", "1.0.0 and +1"),
+            ("...", "..."),
             ("a */ b /* c", "a \\*/ b /\\* c"),
             ("a\u{202E}b", "a b"),
             ("&lt;", "\\&lt;"),

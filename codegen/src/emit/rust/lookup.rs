@@ -48,7 +48,7 @@ fn match_search(table: &Table<'_>, codes: &[String]) -> TokenStream {
     let variants = table.errors().map(|error| ident::variant(&error.name));
     quote! {
         match text {
-            #(#codes => Ok(Self::#variants),)*
+            #(#codes => Ok(ErrorCode::#variants),)*
             _ => Err(UnknownErrorCode),
         }
     }

@@ -12,7 +12,7 @@ pub(super) fn items(tables: &[Table<'_>]) -> TokenStream {
     let contracts = tables.iter().map(|table| contract(table.contract));
     quote! {
         /// What every contract shares.
-        #[allow(dead_code, reason = "no contract needs all of it")]
+        #[allow(dead_code, unreachable_pub, reason = "no contract and no program needs all of it")]
         pub mod errcat {
             include!("errcat.rs");
         }
@@ -29,7 +29,7 @@ fn contract(contract: &Contract) -> TokenStream {
     let file = format!("{}.rs", *contract.name);
     quote! {
         #doc
-        #[allow(dead_code, unused_imports, reason = "no program needs all of it")]
+        #[allow(dead_code, unreachable_pub, unused_imports, reason = "no program needs all of it")]
         #[allow(deprecated, reason = "a deprecated code is still a code")]
         #[allow(
             clippy::doc_markdown,

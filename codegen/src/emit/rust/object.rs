@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 
 use super::{doc, ident};
 use crate::model::{Param, Type};
@@ -47,24 +48,21 @@ fn optional(ty: TokenStream, param: &Param) -> TokenStream {
 
 /// What it means, what it counts, its name on the wire, and an example.
 fn field_doc(param: &Param) -> String {
-    let mut facts = vec![doc::sentence(&param.doc)];
-    if facts[0].is_empty() {
-        facts[0] = format!("{}, {}.", doc::code(&param.name), article(&param.ty));
+    let mut facts = Vec::new();
+    if param.doc.is_empty() {
+        facts.push(format!("{}: {}.", doc::code(&param.name), doc::code(&param.ty.to_string())));
+    } else {
+        facts.push(doc::sentence(&param.doc));
+        if ident::value(&param.name).unraw() != param.name.as_str() {
+            facts.push(format!("On the wire: {}.", doc::code(&param.name)));
+        }
     }
     facts.extend(param.unit.as_ref().map(|unit| format!("In {}.", doc::line(unit))));
-    if ident::value(&param.name) != param.name.as_str() {
-        facts.push(format!("On the wire: {}.", doc::code(&param.name)));
-    }
     facts.extend(param.example.as_ref().map(|example| format!("Example: {}.", doc::literal(example))));
     if param.sensitive {
         facts.push("Kept out of `Debug`.".to_owned());
     }
     facts.join(" ")
-}
-
-fn article(ty: &Type) -> String {
-    let name = doc::code(&ty.to_string());
-    if name.starts_with(['`']) && "aei".contains(&name[1..2]) { format!("an {name}") } else { format!("a {name}") }
 }
 
 /// The type of a value that is present.
@@ -93,20 +91,19 @@ fn ty(ty: &Type, home: Home) -> TokenStream {
     }
 }
 
-/// The fields that are present, by name, as a vector; `owner` is the struct.
-pub(super) fn fields(params: &[&Param], owner: &TokenStream) -> TokenStream {
-    let entry = |param: &&Param| {
-        let (wire, name) = (&*param.name.value, ident::value(&param.name));
-        (wire.to_owned(), quote! { #owner.#name })
-    };
-    let entries = params.iter().map(|param| (param.optional, entry(param)));
-    if !params.iter().any(|param| param.optional) {
-        let entries = entries.map(|(_, (wire, value))| quote! { (#wire, Value::from(&#value)) });
-        return quote! { vec![#(#entries),*] };
+/// The fields of `self` that are present, by name, as a vector.
+pub(super) fn fields(params: &[&Param]) -> TokenStream {
+    let names = params.iter().map(|param| (&param.name.value, ident::value(&param.name)));
+    if params.iter().all(|param| !param.optional) {
+        let entries = names.map(|(wire, name)| quote! { (#wire, self.#name.to_value()) });
+        return quote! { Vec::from([#(#entries),*]) };
     }
-    let entries = entries.map(|(optional, (wire, value))| match optional {
-        false => quote! { Some((#wire, Value::from(&#value))) },
-        true => quote! { #value.as_ref().map(|value| (#wire, Value::from(value))) },
+    let entries = params.iter().zip(names).map(|(param, (wire, name))| {
+        if param.optional {
+            quote! { self.#name.as_ref().map(|value| (#wire, value.to_value())) }
+        } else {
+            quote! { Some((#wire, self.#name.to_value())) }
+        }
     });
     quote! { [#(#entries),*].into_iter().flatten().collect() }
 }
@@ -117,7 +114,7 @@ pub(super) fn debug(path: &TokenStream, name: &Ident, params: &[&Param]) -> Opti
         let name = name.to_string();
         let fields = params.iter().map(|param| {
             let field = ident::value(&param.name);
-            let label = field.to_string();
+            let label = field.unraw().to_string();
             if param.sensitive {
                 quote! { .field(#label, &"(sensitive)") }
             } else {

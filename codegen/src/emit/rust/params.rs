@@ -32,12 +32,11 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
             behaviour.push(implementation(*row, &params));
         }
     }
-    let types = (!table.contract.types.is_empty()).then(|| quote! { use super::types; });
+    let types = (!table.contract.types.is_empty()).then(|| quote! { , types });
     quote! {
         /// What comes with each error. Errors with the same params share one struct.
         pub mod params {
-            use super::{BTreeMap, String, Value, Vec};
-            #types
+            use super::{BTreeMap, String, Value, Vec #types};
             #(#definitions)*
         }
         #(#behaviour)*
@@ -61,7 +60,7 @@ fn alias(row: Row<'_>, first: &str) -> TokenStream {
 fn implementation(row: Row<'_>, params: &[&Param]) -> TokenStream {
     let name = ident::ty(row.name());
     let path = quote! { params::#name };
-    let fields = object::fields(params, &quote! { self });
+    let fields = object::fields(params);
     let debug = object::debug(&path, &name, params);
     quote! {
         impl Params for #path {

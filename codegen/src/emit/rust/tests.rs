@@ -155,7 +155,9 @@ fn rich() -> Contract {
     missing.causes = vec![text("A typo.\nOr <less>."), text("Deleted")];
     missing.conditions = vec![condition("team_not_found", &missing)];
     missing.lifecycle.since = Some("0.9.0".to_owned());
-    let mut invalid = error("VALIDATION_ERROR", Some(400), "Bad {{braces}} and `code");
+    let mut invalid = error("VALIDATION_ERROR", Some(400), "");
+    invalid.message = Template::plain("Bad {braces} and `code", here());
+    invalid.description = text("Bad {braces} and `code");
     invalid.details = Details::Whole(Box::new(param("details", Type::List(Box::new(Type::Named("FieldError".to_owned()))))));
     let mut old = error("SELF", Some(500), "Gone");
     old.lifecycle.deprecated =
@@ -183,10 +185,10 @@ fn source(param: &str, header: Option<&str>) -> RetrySource {
     RetrySource { param: Some(text(param)), header: header.map(text), body: None, format: None, default: None, span: here() }
 }
 
-fn files(contracts: Vec<Contract>, serde: Integration) -> Files {
+fn files(contracts: Vec<Contract>, serde: Integration, http: Integration) -> Files {
     let catalog = Catalog { contracts, ..Catalog::default() };
     let mut files = Files::default();
-    emit(&catalog, &RustOptions { http: serde.clone(), serde }, &mut files);
+    emit(&catalog, &RustOptions { serde, http }, &mut files);
     files
 }
 
@@ -212,7 +214,7 @@ fn write() {
     let mut flat = contract("flat", vec![error("A", None, "a"), error("B", Some(404), "b")]);
     flat.errors[0].code = Code::Integer(200_003);
     flat.errors[1].code = Code::Integer(404);
-    for (path, text) in files(vec![rich(), numbered(count), flat], feature("serde")).iter() {
+    for (path, text) in files(vec![rich(), numbered(count), flat], feature("serde"), feature("http")).iter() {
         let path = std::path::Path::new(&out).join(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, text).expect("a file");

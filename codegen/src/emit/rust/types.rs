@@ -65,9 +65,9 @@ fn enumeration_items(ty: &TypeDef, values: &[Spanned<String>]) -> TokenStream {
         }
         #formatting
 
-        impl From<&#path> for Value<'_> {
-            fn from(value: &#path) -> Self {
-                Self::from(value.as_str())
+        impl ToValue for #path {
+            fn to_value(&self) -> Value<'_> {
+                self.as_str().into()
             }
         }
     }
@@ -77,12 +77,13 @@ fn object_items(ty: &TypeDef, params: &[Param]) -> TokenStream {
     let name = ident::ty(&ty.name);
     let path = quote! { types::#name };
     let params: Vec<_> = params.iter().collect();
-    let fields = object::fields(&params, &quote! { object });
+    let fields = object::fields(&params);
     let debug = object::debug(&path, &name, &params);
     quote! {
-        impl<'a> From<&'a #path> for Value<'a> {
-            fn from(object: &'a #path) -> Self {
-                Self::object(#fields)
+        impl ToValue for #path {
+            fn to_value(&self) -> Value<'_> {
+                let fields = #fields;
+                Value::object(fields)
             }
         }
         #debug

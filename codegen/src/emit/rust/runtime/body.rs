@@ -51,7 +51,7 @@ pub(super) enum Member<'a> {
     /// Left out where no slot in it has a value.
     Optional(&'static str, Part<'a>),
     /// The members of an object, in place.
-    Spread(Option<Value<'a>>),
+    Spread(Part<'a>),
 }
 
 impl<'a> Part<'a> {
@@ -59,8 +59,8 @@ impl<'a> Part<'a> {
         Self { value: value.into(), filled: false }
     }
 
-    pub(super) fn slot(value: Option<Value<'a>>) -> Self {
-        Self { filled: value.is_some(), value: value.unwrap_or(Value::Null) }
+    pub(super) fn slot(value: Option<impl Into<Value<'a>>>) -> Self {
+        Self { filled: value.is_some(), value: value.into() }
     }
 
     pub(super) fn text(pieces: impl IntoIterator<Item = Self>) -> Self {
@@ -89,14 +89,14 @@ impl<'a> Part<'a> {
         let mut filled = false;
         for member in members {
             match member {
-                Member::Optional(_, Part { filled: false, .. }) | Member::Spread(None) => {}
+                Member::Optional(_, Part { filled: false, .. }) => {}
                 Member::Required(key, part) | Member::Optional(key, part) => {
                     filled |= part.filled;
                     object.push((Cow::Borrowed(key), part.value));
                 }
-                Member::Spread(Some(value)) => {
-                    filled = true;
-                    if let Value::Object(members) = value {
+                Member::Spread(part) => {
+                    filled |= part.filled;
+                    if let Value::Object(members) = part.value {
                         object.extend(members);
                     }
                 }

@@ -136,3 +136,8 @@ pub(super) fn retry_after(source: Option<(&str, u32)>, fields: &[(&'static str, 
     };
     Some(milliseconds.div_ceil(1_000))
 }
+
+/// An error is returned by value, again and again.
+pub(super) const fn assert_two_words<T>() {
+    assert!(size_of::<T>() == 2 * size_of::<usize>());
+}

@@ -19,7 +19,7 @@ impl serde::Serialize for Value<'_> {
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
-            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
+            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (&**name, value))),
         }
     }
 }

@@ -19,6 +19,12 @@ pub enum Value<'a> {
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
+/// What can be shown as a JSON value without being copied.
+pub trait ToValue {
+    /// The value.
+    fn to_value(&self) -> Value<'_>;
+}
+
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -151,57 +157,57 @@ impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
     }
 }
 
-impl From<&bool> for Value<'_> {
-    fn from(truth: &bool) -> Self {
-        Self::Boolean(*truth)
+impl<'a, T: ToValue> From<&'a T> for Value<'a> {
+    fn from(value: &'a T) -> Self {
+        value.to_value()
     }
 }
 
-impl From<&i64> for Value<'_> {
-    fn from(number: &i64) -> Self {
-        Self::Integer(*number)
+impl ToValue for bool {
+    fn to_value(&self) -> Value<'_> {
+        Value::Boolean(*self)
     }
 }
 
-impl From<&f64> for Value<'_> {
-    fn from(number: &f64) -> Self {
-        Self::Number(*number)
+impl ToValue for i64 {
+    fn to_value(&self) -> Value<'_> {
+        Value::Integer(*self)
     }
 }
 
-impl<'a> From<&'a String> for Value<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(Cow::Borrowed(text))
+impl ToValue for f64 {
+    fn to_value(&self) -> Value<'_> {
+        Value::Number(*self)
     }
 }
 
-impl<'a> From<&'a Value<'static>> for Value<'a> {
-    fn from(value: &'a Value<'static>) -> Self {
-        match value {
-            Value::Text(text) => Self::Text(Cow::Borrowed(text)),
-            Value::List(items) => items.into(),
-            Value::Object(members) => {
-                Self::Object(members.iter().map(|(name, value)| (Cow::Borrowed(&**name), value.into())).collect())
+impl ToValue for String {
+    fn to_value(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+}
+
+impl<T: ToValue> ToValue for Vec<T> {
+    fn to_value(&self) -> Value<'_> {
+        Value::List(self.iter().map(T::to_value).collect())
+    }
+}
+
+impl<T: ToValue> ToValue for BTreeMap<String, T> {
+    fn to_value(&self) -> Value<'_> {
+        Value::Object(self.iter().map(|(name, value)| (Cow::Borrowed(name.as_str()), value.to_value())).collect())
+    }
+}
+
+impl ToValue for Value<'_> {
+    fn to_value(&self) -> Value<'_> {
+        match self {
+            Self::Text(text) => Value::Text(Cow::Borrowed(text)),
+            Self::List(items) => items.to_value(),
+            Self::Object(members) => {
+                Value::Object(members.iter().map(|(name, value)| (Cow::Borrowed(&**name), value.to_value())).collect())
             }
             plain => plain.clone(),
         }
-    }
-}
-
-impl<'a, T> From<&'a Vec<T>> for Value<'a>
-where
-    Value<'a>: From<&'a T>,
-{
-    fn from(items: &'a Vec<T>) -> Self {
-        Self::List(items.iter().map(<Self as From<&'a T>>::from).collect())
-    }
-}
-
-impl<'a, T> From<&'a BTreeMap<String, T>> for Value<'a>
-where
-    Value<'a>: From<&'a T>,
-{
-    fn from(members: &'a BTreeMap<String, T>) -> Self {
-        Self::Object(members.iter().map(|(name, value)| (Cow::Borrowed(name.as_str()), value.into())).collect())
     }
 }

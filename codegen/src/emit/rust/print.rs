@@ -1,0 +1,43 @@
+//! Items as text.
+
+use proc_macro2::TokenStream;
+use syn::{File, Item};
+
+/// The items, an empty line between any two but imports.
+///
+/// They are formatted one by one, which keeps the memory of a large contract small.
+pub(super) fn print(items: TokenStream) -> String {
+    let file: File = syn::parse2(items).expect("the emitter makes whole items");
+    let mut text = String::new();
+    let mut after_import = true;
+    for item in file.items {
+        let is_import = matches!(item, Item::Use(_));
+        if !(is_import && after_import) && !text.is_empty() {
+            text.push('\n');
+        }
+        after_import = is_import;
+        let file = File { items: vec![item], attrs: Vec::new(), shebang: None, frontmatter: None };
+        text += &spaced(&prettyplease::unparse(&file));
+    }
+    text
+}
+
+/// The text with an empty line after the end of each inner item, which the formatter leaves out.
+fn spaced(text: &str) -> String {
+    let mut spaced = String::with_capacity(text.len());
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        spaced.push_str(line);
+        spaced.push('\n');
+        let next = lines.peek().map_or("", |next| *next);
+        let is_end = line.trim_start() == "}";
+        if is_end && indent(next) == indent(line) && !next.trim_start().starts_with('}') {
+            spaced.push('\n');
+        }
+    }
+    spaced
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
