@@ -39,7 +39,8 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
         };
     }
     let definition = context(&contract.context.iter().collect::<Vec<_>>());
-    let context = if reads(|slot| matches!(slot, Slot::Context(_))) { "context" } else { "_context" };
+    let context =
+        if reads(|slot| matches!(slot, Slot::Context(_))) { "context" } else { "_context" };
     let context = format_ident!("{context}");
     quote! {
         #definition

@@ -49,7 +49,14 @@ impl Fact {
         let cells = cells.into_iter().map(cell).collect();
         Some(match every {
             true => Self { column, name, text, ty, coverage: Coverage::Every, cells },
-            false => Self { column, name, text, ty: quote! { Option<#ty> }, coverage: Coverage::Some, cells },
+            false => Self {
+                column,
+                name,
+                text,
+                ty: quote! { Option<#ty> },
+                coverage: Coverage::Some,
+                cells,
+            },
         })
     }
 
@@ -66,7 +73,8 @@ impl Fact {
 
     /// The function, for a receiver and where it finds the answer.
     pub(super) fn function(&self, receiver: &TokenStream, answer: &TokenStream) -> TokenStream {
-        let (doc, name, ty) = (doc::comment(self.text), format_ident!("{}", self.name), lasting(self.ty.clone()));
+        let (doc, name, ty) =
+            (doc::comment(self.text), format_ident!("{}", self.name), lasting(self.ty.clone()));
         quote! {
             #doc
             #[must_use]
@@ -90,7 +98,9 @@ pub(super) fn column(name: &Ident, ty: &TokenStream, cells: &[TokenStream]) -> T
 fn lasting(ty: TokenStream) -> TokenStream {
     let token = |token| match token {
         TokenTree::Punct(and) if and.as_char() == '&' => quote! { #and 'static },
-        TokenTree::Group(group) => Group::new(group.delimiter(), lasting(group.stream())).into_token_stream(),
+        TokenTree::Group(group) => {
+            Group::new(group.delimiter(), lasting(group.stream())).into_token_stream()
+        }
         other => other.into_token_stream(),
     };
     ty.into_iter().map(token).collect()

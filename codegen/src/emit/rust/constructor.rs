@@ -25,7 +25,9 @@ fn constructor(table: &Table<'_>, row: Row<'_>) -> TokenStream {
     let variant = ident::variant(row.name());
     let (text, start) = match row.condition {
         Some(_) => (condition::text(row), quote! { ApiError::in_condition(Condition::#variant) }),
-        None => (code::text(table.contract, row.error), quote! { ApiError::new(ErrorCode::#variant) }),
+        None => {
+            (code::text(table.contract, row.error), quote! { ApiError::new(ErrorCode::#variant) })
+        }
     };
     let attributes = doc::comment(&text);
     let deprecated = code::deprecated(row.error);

@@ -43,7 +43,11 @@ fn field(param: &Param, home: Home) -> TokenStream {
 }
 
 fn optional(ty: TokenStream, param: &Param) -> TokenStream {
-    if param.optional { quote! { Option<#ty> } } else { ty }
+    if param.optional {
+        quote! { Option<#ty> }
+    } else {
+        ty
+    }
 }
 
 /// What it means, what it counts, its name on the wire, and an example.
@@ -58,7 +62,9 @@ fn field_doc(param: &Param) -> String {
         }
     }
     facts.extend(param.unit.as_ref().map(|unit| format!("In {}.", doc::line(unit))));
-    facts.extend(param.example.as_ref().map(|example| format!("Example: {}.", doc::literal(example))));
+    facts.extend(
+        param.example.as_ref().map(|example| format!("Example: {}.", doc::literal(example))),
+    );
     if param.sensitive {
         facts.push("Kept out of `Debug`.".to_owned());
     }
@@ -68,7 +74,9 @@ fn field_doc(param: &Param) -> String {
 /// The type of a value that is present.
 fn ty(ty: &Type, home: Home) -> TokenStream {
     match ty {
-        Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => quote! { String },
+        Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
+            quote! { String }
+        }
         Type::Integer => quote! { i64 },
         Type::Number => quote! { f64 },
         Type::Boolean => quote! { bool },

@@ -32,7 +32,8 @@ pub(super) enum Details {
 impl Details {
     pub(super) fn value<'a>(self, fields: &[(&'static str, Value<'a>)]) -> Option<Value<'a>> {
         let Self::Members(names) = self else { return find(fields, "details") };
-        let members: Vec<_> = names.iter().filter_map(|name| Some((*name, find(fields, name)?))).collect();
+        let members: Vec<_> =
+            names.iter().filter_map(|name| Some((*name, find(fields, name)?))).collect();
         (!members.is_empty()).then(|| Value::object(members))
     }
 }

@@ -110,8 +110,9 @@ pub(super) fn headers(
     let rendered = templates.iter().map(|&(name, template)| (name, Rendered { template, fields }));
     let complete = rendered.filter(|(_, value)| value.is_complete());
     // A control character would end the header.
-    let mut headers: Vec<_> =
-        complete.map(|(name, value)| (name, value.to_string().replace(char::is_control, " "))).collect();
+    let mut headers: Vec<_> = complete
+        .map(|(name, value)| (name, value.to_string().replace(char::is_control, " ")))
+        .collect();
     headers.extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
     headers
 }
@@ -123,7 +124,10 @@ pub(super) fn headers(
     clippy::cast_sign_loss,
     reason = "a cast from a double ends at the bounds of the integer"
 )]
-pub(super) fn retry_after(source: Option<(&str, u32)>, fields: &[(&'static str, Value<'_>)]) -> Option<u64> {
+pub(super) fn retry_after(
+    source: Option<(&str, u32)>,
+    fields: &[(&'static str, Value<'_>)],
+) -> Option<u64> {
     let (name, unit) = source?;
     let milliseconds = match find(fields, name)? {
         Value::Integer(number) => u64::try_from(number).unwrap_or(0).saturating_mul(unit.into()),

@@ -13,13 +13,17 @@ impl serde::Serialize for Value<'_> {
             Self::Boolean(truth) => serializer.serialize_bool(*truth),
             Self::Integer(number) => serializer.serialize_i64(*number),
             Self::Number(number) if !number.is_finite() => serializer.serialize_unit(),
-            Self::Number(number) if (-SAFE..SAFE).contains(number) && *number as i64 as f64 == *number => {
+            Self::Number(number)
+                if (-SAFE..SAFE).contains(number) && *number as i64 as f64 == *number =>
+            {
                 serializer.serialize_i64(*number as i64)
             }
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
-            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (&**name, value))),
+            Self::Object(members) => {
+                serializer.collect_map(members.iter().map(|(name, value)| (&**name, value)))
+            }
         }
     }
 }

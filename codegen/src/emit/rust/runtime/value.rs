@@ -34,7 +34,9 @@ impl fmt::Display for Value<'_> {
             Self::Number(number) => write_number(f, *number),
             Self::Text(text) => f.write_str(text),
             Self::List(items) => separated(f, items, |f, item| write!(f, "{item}")),
-            Self::Object(members) => separated(f, members, |f, (name, value)| write!(f, "{name}: {value}")),
+            Self::Object(members) => {
+                separated(f, members, |f, (name, value)| write!(f, "{name}: {value}"))
+            }
         }
     }
 }
@@ -72,7 +74,9 @@ fn write_number(f: &mut fmt::Formatter<'_>, number: f64) -> fmt::Result {
     let exponent: usize = exponent.parse().unwrap_or_default();
     let (first, others) = digits.split_at(1);
     match (number < 1.0 && number != 0.0, exponent) {
-        (false, 0..21) if exponent < others.len() => write!(f, "{first}{}.{}", &others[..exponent], &others[exponent..]),
+        (false, 0..21) if exponent < others.len() => {
+            write!(f, "{first}{}.{}", &others[..exponent], &others[exponent..])
+        }
         (false, 0..21) => write!(f, "{first}{others:0<exponent$}"),
         (true, 0..7) => write!(f, "0.{:0<zeros$}{digits}", "", zeros = exponent - 1),
         (small, _) => {
@@ -195,7 +199,11 @@ impl<T: ToValue> ToValue for Vec<T> {
 
 impl<T: ToValue> ToValue for BTreeMap<String, T> {
     fn to_value(&self) -> Value<'_> {
-        Value::Object(self.iter().map(|(name, value)| (Cow::Borrowed(name.as_str()), value.to_value())).collect())
+        Value::Object(
+            self.iter()
+                .map(|(name, value)| (Cow::Borrowed(name.as_str()), value.to_value()))
+                .collect(),
+        )
     }
 }
 
@@ -204,9 +212,12 @@ impl ToValue for Value<'_> {
         match self {
             Self::Text(text) => Value::Text(Cow::Borrowed(text)),
             Self::List(items) => items.to_value(),
-            Self::Object(members) => {
-                Value::Object(members.iter().map(|(name, value)| (Cow::Borrowed(&**name), value.to_value())).collect())
-            }
+            Self::Object(members) => Value::Object(
+                members
+                    .iter()
+                    .map(|(name, value)| (Cow::Borrowed(&**name), value.to_value()))
+                    .collect(),
+            ),
             plain => plain.clone(),
         }
     }
