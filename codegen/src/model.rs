@@ -4,6 +4,7 @@
 
 mod catalog;
 mod envelope;
+mod status;
 mod template;
 mod value;
 
@@ -13,5 +14,6 @@ pub use catalog::{
     RetryFormat, RetrySource, RustOptions, Stability, StatusDoc, Targets, Tombstone, When,
 };
 pub use envelope::{Envelope, Member, Shape, Slot};
+pub use status::reason_phrase;
 pub use template::{Piece, Template};
 pub use value::{Definition, Literal, Param, Type, TypeDef};

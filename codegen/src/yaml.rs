@@ -17,7 +17,7 @@ use crate::report::Report;
 use crate::rule::{DENY, FIXED, Rule, rule};
 use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources};
 
-pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pair, Pairs, Scalar, Tree, TreeKind};
+pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pairs, Scalar, Tree, TreeKind};
 
 pub(crate) static ENCODING: Rule = rule!("wrong-encoding", FIXED);
 pub(crate) static SYNTAX: Rule = rule!("invalid-yaml", FIXED);
@@ -29,6 +29,7 @@ pub(crate) static UNKNOWN_KEY: Rule = rule!("unknown-key", FIXED);
 pub(crate) static UNKNOWN_VALUE: Rule = rule!("unknown-value", FIXED);
 pub(crate) static WRONG_TYPE: Rule = rule!("wrong-type", FIXED);
 pub(crate) static EMPTY_TEXT: Rule = rule!("empty-text", FIXED);
+pub(crate) static CONTROL_CHARACTER: Rule = rule!("control-character", FIXED);
 pub(crate) static CUT_BY_COMMENT: Rule = rule!("cut-by-comment", DENY);
 
 /// Reads one file as a `T`; `None` where nothing of it can be used, and the report says why.
@@ -73,4 +74,12 @@ pub(crate) fn did_you_mean<'a>(
         .filter(|(distance, candidate)| *distance <= (written.len().max(candidate.len()) / 3).max(1))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, candidate)| candidate)
+}
+
+/// Whether a character steers a terminal, an editor or a compiler instead of standing for itself: control characters,
+/// the line and paragraph separators, and the characters that turn text around (Unicode Standard Annex 9).
+pub(crate) fn is_control(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\t')
+        || matches!(letter, '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}')
+        || matches!(letter, '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -65,7 +65,7 @@ pub struct Contract {
     /// What people call the API.
     pub title: String,
     /// The semantic version of the contract.
-    pub version: String,
+    pub version: Spanned<String>,
     /// What its errors are like, in Markdown; may be empty.
     pub description: String,
     /// Where a code is documented; takes `{code}` and `{slug}`.
@@ -361,7 +361,7 @@ pub struct Example {
 #[derive(Clone, Debug)]
 pub struct Lifecycle {
     /// The version of the contract that added it.
-    pub since: Option<String>,
+    pub since: Option<Spanned<String>>,
     /// How much it may still change.
     pub stability: Stability,
     /// Why it should not be relied on.

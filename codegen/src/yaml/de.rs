@@ -14,8 +14,8 @@ use crate::source::Span;
 use crate::yaml::parse::{Kind, Node};
 use crate::yaml::shape::{GIVEN, KIND, LIST, MAPPING, PLAIN_SCALAR, QUOTED_SCALAR, SPANNED, TREE};
 use crate::yaml::{
-    CUT_BY_COMMENT, DUPLICATE_KEY, EMPTY_TEXT, UNKNOWN_KEY, UNKNOWN_VALUE, UNSUPPORTED, WRONG_TYPE,
-    did_you_mean,
+    CONTROL_CHARACTER, CUT_BY_COMMENT, DUPLICATE_KEY, EMPTY_TEXT, UNKNOWN_KEY, UNKNOWN_VALUE, UNSUPPORTED,
+    WRONG_TYPE, did_you_mean, is_control,
 };
 
 /// Reads a tree as a `T`; `None` where the root itself is of the wrong kind.
@@ -162,7 +162,17 @@ impl<'t> Reader<'t> {
             return Err(Error::Found(Box::new(finding.help("write the text, or remove the key"))));
         }
         self.report_cut();
+        self.report_control(text);
         Ok(text)
+    }
+
+    /// Reports a character that is not there to be read, whether it stands in the file or is escaped.
+    fn report_control(self, text: &str) {
+        if let Some(letter) = text.chars().find(|letter| is_control(*letter)) {
+            let message = format!("this text holds the control character U+{:04X}", u32::from(letter));
+            let finding = CONTROL_CHARACTER.at(self.node.span, message);
+            self.push(finding.help("remove it: it would act on the terminals, editors and compilers that meet the text"));
+        }
     }
 
     /// Reports a text that a comment cuts short: `See issue #12`.
@@ -355,6 +365,7 @@ impl<'t> SeqAccess<'t> for Parts<'t> {
         match (self.ending, reader.scalar()) {
             (Ending::Source, Some((text, _))) => {
                 reader.report_cut();
+                reader.report_control(text);
                 seed.deserialize(StrDeserializer::new(text)).map(Some)
             }
             (Ending::Recovered, _) => Ok(reader.recover(|reader| seed.deserialize(reader))),
