@@ -44,7 +44,7 @@ use crate::model::{Catalog, Contract};
 use crate::report::{Diagnostic, Report};
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
-use crate::{lower, project, raw, yaml};
+use crate::{lower, name, project, raw, yaml};
 
 static UNKNOWN_RULE: Rule = rule!("unknown-rule", FIXED);
 
@@ -156,7 +156,9 @@ pub(crate) fn run(catalog: &Catalog, report: &mut Report) {
     for check in CHECKS {
         let mut findings = Findings { report };
         match check.find {
-            Find::Contract(find) => catalog.contracts.iter().for_each(|contract| find(contract, &mut findings)),
+            Find::Contract(find) => {
+                catalog.contracts.iter().for_each(|contract| find(contract, &mut findings))
+            }
             Find::Catalog(find) => find(catalog, &mut findings),
         }
     }
@@ -165,7 +167,8 @@ pub(crate) fn run(catalog: &Catalog, report: &mut Report) {
 
 /// Every rule, by name.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    let mut rules: Vec<&Rule> = CHECKS.iter().map(|check| check.rule).chain(OTHERS.iter().copied()).collect();
+    let mut rules: Vec<&Rule> =
+        CHECKS.iter().map(|check| check.rule).chain(OTHERS.iter().copied()).collect();
     rules.sort_by_key(|rule| rule.name);
     rules.into_iter()
 }
@@ -179,7 +182,7 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 pub(crate) fn relaxable(report: &mut Report, name: &Spanned<String>) -> Option<&'static str> {
     let Some(rule) = rule(name) else {
         let finding = UNKNOWN_RULE.at(name.span, format!("unknown rule `{}`", name.value));
-        report.push(match yaml::did_you_mean(name, rules().map(|rule| rule.name)) {
+        report.push(match name::did_you_mean(name, rules().map(|rule| rule.name)) {
             Some(meant) => finding.fix(name.span, meant),
             None => finding.help("`errcat rules` lists them all"),
         });

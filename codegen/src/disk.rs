@@ -61,7 +61,11 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     let project = project::read(&Sources::new(files.clone()), &mut Report::default());
     let catalog = root.join(&project.catalog);
     if !catalog.is_dir() {
-        let message = format!("there is no folder `{}` with catalogs in `{}`", project.catalog, root.display());
+        let message = format!(
+            "there is no folder `{}` with catalogs in `{}`",
+            project.catalog,
+            root.display()
+        );
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
     walk(&catalog, &project.catalog, &mut files)?;
@@ -84,10 +88,17 @@ pub fn sync(files: &Files, output: &Path, mode: Mode) -> io::Result<Vec<Differen
             continue;
         }
         if before.as_deref().is_some_and(|before| !is_ours(before)) {
-            let message = format!("`{}` was not written by errcat: move it away", output.join(path).display());
+            let message = format!(
+                "`{}` was not written by errcat: move it away",
+                output.join(path).display()
+            );
             return Err(io::Error::new(io::ErrorKind::AlreadyExists, message));
         }
-        differences.push(Difference { path: path.to_owned(), before, after: Some(text.to_owned()) });
+        differences.push(Difference {
+            path: path.to_owned(),
+            before,
+            after: Some(text.to_owned()),
+        });
     }
     for path in leftovers(output, files)? {
         let before = existing(&output.join(&path))?;
@@ -107,7 +118,8 @@ fn apply(output: &Path, difference: &Difference) -> io::Result<()> {
     let folder = path.parent().unwrap_or(output);
     in_file(fs::create_dir_all(folder), folder)?;
     // A reader of the file sees the old text or the new one, never half of it.
-    let temporary = folder.join(format!(".{}.{}", std::process::id(), difference.path.replace('/', "-")));
+    let temporary =
+        folder.join(format!(".{}.{}", std::process::id(), difference.path.replace('/', "-")));
     in_file(fs::write(&temporary, text), &temporary)?;
     in_file(fs::rename(&temporary, &path), &path)
 }
@@ -159,7 +171,10 @@ fn walk(folder: &Path, prefix: &str, files: &mut Vec<(String, Vec<u8>)>) -> io::
 /// The bytes of a file, at most one more than is ever used.
 fn read(path: &Path) -> io::Result<Vec<u8>> {
     if !in_file(fs::metadata(path), path)?.is_file() {
-        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("`{}` is not a file", path.display())));
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("`{}` is not a file", path.display()),
+        ));
     }
     let mut bytes = Vec::new();
     let limit = MAX_FILE_BYTES as u64 + 1;

@@ -38,7 +38,12 @@ struct Cx<'a> {
 }
 
 /// Says what the contracts of a project mean.
-pub(crate) fn lower(sources: &Sources, units: Vec<raw::Unit>, targets: Targets, report: &mut Report) -> Catalog {
+pub(crate) fn lower(
+    sources: &Sources,
+    units: Vec<raw::Unit>,
+    targets: Targets,
+    report: &mut Report,
+) -> Catalog {
     let mut cx = Cx { sources, report };
     let mut catalog = Catalog { targets, ..Catalog::default() };
     for unit in units {

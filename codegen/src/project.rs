@@ -6,7 +6,7 @@ use crate::check;
 use crate::model::{Integration, RustOptions, Targets};
 use crate::raw::{self, ProjectFile, RustTarget, Switch};
 use crate::report::Report;
-use crate::rule::{Level, Profile, Rule, FIXED, rule};
+use crate::rule::{FIXED, Level, Profile, Rule, rule};
 use crate::source::{Sources, Spanned};
 use crate::yaml::{Form, Given, UNKNOWN_VALUE};
 
@@ -39,7 +39,8 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
 
 const PROFILES: [(&str, Profile); 3] =
     [("minimal", Profile::Minimal), ("standard", Profile::Standard), ("strict", Profile::Strict)];
-const LEVELS: [(&str, Level); 3] = [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
+const LEVELS: [(&str, Level); 3] =
+    [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
 
 fn levels(report: &mut Report, project: &ProjectFile) {
     let Given::Value(rules) = &project.rules else { return };
@@ -49,14 +50,20 @@ fn levels(report: &mut Report, project: &ProjectFile) {
         let Some(value) = &pair.value else { continue };
         if *pair.key == "level" {
             profile = choose(report, value, &PROFILES).unwrap_or_default();
-        } else if let (Some(name), Some(level)) = (check::relaxable(report, &pair.key), choose(report, value, &LEVELS)) {
+        } else if let (Some(name), Some(level)) =
+            (check::relaxable(report, &pair.key), choose(report, value, &LEVELS))
+        {
             levels.insert(name, level);
         }
     }
     report.configure(profile, levels);
 }
 
-fn choose<T: Copy>(report: &mut Report, value: &Spanned<String>, choices: &[(&str, T)]) -> Option<T> {
+fn choose<T: Copy>(
+    report: &mut Report,
+    value: &Spanned<String>,
+    choices: &[(&str, T)],
+) -> Option<T> {
     let found = choices.iter().find(|(name, _)| *name == value.value);
     if found.is_none() {
         let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
@@ -91,7 +98,10 @@ fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integrat
                 return Integration::Gated(feature.value.clone());
             }
             let finding = UNNAMED_FEATURE.at(switch.span, "this integration names no feature");
-            report.push(finding.help("`{ gated: serde }` turns it on with the feature `serde` of your crate"));
+            report.push(
+                finding
+                    .help("`{ gated: serde }` turns it on with the feature `serde` of your crate"),
+            );
             Integration::Off
         }
     }

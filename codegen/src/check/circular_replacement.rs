@@ -14,7 +14,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         while let Some(next) = replacement(contract, path[path.len() - 1]) {
             if next == start {
                 let way = path.join(" → ");
-                let finding = RULE.at(error.name.span, format!("`{start}` is replaced by itself: {way} → {start}"));
+                let finding = RULE.at(
+                    error.name.span,
+                    format!("`{start}` is replaced by itself: {way} → {start}"),
+                );
                 findings.push(finding.help("let one of them stay, without `deprecated:`"));
             }
             if path.contains(&next) {

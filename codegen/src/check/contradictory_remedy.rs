@@ -9,7 +9,8 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for error in &contract.errors {
-        let conditions = error.conditions.iter().map(|condition| (&condition.remedy, &condition.retry));
+        let conditions =
+            error.conditions.iter().map(|condition| (&condition.remedy, &condition.retry));
         for (remedy, retry) in std::iter::once((&error.remedy, &error.retry)).chain(conditions) {
             if let Some(remedy) = remedy
                 && !error.refused.contains("retry")
@@ -22,7 +23,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
 
 fn compare(remedy: &Remedy, retry: &Retry, findings: &mut Findings<'_>) {
     let message = match (remedy.action.value, retry.when) {
-        (Action::Wait | Action::Retry, When::Never) => "the remedy is to try again, and a program is told never to",
+        (Action::Wait | Action::Retry, When::Never) => {
+            "the remedy is to try again, and a program is told never to"
+        }
         (
             Action::FixRequest
             | Action::Authenticate
@@ -35,7 +38,8 @@ fn compare(remedy: &Remedy, retry: &Retry, findings: &mut Findings<'_>) {
         _ => return,
     };
     let finding = RULE.at(remedy.action.span, message);
-    let finding = finding.help("the actions `wait` and `retry` go with `retry: always` or `if_idempotent`");
+    let finding =
+        finding.help("the actions `wait` and `retry` go with `retry: always` or `if_idempotent`");
     findings.push(match retry.said {
         Some(said) => finding.also(said, "the retry rule"),
         None => finding.help("nothing says whether a client may try again, so it may not"),

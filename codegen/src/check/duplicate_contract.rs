@@ -16,7 +16,12 @@ fn check(catalog: &Catalog, findings: &mut Findings<'_>) {
         let name = &contract.name;
         if let Some(first) = seen.insert(name::value_name(name), name.span) {
             let finding = RULE.at(name.span, format!("duplicate contract `{}`", name.value));
-            findings.push(finding.label("again here").also(first, "first here").help("`name:` gives a contract another name"));
+            findings.push(
+                finding
+                    .label("again here")
+                    .also(first, "first here")
+                    .help("`name:` gives a contract another name"),
+            );
         }
     }
 }

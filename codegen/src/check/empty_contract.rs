@@ -9,7 +9,10 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     if contract.errors.is_empty() {
-        let finding = RULE.at(contract.name.span, format!("the contract `{}` has no errors", contract.name.value));
+        let finding = RULE.at(
+            contract.name.span,
+            format!("the contract `{}` has no errors", contract.name.value),
+        );
         findings.push(finding.help("add some under `errors:`, or under a category"));
     }
 }

@@ -13,7 +13,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for slot in text_slots(&contract.envelope.shape) {
         if let Some(reason) = empty(contract, &slot.value) {
             let finding = RULE.at(slot.span, format!("this slot can be empty: {reason}"));
-            findings.push(finding.help("let the slot be the whole value, and end its key with `?`"));
+            findings
+                .push(finding.help("let the slot be the whole value, and end its key with `?`"));
         }
     }
 }
@@ -46,7 +47,9 @@ fn empty(contract: &Contract, slot: &Slot) -> Option<String> {
         Slot::Remedy => without(&|error| error.remedy.is_none(), "remedy"),
         Slot::RetryAfter => without(&|error| error.retry.after.is_empty(), "delay"),
         Slot::Details => Some("details are no text".to_owned()),
-        Slot::DocsUrl => contract.docs_url.is_none().then(|| "the contract has no `docs_url`".to_owned()),
+        Slot::DocsUrl => {
+            contract.docs_url.is_none().then(|| "the contract has no `docs_url`".to_owned())
+        }
         Slot::Context(name) => {
             let param = contract.context.iter().find(|param| param.name.value == *name)?;
             param.optional.then(|| format!("`{name}` is optional"))

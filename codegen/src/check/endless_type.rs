@@ -10,13 +10,21 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for def in &contract.types {
         if let Some(path) = way_back(contract, def, def, &mut vec![&def.name]) {
-            let finding = RULE.at(def.name.span, format!("the type `{}` contains itself: {path}", def.name.value));
+            let finding = RULE.at(
+                def.name.span,
+                format!("the type `{}` contains itself: {path}", def.name.value),
+            );
             findings.push(finding.help("`list<…>` of the type can be empty, and so can end"));
         }
     }
 }
 
-fn way_back<'c>(contract: &'c Contract, goal: &TypeDef, from: &'c TypeDef, path: &mut Vec<&'c str>) -> Option<String> {
+fn way_back<'c>(
+    contract: &'c Contract,
+    goal: &TypeDef,
+    from: &'c TypeDef,
+    path: &mut Vec<&'c str>,
+) -> Option<String> {
     let Definition::Object(members) = &from.definition else { return None };
     members.iter().find_map(|member| {
         let Type::Named(name) = &member.ty else { return None };

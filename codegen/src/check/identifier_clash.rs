@@ -16,10 +16,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         for identifier in &namespace.identifiers {
             let written = identifier.written;
             // File systems and people do not tell case apart, so neither do names.
-            let Some(first) = seen.insert(identifier.converted.to_lowercase(), written) else { continue };
-            if first.value == written.value && namespace.equal_is_another_rule {
+            let Some(first) = seen.insert(identifier.converted.to_lowercase(), written) else {
                 continue;
-            }
+            };
             let message = format!(
                 "`{}` and `{}` are both `{}` among {}",
                 first.value, written.value, identifier.converted, namespace.what

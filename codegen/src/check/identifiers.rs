@@ -1,6 +1,6 @@
 //! The names of a contract as its targets write them.
 
-use crate::model::{Contract, Definition, Param};
+use crate::model::{Contract, Definition, ErrorDef, Param};
 use crate::name::{slug, type_name, value_name};
 use crate::source::Spanned;
 
@@ -9,8 +9,6 @@ pub(super) struct Namespace<'c> {
     /// What the names are, for a message.
     pub(super) what: String,
     pub(super) of: Use,
-    /// Whether two names that are equal as written are the business of another rule.
-    pub(super) equal_is_another_rule: bool,
     pub(super) identifiers: Vec<Identifier<'c>>,
 }
 
@@ -31,33 +29,40 @@ pub(super) struct Identifier<'c> {
 
 /// Every namespace of a contract.
 pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
-    let errors = || contract.errors.iter().map(|error| &error.name);
-    let conditions = || contract.errors.iter().flat_map(|error| &error.conditions).map(|condition| &condition.name);
+    // An error that comes twice is the business of `duplicate-code`.
+    let is_first = |error: &&ErrorDef| {
+        contract.error(&error.name).is_some_and(|first| std::ptr::eq(first, *error))
+    };
+    let errors = || contract.errors.iter().filter(is_first).map(|error| &error.name);
+    let conditions = || {
+        contract.errors.iter().flat_map(|error| &error.conditions).map(|condition| &condition.name)
+    };
     let categories = || contract.categories.iter().map(|category| &category.name);
     let types = contract.types.iter().map(|def| &def.name);
     let mut spaces = vec![
         names("codes", errors(), type_name),
         names("pages", errors(), slug_as_identifier),
-        Namespace {
-            equal_is_another_rule: false,
-            ..names("constructors", errors().chain(conditions()), value_name)
-        },
+        names("constructors", errors().chain(conditions()), value_name),
         names("categories", categories(), type_name),
         names("types", types, type_name),
         fields("the context", &contract.context),
     ];
     spaces.extend(contract.types.iter().map(|def| match &def.definition {
-        Definition::Object(members) => fields(&format!("the members of `{}`", def.name.value), members),
+        Definition::Object(members) => {
+            fields(&format!("the members of `{}`", def.name.value), members)
+        }
         Definition::Enumeration(values) => Namespace {
             of: Use::Field,
-            equal_is_another_rule: false,
             ..names(&format!("the values of `{}`", def.name.value), values.iter(), type_name)
         },
     }));
     for error in &contract.errors {
         let of = |name: &str| format!("the params of `{name}`");
         spaces.push(fields(&of(&error.name), error.params()));
-        let own = error.conditions.iter().filter(|condition| condition.params().count() > error.params().count());
+        let own = error
+            .conditions
+            .iter()
+            .filter(|condition| condition.params().count() > error.params().count());
         spaces.extend(own.map(|condition| fields(&of(&condition.name), condition.params())));
     }
     spaces
@@ -68,13 +73,14 @@ fn names<'c>(
     names: impl Iterator<Item = &'c Spanned<String>>,
     convert: fn(&str) -> String,
 ) -> Namespace<'c> {
-    let identifiers = names.map(|written| Identifier { written, converted: convert(written) }).collect();
-    Namespace { what: what.to_owned(), of: Use::Name, equal_is_another_rule: true, identifiers }
+    let identifiers =
+        names.map(|written| Identifier { written, converted: convert(written) }).collect();
+    Namespace { what: what.to_owned(), of: Use::Name, identifiers }
 }
 
 fn fields<'c>(what: &str, params: impl IntoIterator<Item = &'c Param>) -> Namespace<'c> {
     let fields = names(what, params.into_iter().map(|param| &param.name), value_name);
-    Namespace { of: Use::Field, equal_is_another_rule: false, ..fields }
+    Namespace { of: Use::Field, ..fields }
 }
 
 /// A page's name with `_` for `-`, so that the rules of identifiers hold for it.

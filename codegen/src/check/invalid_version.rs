@@ -11,7 +11,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let since = contract.errors.iter().filter_map(|error| error.lifecycle.since.as_ref());
     for version in std::iter::once(&contract.version).chain(since) {
         if !is_semantic(version) {
-            let finding = RULE.at(version.span, format!("`{}` is not a semantic version", version.value));
+            let finding =
+                RULE.at(version.span, format!("`{}` is not a semantic version", version.value));
             findings.push(finding.help("three numbers, such as `1.4.0`"));
         }
     }
@@ -19,7 +20,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
 
 fn is_semantic(version: &str) -> bool {
     let core = version.split(['-', '+']).next().unwrap_or_default();
-    let is_number = |part: &str| part == "0" || part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0');
+    let is_number = |part: &str| {
+        part == "0" || part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0')
+    };
     let rest = &version[core.len()..];
     let numbers: Vec<&str> = core.split('.').collect();
     numbers.len() == 3

@@ -22,7 +22,9 @@ fn has_example(contract: &Contract, param: &Param) -> bool {
     let of_members = |ty: &Type| match ty {
         Type::Named(name) => contract.type_def(name).is_some_and(|def| match &def.definition {
             Definition::Enumeration(_) => true,
-            Definition::Object(members) => members.iter().all(|member| member.optional || member.example.is_some()),
+            Definition::Object(members) => {
+                members.iter().all(|member| member.optional || member.example.is_some())
+            }
         }),
         _ => false,
     };

@@ -12,6 +12,13 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let number = contract.errors.iter().find(is_number);
     let text = contract.errors.iter().find(|error| !is_number(error));
     let (Some(number), Some(text)) = (number, text) else { return };
-    let finding = RULE.at(text.name.span, format!("`{}` is sent as a text, and other codes as numbers", text.code));
-    findings.push(finding.also(number.name.span, "sent as a number").help("give every error of the contract a `code:` of one kind"));
+    let finding = RULE.at(
+        text.name.span,
+        format!("`{}` is sent as a text, and other codes as numbers", text.code),
+    );
+    findings.push(
+        finding
+            .also(number.name.span, "sent as a number")
+            .help("give every error of the contract a `code:` of one kind"),
+    );
 }

@@ -14,8 +14,14 @@ const SHARED_MODULE: &str = "errcat";
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let module = contract.name.as_str();
-    if name::is_rust_keyword(module) || name::is_typescript_keyword(module) || module == SHARED_MODULE {
-        let finding = RULE.at(contract.name.span, format!("`{module}` cannot name a contract: the word is taken"));
+    if name::is_rust_keyword(module)
+        || name::is_typescript_keyword(module)
+        || module == SHARED_MODULE
+    {
+        let finding = RULE.at(
+            contract.name.span,
+            format!("`{module}` cannot name a contract: the word is taken"),
+        );
         findings.push(finding.help("choose another `name:`"));
     }
     for namespace in identifiers::namespaces(contract) {
@@ -28,9 +34,12 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             } else {
                 continue;
             };
-            let finding = RULE.at(written.span, format!("`{}` is taken in {language}", written.value));
+            let finding =
+                RULE.at(written.span, format!("`{}` is taken in {language}", written.value));
             findings.push(match namespace.of {
-                Use::Name => finding.help("rename it; an error's `code:` keeps what is sent on the wire"),
+                Use::Name => {
+                    finding.help("rename it; an error's `code:` keeps what is sent on the wire")
+                }
                 Use::Field => finding.help("send it under another name"),
             });
         }

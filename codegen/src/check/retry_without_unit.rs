@@ -20,7 +20,11 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-fn look<'p>(source: &RetrySource, mut params: impl Iterator<Item = &'p Param>, findings: &mut Findings<'_>) {
+fn look<'p>(
+    source: &RetrySource,
+    mut params: impl Iterator<Item = &'p Param>,
+    findings: &mut Findings<'_>,
+) {
     let Some(name) = &source.param else { return };
     let Some(param) = params.find(|param| param.name.value == name.value) else { return };
     let message = match param.ty {
@@ -29,9 +33,11 @@ fn look<'p>(source: &RetrySource, mut params: impl Iterator<Item = &'p Param>, f
         // A point in time has no unit; the header `Retry-After` would need another form of it.
         Type::Timestamp if source.header.is_some() => return,
         Type::Timestamp => {
-            let message = format!("`{}` is a point in time: `Retry-After` counts seconds", name.value);
+            let message =
+                format!("`{}` is a point in time: `Retry-After` counts seconds", name.value);
             let help = "name the header that carries it: `{ param: …, header: X-RateLimit-Reset }`";
-            findings.push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
+            findings
+                .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
             return;
         }
         _ => format!("`{}` is no delay: its type is `{}`", name.value, param.ty),

@@ -33,14 +33,19 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         let Some(example) = &param.example else { continue };
         if let Some(what) = texts(example).into_iter().find_map(secret) {
             let finding = RULE.at(example.span, format!("this example looks like {what}"));
-            findings.push(finding.help("write one that nobody can take for real, such as `key_123`"));
+            findings
+                .push(finding.help("write one that nobody can take for real, such as `key_123`"));
         }
     }
     for error in &contract.errors {
         let values = error.examples.iter().flat_map(|example| &example.params);
         if let Some(what) = values.flat_map(|(_, value)| texts(value)).find_map(secret) {
-            let finding = RULE.at(error.name.span, format!("an example of `{}` looks like {what}", error.name.value));
-            findings.push(finding.help("write one that nobody can take for real, such as `key_123`"));
+            let finding = RULE.at(
+                error.name.span,
+                format!("an example of `{}` looks like {what}", error.name.value),
+            );
+            findings
+                .push(finding.help("write one that nobody can take for real, such as `key_123`"));
         }
     }
 }
@@ -50,17 +55,21 @@ fn texts(value: &Literal) -> Vec<&str> {
         Literal::Text(text) => vec![text],
         Literal::List(items) => items.iter().flat_map(texts).collect(),
         Literal::Map(members) => members.iter().flat_map(|(_, value)| texts(value)).collect(),
-        Literal::Null | Literal::Boolean(_) | Literal::Integer(_) | Literal::Number(_) => Vec::new(),
+        Literal::Null | Literal::Boolean(_) | Literal::Integer(_) | Literal::Number(_) => {
+            Vec::new()
+        }
     }
 }
 
 /// What a text looks like, if it looks like a secret.
 fn secret(text: &str) -> Option<&'static str> {
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    let is_letter =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
     let key = KEYS.iter().find(|(prefix, length, _)| {
         text.match_indices(prefix).any(|(at, _)| {
             let starts_word = !text[..at].ends_with(is_letter);
-            let follows = text[at + prefix.len()..].chars().take_while(|letter| is_letter(*letter)).count();
+            let follows =
+                text[at + prefix.len()..].chars().take_while(|letter| is_letter(*letter)).count();
             starts_word && follows >= *length
         })
     });

@@ -15,7 +15,11 @@ const STYLES: [(&str, fn(char) -> bool, &str); 5] = [
     ("UPPER_SNAKE_CASE", |letter| letter.is_ascii_uppercase() || letter.is_ascii_digit(), "_"),
     ("lower_snake_case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "_"),
     ("kebab-case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "-"),
-    ("dotted.case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_', "."),
+    (
+        "dotted.case",
+        |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_',
+        ".",
+    ),
     ("camelCase", |letter| letter.is_ascii_alphanumeric(), ""),
 ];
 
@@ -34,11 +38,15 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let style = &STYLES[at];
     for (code, span) in codes {
         if code.len() > MAX_LENGTH {
-            let message = format!("this code has {} characters, more than {MAX_LENGTH}", code.len());
+            let message =
+                format!("this code has {} characters, more than {MAX_LENGTH}", code.len());
             findings.push(RULE.at(span, message).help("say the rest in the title"));
         } else if !fits(code, style) {
             let finding = RULE.at(span, format!("`{code}` is not {}", style.0));
-            findings.push(finding.help(format!("{most} of the contract's {} codes are", contract.errors.len())));
+            findings.push(
+                finding
+                    .help(format!("{most} of the contract's {} codes are", contract.errors.len())),
+            );
         }
     }
 }
@@ -46,5 +54,6 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
 fn fits(code: &str, (_, is_letter, separator): &(&str, fn(char) -> bool, &str)) -> bool {
     let starts_well = code.starts_with(|first: char| first.is_ascii_alphabetic());
     let is_word = |word: &str| !word.is_empty() && word.chars().all(is_letter);
-    starts_well && if separator.is_empty() { is_word(code) } else { code.split(separator).all(is_word) }
+    starts_well
+        && if separator.is_empty() { is_word(code) } else { code.split(separator).all(is_word) }
 }

@@ -3,9 +3,9 @@
 use crate::check::uses::{self, Place};
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Retry};
+use crate::name::did_you_mean;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
-use crate::yaml::did_you_mean;
 
 static RULE: Rule = rule!("undeclared-placeholder", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
@@ -16,7 +16,13 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         for (place, template) in &occurrence.templates {
             let extra: &[&str] = if *place == Place::UserMessage { &["message"] } else { &[] };
             for slot in template.slots() {
-                look(slot, &[&known, extra].concat(), occurrence.name, occurrence.refuses_params, findings);
+                look(
+                    slot,
+                    &[&known, extra].concat(),
+                    occurrence.name,
+                    occurrence.refuses_params,
+                    findings,
+                );
             }
         }
         let Retry { after, .. } = occurrence.retry;
@@ -29,14 +35,22 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-fn look(slot: &Spanned<String>, known: &[&str], owner: &str, silent: bool, findings: &mut Findings<'_>) {
+fn look(
+    slot: &Spanned<String>,
+    known: &[&str],
+    owner: &str,
+    silent: bool,
+    findings: &mut Findings<'_>,
+) {
     if silent || known.contains(&slot.as_str()) {
         return;
     }
     let finding = RULE.at(slot.span, format!("`{owner}` has no param `{}`", slot.value));
     findings.push(match did_you_mean(slot, known.iter().copied()) {
         Some(meant) => finding.help(format!("did you mean `{meant}`?")),
-        None if known.is_empty() => finding.help("declare it under `args` or `details`; a brace itself is written `{{`"),
+        None if known.is_empty() => {
+            finding.help("declare it under `args` or `details`; a brace itself is written `{{`")
+        }
         None => finding.help(format!("its params are: {}", known.join(", "))),
     });
 }

@@ -2,9 +2,9 @@
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::name::did_you_mean;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
-use crate::yaml::did_you_mean;
 
 static RULE: Rule = rule!("unknown-code", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
@@ -23,12 +23,18 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
 
 fn finding(contract: &Contract, name: &Spanned<String>) -> crate::report::Diagnostic {
     let finding = RULE.at(name.span, format!("there is no code `{}`", name.value));
-    if let Some(tombstone) = contract.removed.iter().find(|tombstone| tombstone.code.value == name.value) {
-        return finding.also(tombstone.code.span, "removed here").help("name a code that is still sent");
+    if let Some(tombstone) =
+        contract.removed.iter().find(|tombstone| tombstone.code.value == name.value)
+    {
+        return finding
+            .also(tombstone.code.span, "removed here")
+            .help("name a code that is still sent");
     }
     let by_code = contract.errors.iter().find(|error| error.code.to_string() == name.value);
     if let Some(error) = by_code {
-        return finding.help("codes are named by their key in the catalog").fix(name.span, error.name.value.clone());
+        return finding
+            .help("codes are named by their key in the catalog")
+            .fix(name.span, error.name.value.clone());
     }
     match did_you_mean(name, contract.errors.iter().map(|error| error.name.as_str())) {
         Some(meant) => finding.fix(name.span, meant),

@@ -12,7 +12,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         let Some(status) = &error.status else { continue };
         let may_pass = matches!(status.value, 408 | 425 | 429 | 500..=599);
         if may_pass && error.retry.said.is_none() && !error.refused.contains("retry") {
-            let message = format!("`{}` ({}) does not say whether a client may try again", error.name.value, status.value);
+            let message = format!(
+                "`{}` ({}) does not say whether a client may try again",
+                error.name.value, status.value
+            );
             let finding = RULE.at(error.name.span, message);
             findings.push(finding.help("add `retry: never`, `if_idempotent` or `always` here, or under `retry: { statuses: … }`"));
         }

@@ -17,7 +17,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let finding = RULE.at(slot.span, format!("{what} has no members to spread"));
             findings.push(match declared {
                 Some(span) => finding.also(span, "declared here"),
-                None => finding.help("`details`, and params whose type is an object or a map, have members"),
+                None => finding
+                    .help("`details`, and params whose type is an object or a map, have members"),
             });
         }
     }
@@ -38,9 +39,10 @@ fn collect<'c>(shape: &'c Shape, spreads: &mut Vec<&'c Spanned<Slot>>) {
 fn without_members(contract: &Contract, slot: &Slot) -> Option<(String, Option<Span>)> {
     match slot {
         Slot::Details => contract.errors.iter().find_map(|error| match &error.details {
-            Details::Whole(param) if !uses::is_object(contract, &param.ty) => {
-                Some((format!("`{}`, the details of `{}`,", param.ty, error.name.value), Some(param.span())))
-            }
+            Details::Whole(param) if !uses::is_object(contract, &param.ty) => Some((
+                format!("`{}`, the details of `{}`,", param.ty, error.name.value),
+                Some(param.span()),
+            )),
             _ => None,
         }),
         Slot::Context(name) | Slot::Param(name) => {

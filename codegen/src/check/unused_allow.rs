@@ -23,7 +23,8 @@ pub(super) fn apply(catalog: &Catalog, report: &mut Report) {
     });
     for (allow, used) in catalog.allows.iter().zip(used) {
         if relaxable(report, &allow.rule).is_some() && !used {
-            let finding = RULE.at(allow.rule.span, format!("nothing here breaks `{}`", allow.rule.value));
+            let finding =
+                RULE.at(allow.rule.span, format!("nothing here breaks `{}`", allow.rule.value));
             report.push(finding.help("remove this `allow`"));
         }
     }

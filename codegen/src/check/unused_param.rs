@@ -24,8 +24,13 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         for param in error.args.iter().chain(of_conditions) {
             let name = param.name.as_str();
             if !used.contains(name) && !in_body.contains(&name) {
-                let finding = RULE.at(param.span(), format!("nothing shows the param `{name}` of `{}`", error.name.value));
-                findings.push(finding.help("use it in a message or a header, or move it to `details`, which are sent"));
+                let finding = RULE.at(
+                    param.span(),
+                    format!("nothing shows the param `{name}` of `{}`", error.name.value),
+                );
+                findings.push(finding.help(
+                    "use it in a message or a header, or move it to `details`, which are sent",
+                ));
             }
         }
     }

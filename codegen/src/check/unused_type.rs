@@ -16,7 +16,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let used: Vec<&Type> = uses::params(contract).chain(members).map(|param| &param.ty).collect();
     for def in &contract.types {
         if !used.iter().any(|ty| names(ty, &def.name)) {
-            let finding = RULE.at(def.name.span, format!("nothing has the type `{}`", def.name.value));
+            let finding =
+                RULE.at(def.name.span, format!("nothing has the type `{}`", def.name.value));
             findings.push(finding.help("remove it, or give it to a param"));
         }
     }

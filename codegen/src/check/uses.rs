@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Condition, Contract, Definition, Details, ErrorDef, Header, Param, Remedy, Retry, Slot, Template, Type};
+use crate::model::{
+    Condition, Contract, Definition, Details, ErrorDef, Header, Param, Remedy, Retry, Slot,
+    Template, Type,
+};
 
 /// An error, or a condition of one, with all texts that take params.
 pub(super) struct Occurrence<'c> {
@@ -35,7 +38,12 @@ fn of_error(error: &ErrorDef) -> Occurrence<'_> {
     Occurrence {
         name: &error.name,
         params: error.params().collect(),
-        templates: templates(&error.message, error.user_message.as_ref(), &error.headers, error.remedy.as_ref()),
+        templates: templates(
+            &error.message,
+            error.user_message.as_ref(),
+            &error.headers,
+            error.remedy.as_ref(),
+        ),
         retry: &error.retry,
         refuses_params: refuses_params(error),
     }
@@ -46,7 +54,12 @@ fn of_condition<'c>(error: &'c ErrorDef, condition: &'c Condition) -> Occurrence
     Occurrence {
         name: &condition.name,
         params: condition.params().collect(),
-        templates: templates(&condition.message, user_message, &condition.headers, condition.remedy.as_ref()),
+        templates: templates(
+            &condition.message,
+            user_message,
+            &condition.headers,
+            condition.remedy.as_ref(),
+        ),
         retry: &condition.retry,
         refuses_params: refuses_params(error),
     }
@@ -97,9 +110,9 @@ pub(super) fn params(contract: &Contract) -> impl Iterator<Item = &Param> {
 pub(super) fn is_object(contract: &Contract, ty: &Type) -> bool {
     match ty {
         Type::Map(_) => true,
-        Type::Named(name) => {
-            contract.type_def(name).is_some_and(|def| matches!(def.definition, Definition::Object(_)))
-        }
+        Type::Named(name) => contract
+            .type_def(name)
+            .is_some_and(|def| matches!(def.definition, Definition::Object(_))),
         _ => false,
     }
 }
@@ -129,9 +142,10 @@ pub(super) fn spread_members<'c>(contract: &'c Contract, slot: &Slot) -> Vec<&'c
             let errors = contract.errors.iter().flat_map(|error| of_error(&error.details));
             errors.chain(of_conditions.flat_map(|condition| of_error(&condition.details))).collect()
         }
-        Slot::Context(name) | Slot::Param(name) => {
-            params(contract).filter(|param| param.name.value == *name).flat_map(|param| of_type(&param.ty)).collect()
-        }
+        Slot::Context(name) | Slot::Param(name) => params(contract)
+            .filter(|param| param.name.value == *name)
+            .flat_map(|param| of_type(&param.ty))
+            .collect(),
         _ => Vec::new(),
     }
 }

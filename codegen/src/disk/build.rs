@@ -23,7 +23,9 @@ use crate::source::Sources;
 pub fn build() {
     let folder = |variable: &str| env::var_os(variable).map(PathBuf::from);
     let (Some(root), Some(output)) = (folder("CARGO_MANIFEST_DIR"), folder("OUT_DIR")) else {
-        println!("cargo::error=`errcat_codegen::build` is for build scripts: Cargo sets OUT_DIR for them");
+        println!(
+            "cargo::error=`errcat_codegen::build` is for build scripts: Cargo sets OUT_DIR for them"
+        );
         return;
     };
     if let Err(error) = compile(&root, &output) {
@@ -52,7 +54,8 @@ fn compile(root: &Path, output: &Path) -> io::Result<()> {
 fn directive(found: &Diagnostic, sources: &Sources) -> String {
     let (start, _) = sources.position(found.span());
     let path = &sources.file(found.span().file).path;
-    let mut text = format!("{path}:{}:{}: {} [{}]", start.line, start.column, found.message, found.rule.name);
+    let mut text =
+        format!("{path}:{}:{}: {} [{}]", start.line, start.column, found.message, found.rule.name);
     for help in &found.help {
         text.push_str("; help: ");
         text.push_str(help);

@@ -7,8 +7,8 @@ use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers};
 use crate::lower::{Cx, MISSING_KEY, MIXED_CATEGORIES, UNKNOWN_LANGUAGE, envelope, page, template};
 use crate::model::{
-    Allow, Catalog, Category, ClientError, Contract, ErrorDef, Header, Operation, Origin, Remedy, StatusDoc, Tombstone,
-    When,
+    Allow, Catalog, Category, ClientError, Contract, ErrorDef, Header, Operation, Origin, Remedy,
+    StatusDoc, Tombstone, When,
 };
 use crate::name;
 use crate::raw::{self, Unit};
@@ -34,7 +34,8 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
     let (file, path, mut raw) = (unit.file, cx.sources.file(unit.file).path.clone(), unit.contract);
     let start = file.span(0..0);
     language(cx, &raw.errcat, start);
-    let files: Vec<FileId> = std::iter::once(file).chain(unit.categories.iter().map(|category| category.file)).collect();
+    let files: Vec<FileId> =
+        std::iter::once(file).chain(unit.categories.iter().map(|category| category.file)).collect();
     let whole: Vec<Span> = files.iter().map(|file| file.span(0..usize::MAX)).collect();
     allows(cx, raw.allow, &whole, catalog);
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
@@ -63,7 +64,14 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
     lower_errors(cx, &base, inline, &mut errors, catalog);
     let mut categories = Vec::new();
     for category in raw_categories {
-        categories.push(lower_category(cx, &wide, categories.len(), category, &mut errors, catalog));
+        categories.push(lower_category(
+            cx,
+            &wide,
+            categories.len(),
+            category,
+            &mut errors,
+            catalog,
+        ));
     }
     let names = envelope::Names {
         context: wide.context.iter().map(|param| param.name.value.clone()).collect(),
@@ -72,7 +80,10 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
     let envelope = envelope::lower(cx, std::mem::take(&mut raw.envelope), &names, start);
     catalog.contracts.push(Contract {
         path,
-        title: raw.title.value().map_or_else(|| name::words(&name), |title| title.value.trim().to_owned()),
+        title: raw
+            .title
+            .value()
+            .map_or_else(|| name::words(&name), |title| title.value.trim().to_owned()),
         version: raw.version.value().unwrap_or_else(|| Spanned::new("0.0.0".to_owned(), start)),
         description: cx.prose(raw.description),
         docs_url: raw.docs_url.value().map(|text| template::template(cx, &text)),
@@ -94,21 +105,36 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
 fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {
     match version {
         Given::Value(version) if version.value != LANGUAGE => {
-            let message = format!("this errcat reads version {LANGUAGE} of the catalog language, not {}", version.value);
-            cx.report.push(UNKNOWN_LANGUAGE.at(version.span, message).help("update errcat, or write `errcat: 1`"));
+            let message = format!(
+                "this errcat reads version {LANGUAGE} of the catalog language, not {}",
+                version.value
+            );
+            cx.report.push(
+                UNKNOWN_LANGUAGE
+                    .at(version.span, message)
+                    .help("update errcat, or write `errcat: 1`"),
+            );
         }
         Given::Absent => {
-            let finding = MISSING_KEY.at(start, "the contract does not say which catalog language it is in");
+            let finding =
+                MISSING_KEY.at(start, "the contract does not say which catalog language it is in");
             cx.report.push(finding.help("start the file with `errcat: 1`"));
         }
         _ => {}
     }
 }
 
-fn allows(cx: &mut Cx<'_>, raw: raw::List<Spanned<raw::Allow>>, within: &[Span], catalog: &mut Catalog) {
+fn allows(
+    cx: &mut Cx<'_>,
+    raw: raw::List<Spanned<raw::Allow>>,
+    within: &[Span],
+    catalog: &mut Catalog,
+) {
     for allow in raw.value().unwrap_or_default().into_iter().filter_map(Given::value) {
         cx.required(allow.value.reason, "reason", allow.span, "this `allow`");
-        let Some(rule) = cx.required(allow.value.rule, "rule", allow.span, "this `allow`") else { continue };
+        let Some(rule) = cx.required(allow.value.rule, "rule", allow.span, "this `allow`") else {
+            continue;
+        };
         catalog.allows.push(Allow { rule, within: within.to_vec() });
     }
 }
@@ -124,11 +150,14 @@ fn gather(
     match raw {
         Given::Value(ListOr::List(names)) => {
             for name in names.into_iter().filter_map(Given::value) {
-                let found = files.iter_mut().find(|file| file.as_ref().is_some_and(|file| file.name == name.value));
+                let found = files
+                    .iter_mut()
+                    .find(|file| file.as_ref().is_some_and(|file| file.name == name.value));
                 match found.and_then(Option::take) {
                     Some(file) => gathered.push(from_file(file, Some(name))),
                     None => {
-                        let known: Vec<String> = files.iter().flatten().map(|file| file.name.clone()).collect();
+                        let known: Vec<String> =
+                            files.iter().flatten().map(|file| file.name.clone()).collect();
                         page::unknown_file(cx, &name, "category", known.iter().map(String::as_str));
                     }
                 }
@@ -137,7 +166,11 @@ fn gather(
         Given::Value(ListOr::Mapping(pairs)) => {
             gathered.extend(pairs.0.into_iter().filter_map(|pair| {
                 let value = pair.value?;
-                Some(RawCategory { extent: pair.key.span.to(value.span), name: pair.key, category: value.value })
+                Some(RawCategory {
+                    extent: pair.key.span.to(value.span),
+                    name: pair.key,
+                    category: value.value,
+                })
             }));
         }
         Given::Absent | Given::Refused => {}
@@ -154,7 +187,8 @@ fn from_file(file: raw::CategoryFile, name: Option<Spanned<String>>) -> RawCateg
 fn mixed(cx: &mut Cx<'_>, inline: &Pairs<raw::Error>, categories: &[RawCategory]) {
     let (Some(first), Some(category)) = (inline.0.first(), categories.first()) else { return };
     let message = format!("the error `{}` is in no category, and others are", first.key.value);
-    let finding = MIXED_CATEGORIES.at(first.key.span, message).also(category.name.span, "a category");
+    let finding =
+        MIXED_CATEGORIES.at(first.key.span, message).also(category.name.span, "a category");
     cx.report.push(finding.help("either every error of a contract is in a category, or none is"));
 }
 
@@ -201,7 +235,9 @@ fn lower_errors(
 }
 
 fn param_names(errors: &[ErrorDef]) -> BTreeSet<String> {
-    let of_conditions = errors.iter().flat_map(|error| error.conditions.iter().flat_map(|condition| condition.params()));
+    let of_conditions = errors
+        .iter()
+        .flat_map(|error| error.conditions.iter().flat_map(|condition| condition.params()));
     let params = errors.iter().flat_map(ErrorDef::params).chain(of_conditions);
     params.map(|param| param.name.value.clone()).collect()
 }
@@ -229,10 +265,15 @@ fn statuses(
         let (title, description) = match form.value {
             Form::Short(text) => (default, text.value.trim().to_owned()),
             Form::Long(raw) => {
-                layers.push((status, error::headers(cx, raw.headers), error::remedy(cx, raw.remedy)));
+                layers.push((
+                    status,
+                    error::headers(cx, raw.headers),
+                    error::remedy(cx, raw.remedy),
+                ));
                 let what = format!("the status {status}");
                 let description = cx.required(raw.description, "description", pair.key.span, &what);
-                let description = description.map(|text| text.value.trim().to_owned()).unwrap_or_default();
+                let description =
+                    description.map(|text| text.value.trim().to_owned()).unwrap_or_default();
                 (raw.title.value().map_or(default, |title| title.value), description)
             }
         };
@@ -251,7 +292,13 @@ fn operations(cx: &mut Cx<'_>, raw: Given<Pairs<raw::Operation>>) -> Vec<Operati
                 name: pair.key,
                 description: cx.prose(raw.description),
                 idempotent: raw.idempotent.value().is_some_and(|idempotent| idempotent.value),
-                errors: raw.errors.value().unwrap_or_default().into_iter().filter_map(Given::value).collect(),
+                errors: raw
+                    .errors
+                    .value()
+                    .unwrap_or_default()
+                    .into_iter()
+                    .filter_map(Given::value)
+                    .collect(),
             })
         })
         .collect()

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use crate::lower::literal::untyped;
 use crate::lower::{Cx, UNKNOWN_SLOT, template};
 use crate::model::{Envelope, Literal, Member, Piece, Shape, Slot};
+use crate::name::did_you_mean;
 use crate::source::{Span, Spanned};
-use crate::yaml::{Given, Scalar, Tree, TreeKind, did_you_mean};
+use crate::yaml::{Given, Scalar, Tree, TreeKind};
 
 const SPREAD: &str = "$spread";
 
@@ -33,7 +34,9 @@ pub(super) struct Names {
 pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Tree>, names: &Names, contract: Span) -> Envelope {
     match raw {
         Given::Value(tree) => Envelope { shape: shape(cx, names, &tree), span: tree.span },
-        Given::Absent | Given::Refused => Envelope { shape: default_shape(contract), span: contract },
+        Given::Absent | Given::Refused => {
+            Envelope { shape: default_shape(contract), span: contract }
+        }
     }
 }
 
@@ -58,10 +61,12 @@ fn default_shape(span: Span) -> Shape {
 
 fn shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree) -> Shape {
     match &tree.kind {
-        TreeKind::List(items) => Shape::List(items.iter().map(|item| shape(cx, names, item)).collect()),
-        TreeKind::Mapping(pairs) => {
-            Shape::Object(pairs.iter().filter_map(|(key, value)| member(cx, names, key, value)).collect())
+        TreeKind::List(items) => {
+            Shape::List(items.iter().map(|item| shape(cx, names, item)).collect())
         }
+        TreeKind::Mapping(pairs) => Shape::Object(
+            pairs.iter().filter_map(|(key, value)| member(cx, names, key, value)).collect(),
+        ),
         TreeKind::Scalar(scalar) => scalar_shape(cx, names, tree, scalar),
     }
 }
@@ -116,7 +121,9 @@ fn slot(cx: &mut Cx<'_>, names: &Names, name: &str, span: Span) -> Option<Spanne
         let finding = UNKNOWN_SLOT.at(span, format!("nothing fills the slot `${name}`"));
         let known = BUILT_IN.iter().map(|(known, _)| *known);
         let declared = names.context.iter().chain(&names.params).map(String::as_str);
-        let finding = finding.help("declare it under `context`, or as a param of an error; a plain `$` is written `$$`");
+        let finding = finding.help(
+            "declare it under `context`, or as a param of an error; a plain `$` is written `$$`",
+        );
         cx.report.push(match did_you_mean(name, known.chain(declared)) {
             Some(meant) if cx.sources.text(span).trim_matches(['"', '\'']).starts_with('$') => {
                 finding.fix(span, format!("${meant}"))

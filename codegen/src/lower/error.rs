@@ -5,8 +5,8 @@ use crate::lower::retry::{self, ContractLayers, Layer};
 use crate::lower::template::{message, template};
 use crate::lower::{Cx, literal};
 use crate::model::{
-    Code, Condition, Deprecation, Details, ErrorDef, Example, Header, Lifecycle, Literal, Param, Remedy, Stability,
-    Template,
+    Code, Condition, Deprecation, Details, ErrorDef, Example, Header, Lifecycle, Literal, Param,
+    Remedy, Stability, Template,
 };
 use crate::raw::{self, RemedyForm};
 use crate::source::{Span, Spanned};
@@ -33,7 +33,12 @@ pub(super) struct ContractWide {
 }
 
 /// An error, and the place of everything about it.
-pub(super) fn error(cx: &mut Cx<'_>, from: &Inherited<'_>, name: Spanned<String>, raw: Spanned<raw::Error>) -> ErrorDef {
+pub(super) fn error(
+    cx: &mut Cx<'_>,
+    from: &Inherited<'_>,
+    name: Spanned<String>,
+    raw: Spanned<raw::Error>,
+) -> ErrorDef {
     let (extent, raw) = (name.span.to(raw.span), raw.value);
     let mut refused = std::collections::BTreeSet::new();
     for (key, is_refused) in [
@@ -58,15 +63,24 @@ pub(super) fn error(cx: &mut Cx<'_>, from: &Inherited<'_>, name: Spanned<String>
     let description = Spanned::new(description.value.trim().to_owned(), description.span);
     let message = match raw.message.value() {
         Some(text) => message(cx, text),
-        None => Template::plain(description.split_whitespace().collect::<Vec<_>>().join(" "), description.span),
+        None => Template::plain(
+            description.split_whitespace().collect::<Vec<_>>().join(" "),
+            description.span,
+        ),
     };
     let wide = from.contract;
-    let (status_headers, status_remedy) = wide.of_status(status.as_ref().map(|status| status.value));
+    let (status_headers, status_remedy) =
+        wide.of_status(status.as_ref().map(|status| status.value));
     let remedy = remedy(cx, raw.remedy).or_else(|| from.remedy.clone()).or(status_remedy);
-    let headers = merge(&[&wide.headers, &status_headers, &from.headers, &headers(cx, raw.headers)]);
+    let headers =
+        merge(&[&wide.headers, &status_headers, &from.headers, &headers(cx, raw.headers)]);
     let layer = retry::layer(cx, raw.retry);
     let knows = |param: &str| args.iter().chain(details.params()).any(|known| *known.name == param);
-    let retry = wide.retry.resolve(&[&layer, &from.retry], status.as_ref().map(|status| status.value), knows);
+    let retry = wide.retry.resolve(
+        &[&layer, &from.retry],
+        status.as_ref().map(|status| status.value),
+        knows,
+    );
     let examples = examples(cx, wide, &args, &details, raw.examples);
     let mut error = ErrorDef {
         code: code(cx, raw.code, &name),
@@ -123,7 +137,10 @@ fn condition(
     Condition {
         title: title(cx, raw.title, &name),
         description: cx.prose(raw.description),
-        message: raw.message.value().map_or_else(|| error.message.clone(), |text| message(cx, text)),
+        message: raw
+            .message
+            .value()
+            .map_or_else(|| error.message.clone(), |text| message(cx, text)),
         causes: if own_causes.is_empty() { error.causes.clone() } else { own_causes },
         remedy: remedy(cx, raw.remedy).or_else(|| error.remedy.clone()),
         user_message: match raw.user_message.value() {
@@ -142,7 +159,8 @@ fn condition(
 impl ContractWide {
     fn of_status(&self, status: Option<u16>) -> (Vec<Header>, Option<Remedy>) {
         let found = self.statuses.iter().find(|(known, ..)| Some(*known) == status);
-        found.map_or_else(Default::default, |(_, headers, remedy)| (headers.clone(), remedy.clone()))
+        found
+            .map_or_else(Default::default, |(_, headers, remedy)| (headers.clone(), remedy.clone()))
     }
 }
 
@@ -153,14 +171,21 @@ fn code(cx: &mut Cx<'_>, raw: Given<Tree>, name: &Spanned<String>) -> Code {
         Literal::Text(text) if !text.trim().is_empty() => Code::Text(text),
         _ => {
             let text = cx.sources.text(tree.span);
-            let finding = WRONG_TYPE.at(tree.span, format!("expected a text or an integer, found `{text}`"));
-            cx.report.push(finding.help("a code is sent as it is written here; quote it to send a text"));
+            let finding =
+                WRONG_TYPE.at(tree.span, format!("expected a text or an integer, found `{text}`"));
+            cx.report.push(
+                finding.help("a code is sent as it is written here; quote it to send a text"),
+            );
             Code::Text(name.value.clone())
         }
     }
 }
 
-fn details(cx: &mut Cx<'_>, types: &Types, raw: Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>) -> Details {
+fn details(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    raw: Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
+) -> Details {
     match raw {
         Given::Absent | Given::Refused => Details::None,
         Given::Value(Form::Long(pairs)) => Details::Members(param::params(cx, types, pairs)),
@@ -178,7 +203,10 @@ fn more_details(cx: &mut Cx<'_>, details: &Details, own: Vec<Param>, condition: 
         Details::None => Details::Members(own),
         Details::Members(members) => Details::Members([members.clone(), own].concat()),
         Details::Whole(whole) => {
-            let message = format!("the details of this error are one `{}`: a condition cannot add to them", whole.ty);
+            let message = format!(
+                "the details of this error are one `{}`: a condition cannot add to them",
+                whole.ty
+            );
             cx.report.push(WRONG_TYPE.at(condition, message).also(whole.span(), "declared here"));
             details.clone()
         }
@@ -195,10 +223,14 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Option<Remedy> 
             Some(Remedy { action, text: trimmed(text), link: None })
         }
         Form::Long(raw) => {
-            let place = [raw.text.as_ref().value().map(|text| text.span), raw.action.as_ref().value().map(|action| action.span)];
+            let place = [
+                raw.text.as_ref().value().map(|text| text.span),
+                raw.action.as_ref().value().map(|action| action.span),
+            ];
             let place = place.into_iter().flatten().next()?;
             let text = cx.required(raw.text, "text", place, "this remedy")?;
-            let action = raw.action.value().unwrap_or_else(|| Spanned::new(Action::FixRequest, text.span));
+            let action =
+                raw.action.value().unwrap_or_else(|| Spanned::new(Action::FixRequest, text.span));
             let link = raw.link.value().map(|link| template(cx, &link));
             Some(Remedy { action, text: trimmed(text), link })
         }
@@ -207,7 +239,9 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Option<Remedy> 
 
 pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<Header> {
     let pairs = raw.value().unwrap_or_default().0.into_iter();
-    pairs.filter_map(|pair| Some(Header { name: pair.key, value: template(cx, &pair.value?) })).collect()
+    pairs
+        .filter_map(|pair| Some(Header { name: pair.key, value: template(cx, &pair.value?) }))
+        .collect()
 }
 
 /// Headers from the outside in: the nearest of one name wins.
@@ -276,13 +310,19 @@ fn examples(
     .collect()
 }
 
-fn values(cx: &mut Cx<'_>, types: &Types, params: &[&Param], raw: Given<Pairs<Tree>>) -> Vec<(String, Literal)> {
+fn values(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    params: &[&Param],
+    raw: Given<Pairs<Tree>>,
+) -> Vec<(String, Literal)> {
     let mut values = Vec::new();
     for pair in raw.value().unwrap_or_default().0 {
         let Some(param) = params.iter().find(|param| param.name.value == pair.key.value) else {
             let names = params.iter().map(|param| param.name.as_str());
-            let finding = super::EXAMPLE_MISMATCH.at(pair.key.span, format!("there is no param `{}`", pair.key.value));
-            cx.report.push(match crate::yaml::did_you_mean(&pair.key, names) {
+            let finding = super::EXAMPLE_MISMATCH
+                .at(pair.key.span, format!("there is no param `{}`", pair.key.value));
+            cx.report.push(match crate::name::did_you_mean(&pair.key, names) {
                 Some(meant) => finding.fix(pair.key.span, meant),
                 None => finding,
             });
@@ -290,7 +330,8 @@ fn values(cx: &mut Cx<'_>, types: &Types, params: &[&Param], raw: Given<Pairs<Tr
         };
         let Some(tree) = pair.value else { continue };
         // An example leaves an optional param out by saying so.
-        let is_null = |scalar: &Scalar| !scalar.quoted && matches!(scalar.text.as_str(), "~" | "null");
+        let is_null =
+            |scalar: &Scalar| !scalar.quoted && matches!(scalar.text.as_str(), "~" | "null");
         let is_left_out = matches!(&tree.kind, TreeKind::Scalar(scalar) if is_null(scalar));
         let value = match is_left_out && param.optional {
             true => Some(Literal::Null),

@@ -2,13 +2,19 @@
 
 use crate::lower::{Cx, UNKNOWN_FILE, UNTITLED_GUIDE};
 use crate::model::Guide;
+use crate::name::did_you_mean;
 use crate::raw::List;
 use crate::source::{FileId, Spanned};
-use crate::yaml::{self, Given, did_you_mean};
+use crate::yaml::{self, Given};
 
 /// The guides of a contract: those that it names in its order, then the others by file name.
-pub(super) fn guides(cx: &mut Cx<'_>, order: List<Spanned<String>>, files: &[(String, FileId)]) -> Vec<Guide> {
-    let named: Vec<Spanned<String>> = order.value().unwrap_or_default().into_iter().filter_map(Given::value).collect();
+pub(super) fn guides(
+    cx: &mut Cx<'_>,
+    order: List<Spanned<String>>,
+    files: &[(String, FileId)],
+) -> Vec<Guide> {
+    let named: Vec<Spanned<String>> =
+        order.value().unwrap_or_default().into_iter().filter_map(Given::value).collect();
     let mut ordered: Vec<&(String, FileId)> = Vec::new();
     for name in &named {
         match files.iter().find(|(file, _)| *file == name.value) {
@@ -28,7 +34,8 @@ pub(super) fn unknown_file<'n>(
     what: &str,
     known: impl IntoIterator<Item = &'n str>,
 ) {
-    let finding = UNKNOWN_FILE.at(name.span, format!("there is no file for the {what} `{}`", name.value));
+    let finding =
+        UNKNOWN_FILE.at(name.span, format!("there is no file for the {what} `{}`", name.value));
     cx.report.push(match did_you_mean(name, known) {
         Some(meant) => finding.fix(name.span, meant),
         None => finding,
@@ -44,7 +51,15 @@ fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {
     let Some(title) = first.strip_prefix("# ") else {
         let finding = UNTITLED_GUIDE.at(file.span(0..0), "this guide has no title");
         cx.report.push(finding.help("start it with `# The title`"));
-        return Some(Guide { name: name.to_owned(), title: crate::name::words(name), body: text.trim().to_owned() });
+        return Some(Guide {
+            name: name.to_owned(),
+            title: crate::name::words(name),
+            body: text.trim().to_owned(),
+        });
     };
-    Some(Guide { name: name.to_owned(), title: title.trim().to_owned(), body: body.trim().to_owned() })
+    Some(Guide {
+        name: name.to_owned(),
+        title: title.trim().to_owned(),
+        body: body.trim().to_owned(),
+    })
 }

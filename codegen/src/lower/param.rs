@@ -3,9 +3,10 @@
 use crate::lower::literal::literal;
 use crate::lower::{Cx, UNKNOWN_TYPE};
 use crate::model::{Definition, Param, Type, TypeDef};
+use crate::name::did_you_mean;
 use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, ListOr, Pairs, did_you_mean};
+use crate::yaml::{Form, Given, ListOr, Pairs};
 
 const SCALARS: [(&str, Type); 10] = [
     ("string", Type::String),
@@ -30,7 +31,10 @@ pub(super) struct Types {
 impl Types {
     pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Pairs<TypeForm>>) -> Self {
         let pairs = raw.value().unwrap_or_default().0;
-        let mut types = Self { names: pairs.iter().map(|pair| pair.key.value.clone()).collect(), defs: Vec::new() };
+        let mut types = Self {
+            names: pairs.iter().map(|pair| pair.key.value.clone()).collect(),
+            defs: Vec::new(),
+        };
         let mut members = Vec::new();
         for pair in pairs {
             let Some(form) = pair.value else { continue };
@@ -46,7 +50,8 @@ impl Types {
             types.defs.push(TypeDef { name: pair.key, definition });
         }
         // Objects first without examples, then with them: an example may be of a type that is declared further down.
-        let shapes: Vec<_> = members.iter().map(|(at, raw)| (*at, params_without_examples(&types, raw))).collect();
+        let shapes: Vec<_> =
+            members.iter().map(|(at, raw)| (*at, params_without_examples(&types, raw))).collect();
         for (at, shape) in shapes {
             types.defs[at].definition = Definition::Object(shape);
         }
@@ -63,8 +68,10 @@ impl Types {
             Ok(ty) => ty,
             Err(unknown) => {
                 let finding = UNKNOWN_TYPE.at(text.span, format!("unknown type `{unknown}`"));
-                let known = SCALARS.iter().map(|(name, _)| *name).chain(["list<string>", "map<string>"]);
-                let meant = did_you_mean(unknown, known.chain(self.names.iter().map(String::as_str)));
+                let known =
+                    SCALARS.iter().map(|(name, _)| *name).chain(["list<string>", "map<string>"]);
+                let meant =
+                    did_you_mean(unknown, known.chain(self.names.iter().map(String::as_str)));
                 let finding = finding.help("the types are string, integer, number, boolean, timestamp, date, url, uuid, email, any, list<…>, map<…>, and those under `types`");
                 cx.report.push(match meant {
                     Some(meant) => finding.fix(text.span, text.value.replace(unknown, meant)),
@@ -133,7 +140,11 @@ fn params_without_examples(types: &Types, raw: &Pairs<ParamForm>) -> Vec<Param> 
                 Form::Short(text) => Some(text),
                 Form::Long(long) => long.ty.as_ref().value(),
             };
-            bare(name, text.and_then(|text| types.find(text.trim()).ok()).unwrap_or(Type::Any), optional)
+            bare(
+                name,
+                text.and_then(|text| types.find(text.trim()).ok()).unwrap_or(Type::Any),
+                optional,
+            )
         })
         .collect()
 }

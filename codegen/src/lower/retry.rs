@@ -48,8 +48,10 @@ impl ContractLayers {
             match class(&pair.key) {
                 Some(class) => statuses.push((class, layer)),
                 None => {
-                    let message = format!("expected a status or a class of them, found `{}`", pair.key.value);
-                    cx.report.push(WRONG_TYPE.at(pair.key.span, message).help("such as `429` or `5xx`"));
+                    let message =
+                        format!("expected a status or a class of them, found `{}`", pair.key.value);
+                    cx.report
+                        .push(WRONG_TYPE.at(pair.key.span, message).help("such as `429` or `5xx`"));
                 }
             }
         }
@@ -59,23 +61,27 @@ impl ContractLayers {
     /// What the contract says of a status, the nearest first.
     fn of(&self, status: Option<u16>) -> impl Iterator<Item = &Layer> {
         let one = move |class: &StatusClass| matches!(class, StatusClass::One(one) if Some(*one) == status);
-        let hundred = move |class: &StatusClass| {
-            matches!(class, StatusClass::Hundred(hundred) if status.is_some_and(|status| status / 100 == *hundred))
-        };
+        let hundred = move |class: &StatusClass| matches!(class, StatusClass::Hundred(hundred) if status.is_some_and(|status| status / 100 == *hundred));
         let ones = self.statuses.iter().filter(move |(class, _)| one(class));
         let hundreds = self.statuses.iter().filter(move |(class, _)| hundred(class));
         ones.chain(hundreds).map(|(_, layer)| layer).chain(std::iter::once(&self.own))
     }
 
     /// The rule for an error with this status: `nearer` places first, each from the inside out.
-    pub(super) fn resolve(&self, nearer: &[&Layer], status: Option<u16>, knows: impl Fn(&str) -> bool) -> Retry {
+    pub(super) fn resolve(
+        &self,
+        nearer: &[&Layer],
+        status: Option<u16>,
+        knows: impl Fn(&str) -> bool,
+    ) -> Retry {
         let layers: Vec<&Layer> = nearer.iter().copied().chain(self.of(status)).collect();
         let when = layers.iter().find_map(|layer| layer.when.as_ref());
         let own_count = nearer.len().min(1);
         let after = layers.iter().enumerate().find_map(|(at, layer)| {
             let sources = layer.after.clone()?;
             // What a category or a contract says of a param holds for the errors that have one of this name.
-            let fits = |source: &RetrySource| source.param.as_ref().is_none_or(|param| knows(param));
+            let fits =
+                |source: &RetrySource| source.param.as_ref().is_none_or(|param| knows(param));
             Some(sources.into_iter().filter(|source| at < own_count || fits(source)).collect())
         });
         Retry {
@@ -178,7 +184,11 @@ fn report_duration(cx: &mut Cx<'_>, text: &str, span: Span) {
 
 fn class(key: &str) -> Option<StatusClass> {
     match key.strip_suffix("xx") {
-        Some(hundred) => hundred.parse().ok().filter(|hundred| (1..=5).contains(hundred)).map(StatusClass::Hundred),
+        Some(hundred) => hundred
+            .parse()
+            .ok()
+            .filter(|hundred| (1..=5).contains(hundred))
+            .map(StatusClass::Hundred),
         None => super::contract::status(key).map(StatusClass::One),
     }
 }
@@ -189,9 +199,13 @@ mod tests {
 
     #[test]
     fn durations() {
-        for (text, expected) in
-            [("500ms", Some(500)), ("1s", Some(1_000)), ("1.5s", Some(1_500)), ("2m", Some(120_000)), ("1h", Some(3_600_000))]
-        {
+        for (text, expected) in [
+            ("500ms", Some(500)),
+            ("1s", Some(1_000)),
+            ("1.5s", Some(1_500)),
+            ("2m", Some(120_000)),
+            ("1h", Some(3_600_000)),
+        ] {
             assert_eq!(milliseconds(text), expected, "{text}");
         }
         for bad in ["", "5", "s", "-1s", "1 week", "1.2345s", "1_0s", "99999999999h"] {

@@ -43,14 +43,18 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Template {
 /// The name behind an opening brace, and what follows its closing one.
 fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
     let (name, after) = rest.split_once('}').filter(|_| brace == "{")?;
-    let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    let is_letter =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
     (!name.is_empty() && name.chars().all(is_letter)).then_some((name, after))
 }
 
 /// Where a slot stands in the source: the same name's n-th place.
 fn place(cx: &Cx<'_>, text: &Spanned<String>, name: &str, before: &[Piece]) -> Span {
     let slot = format!("{{{name}}}");
-    let nth = before.iter().filter(|piece| matches!(piece, Piece::Slot(other) if other.value == name)).count();
+    let nth = before
+        .iter()
+        .filter(|piece| matches!(piece, Piece::Slot(other) if other.value == name))
+        .count();
     let source = cx.sources.text(text.span);
     let start = text.span.start as usize;
     match source.match_indices(&slot).nth(nth) {
@@ -61,5 +65,9 @@ fn place(cx: &Cx<'_>, text: &Spanned<String>, name: &str, before: &[Piece]) -> S
 
 fn report_lone(cx: &mut Cx<'_>, text: &Spanned<String>, brace: &str) {
     let finding = LONE_BRACE.at(text.span, format!("a `{brace}` that belongs to no placeholder"));
-    cx.report.push(finding.help(format!("a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`")));
+    cx.report.push(
+        finding.help(format!(
+            "a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`"
+        )),
+    );
 }

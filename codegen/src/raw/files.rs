@@ -77,7 +77,8 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
             }
             continue;
         };
-        let folder = |unit: &&mut Unit| unit.name == contract && sources.file(unit.file).is_in_folder();
+        let folder =
+            |unit: &&mut Unit| unit.name == contract && sources.file(unit.file).is_in_folder();
         let Some(unit) = units.iter_mut().find(folder) else {
             stray(file, sources, report);
             continue;
