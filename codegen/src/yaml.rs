@@ -8,15 +8,17 @@
 
 mod access;
 mod de;
+#[cfg(test)]
+mod oracle;
 mod parse;
 mod repair;
 mod shape;
 
 use serde::de::DeserializeOwned;
 
-use crate::report::Report;
+use crate::report::{Diagnostic, Report};
 use crate::rule::{DENY, FIXED, Rule, rule};
-use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources};
+use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources, Span};
 
 pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pairs, Scalar, Tree, TreeKind};
 
@@ -72,4 +74,11 @@ pub(crate) fn is_control(letter: char) -> bool {
             '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
         )
         || matches!(letter, '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The finding for such a character.
+pub(crate) fn control_character(span: Span, letter: char) -> Diagnostic {
+    let message = format!("this text holds the control character U+{:04X}", u32::from(letter));
+    let help = "remove it: it would act on the terminals, editors and compilers that meet the text";
+    CONTROL_CHARACTER.at(span, message).help(help)
 }

@@ -1,6 +1,6 @@
 //! Two names that become one identifier in a target.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::identifiers;
 use crate::check::{Check, Findings};
@@ -11,6 +11,8 @@ static RULE: Rule = rule!("identifier-clash", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    // Two names that clash as codes clash as pages and constructors too: once is enough.
+    let mut reported = HashSet::new();
     for namespace in identifiers::namespaces(contract) {
         let mut seen = HashMap::new();
         for identifier in &namespace.identifiers {
@@ -19,6 +21,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let Some(first) = seen.insert(identifier.converted.to_lowercase(), written) else {
                 continue;
             };
+            if !reported.insert((first.span, written.span)) {
+                continue;
+            }
             let message = format!(
                 "`{}` and `{}` are both `{}` among {}",
                 first.value, written.value, identifier.converted, namespace.what

@@ -31,7 +31,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         }
     }
     for slot in contract.docs_url.iter().flat_map(|template| template.slots()) {
-        look(slot, &["code", "slug"], "a link", false, findings);
+        look(slot, &["code", "slug"], "docs_url", false, findings);
     }
 }
 

@@ -47,6 +47,11 @@ fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {
         return None;
     }
     let text = &cx.sources.file(file).text;
+    if let Some((at, letter)) =
+        text.char_indices().find(|(_, letter)| *letter != '\r' && yaml::is_control(*letter))
+    {
+        cx.report.push(yaml::control_character(file.span(at..at + letter.len_utf8()), letter));
+    }
     let (first, body) = text.trim_start().split_once('\n').unwrap_or((text.trim(), ""));
     let Some(title) = first.strip_prefix("# ") else {
         let finding = UNTITLED_GUIDE.at(file.span(0..0), "this guide has no title");

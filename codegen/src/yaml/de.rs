@@ -13,7 +13,7 @@ use crate::yaml::access::{Ending, Entries, Items, Parts};
 use crate::yaml::parse::{Kind, Node};
 use crate::yaml::shape::{GIVEN, KIND, LIST, MAPPING, PLAIN_SCALAR, QUOTED_SCALAR, SPANNED, TREE};
 use crate::yaml::{
-    CONTROL_CHARACTER, CUT_BY_COMMENT, EMPTY_TEXT, UNKNOWN_VALUE, WRONG_TYPE, is_control,
+    CUT_BY_COMMENT, EMPTY_TEXT, UNKNOWN_VALUE, WRONG_TYPE, control_character, is_control,
 };
 
 /// Reads a tree as a `T`; `None` where the root itself is of the wrong kind.
@@ -173,10 +173,7 @@ impl<'t> Reader<'t> {
     /// Reports a character that is not there to be read, whether it stands in the file or is escaped.
     pub(super) fn report_control(self, text: &str) {
         if let Some(letter) = text.chars().find(|letter| is_control(*letter)) {
-            let message =
-                format!("this text holds the control character U+{:04X}", u32::from(letter));
-            let finding = CONTROL_CHARACTER.at(self.node.span, message);
-            self.push(finding.help("remove it: it would act on the terminals, editors and compilers that meet the text"));
+            self.push(control_character(self.node.span, letter));
         }
     }
 
