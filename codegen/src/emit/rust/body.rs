@@ -1,0 +1,176 @@
+//! The body of an error, as the envelope of its contract has it.
+
+use proc_macro2::{Literal as Token, TokenStream};
+use quote::{format_ident, quote};
+
+use super::code::Facts;
+use super::column::{Coverage, Fact};
+use super::ident;
+use super::object::{self, Home};
+use super::row::Table;
+use crate::model::{Literal, Member, Param, Shape, Slot};
+
+/// What a body is made from.
+struct Scope<'a> {
+    table: &'a Table<'a>,
+    facts: &'a Facts,
+}
+
+/// `Context`, if the contract has some, and the function that makes the body.
+pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
+    let contract = table.contract;
+    let slots = contract.envelope.slots();
+    let reads = |wanted: fn(&Slot) -> bool| slots.iter().any(|slot| wanted(slot));
+    let fields = reads(|slot| matches!(slot, Slot::Details | Slot::Param(_)));
+    let fields = fields.then(|| quote! { let fields = self.extra.fields(); });
+    let shape = Scope { table, facts }.part(&contract.envelope.shape);
+    let body = quote! { #fields Body::new(#shape) };
+    if contract.context.is_empty() {
+        return quote! {
+            impl ApiError {
+                /// The JSON body of the response.
+                #[must_use]
+                pub fn body(&self) -> Body<'_> { #body }
+            }
+        };
+    }
+    let definition = context(&contract.context.iter().collect::<Vec<_>>());
+    let context = if reads(|slot| matches!(slot, Slot::Context(_))) { "context" } else { "_context" };
+    let context = format_ident!("{context}");
+    quote! {
+        #definition
+
+        impl ApiError {
+            /// The JSON body of the response.
+            #[must_use]
+            pub fn body<'a>(&'a self, #context: &'a Context) -> Body<'a> { #body }
+        }
+    }
+}
+
+fn context(params: &[&Param]) -> TokenStream {
+    let name = format_ident!("Context");
+    let text = "What the server knows only when it answers.";
+    let definition = object::definition(&name, text, params, Home::Contract);
+    let debug = object::debug(&quote! { Context }, &name, params);
+    quote! { #definition #debug }
+}
+
+impl Scope<'_> {
+    /// A part of the body and whether it is filled.
+    fn part(&self, shape: &Shape) -> TokenStream {
+        match shape {
+            Shape::Object(members) => {
+                let members = members.iter().map(|member| self.member(member));
+                quote! { Part::object([#(#members),*]) }
+            }
+            Shape::List(items) => {
+                let items = items.iter().map(|item| self.part(item));
+                quote! { Part::list([#(#items),*]) }
+            }
+            Shape::Slot(slot) => {
+                let value = self.slot(slot);
+                quote! { Part::slot(#value) }
+            }
+            Shape::Text(pieces) => {
+                let pieces = pieces.iter().map(|piece| match piece {
+                    Ok(text) => quote! { Part::constant(#text) },
+                    Err(slot) => self.part(&Shape::Slot(slot.clone())),
+                });
+                quote! { Part::text([#(#pieces),*]) }
+            }
+            Shape::Constant(literal) => {
+                let value = constant(literal);
+                quote! { Part::constant(#value) }
+            }
+        }
+    }
+
+    fn member(&self, member: &Member) -> TokenStream {
+        match member {
+            Member::Key { key, optional, shape } => {
+                let (key, part) = (&key.value, self.part(shape));
+                let kind = format_ident!("{}", if *optional { "Optional" } else { "Required" });
+                quote! { Member::#kind(#key, #part) }
+            }
+            Member::Spread(slot) => {
+                let value = self.slot(slot);
+                quote! { Member::Spread(#value) }
+            }
+        }
+    }
+
+    /// The value of a slot, as an option.
+    fn slot(&self, slot: &Slot) -> TokenStream {
+        match slot {
+            Slot::Code => self.code(),
+            Slot::Message => quote! { Some(self.to_string().into()) },
+            Slot::Status => self.fact("status", &TokenStream::new()),
+            Slot::Title => self.fact("title", &TokenStream::new()),
+            Slot::Category => self.fact("category", &quote! { .as_str() }),
+            Slot::DocsUrl => self.fact("docs_url", &TokenStream::new()),
+            Slot::Remedy => quote! { self.remedy().map(|remedy| remedy.text.into()) },
+            Slot::Details => quote! { DETAILS[self.row()].value(&fields) },
+            Slot::RetryAfter => quote! { self.retry_after().map(Value::from) },
+            Slot::Context(name) => self.context(name),
+            Slot::Param(name) => quote! { find(&fields, #name) },
+        }
+    }
+
+    fn code(&self) -> TokenStream {
+        match self.facts.get("number").map(|number| number.coverage) {
+            Some(Coverage::Every) => quote! { Some(self.code.number().into()) },
+            Some(Coverage::Some) => {
+                quote! { Some(self.code.number().map_or_else(|| self.code.as_str().into(), Value::from)) }
+            }
+            None => quote! { Some(self.code.as_str().into()) },
+        }
+    }
+
+    fn fact(&self, name: &str, then: &TokenStream) -> TokenStream {
+        let function = format_ident!("{name}");
+        match self.facts.get(name) {
+            Some(Fact { coverage: Coverage::Every, .. }) => quote! { Some(self.#function() #then .into()) },
+            Some(_) => quote! { self.#function().map(|#function| #function #then .into()) },
+            None => quote! { None },
+        }
+    }
+
+    fn context(&self, name: &str) -> TokenStream {
+        let field = ident::value(name);
+        let declared = self.table.contract.context.iter().find(|param| *param.name == name);
+        if declared.is_some_and(|param| param.optional) {
+            quote! { context.#field.as_ref().map(Value::from) }
+        } else {
+            quote! { Some(Value::from(&context.#field)) }
+        }
+    }
+}
+
+/// A literal as an expression that becomes a `Value`.
+fn constant(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Null => quote! { Value::Null },
+        Literal::Boolean(truth) => quote! { #truth },
+        Literal::Integer(number) => {
+            let number = Token::i64_suffixed(*number);
+            quote! { #number }
+        }
+        Literal::Number(number) => {
+            let number = Token::f64_suffixed(*number);
+            quote! { #number }
+        }
+        Literal::Text(text) => quote! { #text },
+        Literal::List(items) => {
+            let items = items.iter().map(constant);
+            quote! { Value::List(vec![#(Value::from(#items)),*]) }
+        }
+        Literal::Map(members) => {
+            let members = members.iter().map(|(name, value)| {
+                let value = constant(value);
+                quote! { (#name, Value::from(#value)) }
+            });
+            quote! { Value::object(vec![#(#members),*]) }
+        }
+    }
+}

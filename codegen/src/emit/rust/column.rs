@@ -1,0 +1,89 @@
+//! Columns: static arrays with a cell for each row, and the functions that read them.
+
+use proc_macro2::{Ident, Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+
+use super::doc;
+
+/// A column and the function that reads it.
+pub(super) struct Fact {
+    /// The column.
+    column: &'static str,
+    /// The function.
+    pub(super) name: &'static str,
+    /// What it tells.
+    pub(super) text: &'static str,
+    /// What the function returns.
+    pub(super) ty: TokenStream,
+    /// Whether every row has it.
+    pub(super) coverage: Coverage,
+    cells: Vec<TokenStream>,
+}
+
+/// How many rows have a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Coverage {
+    /// All: the function returns it.
+    Every,
+    /// Some: the function returns an option.
+    Some,
+}
+
+impl Fact {
+    /// The fact that is in these cells, unless no cell has it.
+    pub(super) fn new<T: ToTokens>(
+        [column, name]: [&'static str; 2],
+        text: &'static str,
+        ty: TokenStream,
+        cells: impl Iterator<Item = Option<T>>,
+    ) -> Option<Self> {
+        let cells: Vec<_> = cells.collect();
+        if cells.iter().all(Option::is_none) {
+            return None;
+        }
+        let every = cells.iter().all(Option::is_some);
+        let cell = |cell: Option<T>| match cell {
+            Some(value) if every => quote! { #value },
+            Some(value) => quote! { Some(#value) },
+            None => quote! { None },
+        };
+        let cells = cells.into_iter().map(cell).collect();
+        Some(match every {
+            true => Self { column, name, text, ty, coverage: Coverage::Every, cells },
+            false => Self { column, name, text, ty: quote! { Option<#ty> }, coverage: Coverage::Some, cells },
+        })
+    }
+
+    /// The static array.
+    pub(super) fn column(&self) -> TokenStream {
+        column(&self.ident(), &self.ty, &self.cells)
+    }
+
+    /// The function, for a receiver and what finds its row.
+    pub(super) fn reader(&self, receiver: &TokenStream, row: &TokenStream) -> TokenStream {
+        let column = self.ident();
+        self.function(receiver, &quote! { #column[#row] })
+    }
+
+    /// The function, for a receiver and where it finds the answer.
+    pub(super) fn function(&self, receiver: &TokenStream, answer: &TokenStream) -> TokenStream {
+        let (doc, name, ty) = (doc::comment(self.text), format_ident!("{}", self.name), &self.ty);
+        quote! {
+            #doc
+            #[must_use]
+            pub const fn #name(#receiver) -> #ty {
+                #answer
+            }
+        }
+    }
+
+    fn ident(&self) -> Ident {
+        format_ident!("{}", self.column)
+    }
+}
+
+/// A static array.
+pub(super) fn column(name: &Ident, ty: &TokenStream, cells: &[TokenStream]) -> TokenStream {
+    let rows = Literal::usize_unsuffixed(cells.len());
+    quote! { static #name: [#ty; #rows] = [#(#cells),*]; }
+}

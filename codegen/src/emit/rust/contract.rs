@@ -1,0 +1,51 @@
+//! One contract's file.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::code::{self, Facts};
+use super::row::Table;
+use super::{api_error, body, category, condition, constructor, integration, lookup, params, types};
+use crate::model::RustOptions;
+
+/// The items, in the order of a reader's questions: which errors there are, how to make one, what it can tell.
+pub(super) fn items(table: &Table<'_>, options: &RustOptions) -> TokenStream {
+    let facts = Facts::new(table);
+    let imports = imports(table);
+    let code = code::items(table, &facts);
+    let category = category::items(table);
+    let condition = condition::items(table, &facts);
+    let constructors = constructor::items(table);
+    let params = params::items(table);
+    let types = types::items(table);
+    let error = api_error::items(table, &facts);
+    let body = body::items(table, &facts);
+    let integrations = integration::items(table, &facts, options);
+    quote! {
+        #imports
+        #code
+        #category
+        #condition
+        #constructors
+        #params
+        #types
+        #error
+        #body
+        #integrations
+    }
+}
+
+/// The same for every contract: an unused name costs less than a rule about each.
+fn imports(table: &Table<'_>) -> TokenStream {
+    let hash = lookup::is_hashed(table).then(|| quote! { use super::errcat::PerfectHash; });
+    quote! {
+        extern crate alloc;
+
+        use alloc::{collections::BTreeMap, string::{String, ToString}, vec, vec::Vec};
+        use core::{any::Any, error::Error, fmt, str::FromStr};
+
+        pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
+        use super::errcat::{Details, Extra, Fields, Member, Params, Part, Rendered, find, headers, retry_after};
+        #hash
+    }
+}

@@ -1,0 +1,42 @@
+//! Enums without fields, and how they print.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::doc;
+
+/// A variant and its attributes.
+pub(super) struct Variant {
+    pub(super) ident: Ident,
+    pub(super) attributes: TokenStream,
+}
+
+/// The enum, in the order of its variants.
+pub(super) fn definition(name: &Ident, text: &str, variants: &[Variant]) -> TokenStream {
+    let doc = doc::comment(text);
+    let variants = variants.iter().map(|Variant { ident, attributes }| quote! { #attributes #ident });
+    quote! {
+        #doc
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        #[repr(u16)]
+        pub enum #name { #(#variants),* }
+    }
+}
+
+/// Both ways to print it: as its text. A derived `Debug` costs seconds at thousands of variants.
+pub(super) fn formatting(path: &TokenStream) -> TokenStream {
+    quote! {
+        impl fmt::Display for #path {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl fmt::Debug for #path {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! A catalog's names as Rust identifiers.
+
+use proc_macro2::{Ident, Span};
+
+use crate::name;
+
+/// What the modules of generated structs use by these names.
+const IMPORTED: [&str; 5] = ["BTreeMap", "Option", "String", "Value", "Vec"];
+
+/// A variant: `InsufficientCredits`.
+pub(super) fn variant(name: &str) -> Ident {
+    word(&name::type_name(name))
+}
+
+/// A struct or an enum: `InsufficientCredits`, or `String_` where the plain name is in use.
+pub(super) fn ty(name: &str) -> Ident {
+    let name = name::type_name(name);
+    if IMPORTED.contains(&name.as_str()) { word(&(name + "_")) } else { word(&name) }
+}
+
+/// A function, a field or a module: `insufficient_credits`, `r#type`.
+pub(super) fn value(name: &str) -> Ident {
+    word(&name::value_name(name))
+}
+
+fn word(name: &str) -> Ident {
+    if name::is_rust_path_word(name) {
+        Ident::new(&format!("{name}_"), Span::call_site())
+    } else if name::is_rust_keyword(name) {
+        Ident::new_raw(name, Span::call_site())
+    } else if name.starts_with(|first: char| first.is_ascii_digit()) {
+        Ident::new(&format!("_{name}"), Span::call_site())
+    } else {
+        Ident::new(name, Span::call_site())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_becomes_an_identifier() {
+        assert_eq!(variant("INSUFFICIENT_CREDITS"), "InsufficientCredits");
+        assert_eq!(variant("SELF"), "Self_");
+        assert_eq!(variant("2FA_REQUIRED"), "_2faRequired");
+        assert_eq!((variant("VALUE"), ty("VALUE")), (word("Value"), word("Value_")));
+        assert_eq!(value("purchaseUrl"), "purchase_url");
+        assert_eq!(value("type").to_string(), "r#type");
+        assert_eq!(value("crate"), "crate_");
+    }
+}

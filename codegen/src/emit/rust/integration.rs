@@ -1,0 +1,88 @@
+//! What the generated code implements for other crates, where it is asked to.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::code::Facts;
+use super::column::Coverage;
+use super::row::Table;
+use crate::model::{Integration, RustOptions};
+
+/// The items of every integration.
+pub(super) fn items(table: &Table<'_>, facts: &Facts, options: &RustOptions) -> TokenStream {
+    let serde = gate(&options.serde).map(|gate| serde(table, facts, &gate));
+    let http = gate(&options.http).map(|gate| http(facts, &gate));
+    quote! { #serde #http }
+}
+
+/// What stands before each item of an integration, unless it is off.
+pub(super) fn gate(integration: &Integration) -> Option<TokenStream> {
+    match integration {
+        Integration::Off => None,
+        Integration::On => Some(TokenStream::new()),
+        Integration::Gated(feature) => Some(quote! { #[cfg(feature = #feature)] }),
+    }
+}
+
+fn serde(table: &Table<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
+    let code = match facts.get("number").map(|number| number.coverage) {
+        Some(Coverage::Every) => quote! { serializer.serialize_i64(self.number()) },
+        Some(Coverage::Some) => quote! {
+            match self.number() {
+                Some(number) => serializer.serialize_i64(number),
+                None => serializer.serialize_str(self.as_str()),
+            }
+        },
+        None => quote! { serializer.serialize_str(self.as_str()) },
+    };
+    let error = table.contract.context.is_empty().then(|| {
+        quote! {
+            /// As its body.
+            #gate
+            impl serde::Serialize for ApiError {
+                fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                    self.body().serialize(serializer)
+                }
+            }
+        }
+    });
+    quote! {
+        #gate
+        impl serde::Serialize for ErrorCode {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                #code
+            }
+        }
+
+        #error
+    }
+}
+
+fn http(facts: &Facts, gate: &TokenStream) -> TokenStream {
+    let status = facts.get("status").filter(|status| status.coverage == Coverage::Every).map(|_| {
+        quote! {
+            #gate
+            impl From<ErrorCode> for http::StatusCode {
+                fn from(code: ErrorCode) -> Self {
+                    Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+                }
+            }
+        }
+    });
+    quote! {
+        #status
+
+        #gate
+        impl ApiError {
+            /// The response headers that the contract asks for; a value that HTTP refuses is left out.
+            #[must_use]
+            pub fn header_map(&self) -> http::HeaderMap {
+                let header = |(name, value): (&'static str, String)| {
+                    let name = http::HeaderName::from_bytes(name.as_bytes()).ok()?;
+                    Some((name, http::HeaderValue::from_bytes(value.as_bytes()).ok()?))
+                };
+                self.headers().into_iter().filter_map(header).collect()
+            }
+        }
+    }
+}

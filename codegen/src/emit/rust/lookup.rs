@@ -1,0 +1,75 @@
+//! From the text of a code to the code: a `match` for a small contract, a perfect hash for a large one.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::ident;
+use super::perfect_hash::{self, Tables};
+use super::row::Table;
+
+/// From here on a `match` costs the compiler more than it saves the reader.
+const MATCH_CODES: usize = 256;
+
+/// Whether this contract looks its codes up in a perfect hash.
+pub(super) fn is_hashed(table: &Table<'_>) -> bool {
+    table.errors > MATCH_CODES
+}
+
+/// `FromStr` and `TryFrom<&str>`.
+pub(super) fn items(table: &Table<'_>) -> TokenStream {
+    let codes: Vec<_> = table.errors().map(|error| error.code.to_string()).collect();
+    let tables = is_hashed(table).then(|| perfect_hash::build(&codes)).flatten();
+    let (statics, search) = match tables {
+        Some(tables) => (hash_static(&tables), hash_search()),
+        None => (TokenStream::new(), match_search(table, &codes)),
+    };
+    quote! {
+        #statics
+
+        impl FromStr for ErrorCode {
+            type Err = UnknownErrorCode;
+
+            fn from_str(text: &str) -> Result<Self, UnknownErrorCode> {
+                #search
+            }
+        }
+
+        impl TryFrom<&str> for ErrorCode {
+            type Error = UnknownErrorCode;
+
+            fn try_from(text: &str) -> Result<Self, UnknownErrorCode> {
+                text.parse()
+            }
+        }
+    }
+}
+
+fn match_search(table: &Table<'_>, codes: &[String]) -> TokenStream {
+    let variants = table.errors().map(|error| ident::variant(&error.name));
+    quote! {
+        match text {
+            #(#codes => Ok(Self::#variants),)*
+            _ => Err(UnknownErrorCode),
+        }
+    }
+}
+
+fn hash_static(tables: &Tables) -> TokenStream {
+    let seed = Literal::u64_unsuffixed(tables.seed);
+    let displacements = tables.displacements.iter().map(|displacement| Literal::u16_unsuffixed(*displacement));
+    let slots = tables.slots.iter().map(|index| Literal::u16_unsuffixed(*index));
+    quote! {
+        static BY_TEXT: PerfectHash<'static> = PerfectHash {
+            seed: #seed,
+            displacements: &[#(#displacements),*],
+            slots: &[#(#slots),*],
+        };
+    }
+}
+
+fn hash_search() -> TokenStream {
+    quote! {
+        let code = Self::ALL[BY_TEXT.index(text)];
+        if code.as_str() == text { Ok(code) } else { Err(UnknownErrorCode) }
+    }
+}

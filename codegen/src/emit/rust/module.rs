@@ -1,0 +1,46 @@
+//! The root of the generated modules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::row::Table;
+use super::{doc, ident};
+use crate::model::Contract;
+
+/// The shared module, and one for each contract.
+pub(super) fn items(tables: &[Table<'_>]) -> TokenStream {
+    let contracts = tables.iter().map(|table| contract(table.contract));
+    quote! {
+        /// What every contract shares.
+        #[allow(dead_code, reason = "no contract needs all of it")]
+        pub mod errcat {
+            include!("errcat.rs");
+        }
+
+        #(#contracts)*
+    }
+}
+
+fn contract(contract: &Contract) -> TokenStream {
+    let title = doc::line(&contract.title);
+    let text = format!("{title} {}.\n\n{}", doc::line(&contract.version), doc::paragraphs(&contract.description));
+    let doc = doc::comment(text.trim_end());
+    let name = ident::value(&contract.name);
+    let file = format!("{}.rs", *contract.name);
+    quote! {
+        #doc
+        #[allow(dead_code, unused_imports, reason = "no program needs all of it")]
+        #[allow(deprecated, reason = "a deprecated code is still a code")]
+        #[allow(
+            clippy::doc_markdown,
+            clippy::enum_variant_names,
+            clippy::struct_field_names,
+            clippy::too_many_lines,
+            clippy::unreadable_literal,
+            reason = "names, numbers and prose are the catalog's"
+        )]
+        pub mod #name {
+            include!(#file);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+/// Values by the name that they have on the wire.
+pub type Fields<'a> = Vec<(&'static str, Value<'a>)>;
+
+/// Typed values that come with an error.
+pub trait Params: Any + fmt::Debug + Send + Sync {
+    /// The values that are present.
+    fn fields(&self) -> Fields<'_>;
+
+    /// The params as a value that can be downcast.
+    fn as_any(&self) -> &dyn Any;
+}
+
+/// The params and the cause of an error: one word, and nothing is allocated where there is neither.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Extra(Option<Box<Carried>>);
+
+#[derive(Clone, Debug, Default)]
+struct Carried {
+    params: Option<Arc<dyn Params>>,
+    source: Option<Arc<dyn Error + Send + Sync>>,
+}
+
+impl Extra {
+    pub(super) const NONE: Self = Self(None);
+
+    pub(super) fn set_params(&mut self, params: impl Params) {
+        self.0.get_or_insert_default().params = Some(Arc::new(params));
+    }
+
+    pub(super) fn set_source(&mut self, source: impl Error + Send + Sync + 'static) {
+        self.0.get_or_insert_default().source = Some(Arc::new(source));
+    }
+
+    pub(super) fn params<T: Params>(&self) -> Option<&T> {
+        self.0.as_deref()?.params.as_deref()?.as_any().downcast_ref()
+    }
+
+    pub(super) fn source(&self) -> Option<&(dyn Error + 'static)> {
+        Some(&**self.0.as_deref()?.source.as_ref()?)
+    }
+
+    pub(super) fn fields(&self) -> Fields<'_> {
+        let params = self.0.as_deref().and_then(|carried| carried.params.as_deref());
+        params.map_or_else(Vec::new, Params::fields)
+    }
+}
+
+/// The value of this name, where it is present.
+pub(super) fn find<'a>(fields: &[(&'static str, Value<'a>)], name: &str) -> Option<Value<'a>> {
+    fields.iter().find(|field| field.0 == name).map(|field| field.1.clone())
+}
+
+/// A template with its slots filled: `{name}` is a value, or nothing where that is missing; `{{` and `}}` are braces.
+pub(super) struct Rendered<'a> {
+    pub(super) template: &'static str,
+    pub(super) fields: &'a [(&'static str, Value<'a>)],
+}
+
+enum Piece {
+    Text(&'static str),
+    Slot(&'static str),
+}
+
+fn pieces(template: &'static str) -> impl Iterator<Item = Piece> {
+    let mut rest = template;
+    iter::from_fn(move || {
+        let plain = rest.find(['{', '}']).unwrap_or(rest.len());
+        let (piece, after) = match (plain, rest.as_bytes()) {
+            (0, []) => return None,
+            (0, [brace, next, ..]) if brace == next => (Piece::Text(&rest[..1]), &rest[2..]),
+            (0, _) => {
+                let (name, after) = rest[1..].split_once('}').unwrap_or((&rest[1..], ""));
+                (Piece::Slot(name), after)
+            }
+            _ => (Piece::Text(&rest[..plain]), &rest[plain..]),
+        };
+        rest = after;
+        Some(piece)
+    })
+}
+
+impl Rendered<'_> {
+    /// Whether every value is present.
+    fn is_complete(&self) -> bool {
+        pieces(self.template).all(|piece| match piece {
+            Piece::Text(_) => true,
+            Piece::Slot(name) => self.fields.iter().any(|field| field.0 == name),
+        })
+    }
+}
+
+impl fmt::Display for Rendered<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        pieces(self.template).try_for_each(|piece| match piece {
+            Piece::Text(text) => f.write_str(text),
+            Piece::Slot(name) => match self.fields.iter().find(|field| field.0 == name) {
+                Some((_, value)) => write!(f, "{value}"),
+                None => Ok(()),
+            },
+        })
+    }
+}
+
+/// Response headers, from their names and templates. One that takes a missing value is left out.
+pub(super) fn headers(
+    templates: &[(&'static str, &'static str)],
+    fields: &[(&'static str, Value<'_>)],
+    retry_after: Option<u64>,
+) -> Vec<(&'static str, String)> {
+    let rendered = templates.iter().map(|&(name, template)| (name, Rendered { template, fields }));
+    let complete = rendered.filter(|(_, value)| value.is_complete());
+    // A control character would end the header.
+    let mut headers: Vec<_> =
+        complete.map(|(name, value)| (name, value.to_string().replace(char::is_control, " "))).collect();
+    headers.extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
+    headers
+}
+
+/// Whole seconds, rounded up, from a param and how many milliseconds one of it is.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "a cast from a double ends at the bounds of the integer"
+)]
+pub(super) fn retry_after(source: Option<(&str, u32)>, fields: &[(&'static str, Value<'_>)]) -> Option<u64> {
+    let (name, unit) = source?;
+    let milliseconds = match find(fields, name)? {
+        Value::Integer(number) => u64::try_from(number).unwrap_or(0).saturating_mul(unit.into()),
+        Value::Number(number) => {
+            let exact = number * f64::from(unit);
+            let whole = exact as u64;
+            if (whole as f64) < exact { whole.saturating_add(1) } else { whole }
+        }
+        _ => return None,
+    };
+    Some(milliseconds.div_ceil(1_000))
+}

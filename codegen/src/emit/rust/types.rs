@@ -1,0 +1,90 @@
+//! The types that a contract declares, in a module of their own.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::enumeration::{self, Variant};
+use super::object::{self, Home};
+use super::row::Table;
+use super::{doc, ident};
+use crate::model::{Definition, Param, TypeDef};
+use crate::source::Spanned;
+
+/// The module and what its types can do, if there are any.
+pub(super) fn items(table: &Table<'_>) -> TokenStream {
+    let types = &table.contract.types;
+    if types.is_empty() {
+        return TokenStream::new();
+    }
+    let definitions = types.iter().map(definition);
+    let behaviour = types.iter().map(|ty| match &ty.definition {
+        Definition::Enumeration(values) => enumeration_items(ty, values),
+        Definition::Object(params) => object_items(ty, params),
+    });
+    quote! {
+        /// The types of values that come with errors.
+        pub mod types {
+            use super::{BTreeMap, String, Value, Vec};
+            #(#definitions)*
+        }
+        #(#behaviour)*
+    }
+}
+
+fn definition(ty: &TypeDef) -> TokenStream {
+    let name = ident::ty(&ty.name);
+    let text = format!("{} of the contract.", doc::code(&ty.name));
+    match &ty.definition {
+        Definition::Object(params) => {
+            object::definition(&name, &text, &params.iter().collect::<Vec<_>>(), Home::Types)
+        }
+        Definition::Enumeration(values) => {
+            let variants: Vec<_> = values.iter().map(|value| variant(value)).collect();
+            enumeration::definition(&name, &text, &variants)
+        }
+    }
+}
+
+fn variant(value: &str) -> Variant {
+    Variant { ident: ident::variant(value), attributes: doc::comment(&format!("{}.", doc::code(value))) }
+}
+
+fn enumeration_items(ty: &TypeDef, values: &[Spanned<String>]) -> TokenStream {
+    let name = ident::ty(&ty.name);
+    let path = quote! { types::#name };
+    let formatting = enumeration::formatting(&path);
+    let texts = values.iter().map(|value| &value.value);
+    let variants = values.iter().map(|value| ident::variant(value));
+    quote! {
+        impl #path {
+            /// The text on the wire.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { #(Self::#variants => #texts),* }
+            }
+        }
+        #formatting
+
+        impl From<&#path> for Value<'_> {
+            fn from(value: &#path) -> Self {
+                Self::from(value.as_str())
+            }
+        }
+    }
+}
+
+fn object_items(ty: &TypeDef, params: &[Param]) -> TokenStream {
+    let name = ident::ty(&ty.name);
+    let path = quote! { types::#name };
+    let params: Vec<_> = params.iter().collect();
+    let fields = object::fields(&params, &quote! { object });
+    let debug = object::debug(&path, &name, &params);
+    quote! {
+        impl<'a> From<&'a #path> for Value<'a> {
+            fn from(object: &'a #path) -> Self {
+                Self::object(#fields)
+            }
+        }
+        #debug
+    }
+}
