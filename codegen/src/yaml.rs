@@ -8,11 +8,11 @@
 
 mod access;
 mod de;
-#[cfg(test)]
-mod oracle;
 mod parse;
 mod repair;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 use serde::de::DeserializeOwned;
 

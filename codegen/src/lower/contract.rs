@@ -25,19 +25,17 @@ struct RawCategory {
     category: raw::Category,
 }
 
-/// Adds what a unit means to the catalog. A unit with a file that could not be read is passed over: whatever was said
-/// of it would be about the missing part.
+/// Adds what a unit means to the catalog.
 pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
-    if unit.is_broken {
-        return;
-    }
-    let (file, path, mut raw) = (unit.file, cx.sources.file(unit.file).path.clone(), unit.contract);
+    let Unit { file, contract: Some(mut raw), .. } = unit else { return };
     let start = file.span(0..0);
+    let files = std::iter::once(file).chain(unit.categories.iter().map(|category| category.file));
+    let whole: Vec<Span> = files.map(|file| file.span(0..usize::MAX)).collect();
+    if unit.is_incomplete {
+        catalog.incomplete.extend(&whole);
+    }
     language(cx, &raw.errcat, start);
-    let files: Vec<FileId> =
-        std::iter::once(file).chain(unit.categories.iter().map(|category| category.file)).collect();
-    let whole: Vec<Span> = files.iter().map(|file| file.span(0..usize::MAX)).collect();
-    allows(cx, raw.allow, &whole, catalog);
+    allows(cx, std::mem::take(&mut raw.allow), &whole, catalog);
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
     let types = Types::lower(cx, raw.types);
     let context = param::params(cx, &types, raw.context.value().unwrap_or_default());
@@ -49,45 +47,21 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
         headers: error::headers(cx, raw.headers),
         statuses: status_layers,
     };
-    let inline = raw.errors.value().unwrap_or_default();
     let raw_categories = gather(cx, raw.categories, unit.categories);
-    mixed(cx, &inline, &raw_categories);
-    let mut errors = Vec::new();
-    let base = Inherited {
-        contract: &wide,
-        category: None,
-        status: None,
-        retry: retry::Layer::default(),
-        remedy: None,
-        headers: Vec::new(),
-    };
-    lower_errors(cx, &base, inline, &mut errors, catalog);
-    let mut categories = Vec::new();
-    for category in raw_categories {
-        categories.push(lower_category(
-            cx,
-            &wide,
-            categories.len(),
-            category,
-            &mut errors,
-            catalog,
-        ));
-    }
+    let inline = raw.errors.value().unwrap_or_default();
+    let (categories, errors) = lower_all(cx, &wide, inline, raw_categories, catalog);
     let names = envelope::Names {
         context: wide.context.iter().map(|param| param.name.value.clone()).collect(),
         params: param_names(&errors),
     };
-    let envelope = envelope::lower(cx, std::mem::take(&mut raw.envelope), &names, start);
+    let title = raw.title.value().map(|title| title.value.trim().to_owned());
     catalog.contracts.push(Contract {
-        path,
-        title: raw
-            .title
-            .value()
-            .map_or_else(|| name::words(&name), |title| title.value.trim().to_owned()),
+        path: cx.sources.file(file).path.clone(),
+        title: title.unwrap_or_else(|| name::words(&name)),
         version: raw.version.value().unwrap_or_else(|| Spanned::new("0.0.0".to_owned(), start)),
         description: cx.prose(raw.description),
         docs_url: raw.docs_url.value().map(|text| template::template(cx, &text)),
-        envelope,
+        envelope: envelope::lower(cx, raw.envelope, &names, start),
         statuses,
         backoff: wide.retry.backoff(),
         categories,
@@ -100,6 +74,32 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
         types: wide.types.defs,
         name,
     });
+}
+
+/// The categories, and the errors in and outside of them.
+fn lower_all(
+    cx: &mut Cx<'_>,
+    wide: &ContractWide,
+    inline: Pairs<raw::Error>,
+    raw_categories: Vec<RawCategory>,
+    catalog: &mut Catalog,
+) -> (Vec<Category>, Vec<ErrorDef>) {
+    mixed(cx, &inline, &raw_categories);
+    let base = Inherited {
+        contract: wide,
+        category: None,
+        status: None,
+        retry: retry::Layer::default(),
+        remedy: None,
+        headers: Vec::new(),
+    };
+    let (mut categories, mut errors) = (Vec::new(), Vec::new());
+    lower_errors(cx, &base, inline, &mut errors, catalog);
+    for category in raw_categories {
+        let index = categories.len();
+        categories.push(lower_category(cx, wide, index, category, &mut errors, catalog));
+    }
+    (categories, errors)
 }
 
 fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {

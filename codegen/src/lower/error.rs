@@ -1,5 +1,7 @@
 //! Errors and their conditions, with everything that they inherit.
 
+use std::collections::BTreeSet;
+
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers, Layer};
 use crate::lower::template::{message, template};
@@ -40,47 +42,24 @@ pub(super) fn error(
     raw: Spanned<raw::Error>,
 ) -> ErrorDef {
     let (extent, raw) = (name.span.to(raw.span), raw.value);
-    let mut refused = std::collections::BTreeSet::new();
-    for (key, is_refused) in [
-        ("status", raw.status.is_refused()),
-        ("remedy", raw.remedy.is_refused()),
-        ("retry", raw.retry.is_refused()),
-        ("details", raw.details.is_refused()),
-        ("args", raw.args.is_refused()),
-        ("message", raw.message.is_refused()),
-    ] {
-        if is_refused {
-            refused.insert(key);
-        }
-    }
-    let own_status = raw.status.value();
-    let status = own_status.or_else(|| from.status.clone());
-    let args = param::params(cx, &from.contract.types, raw.args.value().unwrap_or_default());
-    let details = details(cx, &from.contract.types, raw.details);
-    let what = format!("the error `{}`", name.value);
-    let description = cx.required(raw.description, "description", name.span, &what);
-    let description = description.unwrap_or_else(|| Spanned::new(String::new(), name.span));
-    let description = Spanned::new(description.value.trim().to_owned(), description.span);
+    let wide = from.contract;
+    let refused = refused(&raw);
+    let status = raw.status.value().or_else(|| from.status.clone());
+    let number = status.as_ref().map(|status| status.value);
+    let args = param::params(cx, &wide.types, raw.args.value().unwrap_or_default());
+    let details = details(cx, &wide.types, raw.details);
+    let description = description(cx, raw.description, &name);
     let message = match raw.message.value() {
         Some(text) => message(cx, text),
-        None => Template::plain(
-            description.split_whitespace().collect::<Vec<_>>().join(" "),
-            description.span,
-        ),
+        None => described(&description),
     };
-    let wide = from.contract;
-    let (status_headers, status_remedy) =
-        wide.of_status(status.as_ref().map(|status| status.value));
+    let (status_headers, status_remedy) = wide.of_status(number);
     let remedy = remedy(cx, raw.remedy).or_else(|| from.remedy.clone()).or(status_remedy);
     let headers =
         merge(&[&wide.headers, &status_headers, &from.headers, &headers(cx, raw.headers)]);
     let layer = retry::layer(cx, raw.retry);
     let knows = |param: &str| args.iter().chain(details.params()).any(|known| *known.name == param);
-    let retry = wide.retry.resolve(
-        &[&layer, &from.retry],
-        status.as_ref().map(|status| status.value),
-        knows,
-    );
+    let retry = wide.retry.resolve(&[&layer, &from.retry], number, knows);
     let examples = examples(cx, wide, &args, &details, raw.examples);
     let mut error = ErrorDef {
         code: code(cx, raw.code, &name),
@@ -109,6 +88,29 @@ pub(super) fn error(
         }
     }
     error
+}
+
+/// The keys whose values were refused.
+fn refused(raw: &raw::Error) -> BTreeSet<&'static str> {
+    let keys = [
+        ("status", raw.status.is_refused()),
+        ("remedy", raw.remedy.is_refused()),
+        ("retry", raw.retry.is_refused()),
+        ("details", raw.details.is_refused()),
+        ("args", raw.args.is_refused()),
+    ];
+    keys.into_iter().filter(|(_, is_refused)| *is_refused).map(|(key, _)| key).collect()
+}
+
+fn description(cx: &mut Cx<'_>, raw: raw::Text, name: &Spanned<String>) -> Spanned<String> {
+    let what = format!("the error `{}`", name.value);
+    let text = cx.required(raw, "description", name.span, &what);
+    text.map_or_else(|| Spanned::new(String::new(), name.span), trimmed)
+}
+
+/// The message of an error that has none of its own.
+fn described(description: &Spanned<String>) -> Template {
+    Template::plain(description.split_whitespace().collect::<Vec<_>>().join(" "), description.span)
 }
 
 fn condition(

@@ -14,6 +14,8 @@ pub struct Catalog {
     pub targets: Targets,
     /// Rules that do not apply somewhere.
     pub allows: Vec<Allow>,
+    /// The files of contracts of which another file could not be read.
+    pub incomplete: Vec<Span>,
 }
 
 /// What is to be made of a catalog.

@@ -22,13 +22,14 @@ pub(crate) struct Unit {
     pub(crate) name: String,
     /// The file of the contract itself.
     pub(crate) file: FileId,
-    pub(crate) contract: Contract,
+    /// The contract; `None` where its file could not be read.
+    pub(crate) contract: Option<Contract>,
     /// The categories beside it, by path.
     pub(crate) categories: Vec<CategoryFile>,
     /// The guides beside it, by path.
     pub(crate) guides: Vec<(String, FileId)>,
-    /// Whether a file of it could not be read: then nothing is said about what is missing.
-    pub(crate) is_broken: bool,
+    /// Whether a category of it could not be read: then nothing is said about what is missing.
+    pub(crate) is_incomplete: bool,
 }
 
 /// A category in a file of its own.
@@ -58,17 +59,15 @@ pub(crate) fn project(sources: &Sources, report: &mut Report) -> ProjectFile {
 pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for (file, role) in roles(sources, folder) {
-        if let Role::Contract(name) = role {
-            let contract = yaml::read(sources, file, report);
-            units.push(Unit {
-                name: name.to_owned(),
-                file,
-                is_broken: contract.is_none(),
-                contract: contract.unwrap_or_default(),
-                categories: Vec::new(),
-                guides: Vec::new(),
-            });
-        }
+        let Role::Contract(name) = role else { continue };
+        units.push(Unit {
+            name: name.to_owned(),
+            file,
+            contract: yaml::read(sources, file, report),
+            categories: Vec::new(),
+            guides: Vec::new(),
+            is_incomplete: false,
+        });
     }
     for (file, role) in roles(sources, folder) {
         let (Role::Category { contract, name } | Role::Guide { contract, name }) = role else {
@@ -88,7 +87,7 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
         } else if let Some(category) = yaml::read(sources, file, report) {
             unit.categories.push(CategoryFile { name: name.to_owned(), file, category });
         } else {
-            unit.is_broken = true;
+            unit.is_incomplete = true;
         }
     }
     units

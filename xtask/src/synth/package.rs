@@ -30,7 +30,7 @@ publish = false
 [workspace]
 
 [dependencies]
-http = {{ version = \"1\", default-features = false }}
+http = \"1\"
 serde = {{ version = \"1\", default-features = false, features = [\"alloc\"] }}
 
 [build-dependencies]

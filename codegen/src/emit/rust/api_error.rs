@@ -177,7 +177,11 @@ fn occurrence(table: &Table<'_>) -> TokenStream {
 /// What each occurrence takes from its params.
 fn columns(table: &Table<'_>) -> TokenStream {
     let of_rows = |name: &str, ty: TokenStream, cell: fn(Row<'_>) -> TokenStream| {
-        column(&format_ident!("{name}"), &ty, &table.rows.iter().map(|row| cell(*row)).collect::<Vec<_>>())
+        column(
+            &format_ident!("{name}"),
+            &ty,
+            &table.rows.iter().map(|row| cell(*row)).collect::<Vec<_>>(),
+        )
     };
     let links = has_links(table).then(|| of_rows("REMEDY_LINK", quote! { Option<&str> }, link));
     let delays = of_rows("RETRY_AFTER", quote! { Option<(&str, u32)> }, delay);
@@ -203,11 +207,12 @@ fn link(row: Row<'_>) -> TokenStream {
 /// The first param that counts time until the next try, and how many milliseconds one of it is.
 fn delay(row: Row<'_>) -> TokenStream {
     let params = row.params();
-    let known = row.retry().after.iter().filter(|source| is_retry_after(source)).find_map(|source| {
-        let name = source.param.as_ref()?;
-        let param = params.iter().find(|param| param.name == *name)?;
-        Some((name.value.clone(), param.milliseconds()?))
-    });
+    let known =
+        row.retry().after.iter().filter(|source| is_retry_after(source)).find_map(|source| {
+            let name = source.param.as_ref()?;
+            let param = params.iter().find(|param| param.name == *name)?;
+            Some((name.value.clone(), param.milliseconds()?))
+        });
     match known {
         Some((name, unit)) => {
             let unit = proc_macro2::Literal::u32_unsuffixed(unit);
@@ -223,11 +228,13 @@ fn is_retry_after(source: &RetrySource) -> bool {
 
 /// The headers of the catalog, then those that carry a param; the first of a name counts.
 fn headers(row: Row<'_>) -> TokenStream {
-    let declared = row.headers().iter().map(|Header { name, value }| (name.as_str(), value.source()));
-    let carried = row.retry().after.iter().filter(|source| !is_retry_after(source)).filter_map(|source| {
-        let (header, param) = (source.header.as_ref()?, source.param.as_ref()?);
-        Some((header.as_str(), format!("{{{}}}", param.value)))
-    });
+    let declared =
+        row.headers().iter().map(|Header { name, value }| (name.as_str(), value.source()));
+    let carried =
+        row.retry().after.iter().filter(|source| !is_retry_after(source)).filter_map(|source| {
+            let (header, param) = (source.header.as_ref()?, source.param.as_ref()?);
+            Some((header.as_str(), format!("{{{}}}", param.value)))
+        });
     let mut headers: Vec<(&str, String)> = Vec::new();
     for (name, template) in declared.chain(carried) {
         if !headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)) {

@@ -35,7 +35,8 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
         };
     }
     let definition = context(&contract.context.iter().collect::<Vec<_>>());
-    let context = if reads(|slot| matches!(slot, Slot::Context(_))) { "context" } else { "_context" };
+    let context =
+        if reads(|slot| matches!(slot, Slot::Context(_))) { "context" } else { "_context" };
     let context = format_ident!("{context}");
     quote! {
         #definition
@@ -130,7 +131,9 @@ impl Scope<'_> {
     fn fact(&self, name: &str, then: &TokenStream) -> TokenStream {
         let function = format_ident!("{name}");
         match self.facts.get(name) {
-            Some(Fact { coverage: Coverage::Every, .. }) => quote! { Some(self.#function() #then .into()) },
+            Some(Fact { coverage: Coverage::Every, .. }) => {
+                quote! { Some(self.#function() #then .into()) }
+            }
             Some(_) => quote! { self.#function().map(|#function| #function #then .into()) },
             None => quote! { None },
         }

@@ -12,15 +12,31 @@ use crate::model::Category;
 /// The enum and what it can do, if there are categories.
 pub(super) fn items(table: &Table<'_>) -> Option<TokenStream> {
     let categories = &table.contract.categories;
-    let text = |read: fn(&Category) -> &str| categories.iter().map(move |category| Some(read(category)));
+    let text =
+        |read: fn(&Category) -> &str| categories.iter().map(move |category| Some(read(category)));
     let facts = [
-        Fact::new(["CATEGORY_NAME", "as_str"], "The name.", quote! { &'static str }, text(|of| &of.name)),
-        Fact::new(["CATEGORY_TITLE", "title"], "What people call it.", quote! { &'static str }, text(|of| &of.title)),
+        Fact::new(
+            ["CATEGORY_NAME", "as_str"],
+            "The name.",
+            quote! { &'static str },
+            text(|of| &of.name),
+        ),
+        Fact::new(
+            ["CATEGORY_TITLE", "title"],
+            "What people call it.",
+            quote! { &'static str },
+            text(|of| &of.title),
+        ),
     ];
     let columns = facts.iter().flatten().map(Fact::column);
-    let readers = facts.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
+    let readers =
+        facts.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
     let variants: Vec<_> = categories.iter().map(variant).collect();
-    let definition = enumeration::definition(&format_ident!("Category"), "Errors that belong together.", &variants);
+    let definition = enumeration::definition(
+        &format_ident!("Category"),
+        "Errors that belong together.",
+        &variants,
+    );
     let formatting = enumeration::formatting(&quote! { Category });
     (!categories.is_empty()).then(|| {
         quote! {
@@ -36,6 +52,7 @@ pub(super) fn items(table: &Table<'_>) -> Option<TokenStream> {
 }
 
 fn variant(category: &Category) -> Variant {
-    let text = format!("{}\n\n{}", doc::sentence(&category.title), doc::paragraphs(&category.description));
+    let text =
+        format!("{}\n\n{}", doc::sentence(&category.title), doc::paragraphs(&category.description));
     Variant { ident: ident::variant(&category.name), attributes: doc::comment(text.trim_end()) }
 }

@@ -17,17 +17,72 @@ impl Facts {
     pub(super) fn new(table: &Table<'_>) -> Self {
         let text = quote! { &'static str };
         let facts = [
-            Fact::new(["CODE", "as_str"], "The code, as text.", text.clone(), of_errors(table, |error| error.code.to_string())),
-            Fact::new(["NUMBER", "number"], "The code, as it is sent.", quote! { i64 }, table.errors().map(number)),
-            Fact::new(["STATUS", "status"], "The HTTP status.", quote! { u16 }, table.errors().map(status)),
-            Fact::new(["CATEGORY", "category"], "The category.", quote! { Category }, table.errors().map(|error| category(table.contract, error))),
-            Fact::new(["TITLE", "title"], "What people call it.", text.clone(), of_rows(table, Row::title)),
-            Fact::new(["MESSAGE", "message"], "The message as the catalog has it, `{name}` for each param.", text.clone(), of_rows(table, |row| row.message().source())),
-            Fact::new(["DESCRIPTION", "description"], "What the code means, in Markdown.", text.clone(), of_errors(table, |error| error.description.value.clone())),
-            Fact::new(["CAUSES", "causes"], "What leads to it, in Markdown.", quote! { &'static [&'static str] }, of_errors(table, causes)),
-            Fact::new(["REMEDY", "remedy"], "What to do about it.", quote! { Option<Remedy> }, of_rows(table, |row| remedy(row.remedy()))),
-            Fact::new(["RETRY", "retry"], "Whether a client may send the same request again.", quote! { Retry }, of_rows(table, |row| retry(row.retry().when))),
-            Fact::new(["DOCS_URL", "docs_url"], "Where the code is documented.", text, table.errors().map(|error| docs_url(table.contract, error))),
+            Fact::new(
+                ["CODE", "as_str"],
+                "The code, as text.",
+                text.clone(),
+                of_errors(table, |error| error.code.to_string()),
+            ),
+            Fact::new(
+                ["NUMBER", "number"],
+                "The code, as it is sent.",
+                quote! { i64 },
+                table.errors().map(number),
+            ),
+            Fact::new(
+                ["STATUS", "status"],
+                "The HTTP status.",
+                quote! { u16 },
+                table.errors().map(status),
+            ),
+            Fact::new(
+                ["CATEGORY", "category"],
+                "The category.",
+                quote! { Category },
+                table.errors().map(|error| category(table.contract, error)),
+            ),
+            Fact::new(
+                ["TITLE", "title"],
+                "What people call it.",
+                text.clone(),
+                of_rows(table, Row::title),
+            ),
+            Fact::new(
+                ["MESSAGE", "message"],
+                "The message as the catalog has it, `{name}` for each param.",
+                text.clone(),
+                of_rows(table, |row| row.message().source()),
+            ),
+            Fact::new(
+                ["DESCRIPTION", "description"],
+                "What the code means, in Markdown.",
+                text.clone(),
+                of_errors(table, |error| error.description.value.clone()),
+            ),
+            Fact::new(
+                ["CAUSES", "causes"],
+                "What leads to it, in Markdown.",
+                quote! { &'static [&'static str] },
+                of_errors(table, causes),
+            ),
+            Fact::new(
+                ["REMEDY", "remedy"],
+                "What to do about it.",
+                quote! { Option<Remedy> },
+                of_rows(table, |row| remedy(row.remedy())),
+            ),
+            Fact::new(
+                ["RETRY", "retry"],
+                "Whether a client may send the same request again.",
+                quote! { Retry },
+                of_rows(table, |row| retry(row.retry().when)),
+            ),
+            Fact::new(
+                ["DOCS_URL", "docs_url"],
+                "Where the code is documented.",
+                text,
+                table.errors().map(|error| docs_url(table.contract, error)),
+            ),
         ];
         Self(facts.into_iter().flatten().collect())
     }
@@ -47,7 +102,8 @@ impl Facts {
 pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
     let definition = definition(table);
     let columns = facts.0.iter().map(Fact::column);
-    let readers = facts.0.iter().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
+    let readers =
+        facts.0.iter().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
     let variants = table.errors().map(|error| ident::variant(&error.name));
     let searches = [by_status(facts), from_number(facts)];
     let formatting = enumeration::formatting(&quote! { ErrorCode });
@@ -69,7 +125,9 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
 
 fn definition(table: &Table<'_>) -> TokenStream {
     let title = doc::line(&table.contract.title);
-    let text = format!("An error code of {title}.\n\nThe number behind a variant may be another in the next version.");
+    let text = format!(
+        "An error code of {title}.\n\nThe number behind a variant may be another in the next version."
+    );
     let variants: Vec<_> = table.errors().map(|error| variant(table.contract, error)).collect();
     enumeration::definition(&format_ident!("ErrorCode"), &text, &variants)
 }
@@ -91,13 +149,18 @@ pub(super) fn text(contract: &Contract, error: &ErrorDef) -> String {
     let status = status.unwrap_or_default();
     let description = doc::paragraphs(&error.description);
     let mut paragraphs = vec![format!("{code}{status}: {description}")];
-    paragraphs.extend(advice(error.causes.iter().map(|cause| cause.as_str()), error.remedy.as_ref()));
-    paragraphs.extend(error.lifecycle.since.as_ref().map(|since| format!("Since {}.", doc::line(since))));
+    paragraphs
+        .extend(advice(error.causes.iter().map(|cause| cause.as_str()), error.remedy.as_ref()));
+    paragraphs
+        .extend(error.lifecycle.since.as_ref().map(|since| format!("Since {}.", doc::line(since))));
     paragraphs.join("\n\n")
 }
 
 /// What the documentation says of causes and the remedy.
-pub(super) fn advice<'a>(causes: impl Iterator<Item = &'a str>, remedy: Option<&Remedy>) -> Vec<String> {
+pub(super) fn advice<'a>(
+    causes: impl Iterator<Item = &'a str>,
+    remedy: Option<&Remedy>,
+) -> Vec<String> {
     let causes = causes.map(|cause| format!("Cause: {}", doc::sentence(cause)));
     let remedy = remedy.map(|remedy| format!("Remedy: {}", doc::sentence(&remedy.text)));
     causes.chain(remedy).collect()
@@ -114,11 +177,17 @@ pub(super) fn deprecated(error: &ErrorDef) -> Option<TokenStream> {
     Some(quote! { #[deprecated(note = #note)] })
 }
 
-fn of_errors<'a, T>(table: &Table<'a>, fact: impl Fn(&'a ErrorDef) -> T) -> impl Iterator<Item = Option<T>> {
+fn of_errors<'a, T>(
+    table: &Table<'a>,
+    fact: impl Fn(&'a ErrorDef) -> T,
+) -> impl Iterator<Item = Option<T>> {
     table.errors().map(move |error| Some(fact(error)))
 }
 
-fn of_rows<'a, T>(table: &Table<'a>, fact: impl Fn(Row<'a>) -> T) -> impl Iterator<Item = Option<T>> {
+fn of_rows<'a, T>(
+    table: &Table<'a>,
+    fact: impl Fn(Row<'a>) -> T,
+) -> impl Iterator<Item = Option<T>> {
     table.rows.iter().map(move |row| Some(fact(*row)))
 }
 

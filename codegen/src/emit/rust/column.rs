@@ -50,7 +50,14 @@ impl Fact {
         let cells = cells.into_iter().map(cell).collect();
         Some(match every {
             true => Self { column, name, text, ty, coverage: Coverage::Every, cells },
-            false => Self { column, name, text, ty: quote! { Option<#ty> }, coverage: Coverage::Some, cells },
+            false => Self {
+                column,
+                name,
+                text,
+                ty: quote! { Option<#ty> },
+                coverage: Coverage::Some,
+                cells,
+            },
         })
     }
 

@@ -19,10 +19,16 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
     });
     let own = [
         Fact::new(["CONDITION_NAME", "as_str"], "The name.", quote! { &'static str }, names),
-        Fact::new(["CONDITION_CODE", "code"], "The code that is sent.", quote! { ErrorCode }, codes),
+        Fact::new(
+            ["CONDITION_CODE", "code"],
+            "The code that is sent.",
+            quote! { ErrorCode },
+            codes,
+        ),
     ];
     let columns = own.iter().flatten().map(Fact::column);
-    let own = own.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
+    let own =
+        own.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
     let shared = facts.select(&["title", "message", "remedy", "retry"]);
     let shared = shared.map(|fact| fact.reader(&quote! { self }, &quote! { self.row() }));
     let variants: Vec<_> = conditions.iter().map(|row| variant(*row)).collect();
@@ -59,8 +65,12 @@ pub(super) fn text(row: Row<'_>) -> String {
     let code = doc::code(&row.error.code.to_string());
     let mut paragraphs = vec![format!("{} Sent as {code}.", doc::sentence(row.title()))];
     if let Some(condition) = row.condition {
-        paragraphs.extend(Some(doc::paragraphs(&condition.description)).filter(|text| !text.is_empty()));
-        paragraphs.extend(code::advice(condition.causes.iter().map(|cause| cause.as_str()), row.remedy()));
+        paragraphs
+            .extend(Some(doc::paragraphs(&condition.description)).filter(|text| !text.is_empty()));
+        paragraphs.extend(code::advice(
+            condition.causes.iter().map(|cause| cause.as_str()),
+            row.remedy(),
+        ));
     }
     paragraphs.join("\n\n")
 }

@@ -10,7 +10,11 @@ use super::{code, condition, doc, ident};
 pub(super) fn items(table: &Table<'_>) -> TokenStream {
     let constructors = table.rows.iter().map(|row| constructor(table, *row));
     let condition = table.has_conditions().then(|| quote! { use super::Condition; });
-    let params = table.rows.iter().any(|row| !row.params().is_empty()).then(|| quote! { use super::params; });
+    let params = table
+        .rows
+        .iter()
+        .any(|row| !row.params().is_empty())
+        .then(|| quote! { use super::params; });
     quote! {
         /// A constructor for each error.
         pub mod err {
@@ -27,7 +31,9 @@ fn constructor(table: &Table<'_>, row: Row<'_>) -> TokenStream {
     let variant = ident::variant(row.name());
     let (text, start) = match row.condition {
         Some(_) => (condition::text(row), quote! { ApiError::in_condition(Condition::#variant) }),
-        None => (code::text(table.contract, row.error), quote! { ApiError::new(ErrorCode::#variant) }),
+        None => {
+            (code::text(table.contract, row.error), quote! { ApiError::new(ErrorCode::#variant) })
+        }
     };
     let attributes = doc::comment(&text);
     let deprecated = code::deprecated(row.error);

@@ -5,7 +5,9 @@ use quote::quote;
 
 use super::code::{self, Facts};
 use super::row::Table;
-use super::{api_error, body, category, condition, constructor, integration, lookup, params, types};
+use super::{
+    api_error, body, category, condition, constructor, integration, lookup, params, types,
+};
 use crate::model::RustOptions;
 
 /// The items, in the order of a reader's questions: which errors there are, how to make one, what it can tell.

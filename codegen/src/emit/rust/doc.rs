@@ -12,7 +12,8 @@ const MARKS: &str = "[]<>*_#\\`~&|";
 
 /// Doc comments, one for each line.
 pub(super) fn comment(text: &str) -> TokenStream {
-    let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
+    let lines =
+        text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
     quote! { #(#[doc = #lines])* }
 }
 
@@ -123,7 +124,8 @@ fn url(text: &str, before: &str) -> Option<(String, usize)> {
         return None;
     }
     let end = text.find([' ', '<', '>', '`', '"', '\\']).unwrap_or(text.len());
-    let url = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']', '*', '_']);
+    let url =
+        text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']', '*', '_']);
     (url.len() > scheme.len()).then(|| (format!("<{url}>"), url.len()))
 }
 
@@ -184,9 +186,13 @@ mod tests {
 
     #[test]
     fn a_code_span_holds_any_text() {
-        for (text, expected) in
-            [("A", "`A`"), ("a`b", "`` a`b ``"), ("``", "``` `` ```"), ("", "`  `"), ("a\nb", "`a b`")]
-        {
+        for (text, expected) in [
+            ("A", "`A`"),
+            ("a`b", "`` a`b ``"),
+            ("``", "``` `` ```"),
+            ("", "`  `"),
+            ("a\nb", "`a b`"),
+        ] {
             assert_eq!(code(text), expected, "{text:?}");
         }
     }

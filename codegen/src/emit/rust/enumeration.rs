@@ -14,7 +14,8 @@ pub(super) struct Variant {
 /// The enum, in the order of its variants.
 pub(super) fn definition(name: &Ident, text: &str, variants: &[Variant]) -> TokenStream {
     let doc = doc::comment(text);
-    let variants = variants.iter().map(|Variant { ident, attributes }| quote! { #attributes #ident });
+    let variants =
+        variants.iter().map(|Variant { ident, attributes }| quote! { #attributes #ident });
     quote! {
         #doc
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

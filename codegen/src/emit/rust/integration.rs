@@ -59,16 +59,17 @@ fn serde(table: &Table<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
 }
 
 fn http(facts: &Facts, gate: &TokenStream) -> TokenStream {
-    let status = facts.get("status").filter(|status| status.coverage == Coverage::Every).map(|_| {
-        quote! {
-            #gate
-            impl From<ErrorCode> for http::StatusCode {
-                fn from(code: ErrorCode) -> Self {
-                    Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+    let status =
+        facts.get("status").filter(|status| status.coverage == Coverage::Every).map(|_| {
+            quote! {
+                #gate
+                impl From<ErrorCode> for http::StatusCode {
+                    fn from(code: ErrorCode) -> Self {
+                        Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+                    }
                 }
             }
-        }
-    });
+        });
     quote! {
         #status
 

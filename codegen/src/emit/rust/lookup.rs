@@ -56,7 +56,8 @@ fn match_search(table: &Table<'_>, codes: &[String]) -> TokenStream {
 
 fn hash_static(tables: &Tables) -> TokenStream {
     let seed = Literal::u64_unsuffixed(tables.seed);
-    let displacements = tables.displacements.iter().map(|displacement| Literal::u16_unsuffixed(*displacement));
+    let displacements =
+        tables.displacements.iter().map(|displacement| Literal::u16_unsuffixed(*displacement));
     let slots = tables.slots.iter().map(|index| Literal::u16_unsuffixed(*index));
     quote! {
         static BY_TEXT: PerfectHash<'static> = PerfectHash {

@@ -23,7 +23,11 @@ pub(super) fn items(tables: &[Table<'_>]) -> TokenStream {
 
 fn contract(contract: &Contract) -> TokenStream {
     let title = doc::line(&contract.title);
-    let text = format!("{title} {}.\n\n{}", doc::line(&contract.version), doc::paragraphs(&contract.description));
+    let text = format!(
+        "{title} {}.\n\n{}",
+        doc::line(&contract.version),
+        doc::paragraphs(&contract.description)
+    );
     let doc = doc::comment(text.trim_end());
     let name = ident::value(&contract.name);
     let file = format!("{}.rs", *contract.name);

@@ -42,7 +42,11 @@ fn field(param: &Param, home: Home) -> TokenStream {
 }
 
 fn optional(ty: TokenStream, param: &Param) -> TokenStream {
-    if param.optional { quote! { Option<#ty> } } else { ty }
+    if param.optional {
+        quote! { Option<#ty> }
+    } else {
+        ty
+    }
 }
 
 /// What it means, what it counts, its name on the wire, and an example.
@@ -55,7 +59,9 @@ fn field_doc(param: &Param) -> String {
     if ident::value(&param.name) != param.name.as_str() {
         facts.push(format!("On the wire: {}.", doc::code(&param.name)));
     }
-    facts.extend(param.example.as_ref().map(|example| format!("Example: {}.", doc::literal(example))));
+    facts.extend(
+        param.example.as_ref().map(|example| format!("Example: {}.", doc::literal(example))),
+    );
     if param.sensitive {
         facts.push("Kept out of `Debug`.".to_owned());
     }
@@ -64,13 +70,19 @@ fn field_doc(param: &Param) -> String {
 
 fn article(ty: &Type) -> String {
     let name = doc::code(&ty.to_string());
-    if name.starts_with(['`']) && "aei".contains(&name[1..2]) { format!("an {name}") } else { format!("a {name}") }
+    if name.starts_with(['`']) && "aei".contains(&name[1..2]) {
+        format!("an {name}")
+    } else {
+        format!("a {name}")
+    }
 }
 
 /// The type of a value that is present.
 fn ty(ty: &Type, home: Home) -> TokenStream {
     match ty {
-        Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => quote! { String },
+        Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
+            quote! { String }
+        }
         Type::Integer => quote! { i64 },
         Type::Number => quote! { f64 },
         Type::Boolean => quote! { bool },

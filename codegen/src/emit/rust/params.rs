@@ -28,7 +28,12 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
             definitions.push(alias(*row, first));
         } else {
             known.insert(shape(&params), row.name());
-            definitions.push(object::definition(&ident::ty(row.name()), &text(*row), &params, Home::Contract));
+            definitions.push(object::definition(
+                &ident::ty(row.name()),
+                &text(*row),
+                &params,
+                Home::Contract,
+            ));
             behaviour.push(implementation(*row, &params));
         }
     }
@@ -45,7 +50,10 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
 }
 
 fn shape<'a>(params: &[&'a Param]) -> Shape<'a> {
-    params.iter().map(|param| (param.name.as_str(), &param.ty, param.optional, param.sensitive)).collect()
+    params
+        .iter()
+        .map(|param| (param.name.as_str(), &param.ty, param.optional, param.sensitive))
+        .collect()
 }
 
 fn text(row: Row<'_>) -> String {

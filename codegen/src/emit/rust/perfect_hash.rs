@@ -20,13 +20,15 @@ pub(super) struct Tables {
 impl Tables {
     /// The index of this text if the set has it, and some index if not.
     fn index(&self, text: &str) -> usize {
-        PerfectHash { seed: self.seed, displacements: &self.displacements, slots: &self.slots }.index(text)
+        PerfectHash { seed: self.seed, displacements: &self.displacements, slots: &self.slots }
+            .index(text)
     }
 }
 
 /// Tables that find each text, by the first seed that gives some; nearly always that is the first.
 pub(super) fn build(texts: &[String]) -> Option<Tables> {
-    let finds_all = |tables: &Tables| texts.iter().enumerate().all(|(at, text)| tables.index(text) == at);
+    let finds_all =
+        |tables: &Tables| texts.iter().enumerate().all(|(at, text)| tables.index(text) == at);
     (1..64).filter_map(|seed| displace(texts, seed)).find(finds_all)
 }
 
@@ -56,7 +58,11 @@ fn displace(texts: &[String], seed: u64) -> Option<Tables> {
 }
 
 /// The slots of a bucket's texts under this displacement, if they are free and differ.
-fn free_slots(bucket: &[(u16, u64)], displacement: u16, taken: &[Option<u16>]) -> Option<Vec<usize>> {
+fn free_slots(
+    bucket: &[(u16, u64)],
+    displacement: u16,
+    taken: &[Option<u16>],
+) -> Option<Vec<usize>> {
     let mut slots = Vec::with_capacity(bucket.len());
     for (_, hash) in bucket {
         let slot = slot(*hash, displacement, taken.len());
@@ -75,7 +81,8 @@ mod tests {
     #[test]
     fn every_text_is_found_at_every_size() {
         for size in [1, 2, 3, 7, 257, 1_000, 10_000] {
-            let texts: Vec<_> = (0..size).map(|at| format!("CODE_{at}_{}", at * 7919 % 977)).collect();
+            let texts: Vec<_> =
+                (0..size).map(|at| format!("CODE_{at}_{}", at * 7919 % 977)).collect();
             let tables = build(&texts).expect("distinct texts have tables");
             for (at, text) in texts.iter().enumerate() {
                 assert_eq!(tables.index(text), at, "{text} of {size}");

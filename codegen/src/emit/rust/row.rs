@@ -1,6 +1,8 @@
 //! The rows of a contract: its errors in the order of their codes, then its conditions in the order of their names.
 
-use crate::model::{Condition, Contract, Details, ErrorDef, Header, Param, Remedy, Retry, Template};
+use crate::model::{
+    Condition, Contract, Details, ErrorDef, Header, Param, Remedy, Retry, Template,
+};
 
 /// A contract with its rows.
 pub(super) struct Table<'a> {
@@ -20,7 +22,8 @@ pub(super) struct Row<'a> {
 
 impl<'a> Table<'a> {
     pub(super) fn new(contract: &'a Contract) -> Self {
-        let mut rows: Vec<_> = contract.errors.iter().map(|error| Row { error, condition: None }).collect();
+        let mut rows: Vec<_> =
+            contract.errors.iter().map(|error| Row { error, condition: None }).collect();
         rows.sort_by_key(|row| &row.error.code);
         let situations = |error: &'a ErrorDef| {
             error.conditions.iter().map(move |condition| Row { error, condition: Some(condition) })
@@ -75,6 +78,7 @@ impl<'a> Row<'a> {
 
     /// Args, then details.
     pub(super) fn params(self) -> Vec<&'a Param> {
-        self.condition.map_or_else(|| self.error.params().collect(), |condition| condition.params().collect())
+        self.condition
+            .map_or_else(|| self.error.params().collect(), |condition| condition.params().collect())
     }
 }

@@ -14,7 +14,8 @@ const SHARED: [&str; 4] = [
 const PERFECT_HASH: &str = include_str!("runtime/perfect_hash.rs");
 
 /// One item each, so that a feature can stand before it.
-const SERDE: [&str; 2] = [include_str!("runtime/serde_value.rs"), include_str!("runtime/serde_body.rs")];
+const SERDE: [&str; 2] =
+    [include_str!("runtime/serde_value.rs"), include_str!("runtime/serde_body.rs")];
 
 /// The text of the shared module: what these contracts and integrations need of it.
 pub(super) fn text(tables: &[Table<'_>], options: &RustOptions) -> String {

@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::model::{
-    Action, Backoff, Category, Code, Condition, Contract, Definition, Deprecation, Details, Envelope, ErrorDef,
-    Header, Integration, Jitter, Lifecycle, Literal, Member, Param, Piece, Remedy, Retry, RetrySource, Shape, Slot,
-    Stability, StatusDoc, Template, Type, TypeDef, When,
+    Action, Backoff, Category, Code, Condition, Contract, Definition, Deprecation, Details,
+    Envelope, ErrorDef, Header, Integration, Jitter, Lifecycle, Literal, Member, Param, Piece,
+    Remedy, Retry, RetrySource, Shape, Slot, Stability, StatusDoc, Template, Type, TypeDef, When,
 };
 use crate::source::{FileId, Span, Spanned};
 
@@ -121,7 +121,11 @@ fn contract(name: &str, errors: Vec<ErrorDef>) -> Contract {
         docs_url: None,
         context: Vec::new(),
         envelope: Envelope { shape: body, span: here() },
-        statuses: vec![StatusDoc { status: at(404), title: "Not Found".to_owned(), description: String::new() }],
+        statuses: vec![StatusDoc {
+            status: at(404),
+            title: "Not Found".to_owned(),
+            description: String::new(),
+        }],
         backoff: backoff(),
         types: Vec::new(),
         categories: Vec::new(),
@@ -143,7 +147,10 @@ fn rich() -> Contract {
         Param { doc: "Where to pay".to_owned(), ..param("purchaseUrl", Type::Url) },
     ]);
     let mut limit = error("RATE_LIMIT_EXCEEDED", Some(429), "Too many requests");
-    limit.retry = Retry { after: vec![source("retryAfter", None), source("resetAt", Some("X-Reset"))], ..retry(When::Always) };
+    limit.retry = Retry {
+        after: vec![source("retryAfter", None), source("resetAt", Some("X-Reset"))],
+        ..retry(When::Always)
+    };
     limit.details = Details::Members(vec![
         Param { unit: Some(text("seconds")), ..param("retryAfter", Type::Number) },
         param("resetAt?", Type::Timestamp),
@@ -151,15 +158,24 @@ fn rich() -> Contract {
     ]);
     limit.headers = vec![Header { name: text("X-Rate"), value: template("after {retryAfter}") }];
     let mut missing = error("NOT_FOUND", Some(404), "Resource not found");
-    missing.args = vec![param("field?", Type::String), Param { sensitive: true, ..param("key?", Type::String) }];
+    missing.args = vec![
+        param("field?", Type::String),
+        Param { sensitive: true, ..param("key?", Type::String) },
+    ];
     missing.causes = vec![text("A typo.\nOr <less>."), text("Deleted")];
     missing.conditions = vec![condition("team_not_found", &missing)];
     missing.lifecycle.since = Some("0.9.0".to_owned());
     let mut invalid = error("VALIDATION_ERROR", Some(400), "Bad {{braces}} and `code");
-    invalid.details = Details::Whole(Box::new(param("details", Type::List(Box::new(Type::Named("FieldError".to_owned()))))));
+    invalid.details = Details::Whole(Box::new(param(
+        "details",
+        Type::List(Box::new(Type::Named("FieldError".to_owned()))),
+    )));
     let mut old = error("SELF", Some(500), "Gone");
-    old.lifecycle.deprecated =
-        Some(Deprecation { since: "1.0.0".to_owned(), replaced_by: Some(text("NOT_FOUND")), reason: "Too vague".to_owned() });
+    old.lifecycle.deprecated = Some(Deprecation {
+        since: "1.0.0".to_owned(),
+        replaced_by: Some(text("NOT_FOUND")),
+        reason: "Too vague".to_owned(),
+    });
     Contract {
         docs_url: Some(template("https://example.com/errors/{slug}#{code}")),
         context: vec![param("timestamp", Type::Timestamp), param("request_id?", Type::String)],
@@ -172,15 +188,30 @@ fn rich() -> Contract {
                     param("limits?", Type::Map(Box::new(Type::List(Box::new(Type::Integer))))),
                 ]),
             },
-            TypeDef { name: text("KeyFormat"), definition: Definition::Enumeration(vec![text("invalid"), text("expired")]) },
+            TypeDef {
+                name: text("KeyFormat"),
+                definition: Definition::Enumeration(vec![text("invalid"), text("expired")]),
+            },
         ],
-        categories: vec![Category { name: text("credits"), title: "Credit Errors".to_owned(), description: String::new(), status: Some(402) }],
+        categories: vec![Category {
+            name: text("credits"),
+            title: "Credit Errors".to_owned(),
+            description: String::new(),
+            status: Some(402),
+        }],
         ..contract("inspira", vec![credits, limit, missing, invalid, old])
     }
 }
 
 fn source(param: &str, header: Option<&str>) -> RetrySource {
-    RetrySource { param: Some(text(param)), header: header.map(text), body: None, format: None, default: None, span: here() }
+    RetrySource {
+        param: Some(text(param)),
+        header: header.map(text),
+        body: None,
+        format: None,
+        default: None,
+        span: here(),
+    }
 }
 
 fn files(contracts: Vec<Contract>, serde: Integration) -> Files {
@@ -192,10 +223,15 @@ fn files(contracts: Vec<Contract>, serde: Integration) -> Files {
 
 fn numbered(count: usize) -> Contract {
     let error = |at| {
-        let mut error = error(&format!("CODE_NUMBER_{at}"), Some(400), &format!("What {at} means, in a sentence"));
+        let mut error = error(
+            &format!("CODE_NUMBER_{at}"),
+            Some(400),
+            &format!("What {at} means, in a sentence"),
+        );
         error.remedy = Some(remedy(Action::FixRequest, &format!("Do {at}."), None));
         if at % 3 == 0 {
-            let params = ["limit", "actual", "maximum", "field"].map(|name| param(name, Type::Integer));
+            let params =
+                ["limit", "actual", "maximum", "field"].map(|name| param(name, Type::Integer));
             error.details = Details::Members(params[..1 + at % 4].to_vec());
         }
         error

@@ -46,7 +46,10 @@ fn definition(ty: &TypeDef) -> TokenStream {
 }
 
 fn variant(value: &str) -> Variant {
-    Variant { ident: ident::variant(value), attributes: doc::comment(&format!("{}.", doc::code(value))) }
+    Variant {
+        ident: ident::variant(value),
+        attributes: doc::comment(&format!("{}.", doc::code(value))),
+    }
 }
 
 fn enumeration_items(ty: &TypeDef, values: &[Spanned<String>]) -> TokenStream {

@@ -24,7 +24,9 @@ pub(super) fn hash(text: &[u8], seed: u64) -> u64 {
     const LAST: u64 = 0xD6E8_FEB8_6659_FD93;
     let mut hash = seed ^ (text.len() as u64).wrapping_mul(LENGTH);
     let mut rest = text;
-    while let Some((word, after)) = rest.split_first_chunk::<8>().filter(|(_, after)| !after.is_empty()) {
+    while let Some((word, after)) =
+        rest.split_first_chunk::<8>().filter(|(_, after)| !after.is_empty())
+    {
         hash = fold(hash ^ u64::from_le_bytes(*word), LENGTH);
         rest = after;
     }
