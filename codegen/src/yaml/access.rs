@@ -6,6 +6,7 @@ use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IntoDeserializer, MapAccess, SeqAccess};
 
 use crate::name::did_you_mean;
+use crate::report::Diagnostic;
 use crate::source::Span;
 use crate::yaml::de::{Error, Reader};
 use crate::yaml::parse::Node;
@@ -114,33 +115,39 @@ impl<'t> Entries<'t> {
     }
 
     /// The key's text, unless the entry is to be passed over.
-    fn accept(&mut self, key: &'t Node) -> Option<&'t str> {
+    fn accept(&mut self, key: &'t Node, value: &Node) -> Option<&'t str> {
         let reader = self.reader.at(key);
         let text = reader.recover(Reader::text)?;
-        let quoted = reader.kind() == QUOTED_SCALAR;
-        if text == "<<" && !quoted {
+        if text == "<<" && reader.kind() != QUOTED_SCALAR {
             let finding =
                 UNSUPPORTED.at(key.span, "merge keys are not part of the catalog language");
             reader.push(finding.help("what several errors share belongs to their category"));
             return None;
         }
-        if let Some(first) = self.seen.insert(text, key.span) {
+        if let Some(first) = self.seen.get(text) {
             let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{text}`"));
-            reader.push(finding.label("again here").also(first, "first here"));
-            self.seen.insert(text, first);
+            reader.push(finding.label("again here").also(*first, "first here"));
             return None;
         }
-        let Some(fields) = self.fields else { return Some(text) };
-        if !fields.contains(&text) {
-            let finding = UNKNOWN_KEY.at(key.span, format!("unknown key `{text}`"));
-            let finding = finding.help(format!("the keys here are: {}", fields.join(", ")));
-            reader.push(match did_you_mean(text, fields.iter().copied()) {
-                Some(meant) => finding.fix(key.span, meant),
-                None => finding,
-            });
-            return None;
+        self.seen.insert(text, key.span);
+        match self.fields {
+            Some(fields) if !fields.contains(&text) => {
+                reader.push(unknown_key(key, text, value, fields));
+                None
+            }
+            _ => Some(text),
         }
-        Some(text)
+    }
+}
+
+fn unknown_key(key: &Node, text: &str, value: &Node, fields: &[&str]) -> Diagnostic {
+    let finding = UNKNOWN_KEY.at(key.span, format!("unknown key `{text}`"));
+    if text.contains(' ') && value.span.start == value.span.end {
+        return finding.help("a comma ends a text inside `{ … }`: quote the text");
+    }
+    match did_you_mean(text, fields.iter().copied()) {
+        Some(meant) => finding.fix(key.span, meant),
+        None => finding.help(format!("the keys here are: {}", fields.join(", "))),
     }
 }
 
@@ -152,7 +159,7 @@ impl<'t> MapAccess<'t> for Entries<'t> {
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
         while let Some((key, value)) = self.pairs.next() {
-            if self.accept(key).is_none() {
+            if self.accept(key, value).is_none() {
                 continue;
             }
             self.value = Some(value);
