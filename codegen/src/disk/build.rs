@@ -60,6 +60,9 @@ fn directive(found: &Diagnostic, sources: &Sources) -> String {
         text.push_str("; help: ");
         text.push_str(help);
     }
+    if let Some(fix) = &found.fix {
+        text.push_str(&format!("; write this instead: {}", fix.text));
+    }
     format!("cargo::{}={}", found.level_name(), one_line(&text))
 }
 

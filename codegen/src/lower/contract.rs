@@ -12,7 +12,7 @@ use crate::model::{
 };
 use crate::name;
 use crate::raw::{self, Unit};
-use crate::source::{FileId, Span, Spanned};
+use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, ListOr, Pairs, WRONG_TYPE};
 
 /// The version of the catalog language.
