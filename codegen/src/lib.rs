@@ -1,12 +1,37 @@
 //! The errcat compiler: catalogs of API errors in, files out.
+//!
+//! Data flows one way, and every arrow is one function: text, raw, model, checks, files.
 
+mod check;
+mod disk;
 mod emit;
+mod lower;
 pub mod model;
 mod name;
+mod project;
 mod raw;
 pub mod report;
 pub mod rule;
+#[cfg(feature = "schema")]
+pub mod schema;
 pub mod source;
 mod yaml;
 
+pub use check::{rule, rules};
+pub use disk::{Difference, Loaded, Mode, build, load, sync};
 pub use emit::Files;
+
+use report::Report;
+use source::Sources;
+
+/// Compiles a project: the files that its targets ask for, unless the report holds an error.
+///
+/// `sources` holds the project file, if there is one, and everything under its catalog folder.
+pub fn compile(sources: &Sources, report: &mut Report) -> Option<Files> {
+    let project = project::read(sources, report);
+    let units = raw::units(sources, &project.catalog, report);
+    let catalog = lower::lower(sources, units, project.targets, report);
+    check::run(&catalog, report);
+    report.finish();
+    (!report.has_errors()).then(|| emit::all(&catalog))
+}

@@ -2,16 +2,21 @@
 //!
 //! Plain data with public fields. It knows nothing of YAML; a span is kept wherever a rule may point.
 
+mod advice;
 mod catalog;
 mod envelope;
+mod error;
+mod status;
 mod template;
 mod value;
 
+pub use advice::{Action, Backoff, Header, Jitter, Remedy, Retry, RetryFormat, RetrySource, When};
 pub use catalog::{
-    Action, Allow, Backoff, Catalog, Category, ClientError, Code, Condition, Contract, Deprecation, Details,
-    ErrorDef, Example, Guide, Header, Integration, Jitter, Lifecycle, Operation, Origin, Remedy, Retry,
-    RetryFormat, RetrySource, RustOptions, Stability, StatusDoc, Targets, Tombstone, When,
+    Allow, Catalog, Category, ClientError, Contract, Guide, Integration, Operation, Origin,
+    RustOptions, StatusDoc, Targets, Tombstone,
 };
 pub use envelope::{Envelope, Member, Shape, Slot};
+pub use error::{Code, Condition, Deprecation, Details, ErrorDef, Example, Lifecycle, Stability};
+pub use status::reason_phrase;
 pub use template::{Piece, Template};
 pub use value::{Definition, Literal, Param, Type, TypeDef};

@@ -6,16 +6,17 @@ use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Words that people write in capitals.
 const ACRONYMS: [&str; 24] = [
-    "2FA", "AI", "API", "CPU", "CSV", "DNS", "GPU", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON", "JWT", "MFA",
-    "OTP", "PDF", "SDK", "SQL", "SSL", "TLS", "URL", "UUID", "XML",
+    "2FA", "AI", "API", "CPU", "CSV", "DNS", "GPU", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON",
+    "JWT", "MFA", "OTP", "PDF", "SDK", "SQL", "SSL", "TLS", "URL", "UUID", "XML",
 ];
 
 /// Words that Rust keeps for itself, in any edition; each can be written `r#word`.
 const RUST_KEYWORDS: [&str; 48] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
-    "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
-    "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
 ];
 
 /// Words that no Rust identifier can be, not even a raw one.
@@ -23,16 +24,67 @@ const RUST_PATH_WORDS: [&str; 5] = ["Self", "crate", "self", "super", "_"];
 
 /// Words that a JavaScript object inherits: a key or an identifier of this name is never quite the catalog's own.
 const PROTOTYPE_WORDS: [&str; 12] = [
-    "__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "__proto__", "constructor",
-    "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "prototype", "toString", "valueOf",
+    "__defineGetter__",
+    "__defineSetter__",
+    "__lookupGetter__",
+    "__lookupSetter__",
+    "__proto__",
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "prototype",
+    "toString",
+    "valueOf",
 ];
 
 /// Words that no TypeScript declaration can have for a name.
 const TYPESCRIPT_KEYWORDS: [&str; 46] = [
-    "any", "arguments", "await", "boolean", "break", "case", "catch", "class", "const", "continue", "debugger",
-    "default", "delete", "do", "else", "enum", "eval", "export", "extends", "false", "finally", "for", "function",
-    "if", "implements", "import", "in", "instanceof", "interface", "let", "new", "null", "number", "package",
-    "private", "protected", "public", "return", "static", "string", "super", "switch", "symbol", "this", "throw",
+    "any",
+    "arguments",
+    "await",
+    "boolean",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "const",
+    "continue",
+    "debugger",
+    "default",
+    "delete",
+    "do",
+    "else",
+    "enum",
+    "eval",
+    "export",
+    "extends",
+    "false",
+    "finally",
+    "for",
+    "function",
+    "if",
+    "implements",
+    "import",
+    "in",
+    "instanceof",
+    "interface",
+    "let",
+    "new",
+    "null",
+    "number",
+    "package",
+    "private",
+    "protected",
+    "public",
+    "return",
+    "static",
+    "string",
+    "super",
+    "switch",
+    "symbol",
+    "this",
+    "throw",
     "true",
 ];
 
@@ -53,19 +105,41 @@ pub(crate) fn slug(name: &str) -> String {
 
 /// `Invalid API key`: what people call a thing that has no title.
 pub(crate) fn words(name: &str) -> String {
-    let spoken = name.split(['_', '-', '.', ' ']).filter(|word| !word.is_empty()).enumerate().map(|(at, word)| {
-        let upper = word.to_uppercase();
-        if ACRONYMS.contains(&upper.as_str()) {
-            return upper;
-        }
-        let lower = word.to_lowercase();
-        let mut letters = lower.chars();
-        match letters.next() {
-            Some(first) if at == 0 => first.to_uppercase().collect::<String>() + letters.as_str(),
-            _ => lower,
-        }
-    });
+    let spoken = name.split(['_', '-', '.', ' ']).filter(|word| !word.is_empty()).enumerate().map(
+        |(at, word)| {
+            let upper = word.to_uppercase();
+            if ACRONYMS.contains(&upper.as_str()) {
+                return upper;
+            }
+            let lower = word.to_lowercase();
+            let mut letters = lower.chars();
+            match letters.next() {
+                Some(first) if at == 0 => {
+                    first.to_uppercase().collect::<String>() + letters.as_str()
+                }
+                _ => lower,
+            }
+        },
+    );
     spoken.collect::<Vec<_>>().join(" ")
+}
+
+/// The candidate that was probably meant.
+pub(crate) fn did_you_mean<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let written = written.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&written, &candidate.to_lowercase()), candidate)
+        })
+        .filter(|(distance, candidate)| {
+            *distance <= (written.len().max(candidate.len()) / 3).max(1)
+        })
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
 }
 
 /// Whether a name, once converted, starts like an identifier and holds nothing else.
@@ -109,12 +183,19 @@ mod tests {
     #[test]
     fn different_names_can_become_one_identifier() {
         for (a, b) in [("A_B", "A__B"), ("a.b", "a-b"), ("FOO1_BAR", "FOO_1_BAR")] {
-            assert_eq!(type_name(a) == type_name(b), value_name(a) == value_name(b) || a.starts_with("FOO"));
+            assert_eq!(
+                type_name(a) == type_name(b),
+                value_name(a) == value_name(b) || a.starts_with("FOO")
+            );
         }
     }
 
     #[test]
     fn keyword_tables_are_sorted() {
-        assert!(RUST_KEYWORDS.is_sorted() && TYPESCRIPT_KEYWORDS.is_sorted() && PROTOTYPE_WORDS.is_sorted());
+        assert!(
+            RUST_KEYWORDS.is_sorted()
+                && TYPESCRIPT_KEYWORDS.is_sorted()
+                && PROTOTYPE_WORDS.is_sorted()
+        );
     }
 }

@@ -3,10 +3,12 @@
 //! Nothing is resolved here: what a key inherits, and whether a name exists, is for `lower` to say. Every key is
 //! optional to this room, so that a missing one is reported with all the others.
 
+mod files;
 mod project;
-#[cfg(feature = "schema")]
-pub(crate) mod schema;
 
+pub(crate) use files::{
+    CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, PROJECT_FILE, STRAY_FILE, Unit, project, units,
+};
 pub(crate) use project::{ProjectFile, RustTarget, Switch, Targets};
 
 use serde::Deserialize;

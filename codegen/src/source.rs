@@ -73,7 +73,8 @@ pub struct Position {
 impl Sources {
     /// Takes the files, whatever their order.
     pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
-        let mut files: Vec<File> = files.into_iter().map(|(path, bytes)| decode(path, bytes)).collect();
+        let mut files: Vec<File> =
+            files.into_iter().map(|(path, bytes)| decode(path, bytes)).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         Self { files }
     }

@@ -6,18 +6,21 @@
 //! The dialect: one document; no anchors, aliases, merge keys, tags or directives; `true` and `false` only; decimal
 //! integers; text keeps its source form (`1.10` stays `1.10`).
 
+mod access;
 mod de;
 mod parse;
 mod repair;
 mod shape;
+#[cfg(test)]
+mod tests;
 
 use serde::de::DeserializeOwned;
 
-use crate::report::Report;
+use crate::report::{Diagnostic, Report};
 use crate::rule::{DENY, FIXED, Rule, rule};
-use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources};
+use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources, Span};
 
-pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pair, Pairs, Scalar, Tree, TreeKind};
+pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pairs, Scalar, Tree, TreeKind};
 
 pub(crate) static ENCODING: Rule = rule!("wrong-encoding", FIXED);
 pub(crate) static SYNTAX: Rule = rule!("invalid-yaml", FIXED);
@@ -29,6 +32,7 @@ pub(crate) static UNKNOWN_KEY: Rule = rule!("unknown-key", FIXED);
 pub(crate) static UNKNOWN_VALUE: Rule = rule!("unknown-value", FIXED);
 pub(crate) static WRONG_TYPE: Rule = rule!("wrong-type", FIXED);
 pub(crate) static EMPTY_TEXT: Rule = rule!("empty-text", FIXED);
+pub(crate) static CONTROL_CHARACTER: Rule = rule!("control-character", FIXED);
 pub(crate) static CUT_BY_COMMENT: Rule = rule!("cut-by-comment", DENY);
 
 /// Reads one file as a `T`; `None` where nothing of it can be used, and the report says why.
@@ -50,9 +54,9 @@ pub(crate) fn is_readable(sources: &Sources, file: FileId, report: &mut Report) 
     let end = sources.file(file).text[at as usize..].chars().next().map_or(0, char::len_utf8);
     let span = file.span(at as usize..at as usize + end);
     report.push(match fault {
-        Fault::NotUtf8 => ENCODING
-            .at(span, "a byte that is not UTF-8")
-            .help("save the file as UTF-8; an accented letter from an older encoding looks like this"),
+        Fault::NotUtf8 => ENCODING.at(span, "a byte that is not UTF-8").help(
+            "save the file as UTF-8; an accented letter from an older encoding looks like this",
+        ),
         Fault::Utf16 => ENCODING.at(span, "the file is UTF-16").help("save the file as UTF-8"),
         Fault::TooLarge => TOO_LARGE
             .at(span, format!("the file is larger than {} MiB", MAX_FILE_BYTES >> 20))
@@ -61,16 +65,20 @@ pub(crate) fn is_readable(sources: &Sources, file: FileId, report: &mut Report) 
     false
 }
 
-/// The candidate that was probably meant.
-pub(crate) fn did_you_mean<'a>(
-    written: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let written = written.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&written, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= (written.len().max(candidate.len()) / 3).max(1))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+/// Whether a character steers a terminal, an editor or a compiler instead of standing for itself: control characters,
+/// the line and paragraph separators, and the characters that turn text around (Unicode Standard Annex 9).
+pub(crate) fn is_control(letter: char) -> bool {
+    letter.is_control() && !matches!(letter, '\n' | '\t')
+        || matches!(
+            letter,
+            '\u{061C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+        )
+        || matches!(letter, '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+}
+
+/// The finding for such a character.
+pub(crate) fn control_character(span: Span, letter: char) -> Diagnostic {
+    let message = format!("this text holds the control character U+{:04X}", u32::from(letter));
+    let help = "remove it: it would act on the terminals, editors and compilers that meet the text";
+    CONTROL_CHARACTER.at(span, message).help(help)
 }

@@ -36,9 +36,9 @@ pub(crate) struct Targets {
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct RustTarget {
     /// `serde::Serialize` for the codes and the bodies.
-    pub(crate) serde: Given<Switch>,
+    pub(crate) serde: Given<Spanned<Switch>>,
     /// `http::StatusCode` and `http::HeaderMap`.
-    pub(crate) http: Given<Switch>,
+    pub(crate) http: Given<Spanned<Switch>>,
 }
 
 /// On, off, or on where a feature of the user's own crate is on.

@@ -111,9 +111,12 @@ impl<'a> Window<'a> {
         Snippet::source(self.text).path(self.path).line_start(self.first_line)
     }
 
-    /// A span's bytes within the window, never beyond it.
+    /// A span's bytes within the window, never beyond it and never within a character.
     fn range(&self, span: Span) -> Range<usize> {
-        let within = |at: u32| (at as usize).saturating_sub(self.start).min(self.text.len());
+        let within = |at: u32| {
+            let at = (at as usize).saturating_sub(self.start).min(self.text.len());
+            (0..=at).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or_default()
+        };
         within(span.start)..within(span.end)
     }
 }

@@ -58,7 +58,8 @@ pub(super) fn write(diagnostics: &[Diagnostic], sources: &Sources) -> String {
 }
 
 fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
-    let label = |label: &'a super::Label| Label { text: &label.text, place: place(label.span, sources) };
+    let label =
+        |label: &'a super::Label| Label { text: &label.text, place: place(label.span, sources) };
     let fix = |fix: &'a super::Fix| Fix { replacement: &fix.text, place: place(fix.span, sources) };
     Finding {
         rule: found.rule.name,

@@ -1,21 +1,19 @@
 //! serde over the tree: a wrong value becomes a finding at its own place.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
-use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error as _, IntoDeserializer, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{Deserialize, Deserializer, Visitor};
 
+use crate::name::did_you_mean;
 use crate::report::{Diagnostic, Report};
 use crate::source::Span;
+use crate::yaml::access::{Ending, Entries, Items, Parts};
 use crate::yaml::parse::{Kind, Node};
 use crate::yaml::shape::{GIVEN, KIND, LIST, MAPPING, PLAIN_SCALAR, QUOTED_SCALAR, SPANNED, TREE};
 use crate::yaml::{
-    CUT_BY_COMMENT, DUPLICATE_KEY, EMPTY_TEXT, UNKNOWN_KEY, UNKNOWN_VALUE, UNSUPPORTED, WRONG_TYPE,
-    did_you_mean,
+    CUT_BY_COMMENT, EMPTY_TEXT, UNKNOWN_VALUE, WRONG_TYPE, control_character, is_control,
 };
 
 /// Reads a tree as a `T`; `None` where the root itself is of the wrong kind.
@@ -39,14 +37,14 @@ pub(super) fn read<T: for<'de> Deserialize<'de>>(root: &Node, report: &mut Repor
 
 /// One node, and where findings go.
 #[derive(Clone, Copy)]
-struct Reader<'t> {
-    node: &'t Node,
+pub(super) struct Reader<'t> {
+    pub(super) node: &'t Node,
     findings: &'t RefCell<Vec<Diagnostic>>,
 }
 
 /// Why a value was refused.
 #[derive(Debug)]
-enum Error {
+pub(super) enum Error {
     Found(Box<Diagnostic>),
     /// What serde says, which knows no place.
     Message(String),
@@ -80,16 +78,16 @@ impl serde::de::Error for Error {
 }
 
 impl<'t> Reader<'t> {
-    fn at(self, node: &'t Node) -> Self {
+    pub(super) fn at(self, node: &'t Node) -> Self {
         Self { node, ..self }
     }
 
-    fn push(self, finding: Diagnostic) {
+    pub(super) fn push(self, finding: Diagnostic) {
         self.findings.borrow_mut().push(finding);
     }
 
     /// Reads something, and turns a refusal into a finding.
-    fn recover<T>(self, read: impl FnOnce(Self) -> Result<T, Error>) -> Option<T> {
+    pub(super) fn recover<T>(self, read: impl FnOnce(Self) -> Result<T, Error>) -> Option<T> {
         match read(self) {
             Ok(value) => Some(value),
             Err(error) => {
@@ -101,7 +99,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn scalar(self) -> Option<(&'t str, bool)> {
+    pub(super) fn scalar(self) -> Option<(&'t str, bool)> {
         match &self.node.kind {
             Kind::Scalar { text, quoted, .. } => Some((text, *quoted)),
             _ => None,
@@ -130,13 +128,17 @@ impl<'t> Reader<'t> {
             (Kind::Mapping(_) | Kind::List(_), "text") => {
                 finding.help("quote the text: unquoted, `{` starts a mapping, `[` a list")
             }
-            (Kind::Scalar { text, .. }, "`true` or `false`") => match text.to_lowercase().as_str() {
-                "yes" | "on" | "y" => finding.fix(span, "true"),
-                "no" | "off" | "n" => finding.fix(span, "false"),
-                _ => finding,
-            },
+            (Kind::Scalar { text, .. }, "`true` or `false`") => {
+                match text.to_lowercase().as_str() {
+                    "yes" | "on" | "y" => finding.fix(span, "true"),
+                    "no" | "off" | "n" => finding.fix(span, "false"),
+                    _ => finding,
+                }
+            }
             (Kind::Scalar { text, .. }, "an integer") => match integer(text) {
-                Some(number) => finding.help("integers are decimal and unquoted").fix(span, number.to_string()),
+                Some(number) => {
+                    finding.help("integers are decimal and unquoted").fix(span, number.to_string())
+                }
                 None => finding,
             },
             _ => finding,
@@ -148,32 +150,45 @@ impl<'t> Reader<'t> {
         match self.scalar() {
             Some((text, false)) => match text.parse::<T>() {
                 Ok(value) if value.to_string() == text => Ok(value),
-                _ if integer(text).is_some_and(|number| number.to_string() == text) => self.refuse("a smaller integer"),
+                _ if integer(text).is_some_and(|number| number.to_string() == text) => {
+                    self.refuse("a smaller integer")
+                }
                 _ => self.refuse("an integer"),
             },
             _ => self.refuse("an integer"),
         }
     }
 
-    fn text(self) -> Result<&'t str, Error> {
+    pub(super) fn text(self) -> Result<&'t str, Error> {
         let Some((text, _)) = self.scalar() else { return self.refuse("text") };
         if self.is_null() || text.trim().is_empty() {
             let finding = EMPTY_TEXT.at(self.node.span, "expected text, found nothing");
             return Err(Error::Found(Box::new(finding.help("write the text, or remove the key"))));
         }
         self.report_cut();
+        self.report_control(text);
         Ok(text)
     }
 
+    /// Reports a character that is not there to be read, whether it stands in the file or is escaped.
+    pub(super) fn report_control(self, text: &str) {
+        if let Some(letter) = text.chars().find(|letter| is_control(*letter)) {
+            self.push(control_character(self.node.span, letter));
+        }
+    }
+
     /// Reports a text that a comment cuts short: `See issue #12`.
-    fn report_cut(self) {
+    pub(super) fn report_cut(self) {
         let Kind::Scalar { text, comment: Some(comment), .. } = &self.node.kind else { return };
         let finding = CUT_BY_COMMENT.at(*comment, "this is a comment, not part of the text");
         let finding = finding.also(self.node.span, format!("the text is just `{text}`"));
-        self.push(finding.help("quote the text if the rest belongs to it; start a real comment with `# `"));
+        self.push(
+            finding
+                .help("quote the text if the rest belongs to it; start a real comment with `# `"),
+        );
     }
 
-    fn kind(self) -> u8 {
+    pub(super) fn kind(self) -> u8 {
         match &self.node.kind {
             Kind::Scalar { quoted: false, .. } => PLAIN_SCALAR,
             Kind::Scalar { quoted: true, .. } => QUOTED_SCALAR,
@@ -184,13 +199,7 @@ impl<'t> Reader<'t> {
 
     fn entries(self, fields: Option<&'static [&'static str]>) -> Result<Entries<'t>, Error> {
         match &self.node.kind {
-            Kind::Mapping(pairs) => Ok(Entries {
-                pairs: pairs.iter(),
-                value: None,
-                seen: HashMap::with_capacity(pairs.len()),
-                fields,
-                reader: self,
-            }),
+            Kind::Mapping(pairs) => Ok(Entries::new(pairs, fields, self)),
             _ => self.refuse("a mapping"),
         }
     }
@@ -253,7 +262,7 @@ impl<'t> Deserializer<'t> for Reader<'t> {
 
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
-            Kind::List(items) => visitor.visit_seq(Items { items: items.iter(), reader: self }),
+            Kind::List(items) => visitor.visit_seq(Items::new(items, self)),
             _ => self.refuse("a list"),
         }
     }
@@ -298,8 +307,8 @@ impl<'t> Deserializer<'t> for Reader<'t> {
         let parts = match name {
             SPANNED => Parts::place(self, Ending::Value),
             TREE => Parts::place(self, Ending::Source),
-            KIND => Parts { head: vec![u32::from(self.kind())], reader: Some(self), ending: Ending::Value },
-            GIVEN => Parts { head: vec![], reader: Some(self), ending: Ending::Recovered },
+            KIND => Parts::new(vec![u32::from(self.kind())], self, Ending::Value),
+            GIVEN => Parts::new(vec![], self, Ending::Recovered),
             _ => return visitor.visit_newtype_struct(self),
         };
         visitor.visit_seq(parts)
@@ -312,137 +321,6 @@ impl<'t> Deserializer<'t> for Reader<'t> {
     serde::forward_to_deserialize_any! {
         <V: Visitor<'t>>
         f32 char bytes byte_buf unit unit_struct tuple tuple_struct
-    }
-}
-
-/// The parts of a shape: some numbers, then the value itself.
-struct Parts<'t> {
-    head: Vec<u32>,
-    reader: Option<Reader<'t>>,
-    ending: Ending,
-}
-
-/// How the value at the end is read.
-#[derive(Clone, Copy, PartialEq)]
-enum Ending {
-    /// Like any other.
-    Value,
-    /// A wrong value ends here, as a finding.
-    Recovered,
-    /// A scalar is handed over as it was written, empty or not.
-    Source,
-}
-
-impl<'t> Parts<'t> {
-    fn place(reader: Reader<'t>, ending: Ending) -> Self {
-        let span = reader.node.span;
-        let mut head = vec![span.file.index(), span.start, span.end];
-        if ending == Ending::Source {
-            head.push(u32::from(reader.kind()));
-        }
-        Self { head, reader: Some(reader), ending }
-    }
-}
-
-impl<'t> SeqAccess<'t> for Parts<'t> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        if !self.head.is_empty() {
-            return seed.deserialize(self.head.remove(0).into_deserializer()).map(Some);
-        }
-        let Some(reader) = self.reader.take() else { return Ok(None) };
-        match (self.ending, reader.scalar()) {
-            (Ending::Source, Some((text, _))) => {
-                reader.report_cut();
-                seed.deserialize(StrDeserializer::new(text)).map(Some)
-            }
-            (Ending::Recovered, _) => Ok(reader.recover(|reader| seed.deserialize(reader))),
-            _ => seed.deserialize(reader).map(Some),
-        }
-    }
-}
-
-struct Items<'t> {
-    items: std::slice::Iter<'t, Node>,
-    reader: Reader<'t>,
-}
-
-impl<'t> SeqAccess<'t> for Items<'t> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
-        self.items.next().map(|item| seed.deserialize(self.reader.at(item))).transpose()
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.items.len())
-    }
-}
-
-/// A mapping's entries: each key once, and where the keys are known, only those.
-struct Entries<'t> {
-    pairs: std::slice::Iter<'t, (Node, Node)>,
-    value: Option<&'t Node>,
-    seen: HashMap<&'t str, Span>,
-    fields: Option<&'static [&'static str]>,
-    reader: Reader<'t>,
-}
-
-impl<'t> Entries<'t> {
-    /// The key's text, unless the entry is to be passed over.
-    fn accept(&mut self, key: &'t Node) -> Option<&'t str> {
-        let reader = self.reader.at(key);
-        let text = reader.recover(Reader::text)?;
-        let quoted = reader.kind() == QUOTED_SCALAR;
-        if text == "<<" && !quoted {
-            let finding = UNSUPPORTED.at(key.span, "merge keys are not part of the catalog language");
-            reader.push(finding.help("what several errors share belongs to their category"));
-            return None;
-        }
-        if let Some(first) = self.seen.insert(text, key.span) {
-            let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{text}`"));
-            reader.push(finding.label("again here").also(first, "first here"));
-            self.seen.insert(text, first);
-            return None;
-        }
-        let Some(fields) = self.fields else { return Some(text) };
-        if !fields.contains(&text) {
-            let finding = UNKNOWN_KEY.at(key.span, format!("unknown key `{text}`"));
-            let finding = finding.help(format!("the keys here are: {}", fields.join(", ")));
-            reader.push(match did_you_mean(text, fields.iter().copied()) {
-                Some(meant) => finding.fix(key.span, meant),
-                None => finding,
-            });
-            return None;
-        }
-        Some(text)
-    }
-}
-
-impl<'t> MapAccess<'t> for Entries<'t> {
-    type Error = Error;
-
-    fn next_key_seed<K: DeserializeSeed<'t>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
-        while let Some((key, value)) = self.pairs.next() {
-            if self.accept(key).is_none() {
-                continue;
-            }
-            self.value = Some(value);
-            return seed.deserialize(self.reader.at(key)).map(Some);
-        }
-        Ok(None)
-    }
-
-    fn next_value_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<T::Value, Error> {
-        match self.value.take() {
-            Some(value) => seed.deserialize(self.reader.at(value)),
-            None => Err(Error::custom("a value without its key")),
-        }
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.pairs.len())
     }
 }
 

@@ -25,7 +25,11 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub(super) enum Kind {
     /// `comment` is a `#` comment that starts right behind an unquoted text.
-    Scalar { text: String, quoted: bool, comment: Option<Span> },
+    Scalar {
+        text: String,
+        quoted: bool,
+        comment: Option<Span>,
+    },
     List(Vec<Node>),
     Mapping(Vec<(Node, Node)>),
 }
@@ -43,7 +47,9 @@ pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Nod
                     report.push(finding);
                 }
                 let end = file.span(text.len()..text.len());
-                return Some(builder.root.unwrap_or(Node { span: end, kind: Kind::Mapping(Vec::new()) }));
+                return Some(
+                    builder.root.unwrap_or(Node { span: end, kind: Kind::Mapping(Vec::new()) }),
+                );
             }
             Err(Stop::Found(finding)) => {
                 report.push(*finding);
@@ -115,7 +121,8 @@ impl<'p> Builder<'p> {
                 self.refuse_properties(anchor, tag.as_deref(), span);
                 let quoted = style != ScalarStyle::Plain;
                 // The parser reports a value that is not there as a plain `~` without bytes.
-                let text = if span.start == span.end && !quoted { String::new() } else { text.into() };
+                let text =
+                    if span.start == span.end && !quoted { String::new() } else { text.into() };
                 self.put(Node { span, kind: Kind::Scalar { text, quoted, comment: None } })?;
             }
             Event::SequenceStart(_, anchor, tag) => {
@@ -128,14 +135,21 @@ impl<'p> Builder<'p> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some((mut node, _)) = self.open.pop() {
-                    node.span.end = node.last().map_or(span.end, |last| last.span.end.max(span.end));
+                    node.span.end =
+                        node.last().map_or(span.end, |last| last.span.end.max(span.end));
                     self.put(node)?;
                 }
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                let help = "write the value out; what several errors share belongs to their category";
-                self.findings.push(UNSUPPORTED.at(span, "aliases are not part of the catalog language").help(help));
-                self.put(Node { span, kind: Kind::Scalar { text: "alias".into(), quoted: true, comment: None } })?;
+                let help =
+                    "write the value out; what several errors share belongs to their category";
+                self.findings.push(
+                    UNSUPPORTED.at(span, "aliases are not part of the catalog language").help(help),
+                );
+                self.put(Node {
+                    span,
+                    kind: Kind::Scalar { text: "alias".into(), quoted: true, comment: None },
+                })?;
             }
             Event::Comment(_, Placement::Right) => self.comment(span),
             Event::DocumentStart(..) => {
@@ -156,8 +170,11 @@ impl<'p> Builder<'p> {
             self.findings.push(finding.help("remove the `&name` before this value"));
         }
         if let Some(tag) = tag {
-            let message = format!("the tag `{}` is not part of the catalog language", tag.original());
-            self.findings.push(UNSUPPORTED.at(span, message).help("remove the tag; quotes make a value text"));
+            let message =
+                format!("the tag `{}` is not part of the catalog language", tag.original());
+            self.findings.push(
+                UNSUPPORTED.at(span, message).help("remove the tag; quotes make a value text"),
+            );
         }
     }
 
@@ -198,7 +215,8 @@ impl<'p> Builder<'p> {
         let start = self.patched.patched(span.start as usize);
         let is_prose = text[start + 1..].starts_with([' ', '\t', '#', '\n', '\r', '!']);
         let before = text[..start].rsplit('\n').next().unwrap_or_default();
-        let same_line = !text[self.patched.patched(last.span.end as usize).min(start)..start].contains('\n');
+        let same_line =
+            !text[self.patched.patched(last.span.end as usize).min(start)..start].contains('\n');
         if let Kind::Scalar { quoted: false, comment, .. } = &mut last.kind
             && same_line
             && !is_prose
@@ -233,11 +251,15 @@ fn syntax(patched: &Patched, file: FileId, at: usize, kind: &ErrorKind) -> Diagn
     let at = patched.original(at);
     let finding = SYNTAX.at(file.span(at..at + 1), format!("invalid YAML: {kind}"));
     match kind {
-        ErrorKind::UnclosedQuotedScalar => finding.help("close the quotes; inside '…' a quote is written twice"),
+        ErrorKind::UnclosedQuotedScalar => {
+            finding.help("close the quotes; inside '…' a quote is written twice")
+        }
         ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
             finding.help("keys of one mapping start in the same column")
         }
-        ErrorKind::DirectiveDisallowed => finding.help("remove the line; a catalog needs no directives"),
+        ErrorKind::DirectiveDisallowed => {
+            finding.help("remove the line; a catalog needs no directives")
+        }
         _ => finding,
     }
 }

@@ -31,7 +31,12 @@ impl Patched {
 
     /// The byte of the author's text that stands at this byte of the patched one.
     pub(super) fn original(&self, at: usize) -> usize {
-        at - self.shifts.iter().filter(|(behind, _)| *behind <= at).map(|(_, added)| added).sum::<usize>()
+        at - self
+            .shifts
+            .iter()
+            .filter(|(behind, _)| *behind <= at)
+            .map(|(_, added)| added)
+            .sum::<usize>()
     }
 
     /// The byte of the patched text that stands at this byte of the author's.
@@ -66,7 +71,9 @@ impl Repair {
         let at = at.min(patched.text.len());
         let tabs = matches!(
             kind,
-            ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation
+            ErrorKind::TabNotAllowed
+                | ErrorKind::TabInBlockIndentation
+                | ErrorKind::TabInIndentation
         );
         if tabs {
             return Self::untab(&patched.text, at);
@@ -107,7 +114,9 @@ impl Repair {
         let value = value.trim();
         let starts_wrong = value.starts_with(['{', '@', '`', '%', ']', '}', ',']);
         let opens_well = value.starts_with(['"', '\'', '|', '>', '[', '&', '*', '!', '{']);
-        if !(starts_wrong || (!opens_well && value.contains(": "))) || value.ends_with(['{', '[', ',']) {
+        if !(starts_wrong || (!opens_well && value.contains(": ")))
+            || value.ends_with(['{', '[', ','])
+        {
             return None;
         }
         Some(Self {

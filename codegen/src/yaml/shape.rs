@@ -196,7 +196,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Pairs<T> {
                 f.write_str("a mapping")
             }
 
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Pairs<T>, A::Error> {
+            fn visit_map<A: serde::de::MapAccess<'de>>(
+                self,
+                mut map: A,
+            ) -> Result<Pairs<T>, A::Error> {
                 let mut pairs = Vec::with_capacity(map.size_hint().unwrap_or_default());
                 while let Some(key) = map.next_key()? {
                     let value: Given<Spanned<T>> = map.next_value()?;

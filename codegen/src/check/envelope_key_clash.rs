@@ -1,0 +1,52 @@
+//! A member that `$spread` brings under a key that is there already.
+
+use std::collections::HashMap;
+
+use crate::check::uses;
+use crate::check::{Check, Findings};
+use crate::model::{Contract, Member, Shape};
+use crate::rule::{FIXED, Rule, rule};
+use crate::source::Span;
+
+static RULE: Rule = rule!("envelope-key-clash", FIXED);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    for members in objects(&contract.envelope.shape) {
+        let keys = members.iter().filter_map(|member| match member {
+            Member::Key { key, .. } => Some((key.value.as_str(), key.span)),
+            Member::Spread(_) => None,
+        });
+        let keys: HashMap<&str, Span> = keys.collect();
+        for member in members {
+            let Member::Spread(slot) = member else { continue };
+            for param in uses::spread_members(contract, slot) {
+                if let Some(key) = keys.get(param.name.as_str()) {
+                    let message = format!(
+                        "`{}` would be written over a member of the body",
+                        param.name.value
+                    );
+                    let finding =
+                        RULE.at(param.span(), message).also(*key, "the member of the body");
+                    findings
+                        .push(finding.also(slot.span, "spread here").help("rename one of them"));
+                }
+            }
+        }
+    }
+}
+
+/// Every object in a body.
+fn objects(shape: &Shape) -> Vec<&[Member]> {
+    match shape {
+        Shape::Object(members) => {
+            let inner = members.iter().flat_map(|member| match member {
+                Member::Key { shape, .. } => objects(shape),
+                Member::Spread(_) => Vec::new(),
+            });
+            std::iter::once(members.as_slice()).chain(inner).collect()
+        }
+        Shape::List(items) => items.iter().flat_map(objects).collect(),
+        Shape::Slot(_) | Shape::Text(_) | Shape::Constant(_) => Vec::new(),
+    }
+}

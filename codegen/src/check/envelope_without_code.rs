@@ -1,0 +1,15 @@
+//! A body that does not carry the code: the one thing a client can rely on.
+
+use crate::check::{Check, Findings};
+use crate::model::{Contract, Slot};
+use crate::rule::{DENY, Rule, rule};
+
+static RULE: Rule = rule!("envelope-without-code", DENY);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    if contract.envelope.slots().iter().all(|slot| slot.value != Slot::Code) {
+        let finding = RULE.at(contract.envelope.span, "no part of the body carries the code");
+        findings.push(finding.help("put `$code` where a client shall find it"));
+    }
+}

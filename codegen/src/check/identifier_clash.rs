@@ -1,0 +1,35 @@
+//! Two names that become one identifier in a target.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::check::identifiers;
+use crate::check::{Check, Findings};
+use crate::model::Contract;
+use crate::rule::{FIXED, Rule, rule};
+
+static RULE: Rule = rule!("identifier-clash", FIXED);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    // Two names that clash as codes clash as pages and constructors too: once is enough.
+    let mut reported = HashSet::new();
+    for namespace in identifiers::namespaces(contract) {
+        let mut seen = HashMap::new();
+        for identifier in &namespace.identifiers {
+            let written = identifier.written;
+            // File systems and people do not tell case apart, so neither do names.
+            let Some(first) = seen.insert(identifier.converted.to_lowercase(), written) else {
+                continue;
+            };
+            if !reported.insert((first.span, written.span)) {
+                continue;
+            }
+            let message = format!(
+                "`{}` and `{}` are both `{}` among {}",
+                first.value, written.value, identifier.converted, namespace.what
+            );
+            let finding = RULE.at(written.span, message).also(first.span, "the other one");
+            findings.push(finding.help("rename one; `code:` keeps what is sent on the wire"));
+        }
+    }
+}

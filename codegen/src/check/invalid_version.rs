@@ -1,0 +1,47 @@
+//! A version that is none (Semantic Versioning 2.0.0).
+
+use crate::check::{Check, Findings};
+use crate::model::Contract;
+use crate::rule::{DENY, Rule, rule};
+
+static RULE: Rule = rule!("invalid-version", DENY);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    let since = contract.errors.iter().filter_map(|error| error.lifecycle.since.as_ref());
+    for version in std::iter::once(&contract.version).chain(since) {
+        if !is_semantic(version) {
+            let finding =
+                RULE.at(version.span, format!("`{}` is not a semantic version", version.value));
+            findings.push(finding.help("three numbers, such as `1.4.0`"));
+        }
+    }
+}
+
+fn is_semantic(version: &str) -> bool {
+    let core = version.split(['-', '+']).next().unwrap_or_default();
+    let is_number = |part: &str| {
+        part == "0" || part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0')
+    };
+    let rest = &version[core.len()..];
+    let numbers: Vec<&str> = core.split('.').collect();
+    numbers.len() == 3
+        && numbers.iter().all(|part| !part.is_empty() && is_number(part))
+        && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-+".contains(&byte))
+        && !rest.ends_with(['-', '+', '.'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_semantic;
+
+    #[test]
+    fn versions() {
+        for good in ["0.0.0", "1.4.0", "1.0.0-rc.1", "1.0.0+build.5"] {
+            assert!(is_semantic(good), "{good}");
+        }
+        for bad in ["1", "1.0", "v1.0.0", "1.0.0.0", "01.0.0", "1.0.x", "1.0.0-", ""] {
+            assert!(!is_semantic(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! A name that a target language keeps for itself.
+
+use crate::check::identifiers::{self, Use};
+use crate::check::{Check, Findings};
+use crate::model::Contract;
+use crate::name;
+use crate::rule::{FIXED, Rule, rule};
+
+static RULE: Rule = rule!("reserved-word", FIXED);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+/// The module that all contracts share in generated Rust.
+const SHARED_MODULE: &str = "errcat";
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    let module = contract.name.as_str();
+    if name::is_rust_keyword(module)
+        || name::is_typescript_keyword(module)
+        || module == SHARED_MODULE
+    {
+        let finding = RULE.at(
+            contract.name.span,
+            format!("`{module}` cannot name a contract: the word is taken"),
+        );
+        findings.push(finding.help("choose another `name:`"));
+    }
+    for namespace in identifiers::namespaces(contract) {
+        for identifier in &namespace.identifiers {
+            let (written, converted) = (identifier.written, identifier.converted.as_str());
+            let language = if name::is_prototype_word(written) {
+                "JavaScript: every object has it already"
+            } else if namespace.of == Use::Name && name::is_rust_keyword(converted) {
+                "Rust"
+            } else {
+                continue;
+            };
+            let finding =
+                RULE.at(written.span, format!("`{}` is taken in {language}", written.value));
+            findings.push(match namespace.of {
+                Use::Name => {
+                    finding.help("rename it; an error's `code:` keeps what is sent on the wire")
+                }
+                Use::Field => finding.help("send it under another name"),
+            });
+        }
+    }
+}

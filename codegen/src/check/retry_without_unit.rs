@@ -1,0 +1,47 @@
+//! A delay that nobody can read: a number without a unit of time, or a value that is no time at all.
+
+use crate::check::{Check, Findings};
+use crate::model::{Contract, Param, RetrySource, Type};
+use crate::rule::{DENY, Rule, rule};
+
+static RULE: Rule = rule!("retry-without-unit", DENY);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    for error in &contract.errors {
+        for source in &error.retry.after {
+            look(source, error.params(), findings);
+        }
+        for condition in &error.conditions {
+            for source in &condition.retry.after {
+                look(source, condition.params(), findings);
+            }
+        }
+    }
+}
+
+fn look<'p>(
+    source: &RetrySource,
+    mut params: impl Iterator<Item = &'p Param>,
+    findings: &mut Findings<'_>,
+) {
+    let Some(name) = &source.param else { return };
+    let Some(param) = params.find(|param| param.name.value == name.value) else { return };
+    let message = match param.ty {
+        Type::Integer | Type::Number if param.milliseconds().is_some() => return,
+        Type::Integer | Type::Number => format!("`{}` does not say what it counts", name.value),
+        // A point in time has no unit; the header `Retry-After` would need another form of it.
+        Type::Timestamp if source.header.is_some() => return,
+        Type::Timestamp => {
+            let message =
+                format!("`{}` is a point in time: `Retry-After` counts seconds", name.value);
+            let help = "name the header that carries it: `{ param: …, header: X-RateLimit-Reset }`";
+            findings
+                .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
+            return;
+        }
+        _ => format!("`{}` is no delay: its type is `{}`", name.value, param.ty),
+    };
+    let finding = RULE.at(param.span(), message).also(source.span, "used as the delay here");
+    findings.push(finding.help("declare it as `{ type: integer, unit: seconds }`"));
+}

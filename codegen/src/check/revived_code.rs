@@ -1,0 +1,24 @@
+//! A removed code that is live again: old clients would read the new meaning as the old one.
+
+use crate::check::{Check, Findings};
+use crate::model::Contract;
+use crate::rule::{DENY, Rule, rule};
+
+static RULE: Rule = rule!("revived-code", DENY);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    for tombstone in &contract.removed {
+        let live =
+            contract.errors.iter().find(|error| error.code.to_string() == tombstone.code.value);
+        if let Some(error) = live {
+            let finding = RULE.at(
+                error.name.span,
+                format!("the removed code `{}` is live again", tombstone.code.value),
+            );
+            let finding =
+                finding.also(tombstone.code.span, format!("removed in {}", tombstone.since));
+            findings.push(finding.help("a new meaning needs a new code; if the meaning is the old one, take it out of `removed`"));
+        }
+    }
+}

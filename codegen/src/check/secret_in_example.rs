@@ -1,0 +1,88 @@
+//! An example that looks like a real key: published docs are where leaked keys are found first.
+
+use crate::check::uses;
+use crate::check::{Check, Findings};
+use crate::model::{Contract, Literal};
+use crate::rule::{DENY, Rule, rule};
+
+static RULE: Rule = rule!("secret-in-example", DENY);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+/// How keys of well-known services start, and how many letters follow at least.
+const KEYS: [(&str, usize, &str); 16] = [
+    ("AKIA", 16, "an AWS access key"),
+    ("ASIA", 16, "an AWS access key"),
+    ("AIza", 35, "a Google API key"),
+    ("ghp_", 30, "a GitHub token"),
+    ("gho_", 30, "a GitHub token"),
+    ("ghs_", 30, "a GitHub token"),
+    ("github_pat_", 40, "a GitHub token"),
+    ("glpat-", 20, "a GitLab token"),
+    ("npm_", 30, "an npm token"),
+    ("rk_live_", 16, "a Stripe key"),
+    ("sk_live_", 16, "a Stripe key"),
+    ("sk-ant-", 20, "an Anthropic key"),
+    ("sk-proj-", 20, "an OpenAI key"),
+    ("xoxb-", 20, "a Slack token"),
+    ("xoxp-", 20, "a Slack token"),
+    ("SG.", 40, "a SendGrid key"),
+];
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    for param in uses::params(contract) {
+        let Some(example) = &param.example else { continue };
+        if let Some(what) = texts(example).into_iter().find_map(secret) {
+            let finding = RULE.at(example.span, format!("this example looks like {what}"));
+            findings
+                .push(finding.help("write one that nobody can take for real, such as `key_123`"));
+        }
+    }
+    for error in &contract.errors {
+        let values = error.examples.iter().flat_map(|example| &example.params);
+        if let Some(what) = values.flat_map(|(_, value)| texts(value)).find_map(secret) {
+            let finding = RULE.at(
+                error.name.span,
+                format!("an example of `{}` looks like {what}", error.name.value),
+            );
+            findings
+                .push(finding.help("write one that nobody can take for real, such as `key_123`"));
+        }
+    }
+}
+
+fn texts(value: &Literal) -> Vec<&str> {
+    match value {
+        Literal::Text(text) => vec![text],
+        Literal::List(items) => items.iter().flat_map(texts).collect(),
+        Literal::Map(members) => members.iter().flat_map(|(_, value)| texts(value)).collect(),
+        Literal::Null | Literal::Boolean(_) | Literal::Integer(_) | Literal::Number(_) => {
+            Vec::new()
+        }
+    }
+}
+
+/// What a text looks like, if it looks like a secret.
+fn secret(text: &str) -> Option<&'static str> {
+    let is_letter =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    let key = KEYS.iter().find(|(prefix, length, _)| {
+        text.match_indices(prefix).any(|(at, _)| {
+            let starts_word = !text[..at].ends_with(is_letter);
+            let follows =
+                text[at + prefix.len()..].chars().take_while(|letter| is_letter(*letter)).count();
+            starts_word && follows >= *length
+        })
+    });
+    if let Some((_, _, what)) = key {
+        return Some(what);
+    }
+    if text.contains("-----BEGIN") && text.contains("PRIVATE KEY-----") {
+        return Some("a private key");
+    }
+    let is_token = |part: &str| {
+        let mut parts = part.split('.');
+        let long = |part: Option<&str>| part.is_some_and(|part| part.len() >= 16);
+        part.starts_with("eyJ") && long(parts.next()) && long(parts.next()) && long(parts.next())
+    };
+    text.split_whitespace().any(is_token).then_some("a signed token (JWT)")
+}

@@ -1,0 +1,59 @@
+//! A code that is not written like the others of its contract.
+
+use crate::check::{Check, Findings};
+use crate::model::{Code, Contract};
+use crate::rule::{Rule, WARN, rule};
+
+static RULE: Rule = rule!("unconventional-code", WARN);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+/// The longest code (Google AIP-193, `ErrorInfo.reason`).
+const MAX_LENGTH: usize = 63;
+
+/// A way to write codes: what a word consists of, and what stands between words.
+const STYLES: [(&str, fn(char) -> bool, &str); 5] = [
+    ("UPPER_SNAKE_CASE", |letter| letter.is_ascii_uppercase() || letter.is_ascii_digit(), "_"),
+    ("lower_snake_case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "_"),
+    ("kebab-case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "-"),
+    (
+        "dotted.case",
+        |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_',
+        ".",
+    ),
+    ("camelCase", |letter| letter.is_ascii_alphanumeric(), ""),
+];
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    let codes: Vec<_> = contract
+        .errors
+        .iter()
+        .filter_map(|error| match &error.code {
+            Code::Text(code) => Some((code.as_str(), error.name.span)),
+            Code::Integer(_) => None,
+        })
+        .collect();
+    let counts = STYLES.map(|style| codes.iter().filter(|(code, _)| fits(code, &style)).count());
+    let most = counts.iter().copied().max().unwrap_or_default();
+    let Some(at) = counts.iter().position(|count| *count == most) else { return };
+    let style = &STYLES[at];
+    for (code, span) in codes {
+        if code.len() > MAX_LENGTH {
+            let message =
+                format!("this code has {} characters, more than {MAX_LENGTH}", code.len());
+            findings.push(RULE.at(span, message).help("say the rest in the title"));
+        } else if !fits(code, style) {
+            let finding = RULE.at(span, format!("`{code}` is not {}", style.0));
+            findings.push(
+                finding
+                    .help(format!("{most} of the contract's {} codes are", contract.errors.len())),
+            );
+        }
+    }
+}
+
+fn fits(code: &str, (_, is_letter, separator): &(&str, fn(char) -> bool, &str)) -> bool {
+    let starts_well = code.starts_with(|first: char| first.is_ascii_alphabetic());
+    let is_word = |word: &str| !word.is_empty() && word.chars().all(is_letter);
+    starts_well
+        && if separator.is_empty() { is_word(code) } else { code.split(separator).all(is_word) }
+}

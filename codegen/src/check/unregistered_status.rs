@@ -1,0 +1,21 @@
+//! A status that IANA does not register: clients treat it like the first of its hundred (RFC 9110, section 15).
+
+use crate::check::{Check, Findings};
+use crate::model::{Contract, reason_phrase};
+use crate::rule::{Rule, WARN, rule};
+
+static RULE: Rule = rule!("unregistered-status", WARN);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    for status in contract.errors.iter().filter_map(|error| error.status.as_ref()) {
+        if (400..=599).contains(&status.value) && reason_phrase(status.value).is_none() {
+            let finding =
+                RULE.at(status.span, format!("{} is not a registered status", status.value));
+            let hundred = status.value / 100 * 100;
+            findings.push(
+                finding.help(format!("a client that does not know it takes it for {hundred}")),
+            );
+        }
+    }
+}

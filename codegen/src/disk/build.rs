@@ -1,0 +1,72 @@
+//! For build scripts: one call that compiles the project of a crate into its `OUT_DIR`.
+//!
+//! A build script writes nowhere else (Cargo's rule), and asks to be run again for exactly what it read.
+
+use std::path::{Path, PathBuf};
+use std::{env, io};
+
+use crate::disk::{Mode, load, sync};
+use crate::raw::PROJECT_FILE;
+use crate::report::{Diagnostic, Report};
+use crate::source::Sources;
+
+/// Compiles the project beside `Cargo.toml`; findings become Cargo's errors and warnings.
+///
+/// ```no_run
+/// // build.rs
+/// fn main() {
+///     errcat_codegen::build();
+/// }
+/// ```
+///
+/// The crate then takes what was made with `include!(concat!(env!("OUT_DIR"), "/rust/mod.rs"));`.
+pub fn build() {
+    let folder = |variable: &str| env::var_os(variable).map(PathBuf::from);
+    let (Some(root), Some(output)) = (folder("CARGO_MANIFEST_DIR"), folder("OUT_DIR")) else {
+        println!(
+            "cargo::error=`errcat_codegen::build` is for build scripts: Cargo sets OUT_DIR for them"
+        );
+        return;
+    };
+    if let Err(error) = compile(&root, &output) {
+        println!("cargo::error={}", one_line(&error.to_string()));
+    }
+}
+
+fn compile(root: &Path, output: &Path) -> io::Result<()> {
+    let loaded = load(root)?;
+    // Cargo runs a script again and again for a path that does not exist.
+    if root.join(PROJECT_FILE).exists() {
+        println!("cargo::rerun-if-changed={PROJECT_FILE}");
+    }
+    println!("cargo::rerun-if-changed={}", loaded.catalog);
+    let mut report = Report::default();
+    let files = crate::compile(&loaded.sources, &mut report);
+    for found in report.diagnostics() {
+        println!("{}", directive(found, &loaded.sources));
+    }
+    match files {
+        Some(files) => sync(&files, output, Mode::Write).map(drop),
+        None => Ok(()),
+    }
+}
+
+fn directive(found: &Diagnostic, sources: &Sources) -> String {
+    let (start, _) = sources.position(found.span());
+    let path = &sources.file(found.span().file).path;
+    let mut text =
+        format!("{path}:{}:{}: {} [{}]", start.line, start.column, found.message, found.rule.name);
+    for help in &found.help {
+        text.push_str("; help: ");
+        text.push_str(help);
+    }
+    if let Some(fix) = &found.fix {
+        text.push_str(&format!("; write this instead: {}", fix.text));
+    }
+    format!("cargo::{}={}", found.level_name(), one_line(&text))
+}
+
+/// A directive ends with its line.
+fn one_line(text: &str) -> String {
+    text.replace(['\r', '\n'], " ")
+}

@@ -1,0 +1,236 @@
+//! Values written in a catalog, read as the type they should have.
+
+use crate::lower::param::Types;
+use crate::lower::{Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
+use crate::model::{Definition, Literal, Type};
+use crate::name::did_you_mean;
+use crate::source::Spanned;
+use crate::yaml::{Scalar, Tree, TreeKind};
+
+/// Beyond this a double, and so JavaScript, cannot tell two integers apart (ECMA-262, `Number.MAX_SAFE_INTEGER`).
+const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
+
+/// The value of a tree as a type; reports what does not fit.
+pub(super) fn literal(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    tree: &Tree,
+    ty: &Type,
+) -> Option<Spanned<Literal>> {
+    let value = match (&tree.kind, ty) {
+        (_, Type::Any) => Some(untyped(cx, tree)),
+        (TreeKind::Scalar(scalar), Type::Named(name)) => enumerated(cx, types, tree, scalar, name)?,
+        (TreeKind::Scalar(scalar), _) => typed(cx, tree, scalar, ty),
+        (TreeKind::List(items), Type::List(item)) => items
+            .iter()
+            .map(|tree| Some(literal(cx, types, tree, item)?.value))
+            .collect::<Option<_>>()
+            .map(Literal::List),
+        (TreeKind::Mapping(pairs), Type::Map(value)) => pairs
+            .iter()
+            .map(|(key, tree)| Some((key.value.clone(), literal(cx, types, tree, value)?.value)))
+            .collect::<Option<_>>()
+            .map(Literal::Map),
+        (TreeKind::Mapping(pairs), Type::Named(name)) => object(cx, types, tree, pairs, name),
+        _ => None,
+    };
+    if value.is_none() {
+        mismatch(cx, tree, &format!("`{ty}`"), None);
+    }
+    value.map(|value| Spanned::new(value, tree.span))
+}
+
+/// A scalar as YAML's core schema reads it.
+pub(super) fn untyped(cx: &mut Cx<'_>, tree: &Tree) -> Literal {
+    match &tree.kind {
+        TreeKind::List(items) => {
+            Literal::List(items.iter().map(|item| untyped(cx, item)).collect())
+        }
+        TreeKind::Mapping(pairs) => Literal::Map(
+            pairs.iter().map(|(key, value)| (key.value.clone(), untyped(cx, value))).collect(),
+        ),
+        TreeKind::Scalar(Scalar { text, quoted: true }) => Literal::Text(text.clone()),
+        TreeKind::Scalar(Scalar { text, .. }) => match text.as_str() {
+            "" | "~" | "null" => Literal::Null,
+            "true" => Literal::Boolean(true),
+            "false" => Literal::Boolean(false),
+            _ => number(cx, tree, text).unwrap_or_else(|| Literal::Text(text.clone())),
+        },
+    }
+}
+
+fn typed(cx: &mut Cx<'_>, tree: &Tree, scalar: &Scalar, ty: &Type) -> Option<Literal> {
+    let text = scalar.text.as_str();
+    let plain = !scalar.quoted;
+    let is_text = scalar.quoted || !matches!(text, "" | "~" | "null");
+    let well_formed = match ty {
+        Type::Integer if plain => {
+            return number(cx, tree, text).filter(|value| matches!(value, Literal::Integer(_)));
+        }
+        Type::Number if plain => return number(cx, tree, text),
+        Type::Boolean if plain && text == "true" => return Some(Literal::Boolean(true)),
+        Type::Boolean if plain && text == "false" => return Some(Literal::Boolean(false)),
+        Type::String => is_text,
+        Type::Timestamp => is_timestamp(text),
+        Type::Date => is_date(text),
+        Type::Url => text.split_once("://").is_some_and(|(scheme, rest)| {
+            !rest.is_empty()
+                && scheme.chars().all(char::is_alphanumeric)
+                && !text.contains(char::is_whitespace)
+        }),
+        Type::Uuid => matches_pattern(text, "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx"),
+        Type::Email => text.split_once('@').is_some_and(|(name, host)| {
+            !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
+        }),
+        _ => false,
+    };
+    well_formed.then(|| Literal::Text(text.to_owned()))
+}
+
+/// `Some(None)` is a mismatch that is still to be reported, `None` one that already is.
+#[allow(clippy::option_option)]
+fn enumerated(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    tree: &Tree,
+    scalar: &Scalar,
+    name: &str,
+) -> Option<Option<Literal>> {
+    let Some(Definition::Enumeration(values)) = types.definition(name) else { return Some(None) };
+    if values.iter().any(|value| **value == scalar.text) {
+        return Some(Some(Literal::Text(scalar.text.clone())));
+    }
+    let names: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
+    mismatch(
+        cx,
+        tree,
+        &format!("a value of `{name}` ({})", names.join(", ")),
+        did_you_mean(&scalar.text, names),
+    );
+    None
+}
+
+fn object(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    tree: &Tree,
+    pairs: &[(Spanned<String>, Tree)],
+    name: &str,
+) -> Option<Literal> {
+    let Some(Definition::Object(members)) = types.definition(name) else { return None };
+    let mut values = Vec::with_capacity(pairs.len());
+    for (key, value) in pairs {
+        let Some(member) = members.iter().find(|member| member.name.value == key.value) else {
+            let finding =
+                EXAMPLE_MISMATCH.at(key.span, format!("`{name}` has no member `{}`", key.value));
+            let meant = did_you_mean(key, members.iter().map(|member| member.name.as_str()));
+            cx.report.push(match meant {
+                Some(meant) => finding.fix(key.span, meant),
+                None => finding,
+            });
+            continue;
+        };
+        if let Some(value) = literal(cx, types, value, &member.ty) {
+            values.push((key.value.clone(), value.value));
+        }
+    }
+    for member in members.iter().filter(|member| !member.optional) {
+        if !pairs.iter().any(|(key, _)| key.value == member.name.value) {
+            let message =
+                format!("the example lacks `{}`, which `{name}` requires", member.name.value);
+            cx.report
+                .push(EXAMPLE_MISMATCH.at(tree.span, message).also(member.span(), "declared here"));
+        }
+    }
+    Some(Literal::Map(values))
+}
+
+fn number(cx: &mut Cx<'_>, tree: &Tree, text: &str) -> Option<Literal> {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let starts_well = digits.starts_with(|first: char| first.is_ascii_digit());
+    let is_padded = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    if !starts_well || is_padded {
+        return None;
+    }
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        let value = text.parse::<i64>().ok();
+        if value.is_none_or(|value| value.unsigned_abs() > MAX_SAFE_INTEGER) {
+            let finding = UNSAFE_INTEGER
+                .at(tree.span, "this integer is beyond 2^53: JavaScript would read another one");
+            cx.report.push(finding.help("send it as text: `type: string`, and quote the example"));
+        }
+        return value.map(Literal::Integer);
+    }
+    text.parse::<f64>().ok().filter(|value| value.is_finite()).map(Literal::Number)
+}
+
+fn mismatch(cx: &mut Cx<'_>, tree: &Tree, wanted: &str, meant: Option<&str>) {
+    let found = match &tree.kind {
+        TreeKind::List(_) => "a list".to_owned(),
+        TreeKind::Mapping(_) => "a mapping".to_owned(),
+        TreeKind::Scalar(Scalar { text, quoted: true }) => format!("the text `{text}`"),
+        TreeKind::Scalar(Scalar { text, .. }) if text.is_empty() => "nothing".to_owned(),
+        TreeKind::Scalar(Scalar { text, .. }) => format!("`{text}`"),
+    };
+    let finding = EXAMPLE_MISMATCH.at(tree.span, format!("expected {wanted}, found {found}"));
+    cx.report.push(match meant {
+        Some(meant) => finding.fix(tree.span, meant),
+        None => finding,
+    });
+}
+
+/// RFC 3339, `date-time`.
+fn is_timestamp(text: &str) -> bool {
+    let Some((date, time)) = text.split_once(['T', 't', ' ']) else { return false };
+    let Some(at) = time.find(['Z', 'z', '+', '-']) else { return false };
+    let (clock, zone) = time.split_at(at);
+    let (clock, fraction) = clock.split_once('.').unwrap_or((clock, "0"));
+    is_date(date)
+        && matches_pattern(clock, "dd:dd:dd")
+        && !fraction.is_empty()
+        && fraction.bytes().all(|byte| byte.is_ascii_digit())
+        && (zone.eq_ignore_ascii_case("z") || matches_pattern(&zone[1..], "dd:dd"))
+}
+
+/// RFC 3339, `full-date`.
+fn is_date(text: &str) -> bool {
+    let part = |range: std::ops::Range<usize>| {
+        text.get(range).and_then(|digits| digits.parse::<u8>().ok())
+    };
+    matches_pattern(text, "dddd-dd-dd")
+        && part(5..7).is_some_and(|month| (1..=12).contains(&month))
+        && part(8..10).is_some_and(|day| (1..=31).contains(&day))
+}
+
+/// Whether a text has this form: `d` is a digit, `x` a hexadecimal one, anything else itself.
+fn matches_pattern(text: &str, pattern: &str) -> bool {
+    text.len() == pattern.len()
+        && text.bytes().zip(pattern.bytes()).all(|(byte, wanted)| match wanted {
+            b'd' => byte.is_ascii_digit(),
+            b'x' => byte.is_ascii_hexdigit(),
+            _ => byte == wanted,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn timestamps_follow_rfc_3339() {
+        for good in
+            ["2025-01-06T12:00:00.000Z", "2026-02-01T12:00:00Z", "2026-02-01T12:00:00+01:00"]
+        {
+            assert!(is_timestamp(good), "{good}");
+        }
+        for bad in [
+            "2025-01-06",
+            "2025-13-06T12:00:00Z",
+            "2025-01-06T12:00:00",
+            "yesterday",
+            "2025-01-06T12:00:00.Z",
+        ] {
+            assert!(!is_timestamp(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Guides: pages for readers, written by hand in Markdown.
+
+use crate::lower::{Cx, UNKNOWN_FILE, UNTITLED_GUIDE};
+use crate::model::Guide;
+use crate::name::did_you_mean;
+use crate::raw::List;
+use crate::source::{FileId, Spanned};
+use crate::yaml::{self, Given};
+
+/// The guides of a contract: those that it names in its order, then the others by file name.
+pub(super) fn guides(
+    cx: &mut Cx<'_>,
+    order: List<Spanned<String>>,
+    files: &[(String, FileId)],
+) -> Vec<Guide> {
+    let named: Vec<Spanned<String>> =
+        order.value().unwrap_or_default().into_iter().filter_map(Given::value).collect();
+    let mut ordered: Vec<&(String, FileId)> = Vec::new();
+    for name in &named {
+        match files.iter().find(|(file, _)| *file == name.value) {
+            Some(file) => ordered.push(file),
+            None => unknown_file(cx, name, "guide", files.iter().map(|(file, _)| file.as_str())),
+        }
+    }
+    let others = files.iter().filter(|(file, _)| named.iter().all(|name| name.value != *file));
+    ordered.extend(others);
+    ordered.into_iter().filter_map(|(name, file)| guide(cx, name, *file)).collect()
+}
+
+/// Reports the name of a file that is not there.
+pub(super) fn unknown_file<'n>(
+    cx: &mut Cx<'_>,
+    name: &Spanned<String>,
+    what: &str,
+    known: impl IntoIterator<Item = &'n str>,
+) {
+    let finding =
+        UNKNOWN_FILE.at(name.span, format!("there is no file for the {what} `{}`", name.value));
+    cx.report.push(match did_you_mean(name, known) {
+        Some(meant) => finding.fix(name.span, meant),
+        None => finding,
+    });
+}
+
+fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {
+    if !yaml::is_readable(cx.sources, file, cx.report) {
+        return None;
+    }
+    let text = &cx.sources.file(file).text;
+    if let Some((at, letter)) =
+        text.char_indices().find(|(_, letter)| *letter != '\r' && yaml::is_control(*letter))
+    {
+        cx.report.push(yaml::control_character(file.span(at..at + letter.len_utf8()), letter));
+    }
+    let (first, body) = text.trim_start().split_once('\n').unwrap_or((text.trim(), ""));
+    let Some(title) = first.strip_prefix("# ") else {
+        let finding = UNTITLED_GUIDE.at(file.span(0..0), "this guide has no title");
+        cx.report.push(finding.help("start it with `# The title`"));
+        return Some(Guide {
+            name: name.to_owned(),
+            title: crate::name::words(name),
+            body: text.trim().to_owned(),
+        });
+    };
+    Some(Guide {
+        name: name.to_owned(),
+        title: title.trim().to_owned(),
+        body: body.trim().to_owned(),
+    })
+}

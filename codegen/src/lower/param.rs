@@ -1,0 +1,166 @@
+//! Params and the types they have.
+
+use crate::lower::literal::literal;
+use crate::lower::{Cx, UNKNOWN_TYPE};
+use crate::model::{Definition, Param, Type, TypeDef};
+use crate::name::did_you_mean;
+use crate::raw::{ParamForm, TypeForm};
+use crate::source::{Span, Spanned};
+use crate::yaml::{Form, Given, ListOr, Pairs};
+
+const SCALARS: [(&str, Type); 10] = [
+    ("string", Type::String),
+    ("integer", Type::Integer),
+    ("number", Type::Number),
+    ("boolean", Type::Boolean),
+    ("timestamp", Type::Timestamp),
+    ("date", Type::Date),
+    ("url", Type::Url),
+    ("uuid", Type::Uuid),
+    ("email", Type::Email),
+    ("any", Type::Any),
+];
+
+/// The types of a contract. Their names are known before their members are read, so that order does not matter.
+#[derive(Default)]
+pub(super) struct Types {
+    names: Vec<String>,
+    pub(super) defs: Vec<TypeDef>,
+}
+
+impl Types {
+    pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Pairs<TypeForm>>) -> Self {
+        let pairs = raw.value().unwrap_or_default().0;
+        let mut types = Self {
+            names: pairs.iter().map(|pair| pair.key.value.clone()).collect(),
+            defs: Vec::new(),
+        };
+        let mut members = Vec::new();
+        for pair in pairs {
+            let Some(form) = pair.value else { continue };
+            let definition = match form.value {
+                ListOr::List(values) => {
+                    Definition::Enumeration(values.into_iter().filter_map(Given::value).collect())
+                }
+                ListOr::Mapping(raw) => {
+                    members.push((types.defs.len(), raw));
+                    Definition::Object(Vec::new())
+                }
+            };
+            types.defs.push(TypeDef { name: pair.key, definition });
+        }
+        // Objects first without examples, then with them: an example may be of a type that is declared further down.
+        let shapes: Vec<_> =
+            members.iter().map(|(at, raw)| (*at, params_without_examples(&types, raw))).collect();
+        for (at, shape) in shapes {
+            types.defs[at].definition = Definition::Object(shape);
+        }
+        for (at, raw) in members {
+            let lowered = params(cx, &types, raw);
+            types.defs[at].definition = Definition::Object(lowered);
+        }
+        types
+    }
+
+    /// The type that a text names; reports one that is unknown.
+    pub(super) fn parse(&self, cx: &mut Cx<'_>, text: &Spanned<String>) -> Type {
+        match self.find(text.trim()) {
+            Ok(ty) => ty,
+            Err(unknown) => {
+                let finding = UNKNOWN_TYPE.at(text.span, format!("unknown type `{unknown}`"));
+                let known =
+                    SCALARS.iter().map(|(name, _)| *name).chain(["list<string>", "map<string>"]);
+                let meant =
+                    did_you_mean(unknown, known.chain(self.names.iter().map(String::as_str)));
+                let finding = finding.help("the types are string, integer, number, boolean, timestamp, date, url, uuid, email, any, list<…>, map<…>, and those under `types`");
+                cx.report.push(match meant {
+                    Some(meant) => finding.fix(text.span, text.value.replace(unknown, meant)),
+                    None => finding,
+                });
+                Type::Any
+            }
+        }
+    }
+
+    fn find<'t>(&self, text: &'t str) -> Result<Type, &'t str> {
+        let inner = |prefix: &str| text.strip_prefix(prefix)?.strip_suffix('>');
+        if let Some(item) = inner("list<") {
+            return self.find(item.trim()).map(|item| Type::List(Box::new(item)));
+        }
+        if let Some(value) = inner("map<") {
+            return self.find(value.trim()).map(|value| Type::Map(Box::new(value)));
+        }
+        if self.names.iter().any(|name| name == text) {
+            return Ok(Type::Named(text.to_owned()));
+        }
+        SCALARS.iter().find(|(name, _)| *name == text).map(|(_, ty)| ty.clone()).ok_or(text)
+    }
+
+    /// The members of a declared object, or the values of a declared enumeration.
+    pub(super) fn definition(&self, name: &str) -> Option<&Definition> {
+        self.defs.iter().find(|def| *def.name == name).map(|def| &def.definition)
+    }
+}
+
+/// The params of a mapping, in order.
+pub(super) fn params(cx: &mut Cx<'_>, types: &Types, raw: Pairs<ParamForm>) -> Vec<Param> {
+    let mut params = Vec::with_capacity(raw.0.len());
+    for pair in raw.0 {
+        let Some(form) = pair.value else { continue };
+        params.push(param(cx, types, pair.key, form));
+    }
+    params
+}
+
+fn param(cx: &mut Cx<'_>, types: &Types, key: Spanned<String>, form: Spanned<ParamForm>) -> Param {
+    let (name, optional) = optional(key);
+    match form.value {
+        Form::Short(text) => bare(name, types.parse(cx, &text), optional),
+        Form::Long(long) => {
+            let text = cx.required(long.ty, "type", form.span, "this param");
+            let ty = text.map_or(Type::Any, |text| types.parse(cx, &text));
+            let example = long.example.value().and_then(|tree| literal(cx, types, &tree, &ty));
+            Param {
+                doc: cx.prose(long.doc),
+                example,
+                unit: long.unit.value(),
+                sensitive: long.sensitive.value().is_some_and(|sensitive| sensitive.value),
+                ..bare(name, ty, optional)
+            }
+        }
+    }
+}
+
+fn params_without_examples(types: &Types, raw: &Pairs<ParamForm>) -> Vec<Param> {
+    let pairs = raw.0.iter().filter_map(|pair| Some((pair.key.clone(), pair.value.as_ref()?)));
+    pairs
+        .map(|(key, form)| {
+            let (name, optional) = optional(key);
+            let text = match &form.value {
+                Form::Short(text) => Some(text),
+                Form::Long(long) => long.ty.as_ref().value(),
+            };
+            bare(
+                name,
+                text.and_then(|text| types.find(text.trim()).ok()).unwrap_or(Type::Any),
+                optional,
+            )
+        })
+        .collect()
+}
+
+/// A param of which only the type is known.
+pub(super) fn bare(name: Spanned<String>, ty: Type, optional: bool) -> Param {
+    Param { name, ty, optional, doc: String::new(), example: None, unit: None, sensitive: false }
+}
+
+/// A key without its `?`, and whether it had one.
+pub(super) fn optional(key: Spanned<String>) -> (Spanned<String>, bool) {
+    match key.strip_suffix('?') {
+        Some(name) => {
+            let span = Span { end: key.span.end.saturating_sub(1), ..key.span };
+            (Spanned::new(name.to_owned(), span), true)
+        }
+        None => (key, false),
+    }
+}

@@ -1,0 +1,215 @@
+//! Retry rules: who says what, and what is handed down.
+
+use crate::lower::Cx;
+use crate::model::{Backoff, Jitter, Retry, RetrySource, When};
+use crate::raw::{self, ContractRetry, RetryForm};
+use crate::source::{Span, Spanned};
+use crate::yaml::{Form, Given, OneOrMany, WRONG_TYPE};
+
+/// What one place says about retrying; what it leaves open comes from the next place outward.
+#[derive(Clone, Default)]
+pub(super) struct Layer {
+    when: Option<Spanned<When>>,
+    after: Option<Vec<RetrySource>>,
+    backoff: BackoffLayer,
+}
+
+#[derive(Clone, Default)]
+struct BackoffLayer {
+    initial: Option<u64>,
+    factor: Option<f64>,
+    max: Option<u64>,
+    attempts: Option<u32>,
+    jitter: Option<Jitter>,
+}
+
+/// The retry rules of a contract: its own, and those of its statuses.
+#[derive(Default)]
+pub(super) struct ContractLayers {
+    own: Layer,
+    statuses: Vec<(StatusClass, Layer)>,
+}
+
+/// `429`, or `5xx`.
+enum StatusClass {
+    One(u16),
+    Hundred(u16),
+}
+
+impl ContractLayers {
+    pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<ContractRetry>) -> Self {
+        let Given::Value(raw) = raw else { return Self::default() };
+        let own = raw::Retry { when: raw.when, after: raw.after, backoff: raw.backoff };
+        let own = long(cx, own);
+        let mut statuses = Vec::new();
+        for pair in raw.statuses.value().unwrap_or_default().0 {
+            let Some(form) = pair.value else { continue };
+            let layer = layer(cx, Given::Value(form.value));
+            match class(&pair.key) {
+                Some(class) => statuses.push((class, layer)),
+                None => {
+                    let message =
+                        format!("expected a status or a class of them, found `{}`", pair.key.value);
+                    cx.report
+                        .push(WRONG_TYPE.at(pair.key.span, message).help("such as `429` or `5xx`"));
+                }
+            }
+        }
+        Self { own, statuses }
+    }
+
+    /// What the contract says of a status, the nearest first.
+    fn of(&self, status: Option<u16>) -> impl Iterator<Item = &Layer> {
+        let one = move |class: &StatusClass| matches!(class, StatusClass::One(one) if Some(*one) == status);
+        let hundred = move |class: &StatusClass| matches!(class, StatusClass::Hundred(hundred) if status.is_some_and(|status| status / 100 == *hundred));
+        let ones = self.statuses.iter().filter(move |(class, _)| one(class));
+        let hundreds = self.statuses.iter().filter(move |(class, _)| hundred(class));
+        ones.chain(hundreds).map(|(_, layer)| layer).chain(std::iter::once(&self.own))
+    }
+
+    /// The rule for an error with this status: `nearer` places first, each from the inside out.
+    pub(super) fn resolve(
+        &self,
+        nearer: &[&Layer],
+        status: Option<u16>,
+        knows: impl Fn(&str) -> bool,
+    ) -> Retry {
+        let layers: Vec<&Layer> = nearer.iter().copied().chain(self.of(status)).collect();
+        let when = layers.iter().find_map(|layer| layer.when.as_ref());
+        let own_count = nearer.len().min(1);
+        let after = layers.iter().enumerate().find_map(|(at, layer)| {
+            let sources = layer.after.clone()?;
+            // What a category or a contract says of a param holds for the errors that have one of this name.
+            let fits =
+                |source: &RetrySource| source.param.as_ref().is_none_or(|param| knows(param));
+            Some(sources.into_iter().filter(|source| at < own_count || fits(source)).collect())
+        });
+        Retry {
+            when: when.map_or(When::Never, |when| when.value),
+            said: when.map(|when| when.span),
+            after: after.unwrap_or_default(),
+            backoff: backoff(&layers),
+        }
+    }
+
+    pub(super) fn backoff(&self) -> Backoff {
+        backoff(&[&self.own])
+    }
+}
+
+/// What one place says.
+pub(super) fn layer(cx: &mut Cx<'_>, raw: Given<RetryForm>) -> Layer {
+    match raw {
+        Given::Value(Form::Short(when)) => Layer { when: Some(when), ..Layer::default() },
+        Given::Value(Form::Long(raw)) => long(cx, raw),
+        Given::Absent | Given::Refused => Layer::default(),
+    }
+}
+
+fn long(cx: &mut Cx<'_>, raw: raw::Retry) -> Layer {
+    let sources = raw.after.value().map(|OneOrMany(sources)| {
+        sources.into_iter().filter_map(|source| self::source(cx, source)).collect::<Vec<_>>()
+    });
+    Layer { when: raw.when.value(), after: sources, backoff: backoff_layer(cx, raw.backoff) }
+}
+
+fn source(cx: &mut Cx<'_>, form: Form<Spanned<String>, raw::RetrySource>) -> Option<RetrySource> {
+    let (param, header, body, format, default) = match form {
+        Form::Short(param) => (Some(param), None, None, None, None),
+        Form::Long(raw) => {
+            let default = raw.default.value().and_then(|text| duration(cx, &text));
+            let format = raw.format.value().map(|format| format.value);
+            (raw.param.value(), raw.header.value(), raw.body.value(), format, default)
+        }
+    };
+    let span = [&param, &header, &body].into_iter().flatten().map(|text| text.span).next()?;
+    Some(RetrySource { param, header, body, format, default, span })
+}
+
+fn backoff_layer(cx: &mut Cx<'_>, raw: Given<raw::Backoff>) -> BackoffLayer {
+    let Given::Value(raw) = raw else { return BackoffLayer::default() };
+    BackoffLayer {
+        initial: raw.initial.value().and_then(|text| duration(cx, &text)),
+        factor: raw.factor.value().map(|factor| factor.value),
+        max: raw.max.value().and_then(|text| duration(cx, &text)),
+        attempts: raw.attempts.value().map(|attempts| attempts.value),
+        jitter: raw.jitter.value().map(|jitter| jitter.value),
+    }
+}
+
+/// Three tries, half a second apart and then twice as long, at most half a minute, spread over the whole delay.
+fn backoff(layers: &[&Layer]) -> Backoff {
+    let nearest = || layers.iter().map(|layer| &layer.backoff);
+    Backoff {
+        initial: nearest().find_map(|layer| layer.initial).unwrap_or(500),
+        factor: nearest().find_map(|layer| layer.factor).unwrap_or(2.0),
+        max: nearest().find_map(|layer| layer.max).unwrap_or(30_000),
+        attempts: nearest().find_map(|layer| layer.attempts).unwrap_or(3),
+        jitter: nearest().find_map(|layer| layer.jitter).unwrap_or(Jitter::Full),
+    }
+}
+
+/// Milliseconds from `500ms`, `1s`, `1.5s`, `2m`, `1h`.
+fn duration(cx: &mut Cx<'_>, text: &Spanned<String>) -> Option<u64> {
+    let milliseconds = milliseconds(text);
+    if milliseconds.is_none() {
+        report_duration(cx, &text.value, text.span);
+    }
+    milliseconds
+}
+
+fn milliseconds(text: &str) -> Option<u64> {
+    let unit_at = text.find(|letter: char| letter.is_ascii_alphabetic())?;
+    let (number, unit) = text.split_at(unit_at);
+    let factor = match unit {
+        "ms" => 1,
+        "s" => 1_000,
+        "m" | "min" => 60_000,
+        "h" => 3_600_000,
+        _ => return None,
+    };
+    let (whole, fraction) = number.trim().split_once('.').unwrap_or((number.trim(), ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()) && text.len() <= 9;
+    if whole.is_empty() || !digits(whole) || !digits(fraction) || fraction.len() > 3 {
+        return None;
+    }
+    let thousandths: u64 = format!("{whole}{fraction:0<3}").parse().ok()?;
+    Some(thousandths * factor / 1_000)
+}
+
+fn report_duration(cx: &mut Cx<'_>, text: &str, span: Span) {
+    let finding = WRONG_TYPE.at(span, format!("expected a duration, found `{text}`"));
+    cx.report.push(finding.help("such as `500ms`, `1.5s`, `2m` or `1h`"));
+}
+
+fn class(key: &str) -> Option<StatusClass> {
+    match key.strip_suffix("xx") {
+        Some(hundred) => hundred
+            .parse()
+            .ok()
+            .filter(|hundred| (1..=5).contains(hundred))
+            .map(StatusClass::Hundred),
+        None => super::contract::status(key).map(StatusClass::One),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::milliseconds;
+
+    #[test]
+    fn durations() {
+        for (text, expected) in [
+            ("500ms", Some(500)),
+            ("1s", Some(1_000)),
+            ("1.5s", Some(1_500)),
+            ("2m", Some(120_000)),
+            ("1h", Some(3_600_000)),
+        ] {
+            assert_eq!(milliseconds(text), expected, "{text}");
+        }
+        for bad in ["", "5", "s", "-1s", "1 week", "1.2345s", "1_0s", "99999999999h"] {
+            assert_eq!(milliseconds(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! Text with `{name}` in it.
+
+use crate::lower::{Cx, LONE_BRACE};
+use crate::model::{Piece, Template};
+use crate::source::{Span, Spanned};
+
+/// A message of one line.
+pub(super) fn message(cx: &mut Cx<'_>, text: Spanned<String>) -> Template {
+    let text = cx.line(text);
+    template(cx, &text)
+}
+
+/// Any text with slots.
+pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Template {
+    let mut pieces = Vec::new();
+    let mut plain = String::new();
+    let mut rest = text.value.as_str();
+    while let Some(at) = rest.find(['{', '}']) {
+        plain.push_str(&rest[..at]);
+        let brace = &rest[at..=at];
+        rest = &rest[at + 1..];
+        if let Some(after) = rest.strip_prefix(brace) {
+            plain.push_str(brace);
+            rest = after;
+        } else if let Some((name, after)) = slot(brace, rest) {
+            if !plain.is_empty() {
+                pieces.push(Piece::Text(std::mem::take(&mut plain)));
+            }
+            pieces.push(Piece::Slot(Spanned::new(name.to_owned(), place(cx, text, name, &pieces))));
+            rest = after;
+        } else {
+            report_lone(cx, text, brace);
+            plain.push_str(brace);
+        }
+    }
+    plain.push_str(rest);
+    if !plain.is_empty() || pieces.is_empty() {
+        pieces.push(Piece::Text(plain));
+    }
+    Template { pieces, span: text.span }
+}
+
+/// The name behind an opening brace, and what follows its closing one.
+fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
+    let (name, after) = rest.split_once('}').filter(|_| brace == "{")?;
+    let is_letter =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    (!name.is_empty() && name.chars().all(is_letter)).then_some((name, after))
+}
+
+/// Where a slot stands in the source: the same name's n-th place.
+fn place(cx: &Cx<'_>, text: &Spanned<String>, name: &str, before: &[Piece]) -> Span {
+    let slot = format!("{{{name}}}");
+    let nth = before
+        .iter()
+        .filter(|piece| matches!(piece, Piece::Slot(other) if other.value == name))
+        .count();
+    let source = cx.sources.text(text.span);
+    let start = text.span.start as usize;
+    match source.match_indices(&slot).nth(nth) {
+        Some((at, _)) => text.span.file.span(start + at..start + at + slot.len()),
+        None => text.span,
+    }
+}
+
+fn report_lone(cx: &mut Cx<'_>, text: &Spanned<String>, brace: &str) {
+    let finding = LONE_BRACE.at(text.span, format!("a `{brace}` that belongs to no placeholder"));
+    cx.report.push(
+        finding.help(format!(
+            "a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`"
+        )),
+    );
+}

@@ -1,0 +1,108 @@
+//! The project file: where things are, what is made of them, and how loud each rule is.
+
+use std::collections::BTreeMap;
+
+use crate::check;
+use crate::model::{Integration, RustOptions, Targets};
+use crate::raw::{self, ProjectFile, RustTarget, Switch};
+use crate::report::Report;
+use crate::rule::{FIXED, Level, Profile, Rule, rule};
+use crate::source::{Sources, Spanned};
+use crate::yaml::{Form, Given, UNKNOWN_VALUE};
+
+pub(crate) static UNNAMED_FEATURE: Rule = rule!("unnamed-feature", FIXED);
+
+/// What the project file says; a project without one has the defaults.
+pub(crate) struct Project {
+    /// The folder of the catalogs.
+    pub(crate) catalog: String,
+    /// The folder of what is made of them.
+    pub(crate) output: String,
+    /// What is made of them.
+    pub(crate) targets: Targets,
+}
+
+/// Reads the project file, and sets the levels of the report.
+pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
+    let file = raw::project(sources, report);
+    levels(report, &file);
+    let folder = |given: &raw::Text, default: &str| {
+        let given = given.as_ref().value();
+        given.map_or(default, |folder| folder.trim_end_matches('/')).to_owned()
+    };
+    Project {
+        catalog: folder(&file.catalog, raw::DEFAULT_CATALOG),
+        output: folder(&file.output, raw::DEFAULT_OUTPUT),
+        targets: targets(report, file.targets.as_ref()),
+    }
+}
+
+const PROFILES: [(&str, Profile); 3] =
+    [("minimal", Profile::Minimal), ("standard", Profile::Standard), ("strict", Profile::Strict)];
+const LEVELS: [(&str, Level); 3] =
+    [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
+
+fn levels(report: &mut Report, project: &ProjectFile) {
+    let Given::Value(rules) = &project.rules else { return };
+    let mut profile = Profile::default();
+    let mut levels = BTreeMap::new();
+    for pair in &rules.0 {
+        let Some(value) = &pair.value else { continue };
+        if *pair.key == "level" {
+            profile = choose(report, value, &PROFILES).unwrap_or_default();
+        } else if let (Some(name), Some(level)) =
+            (check::relaxable(report, &pair.key), choose(report, value, &LEVELS))
+        {
+            levels.insert(name, level);
+        }
+    }
+    report.configure(profile, levels);
+}
+
+fn choose<T: Copy>(
+    report: &mut Report,
+    value: &Spanned<String>,
+    choices: &[(&str, T)],
+) -> Option<T> {
+    let found = choices.iter().find(|(name, _)| *name == value.value);
+    if found.is_none() {
+        let names: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
+        let finding = UNKNOWN_VALUE.at(value.span, format!("unknown value `{}`", value.value));
+        report.push(finding.help(format!("one of: {}", names.join(", "))));
+    }
+    found.map(|(_, choice)| *choice)
+}
+
+/// What is to be made. A project that says nothing gets plain Rust.
+fn targets(report: &mut Report, targets: Given<&crate::raw::Targets>) -> Targets {
+    match targets {
+        Given::Value(targets) => {
+            let rust = targets.rust.as_ref().value();
+            Targets { rust: rust.map(|rust| rust_options(report, rust)) }
+        }
+        _ => Targets { rust: Some(RustOptions::default()) },
+    }
+}
+
+fn rust_options(report: &mut Report, rust: &RustTarget) -> RustOptions {
+    RustOptions { serde: integration(report, &rust.serde), http: integration(report, &rust.http) }
+}
+
+fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integration {
+    let Given::Value(switch) = switch else { return Integration::Off };
+    match &switch.value {
+        Form::Short(on) if on.value => Integration::On,
+        Form::Short(_) => Integration::Off,
+        Form::Long(gated) => {
+            if let Given::Value(feature) = &gated.gated {
+                return Integration::Gated(feature.value.clone());
+            }
+            let finding = UNNAMED_FEATURE.at(switch.span, "this integration names no feature");
+            report.push(
+                finding
+                    .help("`{ gated: serde }` turns it on with the feature `serde` of your crate"),
+            );
+            Integration::Off
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Which file is what: contracts, the categories and guides beside them, and the project file.
+
+use crate::raw::{Category, Contract, ProjectFile};
+use crate::report::Report;
+use crate::rule::{Rule, WARN, rule};
+use crate::source::{File, FileId, Sources};
+use crate::yaml;
+
+pub(crate) static STRAY_FILE: Rule = rule!("stray-file", WARN);
+
+/// The path of the project file.
+pub(crate) const PROJECT_FILE: &str = "errcat.yaml";
+/// The folder of the catalogs where the project file names none.
+pub(crate) const DEFAULT_CATALOG: &str = "catalog";
+/// The folder of the output where the project file names none.
+pub(crate) const DEFAULT_OUTPUT: &str = "generated";
+
+/// The files of one contract, read.
+#[derive(Debug)]
+pub(crate) struct Unit {
+    /// The name that the path gives it.
+    pub(crate) name: String,
+    /// The file of the contract itself.
+    pub(crate) file: FileId,
+    /// The contract; `None` where its file could not be read.
+    pub(crate) contract: Option<Contract>,
+    /// The categories beside it, by path.
+    pub(crate) categories: Vec<CategoryFile>,
+    /// The guides beside it, by path.
+    pub(crate) guides: Vec<(String, FileId)>,
+    /// Whether a category of it could not be read: then nothing is said about what is missing.
+    pub(crate) is_incomplete: bool,
+}
+
+/// A category in a file of its own.
+#[derive(Debug)]
+pub(crate) struct CategoryFile {
+    pub(crate) name: String,
+    pub(crate) file: FileId,
+    pub(crate) category: Category,
+}
+
+/// What a path under the catalog folder means.
+enum Role<'p> {
+    Contract(&'p str),
+    Category { contract: &'p str, name: &'p str },
+    Guide { contract: &'p str, name: &'p str },
+    Note,
+    Stray,
+}
+
+/// Reads the project file; a project without one has the defaults.
+pub(crate) fn project(sources: &Sources, report: &mut Report) -> ProjectFile {
+    let file = sources.find(PROJECT_FILE);
+    file.and_then(|(id, _)| yaml::read(sources, id, report)).unwrap_or_default()
+}
+
+/// Reads every contract under a folder, by path.
+pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec<Unit> {
+    let mut units: Vec<Unit> = Vec::new();
+    for (file, role) in roles(sources, folder) {
+        let Role::Contract(name) = role else { continue };
+        units.push(Unit {
+            name: name.to_owned(),
+            file,
+            contract: yaml::read(sources, file, report),
+            categories: Vec::new(),
+            guides: Vec::new(),
+            is_incomplete: false,
+        });
+    }
+    for (file, role) in roles(sources, folder) {
+        let (Role::Category { contract, name } | Role::Guide { contract, name }) = role else {
+            if matches!(role, Role::Stray) {
+                stray(file, sources, report);
+            }
+            continue;
+        };
+        let folder =
+            |unit: &&mut Unit| unit.name == contract && sources.file(unit.file).is_in_folder();
+        let Some(unit) = units.iter_mut().find(folder) else {
+            stray(file, sources, report);
+            continue;
+        };
+        if matches!(role, Role::Guide { .. }) {
+            unit.guides.push((name.to_owned(), file));
+        } else if let Some(category) = yaml::read(sources, file, report) {
+            unit.categories.push(CategoryFile { name: name.to_owned(), file, category });
+        } else {
+            unit.is_incomplete = true;
+        }
+    }
+    units
+}
+
+fn roles<'s>(sources: &'s Sources, folder: &str) -> impl Iterator<Item = (FileId, Role<'s>)> {
+    let prefix = format!("{folder}/");
+    sources.iter().filter_map(move |(id, file)| Some((id, role(file.path.strip_prefix(&prefix)?))))
+}
+
+fn role(path: &str) -> Role<'_> {
+    let parts: Vec<&str> = path.split('/').collect();
+    match parts[..] {
+        // Notes for authors may lie anywhere.
+        [.., file] if file.ends_with(".md") && !path.contains("/guides/") => Role::Note,
+        [file] => file.strip_suffix(".yaml").map_or(Role::Stray, Role::Contract),
+        [contract, "contract.yaml"] => Role::Contract(contract),
+        [contract, file] => match file.strip_suffix(".yaml") {
+            Some(name) => Role::Category { contract, name },
+            None => Role::Stray,
+        },
+        [contract, "guides", file] => match file.strip_suffix(".md") {
+            Some(name) => Role::Guide { contract, name },
+            None => Role::Stray,
+        },
+        _ => Role::Stray,
+    }
+}
+
+fn stray(file: FileId, sources: &Sources, report: &mut Report) {
+    let path = &sources.file(file).path;
+    let finding = STRAY_FILE.at(file.span(0..0), "this file belongs to no contract");
+    report.push(if path.ends_with(".yml") {
+        finding.help("catalogs end in `.yaml`: rename the file")
+    } else {
+        finding.help("a contract is `<name>.yaml`, or a folder with `contract.yaml`, categories, and `guides/*.md`")
+    });
+}
+
+impl File {
+    fn is_in_folder(&self) -> bool {
+        self.path.ends_with("/contract.yaml")
+    }
+}

@@ -1,0 +1,181 @@
+//! The inside of shapes, lists and mappings, as serde asks for it piece by piece.
+
+use std::collections::HashMap;
+
+use serde::de::value::StrDeserializer;
+use serde::de::{DeserializeSeed, Error as _, IntoDeserializer, MapAccess, SeqAccess};
+
+use crate::name::did_you_mean;
+use crate::report::Diagnostic;
+use crate::source::Span;
+use crate::yaml::de::{Error, Reader};
+use crate::yaml::parse::Node;
+use crate::yaml::shape::QUOTED_SCALAR;
+use crate::yaml::{DUPLICATE_KEY, UNKNOWN_KEY, UNSUPPORTED};
+
+/// The parts of a shape: some numbers, then the value itself.
+pub(super) struct Parts<'t> {
+    head: Vec<u32>,
+    reader: Option<Reader<'t>>,
+    ending: Ending,
+}
+
+/// How the value at the end is read.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Ending {
+    /// Like any other.
+    Value,
+    /// A wrong value ends here, as a finding.
+    Recovered,
+    /// A scalar is handed over as it was written, empty or not.
+    Source,
+}
+
+impl<'t> Parts<'t> {
+    pub(super) fn new(head: Vec<u32>, reader: Reader<'t>, ending: Ending) -> Self {
+        Self { head, reader: Some(reader), ending }
+    }
+
+    pub(super) fn place(reader: Reader<'t>, ending: Ending) -> Self {
+        let span = reader.node.span;
+        let mut head = vec![span.file.index(), span.start, span.end];
+        if ending == Ending::Source {
+            head.push(u32::from(reader.kind()));
+        }
+        Self::new(head, reader, ending)
+    }
+}
+
+impl<'t> SeqAccess<'t> for Parts<'t> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'t>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        if !self.head.is_empty() {
+            return seed.deserialize(self.head.remove(0).into_deserializer()).map(Some);
+        }
+        let Some(reader) = self.reader.take() else { return Ok(None) };
+        match (self.ending, reader.scalar()) {
+            (Ending::Source, Some((text, _))) => {
+                reader.report_cut();
+                reader.report_control(text);
+                seed.deserialize(StrDeserializer::new(text)).map(Some)
+            }
+            (Ending::Recovered, _) => Ok(reader.recover(|reader| seed.deserialize(reader))),
+            _ => seed.deserialize(reader).map(Some),
+        }
+    }
+}
+
+pub(super) struct Items<'t> {
+    items: std::slice::Iter<'t, Node>,
+    reader: Reader<'t>,
+}
+
+impl<'t> Items<'t> {
+    pub(super) fn new(items: &'t [Node], reader: Reader<'t>) -> Self {
+        Self { items: items.iter(), reader }
+    }
+}
+
+impl<'t> SeqAccess<'t> for Items<'t> {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'t>>(
+        &mut self,
+        seed: T,
+    ) -> Result<Option<T::Value>, Error> {
+        self.items.next().map(|item| seed.deserialize(self.reader.at(item))).transpose()
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.items.len())
+    }
+}
+
+/// A mapping's entries: each key once, and where the keys are known, only those.
+pub(super) struct Entries<'t> {
+    pairs: std::slice::Iter<'t, (Node, Node)>,
+    value: Option<&'t Node>,
+    seen: HashMap<&'t str, Span>,
+    fields: Option<&'static [&'static str]>,
+    reader: Reader<'t>,
+}
+
+impl<'t> Entries<'t> {
+    pub(super) fn new(
+        pairs: &'t [(Node, Node)],
+        fields: Option<&'static [&'static str]>,
+        reader: Reader<'t>,
+    ) -> Self {
+        let seen = HashMap::with_capacity(pairs.len());
+        Self { pairs: pairs.iter(), value: None, seen, fields, reader }
+    }
+
+    /// The key's text, unless the entry is to be passed over.
+    fn accept(&mut self, key: &'t Node, value: &Node) -> Option<&'t str> {
+        let reader = self.reader.at(key);
+        let text = reader.recover(Reader::text)?;
+        if text == "<<" && reader.kind() != QUOTED_SCALAR {
+            let finding =
+                UNSUPPORTED.at(key.span, "merge keys are not part of the catalog language");
+            reader.push(finding.help("what several errors share belongs to their category"));
+            return None;
+        }
+        if let Some(first) = self.seen.get(text) {
+            let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{text}`"));
+            reader.push(finding.label("again here").also(*first, "first here"));
+            return None;
+        }
+        self.seen.insert(text, key.span);
+        match self.fields {
+            Some(fields) if !fields.contains(&text) => {
+                reader.push(unknown_key(key, text, value, fields));
+                None
+            }
+            _ => Some(text),
+        }
+    }
+}
+
+fn unknown_key(key: &Node, text: &str, value: &Node, fields: &[&str]) -> Diagnostic {
+    let finding = UNKNOWN_KEY.at(key.span, format!("unknown key `{text}`"));
+    if text.contains(' ') && value.span.start == value.span.end {
+        return finding.help("a comma ends a text inside `{ … }`: quote the text");
+    }
+    match did_you_mean(text, fields.iter().copied()) {
+        Some(meant) => finding.fix(key.span, meant),
+        None => finding.help(format!("the keys here are: {}", fields.join(", "))),
+    }
+}
+
+impl<'t> MapAccess<'t> for Entries<'t> {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'t>>(
+        &mut self,
+        seed: K,
+    ) -> Result<Option<K::Value>, Error> {
+        while let Some((key, value)) = self.pairs.next() {
+            if self.accept(key, value).is_none() {
+                continue;
+            }
+            self.value = Some(value);
+            return seed.deserialize(self.reader.at(key)).map(Some);
+        }
+        Ok(None)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<T::Value, Error> {
+        match self.value.take() {
+            Some(value) => seed.deserialize(self.reader.at(value)),
+            None => Err(Error::custom("a value without its key")),
+        }
+    }
+
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.pairs.len())
+    }
+}

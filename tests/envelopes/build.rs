@@ -1,0 +1,5 @@
+//! What any user writes.
+
+fn main() {
+    errcat_codegen::build();
+}

@@ -1,0 +1,6 @@
+//! The five contracts without `std`, and with `serde` and `http` only where a feature asks for them.
+
+#![no_std]
+#![deny(clippy::all, clippy::pedantic, missing_docs, warnings)]
+
+include!(concat!(env!("OUT_DIR"), "/rust/mod.rs"));

@@ -1,0 +1,43 @@
+//! The crate around a made-up catalog: a workspace of its own, so that it can be built as a user's crate is.
+
+use crate::process;
+use crate::synth::Files;
+
+const BUILD: &str = "\
+//! Compiles the catalog.
+
+fn main() {
+    errcat_codegen::build();
+}
+";
+
+const LIB: &str = "\
+//! The errors of a made-up catalog.
+
+include!(concat!(env!(\"OUT_DIR\"), \"/rust/mod.rs\"));
+";
+
+pub(super) fn files() -> Files {
+    let codegen = process::root().join("codegen");
+    let manifest = format!(
+        "\
+[package]
+name = \"errcat-synth\"
+version = \"0.0.0\"
+edition = \"2024\"
+publish = false
+
+[workspace]
+
+[dependencies]
+http = \"1\"
+serde = {{ version = \"1\", default-features = false, features = [\"alloc\"] }}
+
+[build-dependencies]
+errcat-codegen = {{ path = '{}' }}
+",
+        codegen.display()
+    );
+    let files = [("Cargo.toml", manifest.as_str()), ("build.rs", BUILD), ("src/lib.rs", LIB)];
+    files.map(|(path, text)| (path.to_owned(), text.to_owned())).into()
+}

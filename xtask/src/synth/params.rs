@@ -1,0 +1,121 @@
+//! The typed values that come with made-up errors, and the shapes of details that share them.
+
+use crate::synth::random::Random;
+
+/// A param as the catalog writes it.
+#[derive(Debug, PartialEq)]
+pub(super) struct Param {
+    /// The name; a `?` at its end makes the param optional.
+    pub(super) key: &'static str,
+    pub(super) ty: &'static str,
+    /// What a number counts; may be empty.
+    pub(super) unit: &'static str,
+    pub(super) doc: &'static str,
+    /// A value, in YAML.
+    pub(super) example: &'static str,
+    /// Whether a message can show the value.
+    pub(super) place: Place,
+}
+
+/// Where a value may be shown.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Place {
+    /// In messages and in details.
+    Message,
+    /// In details only.
+    Details,
+}
+
+use Place::{Details, Message};
+
+const fn param(
+    key: &'static str,
+    ty: &'static str,
+    unit: &'static str,
+    doc: &'static str,
+    example: &'static str,
+    place: Place,
+) -> Param {
+    Param { key, ty, unit, doc, example, place }
+}
+
+/// What an error that passes by itself tells.
+pub(super) const RETRY_AFTER: Param =
+    param("retry_after", "integer", "seconds", "How long to wait.", "45", Message);
+
+/// What the message of some errors names, outside the details.
+pub(super) const REFERENCE: Param =
+    param("reference", "string", "", "What the request was about.", "\"ref_8412\"", Message);
+
+#[rustfmt::skip]
+pub(super) const PARAMS: [Param; 30] = [
+    param("limit", "integer", "", "The most that is allowed.", "60", Message),
+    param("used", "integer", "", "How much is used.", "61", Message),
+    param("remaining", "integer", "", "How much is left.", "0", Message),
+    param("required", "number", "credits", "What the request costs.", "10", Message),
+    param("available", "number", "credits", "What the account holds.", "5.5", Message),
+    param("shortfall", "number", "credits", "What the account lacks.", "4.5", Message),
+    param("currency", "string", "", "The currency of the account.", "\"EUR\"", Message),
+    param("plan", "Plan", "", "The plan of the account.", "free", Message),
+    param("region", "Region", "", "Where the data is kept.", "eu", Message),
+    param("field", "string", "", "The member of the request.", "\"email\"", Message),
+    param("expected", "string", "", "What the server expected.", "\"text/csv\"", Message),
+    param("actual", "string", "", "What the server got.", "\"text/html\"", Message),
+    param("minimum", "integer", "", "The least that is allowed.", "1", Message),
+    param("maximum", "integer", "", "The most that the field takes.", "100", Message),
+    param("size", "integer", "bytes", "How large the content is.", "7340032", Message),
+    param("max_size", "integer", "bytes", "How large the content may be.", "5242880", Message),
+    param("resource_id", "uuid", "", "The resource in question.", "\"5f2b8f0e-3d1c-4d6a-9c55-0d8f6c1b7a10\"", Message),
+    param("revision", "integer", "", "The newest revision.", "12", Message),
+    param("attempts", "integer", "", "How often it was tried.", "3", Message),
+    param("window", "integer", "seconds", "The span that the limit is for.", "60", Message),
+    param("elapsed", "integer", "seconds", "How long it took.", "30", Message),
+    param("expires_at", "timestamp", "", "When it ends.", "\"2025-01-06T12:01:00.000Z\"", Message),
+    param("valid_until", "date", "", "The last day on which it holds.", "\"2025-01-31\"", Message),
+    param("is_trial", "boolean", "", "Whether the account is a trial.", "true", Details),
+    param("purchase_url", "url", "", "Where to get more.", "\"https://app.example.com/billing\"", Details),
+    param("owner", "email", "", "Whom to ask.", "\"owner@example.com\"", Details),
+    param("allowed", "list<string>", "", "The values that are allowed.", "[csv, json]", Details),
+    param("labels?", "map<string>", "", "The labels of the resource.", "{ team: core }", Details),
+    param("violations", "list<Violation>", "", "Every member that is wrong.", "[{ member: email, problem: missing }]", Details),
+    param("hint?", "string", "", "What to look at.", "\"See the field in the request.\"", Details),
+];
+
+/// The named types, and what is written under `types` for each.
+pub(super) const TYPES: [(&str, &str); 3] = [
+    ("Plan", "[free, team, enterprise]"),
+    ("Region", "[eu, us, apac]"),
+    (
+        "Violation",
+        "{ member: { type: string, doc: The member., example: email }, problem: { type: string, doc: Its fault., example: missing } }",
+    ),
+];
+
+/// How many shapes of details there are; the last eight are for errors that pass by themselves.
+const SHAPES: usize = 40;
+const PASSING: usize = 8;
+
+/// The shapes of details, each of one to four params.
+pub(super) struct Shapes {
+    pub(super) lasting: Vec<Vec<&'static Param>>,
+    pub(super) passing: Vec<Vec<&'static Param>>,
+}
+
+impl Shapes {
+    pub(super) fn draw(random: &mut Random) -> Self {
+        let lasting = (PASSING..SHAPES).map(|_| shape(random, Vec::new())).collect();
+        let passing = (0..PASSING).map(|_| shape(random, vec![&RETRY_AFTER])).collect();
+        Self { lasting, passing }
+    }
+}
+
+fn shape(random: &mut Random, mut shape: Vec<&'static Param>) -> Vec<&'static Param> {
+    let size = shape.len().max(1 + random.below(4));
+    while shape.len() < size {
+        let param = random.pick(&PARAMS);
+        if !shape.contains(&param) {
+            shape.push(param);
+        }
+    }
+    shape
+}

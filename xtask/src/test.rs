@@ -1,0 +1,17 @@
+//! Every test, in order.
+
+use crate::process;
+
+/// The command lines; another language's tests are further lines here.
+const STEPS: &[&str] = &[
+    "cargo test --workspace",
+    // The generated code in a crate without std: with neither integration, with each alone, with both.
+    "cargo clippy --package gated-contracts -- -D warnings",
+    "cargo clippy --package gated-contracts --features serde -- -D warnings",
+    "cargo clippy --package gated-contracts --features http -- -D warnings",
+    "cargo clippy --package gated-contracts --features serde,http -- -D warnings",
+];
+
+pub(crate) fn run() -> Result<(), String> {
+    STEPS.iter().try_for_each(|line| process::run(line))
+}
