@@ -1,5 +1,7 @@
 //! The contracts hold what the five published pages hold, counted.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use errcat_codegen::model::{Contract, Details};
 use errcat_codegen::report::Report;
 
@@ -103,8 +105,11 @@ fn contracts_hold_what_the_pages_hold() {
     let mut report = Report::default();
     let catalog = errcat_codegen::resolve(&loaded.sources, &mut report);
     assert!(report.diagnostics().is_empty(), "{}", report.short(&loaded.sources));
-    let counted: Vec<_> =
-        catalog.contracts.iter().map(|contract| (contract.name.as_str(), count(contract))).collect();
+    let counted: Vec<_> = catalog
+        .contracts
+        .iter()
+        .map(|contract| (contract.name.as_str(), count(contract)))
+        .collect();
     assert_eq!(counted, PAGES);
 }
 
@@ -112,7 +117,8 @@ fn count(contract: &Contract) -> Counts {
     let errors = || contract.errors.iter();
     let conditions = || errors().flat_map(|error| &error.conditions);
     let own_remedies = conditions().filter(|condition| {
-        let of_error = errors().filter_map(|error| error.remedy.as_ref()).map(|remedy| remedy.text.span);
+        let of_error =
+            errors().filter_map(|error| error.remedy.as_ref()).map(|remedy| remedy.text.span);
         let own = condition.remedy.as_ref().map(|remedy| remedy.text.span);
         own.is_some() && of_error.into_iter().all(|span| Some(span) != own)
     });
@@ -145,7 +151,9 @@ fn members(contract: &Contract, details: &Details) -> usize {
     };
     match details {
         Details::None => 0,
-        Details::Members(params) => params.len() + params.iter().map(|param| within(&param.ty)).sum::<usize>(),
+        Details::Members(params) => {
+            params.len() + params.iter().map(|param| within(&param.ty)).sum::<usize>()
+        }
         Details::Whole(param) => within(&param.ty),
     }
 }

@@ -169,7 +169,7 @@ pub(crate) fn run(catalog: &Catalog, report: &mut Report) {
         let mut findings = Findings { report };
         match check.find {
             Find::Contract(find) => {
-                catalog.contracts.iter().for_each(|contract| find(contract, &mut findings))
+                catalog.contracts.iter().for_each(|contract| find(contract, &mut findings));
             }
             Find::Catalog(find) => find(catalog, &mut findings),
         }

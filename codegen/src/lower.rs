@@ -63,18 +63,18 @@ impl Cx<'_> {
         given.value()
     }
 
-    /// A text of several lines at most, in Markdown.
-    fn prose(&self, text: raw::Text) -> String {
-        text.value().map(|text| text.value.trim().to_owned()).unwrap_or_default()
-    }
-
     /// A text of one line.
-    fn line(&mut self, text: Spanned<String>) -> Spanned<String> {
-        let trimmed = text.value.trim().to_owned();
-        if trimmed.contains('\n') {
+    fn line(&mut self, mut text: Spanned<String>) -> Spanned<String> {
+        text.value = text.value.trim().to_owned();
+        if text.value.contains('\n') {
             let finding = LINE_BREAK.at(text.span, "this text must be one line");
             self.report.push(finding.help("`>-` folds the lines of a block into one"));
         }
-        Spanned::new(trimmed, text.span)
+        text
     }
+}
+
+/// A text of any number of lines, in Markdown.
+fn prose(text: raw::Text) -> String {
+    text.value().map(|text| text.value.trim().to_owned()).unwrap_or_default()
 }

@@ -33,7 +33,7 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
     Project {
         catalog: folder(&file.catalog, raw::DEFAULT_CATALOG),
         output: folder(&file.output, raw::DEFAULT_OUTPUT),
-        targets: targets(report, file.targets.as_ref()),
+        targets: targets(report, &file.targets),
     }
 }
 
@@ -74,7 +74,7 @@ fn choose<T: Copy>(
 }
 
 /// What is to be made. A project that says nothing gets plain Rust.
-fn targets(report: &mut Report, targets: Given<&crate::raw::Targets>) -> Targets {
+fn targets(report: &mut Report, targets: &Given<raw::Targets>) -> Targets {
     match targets {
         Given::Value(targets) => {
             let rust = targets.rust.as_ref().value();

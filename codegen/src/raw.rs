@@ -52,7 +52,7 @@ pub(crate) struct Contract {
     /// Named types: a mapping is an object, a list is an open enumeration.
     pub(crate) types: Given<Pairs<TypeForm>>,
     /// The categories, or the names of the files beside this one that hold them, in order.
-    pub(crate) categories: Given<ListOr<Vec<Given<Spanned<String>>>, Pairs<Category>>>,
+    pub(crate) categories: Given<Categories>,
     /// The errors of a contract without categories.
     pub(crate) errors: Given<Pairs<Error>>,
     /// Which codes each operation can return.
@@ -66,6 +66,9 @@ pub(crate) struct Contract {
     /// Rules that do not apply to this contract.
     pub(crate) allow: List<Spanned<Allow>>,
 }
+
+/// The names of the files that hold the categories, or the categories themselves.
+pub(crate) type Categories = ListOr<Vec<Given<Spanned<String>>>, Pairs<Category>>;
 
 /// Errors that belong together, and what they share; a file of its own in a folder contract.
 #[derive(Debug, Default, Deserialize)]

@@ -126,9 +126,9 @@ impl Report {
 }
 
 impl Diagnostic {
-    pub(crate) fn new(rule: &'static Rule, span: Span, message: String) -> Self {
+    pub(crate) fn new(rule: &'static Rule, span: Span, message: &str) -> Self {
         let labels = vec![Label { span, text: String::new() }];
-        let message = printable(&message);
+        let message = printable(message);
         Self { rule, level: Level::Deny, message, labels, help: Vec::new(), fix: None }
     }
 

@@ -75,7 +75,7 @@ impl Rule {
 
     /// A finding of this rule.
     pub(crate) fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(self, span, message.into())
+        Diagnostic::new(self, span, &message.into())
     }
 }
 

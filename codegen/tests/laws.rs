@@ -1,5 +1,7 @@
 //! What holds for every project: the same catalogs make the same bytes, whatever order and form they came in.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use errcat_codegen::report::Report;
 use errcat_codegen::source::Sources;
 use errcat_codegen::{Files, compile, load};
@@ -40,8 +42,12 @@ fn line_ends_and_a_byte_order_mark_do_not_matter() {
 fn comments_do_not_matter() {
     let other = texts().into_iter().map(|(path, bytes)| {
         let text = String::from_utf8(bytes).unwrap();
-        let is_yaml = path.ends_with(".yaml");
-        (path, if is_yaml { format!("# A comment.\n\n{text}\n# Another.\n") } else { text }.into_bytes())
+        let is_yaml = !path.contains("/guides/");
+        (
+            path,
+            if is_yaml { format!("# A comment.\n\n{text}\n# Another.\n") } else { text }
+                .into_bytes(),
+        )
     });
     assert_eq!(files(texts()), files(other.collect()));
 }

@@ -2,6 +2,8 @@
 //!
 //! A finding is drawn under its line: `#^^^ error: message`. `UPDATE_EXPECT=1` draws what was found.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fmt::Write as _;
 use std::path::PathBuf;
 

@@ -10,8 +10,10 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 /// The longest code (Google AIP-193, `ErrorInfo.reason`).
 const MAX_LENGTH: usize = 63;
 
-/// A way to write codes: what a word consists of, and what stands between words.
-const STYLES: [(&str, fn(char) -> bool, &str); 5] = [
+/// A way to write codes: its name, what a word consists of, and what stands between words.
+type Style = (&'static str, fn(char) -> bool, &'static str);
+
+const STYLES: [Style; 5] = [
     ("UPPER_SNAKE_CASE", |letter| letter.is_ascii_uppercase() || letter.is_ascii_digit(), "_"),
     ("lower_snake_case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "_"),
     ("kebab-case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "-"),
@@ -51,7 +53,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-fn fits(code: &str, (_, is_letter, separator): &(&str, fn(char) -> bool, &str)) -> bool {
+fn fits(code: &str, (_, is_letter, separator): &Style) -> bool {
     let starts_well = code.starts_with(|first: char| first.is_ascii_alphabetic());
     let is_word = |word: &str| !word.is_empty() && word.chars().all(is_letter);
     starts_well

@@ -2,7 +2,7 @@
 
 use crate::check::uses::{self, Place};
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Retry};
+use crate::model::{Contract, Retry, Template};
 use crate::name::did_you_mean;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
@@ -30,7 +30,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             look(name, &known, occurrence.name, occurrence.refuses_params, findings);
         }
     }
-    for slot in contract.docs_url.iter().flat_map(|template| template.slots()) {
+    for slot in contract.docs_url.iter().flat_map(Template::slots) {
         look(slot, &["code", "slug"], "docs_url", false, findings);
     }
 }

@@ -12,14 +12,7 @@ use crate::source::Sources;
 
 /// Compiles the project beside `Cargo.toml`; findings become Cargo's errors and warnings.
 ///
-/// ```no_run
-/// // build.rs
-/// fn main() {
-///     errcat_codegen::build();
-/// }
-/// ```
-///
-/// The crate then takes what was made with `include!(concat!(env!("OUT_DIR"), "/rust/mod.rs"));`.
+/// A `build.rs` needs nothing else in its `main`. The crate then takes what was made with `include!(concat!(env!("OUT_DIR"), "/rust/mod.rs"));`.
 pub fn build() {
     let folder = |variable: &str| env::var_os(variable).map(PathBuf::from);
     let (Some(root), Some(output)) = (folder("CARGO_MANIFEST_DIR"), folder("OUT_DIR")) else {
@@ -61,7 +54,8 @@ fn directive(found: &Diagnostic, sources: &Sources) -> String {
         text.push_str(help);
     }
     if let Some(fix) = &found.fix {
-        text.push_str(&format!("; write this instead: {}", fix.text));
+        text.push_str("; write this instead: ");
+        text.push_str(&fix.text);
     }
     format!("cargo::{}={}", found.level_name(), one_line(&text))
 }

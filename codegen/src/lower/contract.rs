@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use crate::lower::error::{self, ContractWide, Inherited};
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers};
-use crate::lower::{Cx, MISSING_KEY, MIXED_CATEGORIES, UNKNOWN_LANGUAGE, envelope, page, template};
+use crate::lower::{
+    Cx, MISSING_KEY, MIXED_CATEGORIES, UNKNOWN_LANGUAGE, envelope, page, prose, template,
+};
 use crate::model::{
-    Allow, Catalog, Category, ClientError, Contract, ErrorDef, Header, Operation, Origin, Remedy,
-    StatusDoc, Tombstone, When,
+    Allow, Catalog, Category, ClientError, Condition, Contract, ErrorDef, Header, Operation,
+    Origin, Remedy, StatusDoc, Tombstone, When,
 };
 use crate::name;
 use crate::raw::{self, Unit};
@@ -59,14 +61,14 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
         path: cx.sources.file(file).path.clone(),
         title: title.unwrap_or_else(|| name::words(&name)),
         version: raw.version.value().unwrap_or_else(|| Spanned::new("0.0.0".to_owned(), start)),
-        description: cx.prose(raw.description),
+        description: prose(raw.description),
         docs_url: raw.docs_url.value().map(|text| template::template(cx, &text)),
         envelope: envelope::lower(cx, raw.envelope, &names, start),
         statuses,
         backoff: wide.retry.backoff(),
         categories,
         errors,
-        operations: operations(cx, raw.operations),
+        operations: operations(raw.operations),
         client: client(cx, raw.client),
         removed: removed(cx, raw.removed),
         guides: page::guides(cx, raw.guides, &unit.guides),
@@ -142,7 +144,7 @@ fn allows(
 /// The categories in order, whether they stand here or in files of their own.
 fn gather(
     cx: &mut Cx<'_>,
-    raw: Given<ListOr<Vec<Given<Spanned<String>>>, Pairs<raw::Category>>>,
+    raw: Given<raw::Categories>,
     files: Vec<raw::CategoryFile>,
 ) -> Vec<RawCategory> {
     let mut files: Vec<Option<raw::CategoryFile>> = files.into_iter().map(Some).collect();
@@ -213,7 +215,7 @@ fn lower_category(
     lower_errors(cx, &inherited, category.errors.value().unwrap_or_default(), errors, catalog);
     Category {
         title: error::title(cx, category.title, &name),
-        description: cx.prose(category.description),
+        description: prose(category.description),
         status: inherited.status.map(|status| status.value),
         name,
     }
@@ -235,9 +237,8 @@ fn lower_errors(
 }
 
 fn param_names(errors: &[ErrorDef]) -> BTreeSet<String> {
-    let of_conditions = errors
-        .iter()
-        .flat_map(|error| error.conditions.iter().flat_map(|condition| condition.params()));
+    let of_conditions =
+        errors.iter().flat_map(|error| error.conditions.iter().flat_map(Condition::params));
     let params = errors.iter().flat_map(ErrorDef::params).chain(of_conditions);
     params.map(|param| param.name.value.clone()).collect()
 }
@@ -290,7 +291,7 @@ fn operations(cx: &mut Cx<'_>, raw: Given<Pairs<raw::Operation>>) -> Vec<Operati
             let raw = pair.value?.value;
             Some(Operation {
                 name: pair.key,
-                description: cx.prose(raw.description),
+                description: prose(raw.description),
                 idempotent: raw.idempotent.value().is_some_and(|idempotent| idempotent.value),
                 errors: raw
                     .errors
@@ -313,7 +314,7 @@ fn client(cx: &mut Cx<'_>, raw: Given<Pairs<raw::Client>>) -> Vec<ClientError> {
             let origin = cx.required(raw.origin, "origin", pair.key.span, &what);
             let message = cx.required(raw.message, "message", pair.key.span, &what);
             let message = message.map(|text| cx.line(text).value).unwrap_or_default();
-            let description = cx.prose(raw.description);
+            let description = prose(raw.description);
             Some(ClientError {
                 origin: origin.map_or(Origin::NoResponse, |origin| origin.value),
                 title: error::title(cx, raw.title, &pair.key),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers, Layer};
 use crate::lower::template::{message, template};
-use crate::lower::{Cx, literal};
+use crate::lower::{Cx, literal, prose};
 use crate::model::{
     Code, Condition, Deprecation, Details, ErrorDef, Example, Header, Lifecycle, Literal, Param,
     Remedy, Stability, Template,
@@ -138,7 +138,7 @@ fn condition(
     let own_causes = causes(raw.cause);
     Condition {
         title: title(cx, raw.title, &name),
-        description: cx.prose(raw.description),
+        description: prose(raw.description),
         message: raw
             .message
             .value()
@@ -262,8 +262,9 @@ fn causes(raw: Given<OneOrMany<Spanned<String>>>) -> Vec<Spanned<String>> {
     raw.value().map_or_else(Vec::new, |OneOrMany(causes)| causes.into_iter().map(trimmed).collect())
 }
 
-fn trimmed(text: Spanned<String>) -> Spanned<String> {
-    Spanned::new(text.value.trim().to_owned(), text.span)
+fn trimmed(mut text: Spanned<String>) -> Spanned<String> {
+    text.value = text.value.trim().to_owned();
+    text
 }
 
 /// A title, or the words of the name.
@@ -284,7 +285,7 @@ fn lifecycle(
         Deprecation {
             since: since.map(|since| since.value).unwrap_or_default(),
             replaced_by: raw.replaced_by.value(),
-            reason: cx.prose(raw.reason),
+            reason: prose(raw.reason),
         }
     });
     Lifecycle {
@@ -305,7 +306,7 @@ fn examples(
     let context: Vec<&Param> = wide.context.iter().collect();
     let raw = raw.value().unwrap_or_default().into_iter().filter_map(Given::value);
     raw.map(|example| Example {
-        title: cx.prose(example.value.title),
+        title: prose(example.value.title),
         params: values(cx, &wide.types, &params, example.value.params),
         context: values(cx, &wide.types, &context, example.value.context),
     })
@@ -335,9 +336,10 @@ fn values(
         let is_null =
             |scalar: &Scalar| !scalar.quoted && matches!(scalar.text.as_str(), "~" | "null");
         let is_left_out = matches!(&tree.kind, TreeKind::Scalar(scalar) if is_null(scalar));
-        let value = match is_left_out && param.optional {
-            true => Some(Literal::Null),
-            false => literal::literal(cx, types, &tree, &param.ty).map(|value| value.value),
+        let value = if is_left_out && param.optional {
+            Some(Literal::Null)
+        } else {
+            literal::literal(cx, types, &tree, &param.ty).map(|value| value.value)
         };
         values.extend(value.map(|value| (pair.key.value, value)));
     }

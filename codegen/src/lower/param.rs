@@ -1,7 +1,7 @@
 //! Params and the types they have.
 
 use crate::lower::literal::literal;
-use crate::lower::{Cx, UNKNOWN_TYPE};
+use crate::lower::{Cx, UNKNOWN_TYPE, prose};
 use crate::model::{Definition, Param, Type, TypeDef};
 use crate::name::did_you_mean;
 use crate::raw::{ParamForm, TypeForm};
@@ -121,7 +121,7 @@ fn param(cx: &mut Cx<'_>, types: &Types, key: Spanned<String>, form: Spanned<Par
             let ty = text.map_or(Type::Any, |text| types.parse(cx, &text));
             let example = long.example.value().and_then(|tree| literal(cx, types, &tree, &ty));
             Param {
-                doc: cx.prose(long.doc),
+                doc: prose(long.doc),
                 example,
                 unit: long.unit.value(),
                 sensitive: long.sensitive.value().is_some_and(|sensitive| sensitive.value),

@@ -102,7 +102,7 @@ fn role(path: &str) -> Role<'_> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
         // Notes for authors may lie anywhere.
-        [.., file] if file.ends_with(".md") && !path.contains("/guides/") => Role::Note,
+        [.., file] if has_ending(file, "md") && !path.contains("/guides/") => Role::Note,
         [file] => file.strip_suffix(".yaml").map_or(Role::Stray, Role::Contract),
         [contract, "contract.yaml"] => Role::Contract(contract),
         [contract, file] => match file.strip_suffix(".yaml") {
@@ -117,10 +117,15 @@ fn role(path: &str) -> Role<'_> {
     }
 }
 
+/// Whether a path has an ending, which people write in any case.
+fn has_ending(path: &str, ending: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found.eq_ignore_ascii_case(ending))
+}
+
 fn stray(file: FileId, sources: &Sources, report: &mut Report) {
     let path = &sources.file(file).path;
     let finding = STRAY_FILE.at(file.span(0..0), "this file belongs to no contract");
-    report.push(if path.ends_with(".yml") {
+    report.push(if has_ending(path, "yml") {
         finding.help("catalogs end in `.yaml`: rename the file")
     } else {
         finding.help("a contract is `<name>.yaml`, or a folder with `contract.yaml`, categories, and `guides/*.md`")

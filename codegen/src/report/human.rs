@@ -51,21 +51,16 @@ fn snippets<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Vec<Snippet<'a, 
             files.push(label.span.file);
         }
     }
-    files
-        .into_iter()
-        .map(|file| {
-            let labels = || found.labels.iter().filter(move |label| label.span.file == file);
-            let window = Window::around(sources, file, labels().map(|label| label.span));
-            window.snippet().annotations(labels().map(|label| {
-                let kind = if std::ptr::eq(label, &found.labels[0]) {
-                    AnnotationKind::Primary
-                } else {
-                    AnnotationKind::Context
-                };
-                annotation(kind, label, &window)
-            }))
-        })
-        .collect()
+    let draw = |file: FileId| {
+        let labels =
+            || found.labels.iter().enumerate().filter(move |(_, label)| label.span.file == file);
+        let window = Window::around(sources, file, labels().map(|(_, label)| label.span));
+        window.snippet().annotations(labels().map(|(at, label)| {
+            let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            annotation(kind, label, &window)
+        }))
+    };
+    files.into_iter().map(draw).collect()
 }
 
 fn annotation<'a>(kind: AnnotationKind, label: &'a Label, window: &Window<'a>) -> Annotation<'a> {
