@@ -127,6 +127,12 @@ pub enum Value<'a> {
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
+/// What can be shown as a JSON value without being copied.
+pub trait ToValue {
+    /// The value.
+    fn to_value(&self) -> Value<'_>;
+}
+
 impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -136,7 +142,9 @@ impl fmt::Display for Value<'_> {
             Self::Number(number) => write_number(f, *number),
             Self::Text(text) => f.write_str(text),
             Self::List(items) => separated(f, items, |f, item| write!(f, "{item}")),
-            Self::Object(members) => separated(f, members, |f, (name, value)| write!(f, "{name}: {value}")),
+            Self::Object(members) => {
+                separated(f, members, |f, (name, value)| write!(f, "{name}: {value}"))
+            }
         }
     }
 }
@@ -174,7 +182,9 @@ fn write_number(f: &mut fmt::Formatter<'_>, number: f64) -> fmt::Result {
     let exponent: usize = exponent.parse().unwrap_or_default();
     let (first, others) = digits.split_at(1);
     match (number < 1.0 && number != 0.0, exponent) {
-        (false, 0..21) if exponent < others.len() => write!(f, "{first}{}.{}", &others[..exponent], &others[exponent..]),
+        (false, 0..21) if exponent < others.len() => {
+            write!(f, "{first}{}.{}", &others[..exponent], &others[exponent..])
+        }
         (false, 0..21) => write!(f, "{first}{others:0<exponent$}"),
         (true, 0..7) => write!(f, "0.{:0<zeros$}{digits}", "", zeros = exponent - 1),
         (small, _) => {
@@ -259,58 +269,65 @@ impl<'a, T: Into<Value<'a>>> From<Option<T>> for Value<'a> {
     }
 }
 
-impl From<&bool> for Value<'_> {
-    fn from(truth: &bool) -> Self {
-        Self::Boolean(*truth)
+impl<'a, T: ToValue> From<&'a T> for Value<'a> {
+    fn from(value: &'a T) -> Self {
+        value.to_value()
     }
 }
 
-impl From<&i64> for Value<'_> {
-    fn from(number: &i64) -> Self {
-        Self::Integer(*number)
+impl ToValue for bool {
+    fn to_value(&self) -> Value<'_> {
+        Value::Boolean(*self)
     }
 }
 
-impl From<&f64> for Value<'_> {
-    fn from(number: &f64) -> Self {
-        Self::Number(*number)
+impl ToValue for i64 {
+    fn to_value(&self) -> Value<'_> {
+        Value::Integer(*self)
     }
 }
 
-impl<'a> From<&'a String> for Value<'a> {
-    fn from(text: &'a String) -> Self {
-        Self::Text(Cow::Borrowed(text))
+impl ToValue for f64 {
+    fn to_value(&self) -> Value<'_> {
+        Value::Number(*self)
     }
 }
 
-impl<'a> From<&'a Value<'static>> for Value<'a> {
-    fn from(value: &'a Value<'static>) -> Self {
-        match value {
-            Value::Text(text) => Self::Text(Cow::Borrowed(text)),
-            Value::List(items) => items.into(),
-            Value::Object(members) => {
-                Self::Object(members.iter().map(|(name, value)| (Cow::Borrowed(&**name), value.into())).collect())
-            }
+impl ToValue for String {
+    fn to_value(&self) -> Value<'_> {
+        Value::Text(Cow::Borrowed(self))
+    }
+}
+
+impl<T: ToValue> ToValue for Vec<T> {
+    fn to_value(&self) -> Value<'_> {
+        Value::List(self.iter().map(T::to_value).collect())
+    }
+}
+
+impl<T: ToValue> ToValue for BTreeMap<String, T> {
+    fn to_value(&self) -> Value<'_> {
+        Value::Object(
+            self.iter()
+                .map(|(name, value)| (Cow::Borrowed(name.as_str()), value.to_value()))
+                .collect(),
+        )
+    }
+}
+
+impl ToValue for Value<'_> {
+    fn to_value(&self) -> Value<'_> {
+        match self {
+            Self::Text(text) => Value::Text(Cow::Borrowed(text)),
+            Self::List(items) => items.to_value(),
+            Self::Object(members) => Value::Object(
+                members
+                    .iter()
+                    .map(|(name, value)| (Cow::Borrowed(&**name), value.to_value()))
+                    .collect(),
+            ),
             plain => plain.clone(),
         }
-    }
-}
-
-impl<'a, T> From<&'a Vec<T>> for Value<'a>
-where
-    Value<'a>: From<&'a T>,
-{
-    fn from(items: &'a Vec<T>) -> Self {
-        Self::List(items.iter().map(<Self as From<&'a T>>::from).collect())
-    }
-}
-
-impl<'a, T> From<&'a BTreeMap<String, T>> for Value<'a>
-where
-    Value<'a>: From<&'a T>,
-{
-    fn from(members: &'a BTreeMap<String, T>) -> Self {
-        Self::Object(members.iter().map(|(name, value)| (Cow::Borrowed(name.as_str()), value.into())).collect())
     }
 }
 
@@ -426,8 +443,9 @@ pub(super) fn headers(
     let rendered = templates.iter().map(|&(name, template)| (name, Rendered { template, fields }));
     let complete = rendered.filter(|(_, value)| value.is_complete());
     // A control character would end the header.
-    let mut headers: Vec<_> =
-        complete.map(|(name, value)| (name, value.to_string().replace(char::is_control, " "))).collect();
+    let mut headers: Vec<_> = complete
+        .map(|(name, value)| (name, value.to_string().replace(char::is_control, " ")))
+        .collect();
     headers.extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
     headers
 }
@@ -439,7 +457,10 @@ pub(super) fn headers(
     clippy::cast_sign_loss,
     reason = "a cast from a double ends at the bounds of the integer"
 )]
-pub(super) fn retry_after(source: Option<(&str, u32)>, fields: &[(&'static str, Value<'_>)]) -> Option<u64> {
+pub(super) fn retry_after(
+    source: Option<(&str, u32)>,
+    fields: &[(&'static str, Value<'_>)],
+) -> Option<u64> {
     let (name, unit) = source?;
     let milliseconds = match find(fields, name)? {
         Value::Integer(number) => u64::try_from(number).unwrap_or(0).saturating_mul(unit.into()),
@@ -451,6 +472,11 @@ pub(super) fn retry_after(source: Option<(&str, u32)>, fields: &[(&'static str, 
         _ => return None,
     };
     Some(milliseconds.div_ceil(1_000))
+}
+
+/// An error is returned by value, again and again.
+pub(super) const fn assert_two_words<T>() {
+    assert!(size_of::<T>() == 2 * size_of::<usize>());
 }
 
 /// The JSON body of an error.
@@ -487,7 +513,8 @@ pub(super) enum Details {
 impl Details {
     pub(super) fn value<'a>(self, fields: &[(&'static str, Value<'a>)]) -> Option<Value<'a>> {
         let Self::Members(names) = self else { return find(fields, "details") };
-        let members: Vec<_> = names.iter().filter_map(|name| Some((*name, find(fields, name)?))).collect();
+        let members: Vec<_> =
+            names.iter().filter_map(|name| Some((*name, find(fields, name)?))).collect();
         (!members.is_empty()).then(|| Value::object(members))
     }
 }
@@ -506,7 +533,7 @@ pub(super) enum Member<'a> {
     /// Left out where no slot in it has a value.
     Optional(&'static str, Part<'a>),
     /// The members of an object, in place.
-    Spread(Option<Value<'a>>),
+    Spread(Part<'a>),
 }
 
 impl<'a> Part<'a> {
@@ -514,8 +541,8 @@ impl<'a> Part<'a> {
         Self { value: value.into(), filled: false }
     }
 
-    pub(super) fn slot(value: Option<Value<'a>>) -> Self {
-        Self { filled: value.is_some(), value: value.unwrap_or(Value::Null) }
+    pub(super) fn slot(value: Option<impl Into<Value<'a>>>) -> Self {
+        Self { filled: value.is_some(), value: value.into() }
     }
 
     pub(super) fn text(pieces: impl IntoIterator<Item = Self>) -> Self {
@@ -544,14 +571,14 @@ impl<'a> Part<'a> {
         let mut filled = false;
         for member in members {
             match member {
-                Member::Optional(_, Part { filled: false, .. }) | Member::Spread(None) => {}
+                Member::Optional(_, Part { filled: false, .. }) => {}
                 Member::Required(key, part) | Member::Optional(key, part) => {
                     filled |= part.filled;
                     object.push((Cow::Borrowed(key), part.value));
                 }
-                Member::Spread(Some(value)) => {
-                    filled = true;
-                    if let Value::Object(members) = value {
+                Member::Spread(part) => {
+                    filled |= part.filled;
+                    if let Value::Object(members) = part.value {
                         object.extend(members);
                     }
                 }
@@ -576,13 +603,17 @@ impl serde::Serialize for Value<'_> {
             Self::Boolean(truth) => serializer.serialize_bool(*truth),
             Self::Integer(number) => serializer.serialize_i64(*number),
             Self::Number(number) if !number.is_finite() => serializer.serialize_unit(),
-            Self::Number(number) if (-SAFE..SAFE).contains(number) && *number as i64 as f64 == *number => {
+            Self::Number(number)
+                if (-SAFE..SAFE).contains(number) && *number as i64 as f64 == *number =>
+            {
                 serializer.serialize_i64(*number as i64)
             }
             Self::Number(number) => serializer.serialize_f64(*number),
             Self::Text(text) => serializer.serialize_str(text),
             Self::List(items) => serializer.collect_seq(items),
-            Self::Object(members) => serializer.collect_map(members.iter().map(|(name, value)| (name, value))),
+            Self::Object(members) => {
+                serializer.collect_map(members.iter().map(|(name, value)| (&**name, value)))
+            }
         }
     }
 }

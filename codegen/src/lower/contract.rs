@@ -284,7 +284,7 @@ fn statuses(
     (docs, layers)
 }
 
-fn operations(cx: &mut Cx<'_>, raw: Given<Pairs<raw::Operation>>) -> Vec<Operation> {
+fn operations(raw: Given<Pairs<raw::Operation>>) -> Vec<Operation> {
     let pairs = raw.value().unwrap_or_default().0.into_iter();
     pairs
         .filter_map(|pair| {
