@@ -123,11 +123,8 @@ impl Scope<'_> {
     }
 
     fn code(&self) -> TokenStream {
-        match self.facts.get("number").map(|number| number.coverage) {
-            Some(Coverage::Every) => quote! { Some(self.code.number()) },
-            Some(Coverage::Some) => {
-                quote! { Some(self.code.number().map_or_else(|| Value::from(self.code.as_str()), Value::from)) }
-            }
+        match self.facts.get("number") {
+            Some(_) => quote! { Some(self.code.number()) },
             None => quote! { Some(self.code.as_str()) },
         }
     }

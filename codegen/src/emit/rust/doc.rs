@@ -18,15 +18,9 @@ pub(super) fn comment(text: &str) -> TokenStream {
 /// Catalog text as paragraphs of one line each, with an empty line between them.
 pub(super) fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut paragraphs = vec![String::new()];
-    for line in text.lines() {
-        match paragraphs.last_mut() {
-            Some(last) if !line.trim().is_empty() => *last += &format!("{line} "),
-            _ => paragraphs.push(String::new()),
-        }
-    }
-    let lines = paragraphs.iter().map(|text| line(text)).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n\n")
+    let lines: Vec<_> = text.lines().collect();
+    let paragraphs = lines.split(|line| line.trim().is_empty()).map(|lines| line(&lines.join(" ")));
+    paragraphs.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Catalog text as one line.
