@@ -123,9 +123,10 @@ impl Scope<'_> {
     }
 
     fn code(&self) -> TokenStream {
-        match self.facts.get("number") {
-            Some(_) => quote! { Some(self.code.number()) },
-            None => quote! { Some(self.code.as_str()) },
+        if self.facts.get("number").is_some() {
+            quote! { Some(self.code.number()) }
+        } else {
+            quote! { Some(self.code.as_str()) }
         }
     }
 

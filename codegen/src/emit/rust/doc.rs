@@ -124,8 +124,13 @@ fn url(text: &str, before: &str) -> Option<(String, usize)> {
         return None;
     }
     let end = text.find([' ', '<', '>', '`', '"', '\\']).unwrap_or(text.len());
-    let url =
-        text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']', '*', '_']);
+    let mut url = &text[..end];
+    while url.ends_with(['.', ',', ';', ':', '!', '?', '\'', ']', '*', '_', ')']) {
+        if url.ends_with(')') && url.matches('(').count() >= url.matches(')').count() {
+            break;
+        }
+        url = &url[..url.len() - 1];
+    }
     (url.len() > scheme.len()).then(|| (format!("<{url}>"), url.len()))
 }
 
@@ -172,6 +177,7 @@ mod tests {
             ("<b>[Vec]</b> *a* _b_ # c", "\\<b\\>\\[Vec\\]\\</b\\> \\*a\\* \\_b\\_ \\# c"),
             ("[a](https://b.c/d)", "\\[a\\](<https://b.c/d>)"),
             ("see https://b.c/d_e?f=1.", "see <https://b.c/d_e?f=1>."),
+            ("(see https://b.c/d_(e)).", "(see <https://b.c/d_(e)>)."),
             ("xhttps://b.c", "xhttps://b.c"),
             ("https://", "https://"),
             ("a \\* b \\ c \\\\", "a \\* b \\\\ c \\\\"),

@@ -25,9 +25,10 @@ pub(super) fn gate(integration: &Integration) -> Option<TokenStream> {
 }
 
 fn serde(table: &Table<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
-    let code = match facts.get("number") {
-        Some(_) => quote! { serializer.serialize_i64(self.number()) },
-        None => quote! { serializer.serialize_str(self.as_str()) },
+    let code = if facts.get("number").is_some() {
+        quote! { serializer.serialize_i64(self.number()) }
+    } else {
+        quote! { serializer.serialize_str(self.as_str()) }
     };
     let error = table.contract.context.is_empty().then(|| {
         quote! {

@@ -30,9 +30,10 @@ fn spaced(text: &str) -> String {
     while let Some(line) = lines.next() {
         spaced.push_str(line);
         spaced.push('\n');
-        let next = lines.peek().map_or("", |next| *next);
-        let is_end = line.trim_start() == "}";
-        if is_end && indent(next) == indent(line) && !next.trim_start().starts_with('}') {
+        let is_followed = lines.peek().is_some_and(|next| {
+            indent(next) == indent(line) && !next.trim_start().starts_with('}')
+        });
+        if line.trim_start() == "}" && is_followed {
             spaced.push('\n');
         }
     }
