@@ -1,7 +1,7 @@
 //! `ApiError`: one occurrence of an error, in two words.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use proc_macro2::{Literal, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 
 use super::code::Facts;
 use super::column::column;
@@ -195,46 +195,47 @@ fn has_links(table: &Table<'_>) -> bool {
 }
 
 fn link(row: Row<'_>) -> TokenStream {
-    match row.remedy().and_then(|remedy| remedy.link.as_ref()) {
-        Some(link) => {
-            let template = link.source();
-            quote! { Some(#template) }
-        }
-        None => quote! { None },
-    }
+    let link = row.remedy().and_then(|remedy| remedy.link.as_ref());
+    optional(link.map(|link| link.source().into_token_stream()))
 }
 
-/// The first param that counts time until the next try, and how many milliseconds one of it is.
+/// The param for `Retry-After`, and how many milliseconds one of it is.
 fn delay(row: Row<'_>) -> TokenStream {
+    optional(known_delay(row).map(|(name, unit)| {
+        let unit = Literal::u32_unsuffixed(unit);
+        quote! { (#name, #unit) }
+    }))
+}
+
+/// The first param that counts the time until the next try and goes into no other header.
+fn known_delay(row: Row<'_>) -> Option<(&str, u32)> {
     let params = row.params();
-    let known =
-        row.retry().after.iter().filter(|source| is_retry_after(source)).find_map(|source| {
-            let name = source.param.as_ref()?;
-            let param = params.iter().find(|param| param.name == *name)?;
-            Some((name.value.clone(), param.milliseconds()?))
-        });
-    match known {
-        Some((name, unit)) => {
-            let unit = proc_macro2::Literal::u32_unsuffixed(unit);
-            quote! { Some((#name, #unit)) }
-        }
-        None => quote! { None },
-    }
+    row.retry().after.iter().filter(|source| !has_other_header(source)).find_map(|source| {
+        let name = source.param.as_ref()?;
+        let param = params.iter().find(|param| param.name == *name)?;
+        Some((name.as_str(), param.milliseconds()?))
+    })
 }
 
-fn is_retry_after(source: &RetrySource) -> bool {
-    source.header.as_ref().is_none_or(|header| header.eq_ignore_ascii_case("Retry-After"))
+fn has_other_header(source: &RetrySource) -> bool {
+    source.header.as_ref().is_some_and(|header| !header.eq_ignore_ascii_case("Retry-After"))
 }
 
-/// The headers of the catalog, then those that carry a param; the first of a name counts.
+fn optional(cell: Option<TokenStream>) -> TokenStream {
+    cell.map_or_else(|| quote! { None }, |cell| quote! { Some(#cell) })
+}
+
+/// The headers of the catalog, then those that carry a param as it is; the first of a name counts.
 fn headers(row: Row<'_>) -> TokenStream {
     let declared =
         row.headers().iter().map(|Header { name, value }| (name.as_str(), value.source()));
-    let carried =
-        row.retry().after.iter().filter(|source| !is_retry_after(source)).filter_map(|source| {
-            let (header, param) = (source.header.as_ref()?, source.param.as_ref()?);
-            Some((header.as_str(), format!("{{{}}}", param.value)))
-        });
+    let is_computed = known_delay(row).is_some();
+    let sources = row.retry().after.iter();
+    let carrying = sources.filter(|source| has_other_header(source) || !is_computed);
+    let carried = carrying.filter_map(|source| {
+        let (header, param) = (source.header.as_ref()?, source.param.as_ref()?);
+        Some((header.as_str(), format!("{{{}}}", param.value)))
+    });
     let mut headers: Vec<(&str, String)> = Vec::new();
     for (name, template) in declared.chain(carried) {
         if !headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)) {

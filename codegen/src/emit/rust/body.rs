@@ -123,12 +123,10 @@ impl Scope<'_> {
     }
 
     fn code(&self) -> TokenStream {
-        match self.facts.get("number").map(|number| number.coverage) {
-            Some(Coverage::Every) => quote! { Some(self.code.number()) },
-            Some(Coverage::Some) => {
-                quote! { Some(self.code.number().map_or_else(|| Value::from(self.code.as_str()), Value::from)) }
-            }
-            None => quote! { Some(self.code.as_str()) },
+        if self.facts.get("number").is_some() {
+            quote! { Some(self.code.number()) }
+        } else {
+            quote! { Some(self.code.as_str()) }
         }
     }
 

@@ -248,14 +248,17 @@ fn by_status(facts: &Facts) -> Option<TokenStream> {
     })
 }
 
-/// Where every code is a number, the codes are in the order of their numbers.
+/// The way back from a number; the codes stand in the order of their numbers.
 fn from_number(facts: &Facts) -> Option<TokenStream> {
-    facts.get("number").filter(|fact| fact.coverage == Coverage::Every)?;
+    facts.get("number")?;
     Some(quote! {
         /// The code with this number.
-        #[must_use]
-        pub fn from_number(number: i64) -> Option<Self> {
-            NUMBER.binary_search(&number).ok().map(|at| Self::ALL[at])
+        ///
+        /// # Errors
+        ///
+        /// No code has it.
+        pub fn from_number(number: i64) -> Result<Self, UnknownErrorCode> {
+            NUMBER.binary_search(&number).map(|at| Self::ALL[at]).map_err(|_| UnknownErrorCode)
         }
     })
 }

@@ -47,17 +47,9 @@ impl Fact {
             None => quote! { None },
         };
         let cells = cells.into_iter().map(cell).collect();
-        Some(match every {
-            true => Self { column, name, text, ty, coverage: Coverage::Every, cells },
-            false => Self {
-                column,
-                name,
-                text,
-                ty: quote! { Option<#ty> },
-                coverage: Coverage::Some,
-                cells,
-            },
-        })
+        let (ty, coverage) =
+            if every { (ty, Coverage::Every) } else { (quote! { Option<#ty> }, Coverage::Some) };
+        Some(Self { column, name, text, ty, coverage, cells })
     }
 
     /// The column itself.

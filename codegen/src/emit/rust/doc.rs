@@ -18,15 +18,9 @@ pub(super) fn comment(text: &str) -> TokenStream {
 /// Catalog text as paragraphs of one line each, with an empty line between them.
 pub(super) fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut paragraphs = vec![String::new()];
-    for line in text.lines() {
-        match paragraphs.last_mut() {
-            Some(last) if !line.trim().is_empty() => *last += &format!("{line} "),
-            _ => paragraphs.push(String::new()),
-        }
-    }
-    let lines = paragraphs.iter().map(|text| line(text)).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n\n")
+    let lines: Vec<_> = text.lines().collect();
+    let paragraphs = lines.split(|line| line.trim().is_empty()).map(|lines| line(&lines.join(" ")));
+    paragraphs.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
 /// Catalog text as one line.
@@ -130,8 +124,13 @@ fn url(text: &str, before: &str) -> Option<(String, usize)> {
         return None;
     }
     let end = text.find([' ', '<', '>', '`', '"', '\\']).unwrap_or(text.len());
-    let url =
-        text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', ')', ']', '*', '_']);
+    let mut url = &text[..end];
+    while url.ends_with(['.', ',', ';', ':', '!', '?', '\'', ']', '*', '_', ')']) {
+        if url.ends_with(')') && url.matches('(').count() >= url.matches(')').count() {
+            break;
+        }
+        url = &url[..url.len() - 1];
+    }
     (url.len() > scheme.len()).then(|| (format!("<{url}>"), url.len()))
 }
 
@@ -178,6 +177,7 @@ mod tests {
             ("<b>[Vec]</b> *a* _b_ # c", "\\<b\\>\\[Vec\\]\\</b\\> \\*a\\* \\_b\\_ \\# c"),
             ("[a](https://b.c/d)", "\\[a\\](<https://b.c/d>)"),
             ("see https://b.c/d_e?f=1.", "see <https://b.c/d_e?f=1>."),
+            ("(see https://b.c/d_(e)).", "(see <https://b.c/d_(e)>)."),
             ("xhttps://b.c", "xhttps://b.c"),
             ("https://", "https://"),
             ("a \\* b \\ c \\\\", "a \\* b \\\\ c \\\\"),

@@ -25,15 +25,10 @@ pub(super) fn gate(integration: &Integration) -> Option<TokenStream> {
 }
 
 fn serde(table: &Table<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
-    let code = match facts.get("number").map(|number| number.coverage) {
-        Some(Coverage::Every) => quote! { serializer.serialize_i64(self.number()) },
-        Some(Coverage::Some) => quote! {
-            match self.number() {
-                Some(number) => serializer.serialize_i64(number),
-                None => serializer.serialize_str(self.as_str()),
-            }
-        },
-        None => quote! { serializer.serialize_str(self.as_str()) },
+    let code = if facts.get("number").is_some() {
+        quote! { serializer.serialize_i64(self.number()) }
+    } else {
+        quote! { serializer.serialize_str(self.as_str()) }
     };
     let error = table.contract.context.is_empty().then(|| {
         quote! {

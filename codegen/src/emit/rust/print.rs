@@ -9,10 +9,11 @@ use syn::{File, Item};
 pub(super) fn print(items: TokenStream) -> String {
     let file: File = syn::parse2(items).expect("the emitter makes whole items");
     let mut text = String::new();
-    let mut after_import = true;
+    let mut after_import = false;
     for item in file.items {
         let is_import = matches!(item, Item::Use(_));
-        if !(is_import && after_import) && !text.is_empty() {
+        let is_block = is_import && after_import;
+        if !is_block && !text.is_empty() {
             text.push('\n');
         }
         after_import = is_import;
@@ -29,9 +30,10 @@ fn spaced(text: &str) -> String {
     while let Some(line) = lines.next() {
         spaced.push_str(line);
         spaced.push('\n');
-        let next = lines.peek().map_or("", |next| *next);
-        let is_end = line.trim_start() == "}";
-        if is_end && indent(next) == indent(line) && !next.trim_start().starts_with('}') {
+        let is_followed = lines.peek().is_some_and(|next| {
+            indent(next) == indent(line) && !next.trim_start().starts_with('}')
+        });
+        if line.trim_start() == "}" && is_followed {
             spaced.push('\n');
         }
     }

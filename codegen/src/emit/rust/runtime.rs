@@ -35,13 +35,108 @@ pub(super) fn text(tables: &[Table<'_>], options: &RustOptions) -> String {
 
 #[cfg(test)]
 mod tests {
+    use shared::{Details, Member, Part, Rendered, Value, headers, retry_after};
+
+    /// As a generated crate includes it.
+    #[allow(dead_code, unreachable_pub, reason = "no contract needs all of it")]
     mod shared {
-        #![allow(dead_code)]
         include!("runtime/errcat.rs");
         include!("runtime/value.rs");
         include!("runtime/occurrence.rs");
         include!("runtime/body.rs");
         include!("runtime/serde_value.rs");
         include!("runtime/serde_body.rs");
+    }
+
+    #[test]
+    fn numbers_read_as_in_ecmascript() {
+        for (number, expected) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (10.0, "10"),
+            (-1.5, "-1.5"),
+            (0.1 + 0.2, "0.30000000000000004"),
+            (123.456, "123.456"),
+            (1e20, "100000000000000000000"),
+            (1e21, "1e+21"),
+            (-1.25e21, "-1.25e+21"),
+            (1e-6, "0.000001"),
+            (1.5e-6, "0.0000015"),
+            (1e-7, "1e-7"),
+            (1.5e-7, "1.5e-7"),
+            (5e-324, "5e-324"),
+            (f64::MAX, "1.7976931348623157e+308"),
+            (123_456_789_012_345_680_000.0, "123456789012345680000"),
+            (f64::NAN, "NaN"),
+            (f64::NEG_INFINITY, "-Infinity"),
+        ] {
+            assert_eq!(Value::Number(number).to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn whole_numbers_are_sent_as_integers() {
+        let numbers = vec![10.0, -0.0, 1.5, 9_007_199_254_740_992.0, f64::NAN];
+        let json = serde_json::to_string(&Value::from(numbers)).expect("a list has a text");
+        assert_eq!(json, "[10,0,1.5,9007199254740992.0,null]");
+    }
+
+    #[test]
+    fn a_template_takes_values_and_keeps_braces() {
+        let fields = &[("a", Value::from("{b}")), ("n", Value::from(vec![1.0, 2.5]))];
+        for (template, expected) in [
+            ("plain", "plain"),
+            ("{a}", "{b}"),
+            ("{{a}} {a}{n}", "{a} {b}1, 2.5"),
+            ("{{{a}}}", "{{b}}"),
+            ("none: {missing}.", "none: ."),
+        ] {
+            assert_eq!(Rendered { template, fields }.to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn a_header_is_whole_and_on_one_line() {
+        let fields = &[("a", Value::from("x\r\ny"))];
+        let made = headers(&[("A", "v {a}"), ("B", "{missing}")], fields, Some(3));
+        assert_eq!(made, [("A", "v x  y".to_owned()), ("Retry-After", "3".to_owned())]);
+    }
+
+    #[test]
+    fn seconds_until_the_next_try_are_rounded_up() {
+        for (value, unit, expected) in [
+            (Value::from(1_500_i64), 1, Some(2)),
+            (Value::from(1.5), 60_000, Some(90)),
+            (Value::from(0.001), 1_000, Some(1)),
+            (Value::from(-5_i64), 1_000, Some(0)),
+            (Value::from(f64::NAN), 1_000, Some(0)),
+            (Value::from("soon"), 1_000, None),
+        ] {
+            assert_eq!(retry_after(Some(("t", unit)), &[("t", value)]), expected);
+        }
+        assert_eq!(retry_after(Some(("t", 1)), &[]), None);
+    }
+
+    #[test]
+    fn a_body_leaves_out_what_is_empty_and_optional() {
+        let empty = || Part::slot(None::<Value<'_>>);
+        let full = || Part::slot(Some("x"));
+        let body = Part::object([
+            Member::Required("constant", Part::constant(1_i64)),
+            Member::Required("null", empty()),
+            Member::Optional("left_out", Part::list([Part::constant(true), empty()])),
+            Member::Optional(
+                "kept",
+                Part::object([Member::Required("a", empty()), Member::Required("b", full())]),
+            ),
+            Member::Spread(Part::slot(Details::Members(&["s", "t"]).value(&[("t", Value::Null)]))),
+            Member::Spread(empty()),
+            Member::Required("text", Part::text([Part::constant("a: "), full(), empty()])),
+        ]);
+        let json = serde_json::to_string(&shared::Body::new(body)).expect("an object has a text");
+        assert_eq!(
+            json,
+            r#"{"constant":1,"null":null,"kept":{"a":null,"b":"x"},"t":null,"text":"a: x"}"#
+        );
     }
 }
