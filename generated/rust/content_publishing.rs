@@ -76,7 +76,6 @@ pub enum ErrorCode {
     ValidationError,
 }
 
-
 static CODE: &[&str] = &[
     "CONFLICT",
     "FORBIDDEN",
@@ -278,20 +277,17 @@ impl ErrorCode {
     }
 }
 
-
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
@@ -311,14 +307,12 @@ impl FromStr for ErrorCode {
     }
 }
 
-
 impl TryFrom<&str> for ErrorCode {
     type Error = UnknownErrorCode;
     fn try_from(text: &str) -> Result<Self, UnknownErrorCode> {
         text.parse()
     }
 }
-
 
 /// A situation with a message of its own; what is sent has the code of its error.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -344,7 +338,6 @@ pub enum Condition {
     /// Remedy: Correct the request. Validate input before you send it.
     TextLength,
 }
-
 
 static CONDITION_NAME: &[&str] = &[
     "api_key_refused",
@@ -401,20 +394,17 @@ impl Condition {
     }
 }
 
-
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 /// A constructor for each error.
 pub mod err {
@@ -552,7 +542,6 @@ pub mod err {
     }
 }
 
-
 /// What comes with each error. Errors with the same params share one struct.
 pub mod params {
     use super::{BTreeMap, String, Value, Vec};
@@ -591,7 +580,6 @@ pub mod params {
     }
 }
 
-
 impl Params for params::InsufficientCredits {
     fn fields(&self) -> Fields<'_> {
         Vec::from([
@@ -605,7 +593,6 @@ impl Params for params::InsufficientCredits {
     }
 }
 
-
 impl Params for params::RateLimitExceeded {
     fn fields(&self) -> Fields<'_> {
         Vec::from([("retry_after", self.retry_after.to_value())])
@@ -616,7 +603,6 @@ impl Params for params::RateLimitExceeded {
     }
 }
 
-
 impl Params for params::PermissionMissing {
     fn fields(&self) -> Fields<'_> {
         Vec::from([("permission", self.permission.to_value())])
@@ -626,7 +612,6 @@ impl Params for params::PermissionMissing {
         self
     }
 }
-
 
 impl Params for params::TextLength {
     fn fields(&self) -> Fields<'_> {
@@ -641,7 +626,6 @@ impl Params for params::TextLength {
         self
     }
 }
-
 
 static RETRY_AFTER: &[Option<(&str, u32)>] = &[
     None,
@@ -697,7 +681,6 @@ pub struct ApiError {
     condition: Option<Condition>,
     extra: Extra,
 }
-
 
 const _: () = assert_two_words::<ApiError>();
 
@@ -793,7 +776,6 @@ impl ApiError {
     }
 }
 
-
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fields = &self.extra.fields();
@@ -807,13 +789,11 @@ impl fmt::Display for ApiError {
     }
 }
 
-
 impl Error for ApiError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.extra.source()
     }
 }
-
 
 /// What the server knows only when it answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -823,7 +803,6 @@ pub struct Context {
     /// When the error occurred. Example: `"2026-02-01T12:00:00Z"`.
     pub timestamp: String,
 }
-
 
 impl ApiError {
     /// The JSON body of the response.
@@ -857,20 +836,17 @@ impl ApiError {
     }
 }
 
-
 impl serde::Serialize for ErrorCode {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-
 impl From<ErrorCode> for http::StatusCode {
     fn from(code: ErrorCode) -> Self {
         Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
     }
 }
-
 
 impl ApiError {
     /// The response headers that the contract asks for; a value that HTTP refuses is left out.
@@ -883,4 +859,3 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
-

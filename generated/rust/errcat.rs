@@ -446,7 +446,9 @@ pub(super) fn headers(
     let mut headers: Vec<_> = complete
         .map(|(name, value)| (name, value.to_string().replace(char::is_control, " ")))
         .collect();
-    headers.extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
+    if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("Retry-After")) {
+        headers.extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
+    }
     headers
 }
 

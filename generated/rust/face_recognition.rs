@@ -98,7 +98,6 @@ pub enum ErrorCode {
     ValidationError,
 }
 
-
 static CODE: &[&str] = &[
     "API_KEY_LIMIT_REACHED",
     "COLLECTION_LIMIT_REACHED",
@@ -420,20 +419,17 @@ impl ErrorCode {
     }
 }
 
-
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
@@ -463,14 +459,12 @@ impl FromStr for ErrorCode {
     }
 }
 
-
 impl TryFrom<&str> for ErrorCode {
     type Error = UnknownErrorCode;
     fn try_from(text: &str) -> Result<Self, UnknownErrorCode> {
         text.parse()
     }
 }
-
 
 /// Errors that belong together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -488,7 +482,6 @@ pub enum Category {
     /// When multiple fields fail validation, the error includes a `details` array.
     Validation,
 }
-
 
 static CATEGORY_NAME: &[&str] = &[
     "authentication",
@@ -518,20 +511,17 @@ impl Category {
     }
 }
 
-
 impl fmt::Display for Category {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for Category {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 /// A constructor for each error.
 pub mod err {
@@ -708,7 +698,6 @@ pub mod err {
     }
 }
 
-
 /// What comes with each error. Errors with the same params share one struct.
 pub mod params {
     use super::{BTreeMap, String, Value, Vec, types};
@@ -727,7 +716,6 @@ pub mod params {
     }
 }
 
-
 impl Params for params::RateLimitExceeded {
     fn fields(&self) -> Fields<'_> {
         Vec::from([("retry_after", self.retry_after.to_value())])
@@ -738,7 +726,6 @@ impl Params for params::RateLimitExceeded {
     }
 }
 
-
 impl Params for params::ValidationError {
     fn fields(&self) -> Fields<'_> {
         Vec::from([("details", self.details.to_value())])
@@ -748,7 +735,6 @@ impl Params for params::ValidationError {
         self
     }
 }
-
 
 /// The types of values that come with errors.
 pub mod types {
@@ -763,7 +749,6 @@ pub mod types {
     }
 }
 
-
 impl ToValue for types::FieldError {
     fn to_value(&self) -> Value<'_> {
         let fields = Vec::from([
@@ -773,7 +758,6 @@ impl ToValue for types::FieldError {
         Value::object(fields)
     }
 }
-
 
 static RETRY_AFTER: &[Option<(&str, u32)>] = &[
     None,
@@ -849,7 +833,6 @@ pub struct ApiError {
     code: ErrorCode,
     extra: Extra,
 }
-
 
 const _: () = assert_two_words::<ApiError>();
 
@@ -930,7 +913,6 @@ impl ApiError {
     }
 }
 
-
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fields = &self.extra.fields();
@@ -944,13 +926,11 @@ impl fmt::Display for ApiError {
     }
 }
 
-
 impl Error for ApiError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.extra.source()
     }
 }
-
 
 /// What the server knows only when it answers.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -960,7 +940,6 @@ pub struct Context {
     /// When the error occurred. Example: `"2024-01-15T11:22:33Z"`.
     pub timestamp: Option<String>,
 }
-
 
 impl ApiError {
     /// The JSON body of the response.
@@ -993,20 +972,17 @@ impl ApiError {
     }
 }
 
-
 impl serde::Serialize for ErrorCode {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-
 impl From<ErrorCode> for http::StatusCode {
     fn from(code: ErrorCode) -> Self {
         Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
     }
 }
-
 
 impl ApiError {
     /// The response headers that the contract asks for; a value that HTTP refuses is left out.
@@ -1019,4 +995,3 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
-

@@ -62,7 +62,6 @@ pub enum ErrorCode {
     Unauthorized,
 }
 
-
 static CODE: &[&str] = &[
     "ALREADY_DELETED",
     "ALREADY_EXISTS",
@@ -297,20 +296,17 @@ impl ErrorCode {
     }
 }
 
-
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
@@ -331,14 +327,12 @@ impl FromStr for ErrorCode {
     }
 }
 
-
 impl TryFrom<&str> for ErrorCode {
     type Error = UnknownErrorCode;
     fn try_from(text: &str) -> Result<Self, UnknownErrorCode> {
         text.parse()
     }
 }
-
 
 /// Errors that belong together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -356,7 +350,6 @@ pub enum Category {
     /// Rate Limiting.
     RateLimiting,
 }
-
 
 static CATEGORY_NAME: &[&str] = &[
     "authentication",
@@ -388,20 +381,17 @@ impl Category {
     }
 }
 
-
 impl fmt::Display for Category {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for Category {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 /// A situation with a message of its own; what is sent has the code of its error.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -429,7 +419,6 @@ pub enum Condition {
     /// Remedy: Contact sales@headshotpro.com to enable whitelabel for your organization.
     WhitelabelNotEnabled,
 }
-
 
 static CONDITION_NAME: &[&str] = &[
     "invalid_api_key",
@@ -490,20 +479,17 @@ impl Condition {
     }
 }
 
-
 impl fmt::Display for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for Condition {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 /// A constructor for each error.
 pub mod err {
@@ -644,7 +630,6 @@ pub mod err {
     }
 }
 
-
 /// What comes with each error. Errors with the same params share one struct.
 pub mod params {
     use super::{BTreeMap, String, Value, Vec};
@@ -656,7 +641,6 @@ pub mod params {
     }
 }
 
-
 impl Params for params::RateLimitExceeded {
     fn fields(&self) -> Fields<'_> {
         Vec::from([("reset_at", self.reset_at.to_value())])
@@ -666,7 +650,6 @@ impl Params for params::RateLimitExceeded {
         self
     }
 }
-
 
 static RETRY_AFTER: &[Option<(&str, u32)>] = &[
     None,
@@ -731,7 +714,6 @@ pub struct ApiError {
     condition: Option<Condition>,
     extra: Extra,
 }
-
 
 const _: () = assert_two_words::<ApiError>();
 
@@ -833,7 +815,6 @@ impl ApiError {
     }
 }
 
-
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fields = &self.extra.fields();
@@ -847,13 +828,11 @@ impl fmt::Display for ApiError {
     }
 }
 
-
 impl Error for ApiError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.extra.source()
     }
 }
-
 
 impl ApiError {
     /// The JSON body of the response.
@@ -868,13 +847,11 @@ impl ApiError {
     }
 }
 
-
 impl serde::Serialize for ErrorCode {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
-
 
 /// As its body.
 impl serde::Serialize for ApiError {
@@ -883,13 +860,11 @@ impl serde::Serialize for ApiError {
     }
 }
 
-
 impl From<ErrorCode> for http::StatusCode {
     fn from(code: ErrorCode) -> Self {
         Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
     }
 }
-
 
 impl ApiError {
     /// The response headers that the contract asks for; a value that HTTP refuses is left out.
@@ -902,4 +877,3 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
-

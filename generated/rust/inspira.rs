@@ -66,7 +66,6 @@ pub enum ErrorCode {
     ValidationError,
 }
 
-
 static CODE: &[&str] = &[
     "CREDIT_LIMIT_EXCEEDED",
     "EXPIRED_API_KEY",
@@ -297,20 +296,17 @@ impl ErrorCode {
     }
 }
 
-
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
@@ -332,14 +328,12 @@ impl FromStr for ErrorCode {
     }
 }
 
-
 impl TryFrom<&str> for ErrorCode {
     type Error = UnknownErrorCode;
     fn try_from(text: &str) -> Result<Self, UnknownErrorCode> {
         text.parse()
     }
 }
-
 
 /// Errors that belong together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -357,7 +351,6 @@ pub enum Category {
     /// Service Errors.
     Services,
 }
-
 
 static CATEGORY_NAME: &[&str] = &[
     "authentication",
@@ -389,20 +382,17 @@ impl Category {
     }
 }
 
-
 impl fmt::Display for Category {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for Category {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 /// A constructor for each error.
 pub mod err {
@@ -506,7 +496,6 @@ pub mod err {
         ApiError::new(ErrorCode::ValidationError).with_params(params)
     }
 }
-
 
 /// What comes with each error. Errors with the same params share one struct.
 pub mod params {
@@ -627,7 +616,6 @@ pub mod params {
     }
 }
 
-
 impl Params for params::CreditLimitExceeded {
     fn fields(&self) -> Fields<'_> {
         Vec::from([
@@ -642,7 +630,6 @@ impl Params for params::CreditLimitExceeded {
     }
 }
 
-
 impl Params for params::ExpiredApiKey {
     fn fields(&self) -> Fields<'_> {
         Vec::from([("expiredAt", self.expired_at.to_value())])
@@ -652,7 +639,6 @@ impl Params for params::ExpiredApiKey {
         self
     }
 }
-
 
 impl Params for params::InsufficientCredits {
     fn fields(&self) -> Fields<'_> {
@@ -668,7 +654,6 @@ impl Params for params::InsufficientCredits {
         self
     }
 }
-
 
 impl Params for params::InvalidApiKey {
     fn fields(&self) -> Fields<'_> {
@@ -687,7 +672,6 @@ impl Params for params::InvalidApiKey {
     }
 }
 
-
 impl Params for params::InvalidParameter {
     fn fields(&self) -> Fields<'_> {
         Vec::from([
@@ -703,7 +687,6 @@ impl Params for params::InvalidParameter {
     }
 }
 
-
 impl fmt::Debug for params::InvalidParameter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("InvalidParameter")
@@ -714,7 +697,6 @@ impl fmt::Debug for params::InvalidParameter {
             .finish()
     }
 }
-
 
 impl Params for params::MissingApiKey {
     fn fields(&self) -> Fields<'_> {
@@ -729,7 +711,6 @@ impl Params for params::MissingApiKey {
     }
 }
 
-
 impl Params for params::MissingParameter {
     fn fields(&self) -> Fields<'_> {
         Vec::from([
@@ -743,7 +724,6 @@ impl Params for params::MissingParameter {
         self
     }
 }
-
 
 impl Params for params::RateLimitExceeded {
     fn fields(&self) -> Fields<'_> {
@@ -760,7 +740,6 @@ impl Params for params::RateLimitExceeded {
     }
 }
 
-
 impl Params for params::ServiceUnavailable {
     fn fields(&self) -> Fields<'_> {
         Vec::from([
@@ -775,7 +754,6 @@ impl Params for params::ServiceUnavailable {
     }
 }
 
-
 impl Params for params::UpstreamError {
     fn fields(&self) -> Fields<'_> {
         Vec::from([
@@ -789,7 +767,6 @@ impl Params for params::UpstreamError {
     }
 }
 
-
 impl Params for params::ValidationError {
     fn fields(&self) -> Fields<'_> {
         Vec::from([("errors", self.errors.to_value())])
@@ -799,7 +776,6 @@ impl Params for params::ValidationError {
         self
     }
 }
-
 
 /// The types of values that come with errors.
 pub mod types {
@@ -827,7 +803,6 @@ pub mod types {
     }
 }
 
-
 impl types::KeyFormat {
     /// The text on the wire.
     #[must_use]
@@ -839,13 +814,11 @@ impl types::KeyFormat {
     }
 }
 
-
 impl fmt::Display for types::KeyFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 impl fmt::Debug for types::KeyFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -853,13 +826,11 @@ impl fmt::Debug for types::KeyFormat {
     }
 }
 
-
 impl ToValue for types::KeyFormat {
     fn to_value(&self) -> Value<'_> {
         self.as_str().into()
     }
 }
-
 
 impl ToValue for types::FieldError {
     fn to_value(&self) -> Value<'_> {
@@ -875,7 +846,6 @@ impl ToValue for types::FieldError {
     }
 }
 
-
 impl fmt::Debug for types::FieldError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("FieldError")
@@ -885,7 +855,6 @@ impl fmt::Debug for types::FieldError {
             .finish()
     }
 }
-
 
 static REMEDY_LINK: &[Option<&str>] = &[
     None,
@@ -951,7 +920,6 @@ pub struct ApiError {
     code: ErrorCode,
     extra: Extra,
 }
-
 
 const _: () = assert_two_words::<ApiError>();
 
@@ -1045,7 +1013,6 @@ impl ApiError {
     }
 }
 
-
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fields = &self.extra.fields();
@@ -1059,13 +1026,11 @@ impl fmt::Display for ApiError {
     }
 }
 
-
 impl Error for ApiError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.extra.source()
     }
 }
-
 
 /// What the server knows only when it answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -1075,7 +1040,6 @@ pub struct Context {
     /// Unique request identifier for support. Example: `"req_123456789"`.
     pub request_id: String,
 }
-
 
 impl ApiError {
     /// The JSON body of the response.
@@ -1109,20 +1073,17 @@ impl ApiError {
     }
 }
 
-
 impl serde::Serialize for ErrorCode {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
 
-
 impl From<ErrorCode> for http::StatusCode {
     fn from(code: ErrorCode) -> Self {
         Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
     }
 }
-
 
 impl ApiError {
     /// The response headers that the contract asks for; a value that HTTP refuses is left out.
@@ -1135,4 +1096,3 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
-

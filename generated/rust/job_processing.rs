@@ -110,7 +110,6 @@ pub enum ErrorCode {
     SuspendedAccount,
 }
 
-
 static CODE: &[&str] = &[
     "API_KEY_NOT_FOUND",
     "AUTHENTICATION_FAILED",
@@ -468,20 +467,17 @@ impl ErrorCode {
     }
 }
 
-
 impl fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for ErrorCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 impl FromStr for ErrorCode {
     type Err = UnknownErrorCode;
@@ -514,14 +510,12 @@ impl FromStr for ErrorCode {
     }
 }
 
-
 impl TryFrom<&str> for ErrorCode {
     type Error = UnknownErrorCode;
     fn try_from(text: &str) -> Result<Self, UnknownErrorCode> {
         text.parse()
     }
 }
-
 
 /// Errors that belong together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -543,7 +537,6 @@ pub enum Category {
     /// Service Unavailable.
     ServiceUnavailable,
 }
-
 
 static CATEGORY_NAME: &[&str] = &[
     "authentication",
@@ -579,20 +572,17 @@ impl Category {
     }
 }
 
-
 impl fmt::Display for Category {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
 
-
 impl fmt::Debug for Category {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
     }
 }
-
 
 /// A constructor for each error.
 pub mod err {
@@ -796,7 +786,6 @@ pub mod err {
     }
 }
 
-
 static RETRY_AFTER: &[Option<(&str, u32)>] = &[
     None,
     None,
@@ -881,7 +870,6 @@ pub struct ApiError {
     extra: Extra,
 }
 
-
 const _: () = assert_two_words::<ApiError>();
 
 impl ApiError {
@@ -961,7 +949,6 @@ impl ApiError {
     }
 }
 
-
 impl fmt::Display for ApiError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let fields = &self.extra.fields();
@@ -975,13 +962,11 @@ impl fmt::Display for ApiError {
     }
 }
 
-
 impl Error for ApiError {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
         self.extra.source()
     }
 }
-
 
 impl ApiError {
     /// The JSON body of the response.
@@ -1000,13 +985,11 @@ impl ApiError {
     }
 }
 
-
 impl serde::Serialize for ErrorCode {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
     }
 }
-
 
 /// As its body.
 impl serde::Serialize for ApiError {
@@ -1015,13 +998,11 @@ impl serde::Serialize for ApiError {
     }
 }
 
-
 impl From<ErrorCode> for http::StatusCode {
     fn from(code: ErrorCode) -> Self {
         Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
     }
 }
-
 
 impl ApiError {
     /// The response headers that the contract asks for; a value that HTTP refuses is left out.
@@ -1034,4 +1015,3 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
-

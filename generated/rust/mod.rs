@@ -10,7 +10,6 @@ pub mod errcat {
     include!("errcat.rs");
 }
 
-
 /// Content Publishing API 1.0.0.
 ///
 /// All API errors follow a consistent JSON structure. Every error response includes a `success` field set to `false`, an `error` object with a machine-readable code and human-readable message, and a `meta` object with request metadata.
@@ -32,7 +31,6 @@ pub mod errcat {
 pub mod content_publishing {
     include!("content_publishing.rs");
 }
-
 
 /// Face Recognition API 1.0.0.
 ///
@@ -56,7 +54,6 @@ pub mod face_recognition {
     include!("face_recognition.rs");
 }
 
-
 /// HeadshotPro API 1.0.0.
 ///
 /// The HeadshotPro API uses conventional HTTP status codes and returns consistent error objects.
@@ -78,7 +75,6 @@ pub mod face_recognition {
 pub mod headshotpro {
     include!("headshotpro.rs");
 }
-
 
 /// Inspira API 1.0.0.
 ///
@@ -102,7 +98,6 @@ pub mod inspira {
     include!("inspira.rs");
 }
 
-
 /// Job Processing API 1.0.0.
 ///
 /// Learn how to handle errors gracefully in your integration. All errors follow a consistent format.
@@ -124,4 +119,3 @@ pub mod inspira {
 pub mod job_processing {
     include!("job_processing.rs");
 }
-
