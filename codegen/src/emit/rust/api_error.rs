@@ -3,9 +3,9 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
-use super::code::Facts;
 use super::column::column;
 use super::doc;
+use super::fact::Facts;
 use super::row::{Row, Table};
 use crate::model::{Details, Header, RetrySource};
 

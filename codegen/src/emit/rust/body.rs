@@ -3,8 +3,8 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
-use super::code::Facts;
 use super::column::{Coverage, Fact};
+use super::fact::Facts;
 use super::ident;
 use super::object::{self, Home};
 use super::row::Table;

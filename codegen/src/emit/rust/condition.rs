@@ -3,9 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::code::{self, Facts};
+use super::code;
 use super::column::Fact;
 use super::enumeration::{self, Variant};
+use super::fact::Facts;
 use super::row::{Row, Table};
 use super::{doc, ident};
 

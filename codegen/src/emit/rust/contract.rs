@@ -3,7 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code::{self, Facts};
+use super::code;
+use super::fact::Facts;
 use super::row::Table;
 use super::{
     api_error, body, category, condition, constructor, integration, lookup, params, types,

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::code::Facts;
 use super::column::Coverage;
+use super::fact::Facts;
 use super::row::Table;
 use crate::model::{Integration, RustOptions};
 
