@@ -195,6 +195,6 @@ fn number_codes_are_numbers_on_the_wire() {
         &json!({ "jsonrpc": "2.0", "error": { "code": -32700, "message": "Parse error" }, "id": null }),
     );
     assert_eq!("-32700".parse(), Ok(ErrorCode::ParseError));
-    assert_eq!(ErrorCode::from_number(20003), Some(ErrorCode::ServerError));
+    assert_eq!(ErrorCode::from_number(20003), Ok(ErrorCode::ServerError));
     assert_eq!(serde_json::to_value(ErrorCode::ServerError).unwrap(), json!(20003));
 }
