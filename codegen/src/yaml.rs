@@ -18,7 +18,7 @@ use crate::report::Report;
 use crate::rule::{DENY, FIXED, Rule, rule};
 use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources};
 
-pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pairs, Scalar, Tree, TreeKind};
+pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pair, Pairs, Scalar, Tree, TreeKind};
 
 pub(crate) static ENCODING: Rule = rule!("wrong-encoding", FIXED);
 pub(crate) static SYNTAX: Rule = rule!("invalid-yaml", FIXED);

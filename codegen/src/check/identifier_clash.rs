@@ -1,6 +1,6 @@
 //! Two names that become one identifier in a target.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::check::identifiers;
 use crate::check::{Check, Findings};
@@ -11,6 +11,7 @@ static RULE: Rule = rule!("identifier-clash", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    let mut told = HashSet::new();
     for namespace in identifiers::namespaces(contract) {
         let mut seen = HashMap::new();
         for identifier in &namespace.identifiers {
@@ -19,6 +20,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let Some(first) = seen.insert(identifier.converted.to_lowercase(), written) else {
                 continue;
             };
+            if !told.insert((first.span, written.span)) {
+                continue;
+            }
             let message = format!(
                 "`{}` and `{}` are both `{}` among {}",
                 first.value, written.value, identifier.converted, namespace.what

@@ -1,6 +1,8 @@
 //! The names of a contract as its targets write them.
 
-use crate::model::{Contract, Definition, ErrorDef, Param};
+use std::collections::HashSet;
+
+use crate::model::{Contract, Definition, Param};
 use crate::name::{slug, type_name, value_name};
 use crate::source::Spanned;
 
@@ -30,10 +32,10 @@ pub(super) struct Identifier<'c> {
 /// Every namespace of a contract.
 pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
     // An error that comes twice is the business of `duplicate-code`.
-    let is_first = |error: &&ErrorDef| {
-        contract.error(&error.name).is_some_and(|first| std::ptr::eq(first, *error))
-    };
-    let errors = || contract.errors.iter().filter(is_first).map(|error| &error.name);
+    let mut seen = HashSet::new();
+    let names_of_errors = contract.errors.iter().map(|error| &error.name);
+    let once: Vec<_> = names_of_errors.filter(|name| seen.insert(name.as_str())).collect();
+    let errors = || once.iter().copied();
     let conditions = || {
         contract.errors.iter().flat_map(|error| &error.conditions).map(|condition| &condition.name)
     };

@@ -1,5 +1,7 @@
 //! Errors and their conditions, with everything that they inherit.
 
+use std::collections::BTreeSet;
+
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers, Layer};
 use crate::lower::template::{message, template};
@@ -20,6 +22,8 @@ pub(super) struct Inherited<'c> {
     pub(super) retry: Layer,
     pub(super) remedy: Option<Remedy>,
     pub(super) headers: Vec<Header>,
+    /// The keys whose values were refused.
+    pub(super) refused: BTreeSet<&'static str>,
 }
 
 /// What all errors of a contract inherit.
@@ -40,19 +44,21 @@ pub(super) fn error(
     raw: Spanned<raw::Error>,
 ) -> ErrorDef {
     let (extent, raw) = (name.span.to(raw.span), raw.value);
-    let mut refused = std::collections::BTreeSet::new();
-    for (key, is_refused) in [
+    let types = &from.contract.types;
+    let own_refused = self::refused([
+        ("code", raw.code.is_refused()),
         ("status", raw.status.is_refused()),
-        ("remedy", raw.remedy.is_refused()),
+        ("remedy", refuses_remedy(&raw.remedy)),
         ("retry", raw.retry.is_refused()),
-        ("details", raw.details.is_refused()),
-        ("args", raw.args.is_refused()),
-        ("message", raw.message.is_refused()),
-    ] {
-        if is_refused {
-            refused.insert(key);
-        }
-    }
+        ("when", retry::is_refused(&raw.retry) || from.contract.retry.refused),
+        ("details", refuses_details(types, &raw.details)),
+        ("args", param::is_refused(types, &raw.args)),
+        ("message", raw.message.is_refused() || raw.description.is_refused()),
+        ("user_message", raw.user_message.is_refused()),
+        ("headers", raw.headers.is_refused()),
+        ("conditions", raw.conditions.is_refused()),
+    ]);
+    let refused = &from.refused | &own_refused;
     let own_status = raw.status.value();
     let status = own_status.or_else(|| from.status.clone());
     let args = param::params(cx, &from.contract.types, raw.args.value().unwrap_or_default());
@@ -103,10 +109,17 @@ pub(super) fn error(
         name,
     };
     for pair in raw.conditions.value().unwrap_or_default().0 {
-        if let Some(raw) = pair.value {
-            let condition = condition(cx, from, &error, &layer, pair.key, raw.value);
-            error.conditions.push(condition);
-        }
+        let Some(raw) = pair.value else {
+            error.refused.insert("conditions");
+            continue;
+        };
+        error.refused.extend(self::refused([
+            ("conditions", raw.value.message.is_refused() || raw.value.headers.is_refused()),
+            ("details", param::is_refused(types, &raw.value.details)),
+            ("args", param::is_refused(types, &raw.value.args)),
+        ]));
+        let condition = condition(cx, from, &error, &layer, pair.key, raw.value);
+        error.conditions.push(condition);
     }
     error
 }
@@ -153,6 +166,48 @@ fn condition(
         args,
         details,
         name,
+    }
+}
+
+/// The keys of which this is true.
+pub(super) fn refused<const N: usize>(keys: [(&'static str, bool); N]) -> BTreeSet<&'static str> {
+    keys.into_iter().filter(|(_, is_refused)| *is_refused).map(|(key, _)| key).collect()
+}
+
+/// An error of which only the name is known: every key counts as refused.
+pub(super) fn refused_error(span: Span) -> Spanned<raw::Error> {
+    let raw = raw::Error {
+        code: Given::Refused,
+        status: Given::Refused,
+        description: Given::Refused,
+        message: Given::Refused,
+        remedy: Given::Refused,
+        retry: Given::Refused,
+        args: Given::Refused,
+        details: Given::Refused,
+        ..raw::Error::default()
+    };
+    Spanned::new(raw, span)
+}
+
+/// Whether a remedy, or what makes it one, was refused.
+pub(super) fn refuses_remedy(raw: &Given<RemedyForm>) -> bool {
+    match raw {
+        Given::Value(Form::Long(raw)) => raw.action.is_refused() || raw.text.is_refused(),
+        raw => raw.is_refused(),
+    }
+}
+
+fn refuses_details(
+    types: &Types,
+    raw: &Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
+) -> bool {
+    match raw {
+        Given::Value(Form::Long(pairs)) => {
+            pairs.0.iter().any(|pair| param::is_refused_param(types, pair))
+        }
+        Given::Value(Form::Short(text)) => !types.knows(text.strip_suffix('?').unwrap_or(text)),
+        raw => raw.is_refused(),
     }
 }
 
@@ -226,11 +281,17 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Option<Remedy> 
             let place = [
                 raw.text.as_ref().value().map(|text| text.span),
                 raw.action.as_ref().value().map(|action| action.span),
+                raw.link.as_ref().value().map(|link| link.span),
             ];
             let place = place.into_iter().flatten().next()?;
-            let text = cx.required(raw.text, "text", place, "this remedy")?;
-            let action =
-                raw.action.value().unwrap_or_else(|| Spanned::new(Action::FixRequest, text.span));
+            // This one goes with every retry rule, so that nothing more is said of an action that was refused.
+            let default = match raw.action {
+                Given::Refused => Action::ContactSupport,
+                _ => Action::FixRequest,
+            };
+            let text = cx.required(raw.text, "text", place, "this remedy");
+            let text = text.unwrap_or_else(|| Spanned::new(String::new(), place));
+            let action = raw.action.value().unwrap_or_else(|| Spanned::new(default, text.span));
             let link = raw.link.value().map(|link| template(cx, &link));
             Some(Remedy { action, text: trimmed(text), link })
         }
@@ -277,7 +338,8 @@ fn lifecycle(
     extent: Span,
 ) -> Lifecycle {
     let deprecated = deprecated.value().map(|raw| {
-        let place = raw.reason.as_ref().value().map_or(extent, |reason| reason.span);
+        let place = [raw.replaced_by.as_ref().value(), raw.reason.as_ref().value()];
+        let place = place.into_iter().flatten().map(|text| text.span).next().unwrap_or(extent);
         let since = cx.required(raw.since, "since", place, "this deprecation");
         Deprecation {
             since: since.map(|since| since.value).unwrap_or_default(),
@@ -324,7 +386,9 @@ fn values(
                 .at(pair.key.span, format!("there is no param `{}`", pair.key.value));
             cx.report.push(match crate::name::did_you_mean(&pair.key, names) {
                 Some(meant) => finding.fix(pair.key.span, meant),
-                None => finding,
+                None => {
+                    finding.help("remove it, or declare it under `args`, `details` or `context`")
+                }
             });
             continue;
         };
