@@ -20,7 +20,7 @@ use crate::report::{Diagnostic, Report};
 use crate::rule::{DENY, FIXED, Rule, rule};
 use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources, Span};
 
-pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pairs, Scalar, Tree, TreeKind};
+pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pair, Pairs, Scalar, Tree, TreeKind};
 
 pub(crate) static ENCODING: Rule = rule!("wrong-encoding", FIXED);
 pub(crate) static SYNTAX: Rule = rule!("invalid-yaml", FIXED);

@@ -13,7 +13,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             error.conditions.iter().map(|condition| (&condition.remedy, &condition.retry));
         for (remedy, retry) in std::iter::once((&error.remedy, &error.retry)).chain(conditions) {
             if let Some(remedy) = remedy
-                && !error.refused.contains("retry")
+                && !error.refused.contains("when")
             {
                 compare(remedy, retry, findings);
             }

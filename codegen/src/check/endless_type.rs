@@ -8,12 +8,17 @@ static RULE: Rule = rule!("endless-type", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    let mut told: Vec<&str> = Vec::new();
     for def in &contract.types {
+        if told.contains(&def.name.as_str()) {
+            continue;
+        }
         if let Some(path) = way_back(contract, def, def, &mut vec![&def.name]) {
-            let finding = RULE.at(
-                def.name.span,
-                format!("the type `{}` contains itself: {path}", def.name.value),
-            );
+            let way = path.join(" → ");
+            let name = &def.name.value;
+            told.extend(path);
+            let finding = RULE
+                .at(def.name.span, format!("the type `{name}` contains itself: {way} → {name}"));
             findings.push(finding.help("`list<…>` of the type can be empty, and so can end"));
         }
     }
@@ -24,12 +29,12 @@ fn way_back<'c>(
     goal: &TypeDef,
     from: &'c TypeDef,
     path: &mut Vec<&'c str>,
-) -> Option<String> {
+) -> Option<Vec<&'c str>> {
     let Definition::Object(members) = &from.definition else { return None };
     members.iter().find_map(|member| {
         let Type::Named(name) = &member.ty else { return None };
         if *name == goal.name.value {
-            return Some(format!("{} → {name}", path.join(" → ")));
+            return Some(path.clone());
         }
         let next = contract.type_def(name)?;
         if path.contains(&name.as_str()) {

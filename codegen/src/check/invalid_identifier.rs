@@ -1,5 +1,7 @@
 //! A name that cannot become an identifier.
 
+use std::collections::HashSet;
+
 use crate::check::identifiers;
 use crate::check::{Check, Findings};
 use crate::model::Contract;
@@ -17,9 +19,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             RULE.at(contract.name.span, format!("`{}` cannot name a module", contract.name.value));
         findings.push(finding.help("lower-case letters, digits and `_`, a letter first"));
     }
+    let mut told = HashSet::new();
     for namespace in identifiers::namespaces(contract) {
         for identifier in &namespace.identifiers {
-            if name::is_identifier(&identifier.converted) {
+            if name::is_identifier(&identifier.converted) || !told.insert(identifier.written.span) {
                 continue;
             }
             let (written, converted) = (identifier.written, &identifier.converted);

@@ -9,16 +9,18 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let is_number = |error: &&ErrorDef| matches!(error.code, Code::Integer(_));
-    let number = contract.errors.iter().find(is_number);
-    let text = contract.errors.iter().find(|error| !is_number(error));
+    let errors = || contract.errors.iter().filter(|error| !error.refused.contains("code"));
+    let number = errors().find(is_number);
+    let text = errors().find(|error| !is_number(error));
     let (Some(number), Some(text)) = (number, text) else { return };
-    let finding = RULE.at(
-        text.name.span,
-        format!("`{}` is sent as a text, and other codes as numbers", text.code),
-    );
-    findings.push(
-        finding
-            .also(number.name.span, "sent as a number")
-            .help("give every error of the contract a `code:` of one kind"),
-    );
+    let numbers = errors().filter(is_number).count();
+    let (odd, usual, message, label) = if numbers * 2 < errors().count() {
+        let message = format!("`{}` is sent as a number, and other codes as texts", number.code);
+        (number, text, message, "sent as a text")
+    } else {
+        let message = format!("`{}` is sent as a text, and other codes as numbers", text.code);
+        (text, number, message, "sent as a number")
+    };
+    let finding = RULE.at(odd.name.span, message).also(usual.name.span, label);
+    findings.push(finding.help("give every error of the contract a `code:` of one kind"));
 }

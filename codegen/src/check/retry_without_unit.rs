@@ -1,6 +1,6 @@
 //! A delay that nobody can read: a number without a unit of time, or a value that is no time at all.
 
-use crate::check::{Check, Findings};
+use crate::check::{Check, Findings, uses};
 use crate::model::{Contract, Param, RetrySource, Type};
 use crate::rule::{DENY, Rule, rule};
 
@@ -8,7 +8,8 @@ static RULE: Rule = rule!("retry-without-unit", DENY);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for error in &contract.errors {
+    let errors = contract.errors.iter().filter(|error| !uses::refuses_params(error));
+    for error in errors {
         for source in &error.retry.after {
             look(source, error.params(), findings);
         }

@@ -2,6 +2,7 @@
 
 use crate::check::{Check, Findings};
 use crate::model::{Code, Contract};
+use crate::name;
 use crate::rule::{Rule, WARN, rule};
 
 static RULE: Rule = rule!("unconventional-code", WARN);
@@ -30,7 +31,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         .errors
         .iter()
         .filter_map(|error| match &error.code {
-            Code::Text(code) => Some((code.as_str(), error.name.span)),
+            // A name that is no identifier has to change anyway.
+            Code::Text(code) => name::is_identifier(&name::type_name(&error.name))
+                .then_some((code.as_str(), error.name.span)),
             Code::Integer(_) => None,
         })
         .collect();
@@ -38,17 +41,17 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let most = counts.iter().copied().max().unwrap_or_default();
     let Some(at) = counts.iter().position(|count| *count == most) else { return };
     let style = &STYLES[at];
-    for (code, span) in codes {
+    for &(code, span) in &codes {
         if code.len() > MAX_LENGTH {
             let message =
                 format!("this code has {} characters, more than {MAX_LENGTH}", code.len());
             findings.push(RULE.at(span, message).help("say the rest in the title"));
         } else if !fits(code, style) {
             let finding = RULE.at(span, format!("`{code}` is not {}", style.0));
-            findings.push(
-                finding
-                    .help(format!("{most} of the contract's {} codes are", contract.errors.len())),
-            );
+            findings.push(match most {
+                0 => finding.help("codes are words between separators, such as `NOT_FOUND`"),
+                _ => finding.help(format!("{most} of the contract's {} codes are", codes.len())),
+            });
         }
     }
 }

@@ -1,49 +1,53 @@
 //! A placeholder, or the source of a delay, that names no param.
 
+use std::collections::HashSet;
+
 use crate::check::uses::{self, Place};
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Retry, Template};
 use crate::name::did_you_mean;
 use crate::rule::{FIXED, Rule, rule};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 static RULE: Rule = rule!("undeclared-placeholder", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for occurrence in uses::occurrences(contract) {
+    // What a condition inherits is wrong once, in its error.
+    let mut told = HashSet::new();
+    for occurrence in uses::occurrences(contract).filter(|occurrence| !occurrence.refuses_params) {
         let known: Vec<&str> = occurrence.params.iter().map(|param| param.name.as_str()).collect();
         for (place, template) in &occurrence.templates {
             let extra: &[&str] = if *place == Place::UserMessage { &["message"] } else { &[] };
             for slot in template.slots() {
-                look(
-                    slot,
-                    &[&known, extra].concat(),
-                    occurrence.name,
-                    occurrence.refuses_params,
-                    findings,
-                );
+                if !told.contains(&(slot.span, slot.as_str())) {
+                    let known = [&known, extra].concat();
+                    told.extend(look(slot, &known, occurrence.name, findings));
+                }
             }
         }
         let Retry { after, .. } = occurrence.retry;
-        for name in after.iter().filter_map(|source| source.param.as_ref()) {
-            look(name, &known, occurrence.name, occurrence.refuses_params, findings);
+        let params = after.iter().filter_map(|source| source.param.as_ref());
+        for name in params {
+            if !told.contains(&(name.span, name.as_str())) {
+                told.extend(look(name, &known, occurrence.name, findings));
+            }
         }
     }
     for slot in contract.docs_url.iter().flat_map(Template::slots) {
-        look(slot, &["code", "slug"], "docs_url", false, findings);
+        look(slot, &["code", "slug"], "docs_url", findings);
     }
 }
 
-fn look(
-    slot: &Spanned<String>,
+/// Reports a name that is none of the known ones, and returns it with its place.
+fn look<'s>(
+    slot: &'s Spanned<String>,
     known: &[&str],
     owner: &str,
-    silent: bool,
     findings: &mut Findings<'_>,
-) {
-    if silent || known.contains(&slot.as_str()) {
-        return;
+) -> Option<(Span, &'s str)> {
+    if known.contains(&slot.as_str()) {
+        return None;
     }
     let finding = RULE.at(slot.span, format!("`{owner}` has no param `{}`", slot.value));
     findings.push(match did_you_mean(slot, known.iter().copied()) {
@@ -53,4 +57,5 @@ fn look(
         }
         None => finding.help(format!("its params are: {}", known.join(", "))),
     });
+    Some((slot.span, slot.as_str()))
 }

@@ -13,6 +13,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
     for error in &contract.errors {
         let Some(status) = &error.status else { continue };
+        // What is no status of an error has to change anyway.
         if !(400..=599).contains(&status.value) {
             continue;
         }

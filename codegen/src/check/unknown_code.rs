@@ -38,6 +38,6 @@ fn finding(contract: &Contract, name: &Spanned<String>) -> crate::report::Diagno
     }
     match did_you_mean(name, contract.errors.iter().map(|error| error.name.as_str())) {
         Some(meant) => finding.fix(name.span, meant),
-        None => finding,
+        None => finding.help("the codes are the keys under `errors`"),
     }
 }

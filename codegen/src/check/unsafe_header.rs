@@ -1,7 +1,7 @@
 //! A response header that is no header, or that belongs to the connection (RFC 9110, sections 5.6.2 and 7.6.1).
 
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Header};
+use crate::model::{Contract, Header, Piece, Template};
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
 
@@ -18,8 +18,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             .headers
             .iter()
             .chain(error.conditions.iter().flat_map(|condition| &condition.headers));
-        for Header { name, .. } in headers {
+        for Header { name, value } in headers {
             look(name, findings);
+            look_at_value(value, findings);
         }
         for name in error.retry.after.iter().filter_map(|source| source.header.as_ref()) {
             look(name, findings);
@@ -27,11 +28,24 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
+/// A line break would end the header (RFC 9110, section 5.5).
+fn look_at_value(value: &Template, findings: &mut Findings<'_>) {
+    let fixed = value.pieces.iter().filter_map(|piece| match piece {
+        Piece::Text(text) => Some(text),
+        Piece::Slot(_) => None,
+    });
+    if fixed.flat_map(|text| text.chars()).any(|letter| !matches!(letter, ' '..='~' | '\t')) {
+        let finding = RULE.at(value.span, "a header cannot hold this text");
+        findings.push(finding.help("the value of a header is one line of ASCII"));
+    }
+}
+
 fn look(name: &Spanned<String>, findings: &mut Findings<'_>) {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     if !name.bytes().all(is_token) {
-        findings
-            .push(RULE.at(name.span, format!("`{}` cannot be the name of a header", name.value)));
+        let finding =
+            RULE.at(name.span, format!("`{}` cannot be the name of a header", name.value));
+        findings.push(finding.help("letters, digits and `-`, such as `X-RateLimit-Reset`"));
     } else if RESERVED.contains(&name.to_lowercase().as_str()) {
         let finding =
             RULE.at(name.span, format!("`{}` is for the server itself to send", name.value));

@@ -11,7 +11,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for error in &contract.errors {
         let Some(status) = &error.status else { continue };
         let may_pass = matches!(status.value, 408 | 425 | 429 | 500..=599);
-        if may_pass && error.retry.said.is_none() && !error.refused.contains("retry") {
+        if may_pass && error.retry.said.is_none() && !error.refused.contains("when") {
             let message = format!(
                 "`{}` ({}) does not say whether a client may try again",
                 error.name.value, status.value

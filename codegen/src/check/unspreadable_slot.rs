@@ -50,6 +50,6 @@ fn without_members(contract: &Contract, slot: &Slot) -> Option<(String, Option<S
             let is_object = uses::is_object(contract, &param.ty);
             (!is_object).then(|| (format!("`{name}`"), Some(param.span())))
         }
-        _ => Some(("a text".to_owned(), None)),
+        _ => Some(("this slot".to_owned(), None)),
     }
 }

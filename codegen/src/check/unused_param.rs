@@ -2,7 +2,7 @@
 
 use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Slot};
+use crate::model::{Contract, ErrorDef, Slot};
 use crate::rule::{Rule, WARN, rule};
 
 static RULE: Rule = rule!("unused-param", WARN);
@@ -18,7 +18,13 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             _ => None,
         })
         .collect();
-    for error in &contract.errors {
+    // A param may be meant for the very text that was refused.
+    let is_whole = |error: &&ErrorDef| {
+        ["message", "user_message", "headers", "conditions", "remedy", "retry"]
+            .iter()
+            .all(|key| !error.refused.contains(key))
+    };
+    for error in contract.errors.iter().filter(is_whole) {
         let used = uses::used_in(error);
         let of_conditions = error.conditions.iter().flat_map(|condition| &condition.args);
         for param in error.args.iter().chain(of_conditions) {

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Condition, Contract, Definition, Details, ErrorDef, Header, Param, Remedy, Retry, Slot,
-    Template, Type,
+    Condition, Contract, Definition, Details, ErrorDef, Header, Member, Param, Remedy, Retry,
+    Shape, Slot, Template, Type,
 };
+use crate::name::did_you_mean;
+use crate::source::Spanned;
 
 /// An error, or a condition of one, with all texts that take params.
 pub(super) struct Occurrence<'c> {
@@ -65,7 +67,8 @@ fn of_condition<'c>(error: &'c ErrorDef, condition: &'c Condition) -> Occurrence
     }
 }
 
-fn refuses_params(error: &ErrorDef) -> bool {
+/// Whether some of its params were refused, so that a missing one means nothing.
+pub(super) fn refuses_params(error: &ErrorDef) -> bool {
     error.refused.contains("args") || error.refused.contains("details")
 }
 
@@ -89,9 +92,11 @@ pub(super) fn used_in(error: &ErrorDef) -> BTreeSet<&str> {
     std::iter::once(of_error(error))
         .chain(conditions)
         .flat_map(|occurrence| {
+            let known: Vec<&str> = occurrence.params.iter().map(|p| p.name.as_str()).collect();
             let shown = occurrence.templates.into_iter().flat_map(|(_, template)| template.slots());
             let waited = occurrence.retry.after.iter().filter_map(|source| source.param.as_ref());
-            shown.chain(waited).map(|name| name.as_str())
+            // A misspelt name is the business of `undeclared-placeholder`, and shows what it means.
+            shown.chain(waited).filter_map(move |name| did_you_mean(name, known.iter().copied()))
         })
         .collect()
 }
@@ -99,6 +104,22 @@ pub(super) fn used_in(error: &ErrorDef) -> BTreeSet<&str> {
 /// The params of an error and of its conditions; a param that conditions share comes more than once.
 pub(super) fn all_params(error: &ErrorDef) -> impl Iterator<Item = &Param> {
     error.params().chain(error.conditions.iter().flat_map(Condition::params))
+}
+
+/// The slots within the texts of a body.
+pub(super) fn text_slots(shape: &Shape) -> Vec<&Spanned<Slot>> {
+    match shape {
+        Shape::Text(pieces) => pieces.iter().filter_map(|piece| piece.as_ref().err()).collect(),
+        Shape::List(items) => items.iter().flat_map(text_slots).collect(),
+        Shape::Object(members) => members
+            .iter()
+            .flat_map(|member| match member {
+                Member::Key { shape, .. } => text_slots(shape),
+                Member::Spread(_) => Vec::new(),
+            })
+            .collect(),
+        Shape::Slot(_) | Shape::Constant(_) => Vec::new(),
+    }
 }
 
 /// Every param of a contract, the context included.

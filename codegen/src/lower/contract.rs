@@ -12,7 +12,6 @@ use crate::model::{
     Allow, Catalog, Category, ClientError, Condition, Contract, ErrorDef, Header, Operation,
     Origin, Remedy, StatusDoc, Tombstone, When,
 };
-use crate::name;
 use crate::raw::{self, Unit};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, ListOr, Pairs, WRONG_TYPE};
@@ -49,17 +48,20 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
         headers: error::headers(cx, raw.headers),
         statuses: status_layers,
     };
+    let is_partial = raw.errors.is_refused() || raw.categories.is_refused();
     let raw_categories = gather(cx, raw.categories, unit.categories);
     let inline = raw.errors.value().unwrap_or_default();
     let (categories, errors) = lower_all(cx, &wide, inline, raw_categories, catalog);
+    if is_partial && errors.is_empty() {
+        return;
+    }
     let names = envelope::Names {
         context: wide.context.iter().map(|param| param.name.value.clone()).collect(),
         params: param_names(&errors),
     };
-    let title = raw.title.value().map(|title| title.value.trim().to_owned());
     catalog.contracts.push(Contract {
         path: cx.sources.file(file).path.clone(),
-        title: title.unwrap_or_else(|| name::words(&name)),
+        title: error::title(cx, raw.title, &name),
         version: raw.version.value().unwrap_or_else(|| Spanned::new("0.0.0".to_owned(), start)),
         description: prose(raw.description),
         docs_url: raw.docs_url.value().map(|text| template::template(cx, &text)),
@@ -94,6 +96,7 @@ fn lower_all(
         retry: retry::Layer::default(),
         remedy: None,
         headers: Vec::new(),
+        refused: BTreeSet::new(),
     };
     let (mut categories, mut errors) = (Vec::new(), Vec::new());
     lower_errors(cx, &base, inline, &mut errors, catalog);
@@ -151,16 +154,20 @@ fn gather(
     let mut gathered = Vec::new();
     match raw {
         Given::Value(ListOr::List(names)) => {
-            for name in names.into_iter().filter_map(Given::value) {
+            let names: Vec<_> = names.into_iter().filter_map(Given::value).collect();
+            for (at, name) in names.iter().enumerate() {
+                if page::named_twice(cx, &names[..at], name, "category") {
+                    continue;
+                }
                 let found = files
                     .iter_mut()
                     .find(|file| file.as_ref().is_some_and(|file| file.name == name.value));
                 match found.and_then(Option::take) {
-                    Some(file) => gathered.push(from_file(file, Some(name))),
+                    Some(file) => gathered.push(from_file(file, Some(name.clone()))),
                     None => {
                         let known: Vec<String> =
                             files.iter().flatten().map(|file| file.name.clone()).collect();
-                        page::unknown_file(cx, &name, "category", known.iter().map(String::as_str));
+                        page::unknown_file(cx, name, "category", known.iter().map(String::as_str));
                     }
                 }
             }
@@ -204,9 +211,15 @@ fn lower_category(
 ) -> Category {
     let RawCategory { name, extent, category } = raw;
     allows(cx, category.allow, &[extent], catalog);
+    let refused = [
+        ("status", category.status.is_refused()),
+        ("when", retry::is_refused(&category.retry)),
+        ("remedy", error::refuses_remedy(&category.remedy)),
+    ];
     let inherited = Inherited {
         contract: wide,
         category: Some(index),
+        refused: error::refused(refused),
         status: category.status.value(),
         retry: retry::layer(cx, category.retry),
         remedy: error::remedy(cx, category.remedy),
@@ -229,7 +242,8 @@ fn lower_errors(
     catalog: &mut Catalog,
 ) {
     for pair in raw.0 {
-        let Some(mut raw) = pair.value else { continue };
+        // An error that was refused keeps its name, so that what refers to it is not wrong as well.
+        let mut raw = pair.value.unwrap_or_else(|| error::refused_error(pair.key.span));
         let extent = pair.key.span.to(raw.span);
         allows(cx, std::mem::take(&mut raw.value.allow), &[extent], catalog);
         errors.push(error::error(cx, from, pair.key, raw));
@@ -275,7 +289,7 @@ fn statuses(
                 let description = cx.required(raw.description, "description", pair.key.span, &what);
                 let description =
                     description.map(|text| text.value.trim().to_owned()).unwrap_or_default();
-                (raw.title.value().map_or(default, |title| title.value), description)
+                (raw.title.value().map_or(default, |title| cx.line(title).value), description)
             }
         };
         docs.push(StatusDoc { status: Spanned::new(status, pair.key.span), title, description });

@@ -30,6 +30,19 @@ pub(super) struct Names {
     pub(super) params: BTreeSet<String>,
 }
 
+impl Names {
+    fn find(&self, name: &str) -> Option<Slot> {
+        let built_in = || BUILT_IN.iter().find(|(known, _)| *known == name);
+        if self.context.contains(name) {
+            Some(Slot::Context(name.to_owned()))
+        } else if let Some((_, slot)) = built_in() {
+            Some(slot.clone())
+        } else {
+            self.params.contains(name).then(|| Slot::Param(name.to_owned()))
+        }
+    }
+}
+
 /// The body of a contract; one that declares none gets `{ error: { code, message, details? } }`.
 pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Tree>, names: &Names, contract: Span) -> Envelope {
     match raw {
@@ -109,14 +122,7 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree, scalar: &Scalar) ->
 
 /// The slot of this name; reports one that nothing fills.
 fn slot(cx: &mut Cx<'_>, names: &Names, name: &str, span: Span) -> Option<Spanned<Slot>> {
-    let built_in = BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, slot)| slot.clone());
-    let found = if names.context.contains(name) {
-        Some(Slot::Context(name.to_owned()))
-    } else if let Some(slot) = built_in {
-        Some(slot)
-    } else {
-        names.params.contains(name).then(|| Slot::Param(name.to_owned()))
-    };
+    let mut found = names.find(name);
     if found.is_none() {
         let finding = UNKNOWN_SLOT.at(span, format!("nothing fills the slot `${name}`"));
         let known = BUILT_IN.iter().map(|(known, _)| *known);
@@ -124,7 +130,10 @@ fn slot(cx: &mut Cx<'_>, names: &Names, name: &str, span: Span) -> Option<Spanne
         let finding = finding.help(
             "declare it under `context`, or as a param of an error; a plain `$` is written `$$`",
         );
-        cx.report.push(match did_you_mean(name, known.chain(declared)) {
+        let meant = did_you_mean(name, known.chain(declared));
+        // What was meant is read on with, so that nothing is said of the same mistake again.
+        found = meant.and_then(|meant| names.find(meant));
+        cx.report.push(match meant {
             Some(meant) if cx.sources.text(span).trim_matches(['"', '\'']).starts_with('$') => {
                 finding.fix(span, format!("${meant}"))
             }

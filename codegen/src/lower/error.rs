@@ -22,6 +22,8 @@ pub(super) struct Inherited<'c> {
     pub(super) retry: Layer,
     pub(super) remedy: Option<Remedy>,
     pub(super) headers: Vec<Header>,
+    /// The keys whose values were refused.
+    pub(super) refused: BTreeSet<&'static str>,
 }
 
 /// What all errors of a contract inherit.
@@ -43,7 +45,7 @@ pub(super) fn error(
 ) -> ErrorDef {
     let (extent, raw) = (name.span.to(raw.span), raw.value);
     let wide = from.contract;
-    let refused = refused(&raw);
+    let refused = &from.refused | &refused_keys(wide, &raw);
     let status = raw.status.value().or_else(|| from.status.clone());
     let number = status.as_ref().map(|status| status.value);
     let args = param::params(cx, &wide.types, raw.args.value().unwrap_or_default());
@@ -82,24 +84,36 @@ pub(super) fn error(
         name,
     };
     for pair in raw.conditions.value().unwrap_or_default().0 {
-        if let Some(raw) = pair.value {
-            let condition = condition(cx, from, &error, &layer, pair.key, raw.value);
-            error.conditions.push(condition);
-        }
+        let Some(raw) = pair.value else {
+            error.refused.insert("conditions");
+            continue;
+        };
+        error.refused.extend(self::refused([
+            ("conditions", raw.value.message.is_refused() || raw.value.headers.is_refused()),
+            ("details", param::is_refused(&wide.types, &raw.value.details)),
+            ("args", param::is_refused(&wide.types, &raw.value.args)),
+        ]));
+        let condition = condition(cx, from, &error, &layer, pair.key, raw.value);
+        error.conditions.push(condition);
     }
     error
 }
 
 /// The keys whose values were refused.
-fn refused(raw: &raw::Error) -> BTreeSet<&'static str> {
-    let keys = [
+fn refused_keys(wide: &ContractWide, raw: &raw::Error) -> BTreeSet<&'static str> {
+    refused([
+        ("code", raw.code.is_refused()),
         ("status", raw.status.is_refused()),
-        ("remedy", raw.remedy.is_refused()),
+        ("remedy", refuses_remedy(&raw.remedy)),
         ("retry", raw.retry.is_refused()),
-        ("details", raw.details.is_refused()),
-        ("args", raw.args.is_refused()),
-    ];
-    keys.into_iter().filter(|(_, is_refused)| *is_refused).map(|(key, _)| key).collect()
+        ("when", retry::is_refused(&raw.retry) || wide.retry.refused),
+        ("details", refuses_details(&wide.types, &raw.details)),
+        ("args", param::is_refused(&wide.types, &raw.args)),
+        ("message", raw.message.is_refused() || raw.description.is_refused()),
+        ("user_message", raw.user_message.is_refused()),
+        ("headers", raw.headers.is_refused()),
+        ("conditions", raw.conditions.is_refused()),
+    ])
 }
 
 fn description(cx: &mut Cx<'_>, raw: raw::Text, name: &Spanned<String>) -> Spanned<String> {
@@ -155,6 +169,48 @@ fn condition(
         args,
         details,
         name,
+    }
+}
+
+/// The keys of which this is true.
+pub(super) fn refused<const N: usize>(keys: [(&'static str, bool); N]) -> BTreeSet<&'static str> {
+    keys.into_iter().filter(|(_, is_refused)| *is_refused).map(|(key, _)| key).collect()
+}
+
+/// An error of which only the name is known: every key counts as refused.
+pub(super) fn refused_error(span: Span) -> Spanned<raw::Error> {
+    let raw = raw::Error {
+        code: Given::Refused,
+        status: Given::Refused,
+        description: Given::Refused,
+        message: Given::Refused,
+        remedy: Given::Refused,
+        retry: Given::Refused,
+        args: Given::Refused,
+        details: Given::Refused,
+        ..raw::Error::default()
+    };
+    Spanned::new(raw, span)
+}
+
+/// Whether a remedy, or what makes it one, was refused.
+pub(super) fn refuses_remedy(raw: &Given<RemedyForm>) -> bool {
+    match raw {
+        Given::Value(Form::Long(raw)) => raw.action.is_refused() || raw.text.is_refused(),
+        raw => raw.is_refused(),
+    }
+}
+
+fn refuses_details(
+    types: &Types,
+    raw: &Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
+) -> bool {
+    match raw {
+        Given::Value(Form::Long(pairs)) => {
+            pairs.0.iter().any(|pair| param::is_refused_param(types, pair))
+        }
+        Given::Value(Form::Short(text)) => !types.knows(text.strip_suffix('?').unwrap_or(text)),
+        raw => raw.is_refused(),
     }
 }
 
@@ -228,11 +284,17 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Option<Remedy> 
             let place = [
                 raw.text.as_ref().value().map(|text| text.span),
                 raw.action.as_ref().value().map(|action| action.span),
+                raw.link.as_ref().value().map(|link| link.span),
             ];
             let place = place.into_iter().flatten().next()?;
-            let text = cx.required(raw.text, "text", place, "this remedy")?;
-            let action =
-                raw.action.value().unwrap_or_else(|| Spanned::new(Action::FixRequest, text.span));
+            // This one goes with every retry rule, so that nothing more is said of an action that was refused.
+            let default = match raw.action {
+                Given::Refused => Action::ContactSupport,
+                _ => Action::FixRequest,
+            };
+            let text = cx.required(raw.text, "text", place, "this remedy");
+            let text = text.unwrap_or_else(|| Spanned::new(String::new(), place));
+            let action = raw.action.value().unwrap_or_else(|| Spanned::new(default, text.span));
             let link = raw.link.value().map(|link| template(cx, &link));
             Some(Remedy { action, text: trimmed(text), link })
         }
@@ -280,7 +342,8 @@ fn lifecycle(
     extent: Span,
 ) -> Lifecycle {
     let deprecated = deprecated.value().map(|raw| {
-        let place = raw.reason.as_ref().value().map_or(extent, |reason| reason.span);
+        let place = [raw.replaced_by.as_ref().value(), raw.reason.as_ref().value()];
+        let place = place.into_iter().flatten().map(|text| text.span).next().unwrap_or(extent);
         let since = cx.required(raw.since, "since", place, "this deprecation");
         Deprecation {
             since: since.map(|since| since.value).unwrap_or_default(),
@@ -327,7 +390,9 @@ fn values(
                 .at(pair.key.span, format!("there is no param `{}`", pair.key.value));
             cx.report.push(match crate::name::did_you_mean(&pair.key, names) {
                 Some(meant) => finding.fix(pair.key.span, meant),
-                None => finding,
+                None => {
+                    finding.help("remove it, or declare it under `args`, `details` or `context`")
+                }
             });
             continue;
         };

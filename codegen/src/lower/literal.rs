@@ -4,6 +4,7 @@ use crate::lower::param::Types;
 use crate::lower::{Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
 use crate::model::{Definition, Literal, Type};
 use crate::name::did_you_mean;
+use crate::report::Diagnostic;
 use crate::source::Spanned;
 use crate::yaml::{Scalar, Tree, TreeKind};
 
@@ -21,21 +22,24 @@ pub(super) fn literal(
         (_, Type::Any) => Some(untyped(cx, tree)),
         (TreeKind::Scalar(scalar), Type::Named(name)) => enumerated(cx, types, tree, scalar, name)?,
         (TreeKind::Scalar(scalar), _) => typed(cx, tree, scalar, ty),
-        (TreeKind::List(items), Type::List(item)) => items
-            .iter()
-            .map(|tree| Some(literal(cx, types, tree, item)?.value))
-            .collect::<Option<_>>()
-            .map(Literal::List),
-        (TreeKind::Mapping(pairs), Type::Map(value)) => pairs
-            .iter()
-            .map(|(key, tree)| Some((key.value.clone(), literal(cx, types, tree, value)?.value)))
-            .collect::<Option<_>>()
-            .map(Literal::Map),
+        (TreeKind::List(items), Type::List(item)) => {
+            let items: Vec<_> = items.iter().map(|tree| literal(cx, types, tree, item)).collect();
+            let items = items.into_iter().map(|item| Some(item?.value));
+            Some(Literal::List(items.collect::<Option<_>>()?))
+        }
+        (TreeKind::Mapping(pairs), Type::Map(ty)) => {
+            let members: Vec<_> = pairs
+                .iter()
+                .map(|(key, tree)| (key.value.clone(), literal(cx, types, tree, ty)))
+                .collect();
+            let members = members.into_iter().map(|(key, value)| Some((key, value?.value)));
+            Some(Literal::Map(members.collect::<Option<_>>()?))
+        }
         (TreeKind::Mapping(pairs), Type::Named(name)) => object(cx, types, tree, pairs, name),
         _ => None,
     };
     if value.is_none() {
-        mismatch(cx, tree, &format!("`{ty}`"), None);
+        report(cx, tree, &format!("`{ty}`"), |finding| finding.help(form(ty)));
     }
     value.map(|value| Spanned::new(value, tree.span))
 }
@@ -65,7 +69,9 @@ fn typed(cx: &mut Cx<'_>, tree: &Tree, scalar: &Scalar, ty: &Type) -> Option<Lit
     let is_text = scalar.quoted || !matches!(text, "" | "~" | "null");
     let well_formed = match ty {
         Type::Integer if plain => {
-            return number(cx, tree, text).filter(|value| matches!(value, Literal::Integer(_)));
+            let is_whole =
+                text.strip_prefix('-').unwrap_or(text).bytes().all(|b| b.is_ascii_digit());
+            return number(cx, tree, text).filter(|_| is_whole);
         }
         Type::Number if plain => return number(cx, tree, text),
         Type::Boolean if plain && text == "true" => return Some(Literal::Boolean(true)),
@@ -101,12 +107,12 @@ fn enumerated(
         return Some(Some(Literal::Text(scalar.text.clone())));
     }
     let names: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
-    mismatch(
-        cx,
-        tree,
-        &format!("a value of `{name}` ({})", names.join(", ")),
-        did_you_mean(&scalar.text, names),
-    );
+    let wanted = format!("a value of `{name}`");
+    let help = format!("one of: {}", names.join(", "));
+    report(cx, tree, &wanted, |finding| match did_you_mean(&scalar.text, names) {
+        Some(meant) => finding.help(help).fix(tree.span, meant),
+        None => finding.help(help),
+    });
     None
 }
 
@@ -126,7 +132,7 @@ fn object(
             let meant = did_you_mean(key, members.iter().map(|member| member.name.as_str()));
             cx.report.push(match meant {
                 Some(meant) => finding.fix(key.span, meant),
-                None => finding,
+                None => finding.help("remove it, or declare it under `types`"),
             });
             continue;
         };
@@ -138,8 +144,9 @@ fn object(
         if !pairs.iter().any(|(key, _)| key.value == member.name.value) {
             let message =
                 format!("the example lacks `{}`, which `{name}` requires", member.name.value);
-            cx.report
-                .push(EXAMPLE_MISMATCH.at(tree.span, message).also(member.span(), "declared here"));
+            let finding = EXAMPLE_MISMATCH.at(tree.span, message);
+            let help = "add it, or end its key with `?` where it is declared";
+            cx.report.push(finding.also(member.span(), "declared here").help(help));
         }
     }
     Some(Literal::Map(values))
@@ -159,12 +166,36 @@ fn number(cx: &mut Cx<'_>, tree: &Tree, text: &str) -> Option<Literal> {
                 .at(tree.span, "this integer is beyond 2^53: JavaScript would read another one");
             cx.report.push(finding.help("send it as text: `type: string`, and quote the example"));
         }
-        return value.map(Literal::Integer);
+        if let Some(value) = value {
+            return Some(Literal::Integer(value));
+        }
     }
     text.parse::<f64>().ok().filter(|value| value.is_finite()).map(Literal::Number)
 }
 
-fn mismatch(cx: &mut Cx<'_>, tree: &Tree, wanted: &str, meant: Option<&str>) {
+/// How values of a type are written.
+fn form(ty: &Type) -> &'static str {
+    match ty {
+        Type::String => "a text; quote one that YAML takes for something else",
+        Type::Integer => "a whole number is decimal and unquoted",
+        Type::Number => "a number is decimal and unquoted",
+        Type::Boolean => "`true` or `false`, unquoted",
+        Type::Timestamp => "as RFC 3339 writes it, such as `2025-01-06T12:00:00Z`",
+        Type::Date => "as RFC 3339 writes it, such as `2025-01-06`",
+        Type::Url => "with its scheme, such as `https://example.com/plans`",
+        Type::Uuid => "such as `123e4567-e89b-12d3-a456-426614174000`",
+        Type::Email => "such as `ada@example.com`",
+        Type::List(_) => "a list is written `[…]`",
+        Type::Any | Type::Map(_) | Type::Named(_) => "a mapping is written `{ … }`",
+    }
+}
+
+fn report(
+    cx: &mut Cx<'_>,
+    tree: &Tree,
+    wanted: &str,
+    advise: impl FnOnce(Diagnostic) -> Diagnostic,
+) {
     let found = match &tree.kind {
         TreeKind::List(_) => "a list".to_owned(),
         TreeKind::Mapping(_) => "a mapping".to_owned(),
@@ -173,10 +204,7 @@ fn mismatch(cx: &mut Cx<'_>, tree: &Tree, wanted: &str, meant: Option<&str>) {
         TreeKind::Scalar(Scalar { text, .. }) => format!("`{text}`"),
     };
     let finding = EXAMPLE_MISMATCH.at(tree.span, format!("expected {wanted}, found {found}"));
-    cx.report.push(match meant {
-        Some(meant) => finding.fix(tree.span, meant),
-        None => finding,
-    });
+    cx.report.push(advise(finding));
 }
 
 /// RFC 3339, `date-time`.

@@ -16,7 +16,10 @@ pub(super) fn guides(
     let named: Vec<Spanned<String>> =
         order.value().unwrap_or_default().into_iter().filter_map(Given::value).collect();
     let mut ordered: Vec<&(String, FileId)> = Vec::new();
-    for name in &named {
+    for (at, name) in named.iter().enumerate() {
+        if named_twice(cx, &named[..at], name, "guide") {
+            continue;
+        }
         match files.iter().find(|(file, _)| *file == name.value) {
             Some(file) => ordered.push(file),
             None => unknown_file(cx, name, "guide", files.iter().map(|(file, _)| file.as_str())),
@@ -25,6 +28,20 @@ pub(super) fn guides(
     let others = files.iter().filter(|(file, _)| named.iter().all(|name| name.value != *file));
     ordered.extend(others);
     ordered.into_iter().filter_map(|(name, file)| guide(cx, name, *file)).collect()
+}
+
+/// Reports a name that stands in its list already.
+pub(super) fn named_twice(
+    cx: &mut Cx<'_>,
+    before: &[Spanned<String>],
+    name: &Spanned<String>,
+    what: &str,
+) -> bool {
+    let Some(first) = before.iter().find(|before| *before == name) else { return false };
+    let finding =
+        UNKNOWN_FILE.at(name.span, format!("the {what} `{}` is listed twice", name.value));
+    cx.report.push(finding.also(first.span, "first here").help("remove one of the two"));
+    true
 }
 
 /// Reports the name of a file that is not there.
@@ -38,7 +55,7 @@ pub(super) fn unknown_file<'n>(
         UNKNOWN_FILE.at(name.span, format!("there is no file for the {what} `{}`", name.value));
     cx.report.push(match did_you_mean(name, known) {
         Some(meant) => finding.fix(name.span, meant),
-        None => finding,
+        None => finding.help("add the file, or take the name out of the list"),
     });
 }
 

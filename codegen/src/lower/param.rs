@@ -6,7 +6,7 @@ use crate::model::{Definition, Param, Type, TypeDef};
 use crate::name::did_you_mean;
 use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, ListOr, Pairs};
+use crate::yaml::{Form, Given, ListOr, Pair, Pairs};
 
 const SCALARS: [(&str, Type); 10] = [
     ("string", Type::String),
@@ -73,11 +73,15 @@ impl Types {
                 let meant =
                     did_you_mean(unknown, known.chain(self.names.iter().map(String::as_str)));
                 let finding = finding.help("the types are string, integer, number, boolean, timestamp, date, url, uuid, email, any, list<…>, map<…>, and those under `types`");
-                cx.report.push(match meant {
-                    Some(meant) => finding.fix(text.span, text.value.replace(unknown, meant)),
-                    None => finding,
-                });
-                Type::Any
+                let Some(meant) = meant else {
+                    cx.report.push(finding);
+                    return Type::Any;
+                };
+                // What was meant is read on with, so that nothing is said of the same mistake again.
+                let meant = text.value.replace(unknown, meant);
+                let ty = self.find(meant.trim()).unwrap_or(Type::Any);
+                cx.report.push(finding.fix(text.span, meant));
+                ty
             }
         }
     }
@@ -96,6 +100,11 @@ impl Types {
         SCALARS.iter().find(|(name, _)| *name == text).map(|(_, ty)| ty.clone()).ok_or(text)
     }
 
+    /// Whether a text names a type.
+    pub(super) fn knows(&self, text: &str) -> bool {
+        self.find(text.trim()).is_ok()
+    }
+
     /// The members of a declared object, or the values of a declared enumeration.
     pub(super) fn definition(&self, name: &str) -> Option<&Definition> {
         self.defs.iter().find(|def| *def.name == name).map(|def| &def.definition)
@@ -106,10 +115,30 @@ impl Types {
 pub(super) fn params(cx: &mut Cx<'_>, types: &Types, raw: Pairs<ParamForm>) -> Vec<Param> {
     let mut params = Vec::with_capacity(raw.0.len());
     for pair in raw.0 {
-        let Some(form) = pair.value else { continue };
-        params.push(param(cx, types, pair.key, form));
+        params.push(match pair.value {
+            Some(form) => param(cx, types, pair.key, form),
+            None => {
+                let (name, optional) = optional(pair.key);
+                bare(name, Type::Any, optional)
+            }
+        });
     }
     params
+}
+
+/// Whether some of the params, or of their types, were refused.
+pub(super) fn is_refused(types: &Types, raw: &Given<Pairs<ParamForm>>) -> bool {
+    let Given::Value(pairs) = raw else { return raw.is_refused() };
+    pairs.0.iter().any(|pair| is_refused_param(types, pair))
+}
+
+/// Whether a param, or its type, was refused.
+pub(super) fn is_refused_param(types: &Types, pair: &Pair<ParamForm>) -> bool {
+    match pair.value.as_ref().map(|form| &form.value) {
+        None => true,
+        Some(Form::Short(text)) => !types.knows(text),
+        Some(Form::Long(long)) => long.ty.as_ref().value().is_none_or(|text| !types.knows(text)),
+    }
 }
 
 fn param(cx: &mut Cx<'_>, types: &Types, key: Spanned<String>, form: Spanned<ParamForm>) -> Param {

@@ -28,6 +28,8 @@ struct BackoffLayer {
 pub(super) struct ContractLayers {
     own: Layer,
     statuses: Vec<(StatusClass, Layer)>,
+    /// Whether some of them were refused, so that a missing one means nothing.
+    pub(super) refused: bool,
 }
 
 /// `429`, or `5xx`.
@@ -38,13 +40,21 @@ enum StatusClass {
 
 impl ContractLayers {
     pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<ContractRetry>) -> Self {
-        let Given::Value(raw) = raw else { return Self::default() };
+        let Given::Value(raw) = raw else {
+            return Self { refused: raw.is_refused(), ..Self::default() };
+        };
+        let mut refused = raw.when.is_refused() || raw.statuses.is_refused();
         let own = raw::Retry { when: raw.when, after: raw.after, backoff: raw.backoff };
         let own = long(cx, own);
         let mut statuses = Vec::new();
         for pair in raw.statuses.value().unwrap_or_default().0 {
-            let Some(form) = pair.value else { continue };
-            let layer = layer(cx, Given::Value(form.value));
+            let Some(form) = pair.value else {
+                refused = true;
+                continue;
+            };
+            let form = Given::Value(form.value);
+            refused |= is_refused(&form);
+            let layer = layer(cx, form);
             match class(&pair.key) {
                 Some(class) => statuses.push((class, layer)),
                 None => {
@@ -55,7 +65,7 @@ impl ContractLayers {
                 }
             }
         }
-        Self { own, statuses }
+        Self { own, statuses, refused }
     }
 
     /// What the contract says of a status, the nearest first.
@@ -94,6 +104,14 @@ impl ContractLayers {
 
     pub(super) fn backoff(&self) -> Backoff {
         backoff(&[&self.own])
+    }
+}
+
+/// Whether a place says something that was refused.
+pub(super) fn is_refused(raw: &Given<RetryForm>) -> bool {
+    match raw {
+        Given::Value(Form::Long(raw)) => raw.when.is_refused(),
+        raw => raw.is_refused(),
     }
 }
 

@@ -29,8 +29,22 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Template {
             pieces.push(Piece::Slot(Spanned::new(name.to_owned(), place(cx, text, name, &pieces))));
             rest = after;
         } else {
-            report_lone(cx, text, brace);
+            // `{ code }` is one mistake, not one for each brace.
+            let inner = rest.split_once(['{', '}']).filter(|(inner, _)| {
+                brace == "{"
+                    && rest[inner.len()..].starts_with('}')
+                    && !rest[inner.len()..].starts_with("}}")
+            });
             plain.push_str(brace);
+            match inner {
+                Some((inner, after)) => {
+                    report_wrong(cx, text, inner);
+                    plain.push_str(inner);
+                    plain.push('}');
+                    rest = after;
+                }
+                None => report_lone(cx, text, brace),
+            }
         }
     }
     plain.push_str(rest);
@@ -61,6 +75,20 @@ fn place(cx: &Cx<'_>, text: &Spanned<String>, name: &str, before: &[Piece]) -> S
         Some((at, _)) => text.span.file.span(start + at..start + at + slot.len()),
         None => text.span,
     }
+}
+
+fn report_wrong(cx: &mut Cx<'_>, text: &Spanned<String>, inner: &str) {
+    let written = format!("{{{inner}}}");
+    let start = text.span.start as usize;
+    let span = match cx.sources.text(text.span).find(&written) {
+        Some(at) => text.span.file.span(start + at..start + at + written.len()),
+        None => text.span,
+    };
+    let finding = LONE_BRACE.at(span, format!("`{written}` is no placeholder"));
+    cx.report
+        .push(finding.help(
+            "a placeholder is a name in braces; braces themselves are written `{{` and `}}`",
+        ));
 }
 
 fn report_lone(cx: &mut Cx<'_>, text: &Spanned<String>, brace: &str) {

@@ -52,7 +52,7 @@ pub enum Slot {
     Message,
     /// The HTTP status.
     Status,
-    /// The title.
+    /// The title: that of the condition where there is one.
     Title,
     /// The name of the category.
     Category,

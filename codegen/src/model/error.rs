@@ -14,7 +14,7 @@ pub struct ErrorDef {
     pub name: Spanned<String>,
     /// What is sent.
     pub code: Code,
-    /// Its category, as an index into [`Contract::categories`].
+    /// Its category, as an index into [`Contract::categories`](super::Contract::categories).
     pub category: Option<usize>,
     /// The HTTP status, unless the contract does not say.
     pub status: Option<Spanned<u16>>,

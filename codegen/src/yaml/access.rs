@@ -100,6 +100,8 @@ pub(super) struct Entries<'t> {
     pairs: std::slice::Iter<'t, (Node, Node)>,
     value: Option<&'t Node>,
     seen: HashMap<&'t str, Span>,
+    /// Whether more was to be merged into the mapping: then nobody knows what is in it.
+    merges: bool,
     fields: Option<&'static [&'static str]>,
     reader: Reader<'t>,
 }
@@ -111,7 +113,7 @@ impl<'t> Entries<'t> {
         reader: Reader<'t>,
     ) -> Self {
         let seen = HashMap::with_capacity(pairs.len());
-        Self { pairs: pairs.iter(), value: None, seen, fields, reader }
+        Self { pairs: pairs.iter(), value: None, seen, merges: false, fields, reader }
     }
 
     /// The key's text, unless the entry is to be passed over.
@@ -122,11 +124,13 @@ impl<'t> Entries<'t> {
             let finding =
                 UNSUPPORTED.at(key.span, "merge keys are not part of the catalog language");
             reader.push(finding.help("what several errors share belongs to their category"));
+            self.merges = true;
             return None;
         }
         if let Some(first) = self.seen.get(text) {
             let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{text}`"));
-            reader.push(finding.label("again here").also(*first, "first here"));
+            let finding = finding.label("again here").also(*first, "first here");
+            reader.push(finding.help("keep one of the two; quotes do not make another key"));
             return None;
         }
         self.seen.insert(text, key.span);
@@ -165,7 +169,7 @@ impl<'t> MapAccess<'t> for Entries<'t> {
             self.value = Some(value);
             return seed.deserialize(self.reader.at(key)).map(Some);
         }
-        Ok(None)
+        if self.merges { Err(Error::reported()) } else { Ok(None) }
     }
 
     fn next_value_seed<T: DeserializeSeed<'t>>(&mut self, seed: T) -> Result<T::Value, Error> {

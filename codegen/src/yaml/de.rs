@@ -51,6 +51,11 @@ pub(super) enum Error {
 }
 
 impl Error {
+    /// The refusal of what the report has spoken of already.
+    pub(super) fn reported() -> Self {
+        Self::Message(String::new())
+    }
+
     fn finding(self, span: Span) -> Option<Diagnostic> {
         match self {
             Self::Found(finding) => Some(*finding),
@@ -111,6 +116,9 @@ impl<'t> Reader<'t> {
     }
 
     fn refuse<T>(self, wanted: &str) -> Result<T, Error> {
+        if matches!(self.node.kind, Kind::Refused) {
+            return Err(Error::reported());
+        }
         Err(Error::Found(Box::new(self.wrong_type(wanted))))
     }
 
@@ -118,6 +126,7 @@ impl<'t> Reader<'t> {
         let span = self.node.span;
         let found = match &self.node.kind {
             _ if self.is_null() => "nothing".to_owned(),
+            Kind::Refused => "nothing".to_owned(),
             Kind::List(_) => "a list".to_owned(),
             Kind::Mapping(_) => "a mapping".to_owned(),
             Kind::Scalar { text, quoted: true, .. } => format!("the text `{text}`"),
@@ -130,8 +139,8 @@ impl<'t> Reader<'t> {
             }
             (Kind::Scalar { text, .. }, "`true` or `false`") => {
                 match text.to_lowercase().as_str() {
-                    "yes" | "on" | "y" => finding.fix(span, "true"),
-                    "no" | "off" | "n" => finding.fix(span, "false"),
+                    "yes" | "on" | "y" | "true" => finding.fix(span, "true"),
+                    "no" | "off" | "n" | "false" => finding.fix(span, "false"),
                     _ => finding,
                 }
             }
@@ -190,7 +199,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn kind(self) -> u8 {
         match &self.node.kind {
-            Kind::Scalar { quoted: false, .. } => PLAIN_SCALAR,
+            Kind::Scalar { quoted: false, .. } | Kind::Refused => PLAIN_SCALAR,
             Kind::Scalar { quoted: true, .. } => QUOTED_SCALAR,
             Kind::List(_) => LIST,
             Kind::Mapping(_) => MAPPING,
@@ -223,6 +232,7 @@ impl<'t> Deserializer<'t> for Reader<'t> {
 
     fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
+            Kind::Refused => self.refuse("a value"),
             Kind::Scalar { text, .. } => visitor.visit_borrowed_str(text),
             Kind::List(_) => self.deserialize_seq(visitor),
             Kind::Mapping(_) => self.deserialize_map(visitor),
@@ -307,6 +317,7 @@ impl<'t> Deserializer<'t> for Reader<'t> {
         let parts = match name {
             SPANNED => Parts::place(self, Ending::Value),
             TREE => Parts::place(self, Ending::Source),
+            KIND if matches!(self.node.kind, Kind::Refused) => return self.refuse("a value"),
             KIND => Parts::new(vec![u32::from(self.kind())], self, Ending::Value),
             GIVEN => Parts::new(vec![], self, Ending::Recovered),
             _ => return visitor.visit_newtype_struct(self),

@@ -32,6 +32,8 @@ pub(super) enum Kind {
     },
     List(Vec<Node>),
     Mapping(Vec<(Node, Node)>),
+    /// What the report has spoken of already: nothing more is said about it.
+    Refused,
 }
 
 /// The tree of a file; `None` where it is not YAML, and the report says why.
@@ -39,7 +41,7 @@ pub(super) enum Kind {
 /// A mistake with one sure repair (text that should have been quoted) is reported, repaired and read past.
 pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Node> {
     let mut patched = Patched::new(text);
-    for _ in 0..MAX_REPAIRS {
+    for repairs in 0.. {
         let mut builder = Builder::new(file, &patched);
         match builder.run() {
             Ok(()) => {
@@ -56,17 +58,19 @@ pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Nod
                 return None;
             }
             Err(Stop::Syntax(error)) => {
-                let at = error.marker().byte_offset().unwrap_or_default();
-                match Repair::find(&patched, at, error.kind()) {
-                    Some(repair) => {
-                        report.push(repair.finding(&patched, file));
-                        patched = patched.apply(&repair);
-                    }
-                    None => {
-                        report.push(syntax(&patched, file, at, error.kind()));
-                        return None;
-                    }
+                let at = boundary(&patched.text, error.marker().byte_offset().unwrap_or_default());
+                let Some(repair) = Repair::find(&patched, at, error.kind()) else {
+                    report.push(syntax(&patched, file, at, error.kind()));
+                    return None;
+                };
+                let finding = repair.finding(&patched, file);
+                if repairs == MAX_REPAIRS {
+                    let finding = SYNTAX.at(finding.span(), "too many mistakes to read on");
+                    report.push(finding.help("mend those above first"));
+                    return None;
                 }
+                report.push(finding);
+                patched = patched.apply(&repair);
             }
         }
     }
@@ -120,6 +124,7 @@ impl<'p> Builder<'p> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_properties(anchor, tag.as_deref(), span);
                 let quoted = style != ScalarStyle::Plain;
+                let span = self.without_line_break(span);
                 // The parser reports a value that is not there as a plain `~` without bytes.
                 let text =
                     if span.start == span.end && !quoted { String::new() } else { text.into() };
@@ -135,8 +140,9 @@ impl<'p> Builder<'p> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some((mut node, _)) = self.open.pop() {
-                    node.span.end =
-                        node.last().map_or(span.end, |last| last.span.end.max(span.end));
+                    // A bracket ends what it opened; without one the last value does.
+                    let last = node.last().filter(|_| span.start == span.end);
+                    node.span.end = last.map_or(span.end, |last| last.span.end);
                     self.put(node)?;
                 }
             }
@@ -146,10 +152,7 @@ impl<'p> Builder<'p> {
                 self.findings.push(
                     UNSUPPORTED.at(span, "aliases are not part of the catalog language").help(help),
                 );
-                self.put(Node {
-                    span,
-                    kind: Kind::Scalar { text: "alias".into(), quoted: true, comment: None },
-                })?;
+                self.put(Node { span, kind: Kind::Refused })?;
             }
             Event::Comment(_, Placement::Right) => self.comment(span),
             Event::DocumentStart(..) => {
@@ -164,12 +167,14 @@ impl<'p> Builder<'p> {
         Ok(())
     }
 
-    fn refuse_properties(&mut self, anchor: usize, tag: Option<&Tag>, span: Span) {
+    fn refuse_properties(&mut self, anchor: usize, tag: Option<&Tag>, value: Span) {
         if anchor != 0 {
+            let span = self.property(value, '&');
             let finding = UNSUPPORTED.at(span, "anchors are not part of the catalog language");
             self.findings.push(finding.help("remove the `&name` before this value"));
         }
         if let Some(tag) = tag {
+            let span = self.property(value, '!');
             let message =
                 format!("the tag `{}` is not part of the catalog language", tag.original());
             self.findings.push(
@@ -178,10 +183,31 @@ impl<'p> Builder<'p> {
         }
     }
 
+    /// The parser counts the line break behind a block of text, and the next indent, as part of it.
+    fn without_line_break(&self, span: Span) -> Span {
+        let text = &self.patched.text;
+        let range =
+            self.patched.patched(span.start as usize)..self.patched.patched(span.end as usize);
+        let blank = text.get(range).map_or(0, |text| text.len() - text.trim_end().len());
+        // A range that is blank as a whole stands for a value that is not there.
+        let end = span.end.saturating_sub(u32::try_from(blank).unwrap_or_default());
+        Span { end: end.max(span.start), ..span }
+    }
+
+    /// The anchor or the tag that stands before a value.
+    fn property(&self, value: Span, sign: char) -> Span {
+        let text = &self.patched.text;
+        let before = &text[..self.patched.patched(value.start as usize)];
+        let is_break = |letter: char| letter.is_whitespace() || matches!(letter, '[' | '{' | ',');
+        let Some(at) = before.rfind(sign) else { return value };
+        let start = before[..at].rfind(is_break).map_or(0, |at| at + 1);
+        let end = text[at..].find(char::is_whitespace).map_or(text.len(), |length| at + length);
+        self.file.span(self.patched.original(start)..self.patched.original(end))
+    }
+
     fn push(&mut self, node: Node) -> Result<(), Stop> {
         if self.open.len() == MAX_DEPTH {
-            let message = format!("nested deeper than {MAX_DEPTH} levels");
-            return Err(Stop::Found(Box::new(TOO_LARGE.at(node.span, message))));
+            return Err(Stop::Found(Box::new(too_deep(node.span))));
         }
         self.open.push((node, None));
         Ok(())
@@ -191,7 +217,9 @@ impl<'p> Builder<'p> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             let message = format!("more than {MAX_NODES} values in one file");
-            return Err(Stop::Found(Box::new(TOO_LARGE.at(node.span, message))));
+            let finding = TOO_LARGE.at(node.span, message);
+            let help = "split the contract into a folder, one file per category";
+            return Err(Stop::Found(Box::new(finding.help(help))));
         }
         match self.open.last_mut() {
             None => self.root = Some(node),
@@ -201,7 +229,7 @@ impl<'p> Builder<'p> {
                     None => *key = Some(node),
                     Some(key) => pairs.push((key, node)),
                 },
-                Kind::Scalar { .. } => {}
+                Kind::Scalar { .. } | Kind::Refused => {}
             },
         }
         Ok(())
@@ -232,7 +260,7 @@ impl Node {
         match &self.kind {
             Kind::List(items) => items.last(),
             Kind::Mapping(pairs) => pairs.last().map(|(_, value)| value),
-            Kind::Scalar { .. } => None,
+            Kind::Scalar { .. } | Kind::Refused => None,
         }
     }
 
@@ -241,25 +269,126 @@ impl Node {
         let last = match &mut self.kind {
             Kind::List(items) => items.last_mut()?,
             Kind::Mapping(pairs) => &mut pairs.last_mut()?.1,
-            Kind::Scalar { .. } => return None,
+            Kind::Scalar { .. } | Kind::Refused => return None,
         };
         if matches!(last.kind, Kind::Scalar { .. }) { Some(last) } else { last.last_mut() }
     }
 }
 
+/// The start of the character that a byte is part of.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
+}
+
+fn too_deep(span: Span) -> Diagnostic {
+    let finding = TOO_LARGE.at(span, format!("nested deeper than {MAX_DEPTH} levels"));
+    finding.help("no part of the catalog language nests that deep")
+}
+
+/// What the parser stumbled over, in the words of an author.
 fn syntax(patched: &Patched, file: FileId, at: usize, kind: &ErrorKind) -> Diagnostic {
-    let at = patched.original(at);
-    let finding = SYNTAX.at(file.span(at..at + 1), format!("invalid YAML: {kind}"));
-    match kind {
-        ErrorKind::UnclosedQuotedScalar => {
-            finding.help("close the quotes; inside '…' a quote is written twice")
+    const COLUMNS: &str = "keys of one mapping start in the same column";
+    const FLOW: &str = "a text between brackets is quoted where it holds a bracket or a comma";
+    let text = patched.text.as_str();
+    let (at, message, help) = match kind {
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar => (
+            opening_quote(text, at).unwrap_or(at),
+            "this quote is not closed".to_owned(),
+            "close it on its line, or indent the lines that follow; inside '…' a quote is written twice",
+        ),
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
+            at,
+            "the text ended at the closing quote".to_owned(),
+            "put the whole text into quotes; inside '…' a quote is written twice",
+        ),
+        ErrorKind::UnknownQuotedScalarEscape => (
+            wrong_escape(text, at).unwrap_or(at),
+            "there is no such escape".to_owned(),
+            "a backslash is written `\\\\` inside \"…\", and stands for itself inside '…'",
+        ),
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::InvalidFlowScalarIndent => match open_bracket(text, at) {
+            Some(open) => (open, format!("this `{}` is not closed", &text[open..=open]), FLOW),
+            None => (at, "this line belongs to no mapping above it".to_owned(), COLUMNS),
+        },
+        ErrorKind::MappingValueNotAllowed => {
+            (at, "a key where there can be none".to_owned(), COLUMNS)
         }
-        ErrorKind::InvalidIndentation | ErrorKind::ExpectedBlockMappingKey => {
-            finding.help("keys of one mapping start in the same column")
+        ErrorKind::ExpectedFlowMappingSeparator => (at, "expected `,` or `}`".to_owned(), FLOW),
+        ErrorKind::ExpectedFlowSequenceSeparator => (at, "expected `,` or `]`".to_owned(), FLOW),
+        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
+            (at, format!("this `{open}` is closed by `{close}`"), FLOW)
+        }
+        ErrorKind::UnclosedFlowCollection { open } => {
+            (at, format!("this `{open}` is not closed"), FLOW)
         }
         ErrorKind::DirectiveDisallowed => {
-            finding.help("remove the line; a catalog needs no directives")
+            (at, "directives are not part of the catalog language".to_owned(), "remove the line")
         }
-        _ => finding,
+        // The parser looks ahead, and has a limit of its own.
+        ErrorKind::RecursionLimitExceeded => {
+            let at = patched.original(at);
+            return too_deep(file.span(at..at));
+        }
+        _ => {
+            (at, format!("invalid YAML: {kind}"), "quote a text that YAML takes for something else")
+        }
+    };
+    let end = text[at..].chars().next().map_or(at, |letter| at + letter.len_utf8());
+    let span = file.span(patched.original(at)..patched.original(end));
+    SYNTAX.at(span, message).help(help)
+}
+
+/// The bracket that was opened last on the line before a byte's, and not closed there.
+fn open_bracket(text: &str, before: usize) -> Option<usize> {
+    let end = text[..before].rfind('\n')?;
+    let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
+    let mut open = Vec::new();
+    // A comment closes nothing, even where its author thought that it were text.
+    let line = text[start..end].split(" #").next().unwrap_or_default();
+    for (at, letter) in line.char_indices() {
+        match letter {
+            '{' | '[' => open.push(start + at),
+            '}' | ']' => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// The first backslash of a text in quotes that starts no escape (YAML 1.2.2, section 5.7).
+fn wrong_escape(text: &str, from: usize) -> Option<usize> {
+    let mut letters = text[from..].char_indices();
+    while let Some((at, letter)) = letters.next() {
+        if letter == '\\'
+            && !letters
+                .next()
+                .is_some_and(|(_, next)| "0abtnvfre \"/\\N_LPxuU\t\r\n".contains(next))
+        {
+            return Some(from + at);
+        }
+    }
+    None
+}
+
+/// The quote that was opened last before a byte, and not closed on its own line.
+fn opening_quote(text: &str, before: usize) -> Option<usize> {
+    let mut end = before;
+    loop {
+        let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
+        let line = text[start..].split('\n').next().unwrap_or_default();
+        let opens = |(at, quote): &(usize, &str)| {
+            let before = line[..*at].chars().next_back();
+            before.is_none_or(|letter| matches!(letter, ' ' | '[' | '{' | ','))
+                && !line[at + 1..].contains(quote)
+        };
+        if let Some((at, _)) = line.match_indices(['"', '\'']).find(opens) {
+            return Some(start + at);
+        }
+        end = start.checked_sub(1)?;
     }
 }

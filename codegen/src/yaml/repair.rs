@@ -2,6 +2,8 @@
 //!
 //! `message: {name} is required` and `message: Wrong field: name` are what authors of messages write first.
 
+use std::ops::Range;
+
 use granit_parser::ErrorKind;
 
 use crate::report::Diagnostic;
@@ -11,17 +13,28 @@ use crate::yaml::SYNTAX;
 /// A text with repairs in it, and the way back to the places of the author's own text.
 pub(super) struct Patched {
     pub(super) text: String,
-    /// For each repair: the byte of `text` behind it, and how many bytes it added before there.
+    /// For each repair: the byte of `text` behind it, and how many bytes all repairs up to there added.
     shifts: Vec<(usize, usize)>,
 }
 
-/// An edit of one value (or one indent) in a patched text.
+/// What makes a text readable: edits of one value, or of every indent with tabs in it.
 pub(super) struct Repair {
-    start: usize,
-    end: usize,
-    replacement: String,
+    /// In order, and apart from each other. There is one at least.
+    edits: Vec<Edit>,
     message: &'static str,
     help: &'static str,
+}
+
+/// New text for some bytes of a patched text; never shorter than the old.
+struct Edit {
+    bytes: Range<usize>,
+    replacement: String,
+}
+
+impl Edit {
+    fn added(&self) -> usize {
+        self.replacement.len() - self.bytes.len()
+    }
 }
 
 impl Patched {
@@ -31,36 +44,35 @@ impl Patched {
 
     /// The byte of the author's text that stands at this byte of the patched one.
     pub(super) fn original(&self, at: usize) -> usize {
-        at - self
-            .shifts
-            .iter()
-            .filter(|(behind, _)| *behind <= at)
-            .map(|(_, added)| added)
-            .sum::<usize>()
+        let passed = self.shifts.partition_point(|(behind, _)| *behind <= at);
+        at - passed.checked_sub(1).map_or(0, |last| self.shifts[last].1)
     }
 
     /// The byte of the patched text that stands at this byte of the author's.
     pub(super) fn patched(&self, original: usize) -> usize {
-        let mut at = original;
-        for (behind, added) in &self.shifts {
-            if at + added >= *behind {
-                at += added;
-            }
-        }
+        let passed = self.shifts.partition_point(|(behind, added)| *behind <= original + added);
+        let at = original + passed.checked_sub(1).map_or(0, |last| self.shifts[last].1);
         at.min(self.text.len())
     }
 
     pub(super) fn apply(&self, repair: &Repair) -> Self {
-        let added = repair.replacement.len() - (repair.end - repair.start);
-        let behind = repair.start + repair.replacement.len();
-        let mut text = self.text.clone();
-        text.replace_range(repair.start..repair.end, &repair.replacement);
-        let mut shifts: Vec<_> = self.shifts.clone();
-        for (at, _) in shifts.iter_mut().filter(|(at, _)| *at >= repair.end) {
-            *at += added;
+        let mut text = String::with_capacity(self.text.len() + repair.edits.len() * 4);
+        let mut shifts = Vec::with_capacity(self.shifts.len() + repair.edits.len());
+        let (mut copied, mut total, mut known) = (0, 0, 0);
+        let mut old = self.shifts.iter().copied().peekable();
+        for edit in &repair.edits {
+            while let Some((behind, sum)) = old.next_if(|(behind, _)| *behind < edit.bytes.end) {
+                known = sum;
+                shifts.push((behind + total, known + total));
+            }
+            text.push_str(&self.text[copied..edit.bytes.start]);
+            text.push_str(&edit.replacement);
+            copied = edit.bytes.end;
+            total += edit.added();
+            shifts.push((text.len(), known + total));
         }
-        shifts.push((behind, added));
-        shifts.sort_unstable();
+        text.push_str(&self.text[copied..]);
+        shifts.extend(old.map(|(behind, sum)| (behind + total, sum + total)));
         Self { text, shifts }
     }
 }
@@ -68,65 +80,88 @@ impl Patched {
 impl Repair {
     /// The repair for a syntax error at a byte, if there is a sure one.
     pub(super) fn find(patched: &Patched, at: usize, kind: &ErrorKind) -> Option<Self> {
-        let at = at.min(patched.text.len());
+        let text = patched.text.as_str();
+        let at = at.min(text.len());
         let tabs = matches!(
             kind,
             ErrorKind::TabNotAllowed
                 | ErrorKind::TabInBlockIndentation
                 | ErrorKind::TabInIndentation
+                | ErrorKind::TabInPlainScalar
         );
-        if tabs {
-            return Self::untab(&patched.text, at);
+        if tabs && let Some(repair) = Self::untab(text) {
+            return Some(repair);
         }
         // The parser notices an unquoted text at its end, which may be the start of the next line.
-        let line = line_start(&patched.text, at);
-        Self::quote(&patched.text, line).or_else(|| {
+        let line = line_start(text, at);
+        Self::quote(text, line).or_else(|| {
             let previous = line.checked_sub(1)?;
-            Self::quote(&patched.text, line_start(&patched.text, previous))
+            Self::quote(text, line_start(text, previous))
         })
     }
 
     pub(super) fn finding(&self, patched: &Patched, file: FileId) -> Diagnostic {
-        let span = file.span(patched.original(self.start)..patched.original(self.end));
-        SYNTAX.at(span, self.message).help(self.help).fix(span, &self.replacement)
+        let Edit { bytes, replacement } = &self.edits[0];
+        let span = file.span(patched.original(bytes.start)..patched.original(bytes.end));
+        SYNTAX.at(span, self.message).help(self.help).fix(span, replacement)
     }
 
-    fn untab(text: &str, at: usize) -> Option<Self> {
-        let start = line_start(text, at);
-        let indent = text[start..].len() - text[start..].trim_start_matches([' ', '\t']).len();
-        let end = start + indent;
-        if !text[start..end].contains('\t') {
-            return None;
+    /// Every indent at once: line by line, each would seem to belong to another mapping than the next.
+    fn untab(text: &str) -> Option<Self> {
+        let mut edits = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+            if indent.contains('\t') {
+                let bytes = start..start + indent.len();
+                edits.push(Edit { bytes, replacement: indent.replace('\t', "    ") });
+            }
+            start += line.len();
         }
-        Some(Self {
-            start,
-            end,
-            replacement: text[start..end].replace('\t', "  "),
-            message: "tabs cannot indent YAML",
-            help: "indent with spaces",
+        let message = "tabs cannot indent YAML";
+        (!edits.is_empty()).then_some(Self {
+            edits,
+            message,
+            help: "indent with spaces, here and in the lines that follow",
         })
     }
 
+    /// Quotes the value of the line that starts here, if it is a text that YAML takes for something else.
     fn quote(text: &str, start: usize) -> Option<Self> {
         let line = text[start..].split(['\n', '\r']).next()?;
-        let (before, value) = line.split_once(": ")?;
-        let value_start = start + before.len() + 2 + (value.len() - value.trim_start().len());
-        let value = value.trim();
-        let starts_wrong = value.starts_with(['{', '@', '`', '%', ']', '}', ',']);
+        let item = line.trim_start().strip_prefix("- ").map(str::trim_start);
+        let value = match item.filter(|item| starts_wrong(item.trim_end())) {
+            Some(item) => item,
+            None => line.split_once(": ").map(|(_, value)| value.trim_start())?,
+        };
+        let value_start = start + line.len() - value.len();
+        let value = value.trim_end();
         let opens_well = value.starts_with(['"', '\'', '|', '>', '[', '&', '*', '!', '{']);
-        if !(starts_wrong || (!opens_well && value.contains(": ")))
-            || value.ends_with(['{', '[', ','])
-        {
+        let holds_key = !opens_well && value.contains(": ");
+        if !(starts_wrong(value) || holds_key) || value.ends_with(['{', '[', ',']) {
             return None;
         }
+        let replacement = format!("'{}'", value.replace('\'', "''"));
         Some(Self {
-            start: value_start,
-            end: value_start + value.len(),
-            replacement: format!("'{}'", value.replace('\'', "''")),
+            edits: vec![Edit { bytes: value_start..value_start + value.len(), replacement }],
             message: "this text must be quoted",
-            help: "a text that starts with `{`, `@`, `%` or a backtick, or holds `: `, means something else to YAML",
+            help: "a text that starts with `{`, `[`, `*`, `@`, `%` or a backtick, or holds `: `, means something else to YAML",
         })
     }
+}
+
+/// Whether this is text that starts like something else: a placeholder, a link or emphasis in Markdown.
+fn starts_wrong(value: &str) -> bool {
+    let is_letter =
+        |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
+    let placeholder = || {
+        let (name, rest) = value.strip_prefix('{')?.split_once('}')?;
+        Some(!name.is_empty() && name.chars().all(is_letter) && !rest.is_empty())
+    };
+    value.starts_with(['@', '`', '%', ']', '}', ','])
+        || placeholder().unwrap_or(false)
+        || value.starts_with('[') && value.contains("](")
+        || value.strip_prefix('*').is_some_and(|rest| rest.contains('*'))
 }
 
 fn line_start(text: &str, at: usize) -> usize {

@@ -149,7 +149,8 @@ shape!(<T> Given<T>, GIVEN, |parts| {
 
 shape!(<S, M> Form<S, M>, KIND, |parts| {
     match next::<u8, _>(&mut parts)? {
-        LIST | MAPPING => next(&mut parts).map(Form::Long),
+        LIST => Err(A::Error::custom("expected one value or a mapping, found a list")),
+        MAPPING => next(&mut parts).map(Form::Long),
         _ => next(&mut parts).map(Form::Short),
     }
 });
