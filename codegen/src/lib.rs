@@ -18,9 +18,10 @@ pub mod source;
 mod yaml;
 
 pub use check::{rule, rules};
-pub use disk::{Difference, Loaded, Mode, build, load, sync};
+pub use disk::{Difference, Loaded, Mode, build, load, root_of, sync};
 pub use emit::Files;
 
+use model::Catalog;
 use report::Report;
 use source::Sources;
 
@@ -28,10 +29,24 @@ use source::Sources;
 ///
 /// `sources` holds the project file, if there is one, and everything under its catalog folder.
 pub fn compile(sources: &Sources, report: &mut Report) -> Option<Files> {
+    let catalog = resolve(sources, report);
+    (!report.has_errors()).then(|| emit::all(&catalog))
+}
+
+/// Says what the catalogs of a project mean, as far as they can be read; the report says what is wrong with them.
+pub fn resolve(sources: &Sources, report: &mut Report) -> Catalog {
     let project = project::read(sources, report);
     let units = raw::units(sources, &project.catalog, report);
     let catalog = lower::lower(sources, units, project.targets, report);
     check::run(&catalog, report);
     report.finish();
-    (!report.has_errors()).then(|| emit::all(&catalog))
+    catalog
+}
+
+/// The candidate that was probably meant.
+pub fn did_you_mean<'a>(
+    written: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    name::did_you_mean(written, candidates)
 }

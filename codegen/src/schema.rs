@@ -1,8 +1,11 @@
 //! The JSON Schemas of the catalog language, made from the very types that read it.
 
 use schemars::generate::SchemaSettings;
+use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde_json::{Value, json};
 
+use crate::check::rules;
 use crate::raw;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, ListOr, OneOrMany, Pairs, Tree};
@@ -33,14 +36,40 @@ impl Kind {
 
     /// Its schema (draft 7, which editors know best), as text.
     pub fn schema(self) -> String {
-        let generator = SchemaSettings::draft07().into_generator();
+        let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(any_scalar));
+        let generator = settings.into_generator();
         let schema = match self {
             Self::Catalog => generator.into_root_schema_for::<raw::Contract>(),
             Self::Category => generator.into_root_schema_for::<raw::Category>(),
-            Self::Project => generator.into_root_schema_for::<raw::ProjectFile>(),
+            Self::Project => {
+                let mut schema = generator.into_root_schema_for::<raw::ProjectFile>();
+                name_rules(&mut schema);
+                schema
+            }
         };
         // A schema is a JSON value already; writing one into a string cannot fail.
         serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+    }
+}
+
+/// A plain scalar is text wherever text is due, whatever YAML takes it for: `version: 1.0`, `title: 404`.
+fn any_scalar(schema: &mut Schema) {
+    let is_text = schema.get("type").is_some_and(|given| given == "string");
+    if is_text && schema.get("enum").is_none() && schema.get("const").is_none() {
+        schema.insert("type".to_owned(), json!(["string", "number", "boolean"]));
+    }
+}
+
+/// Lets editors complete the rules that a project may relax, and their levels.
+fn name_rules(project: &mut Schema) {
+    let levels = json!({ "enum": ["allow", "warn", "deny"] });
+    let relaxable = rules().filter(|rule| !rule.is_fixed());
+    let mut known: serde_json::Map<String, Value> =
+        relaxable.map(|rule| (rule.name.to_owned(), levels.clone())).collect();
+    known.insert("level".to_owned(), json!({ "enum": ["minimal", "standard", "strict"] }));
+    if let Some(rules) = project.pointer_mut("/properties/rules").and_then(Value::as_object_mut) {
+        rules.insert("properties".to_owned(), Value::Object(known));
+        rules.insert("additionalProperties".to_owned(), Value::Bool(false));
     }
 }
 

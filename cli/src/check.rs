@@ -1,0 +1,23 @@
+//! `errcat check`: everything that is wrong with the catalogs.
+
+use errcat_codegen::report::Report;
+
+use crate::args::Options;
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::{Outcome, findings};
+
+pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
+    let project = Project::open(options)?;
+    let mut report = Report::default();
+    let catalog = errcat_codegen::resolve(&project.loaded.sources, &mut report);
+    findings::print(options, &project, &report)?;
+    let summary = findings::summary(options, &report);
+    if report.diagnostics().is_empty() {
+        let contracts = findings::count(catalog.contracts.len(), "contract");
+        options.note(&format!("{summary} in {contracts}"));
+    } else {
+        options.note(&summary);
+    }
+    Ok(findings::outcome(options, &report))
+}

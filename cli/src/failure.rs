@@ -1,0 +1,50 @@
+//! Why a command could not run, and what to do about it.
+
+use std::fmt;
+use std::io;
+
+use clap::builder::styling::{AnsiColor, Style};
+
+const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
+const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
+
+/// Why a command could not run.
+#[derive(Debug)]
+pub(crate) struct Failure {
+    message: String,
+    help: Vec<String>,
+}
+
+impl Failure {
+    pub(crate) fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), help: Vec::new() }
+    }
+
+    /// Says first what the user wanted.
+    #[must_use]
+    pub(crate) fn context(mut self, context: &str) -> Self {
+        self.message = format!("{context}, and {}", self.message);
+        self
+    }
+
+    /// Says what to do.
+    #[must_use]
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help.push(help.into());
+        self
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::new(error.to_string())
+    }
+}
+
+/// Styled: `error: …`, then a line `help: …` for each help.
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{ERROR}error{ERROR:#}: {}", self.message)?;
+        self.help.iter().try_for_each(|help| write!(f, "\n{HELP}help{HELP:#}: {help}"))
+    }
+}

@@ -1,0 +1,54 @@
+//! What was found, printed in the format that the user asked for, and summed up in a line.
+
+use errcat_codegen::report::{Report, Style};
+
+use crate::Outcome;
+use crate::args::{Format, Options};
+use crate::failure::Failure;
+use crate::project::Project;
+use crate::stream;
+
+/// Prints every finding. A format for programs is printed where nothing was found, too.
+pub(crate) fn print(options: &Options, project: &Project, report: &Report) -> Result<(), Failure> {
+    let sources = project.sources();
+    match options.format {
+        Format::Json => stream::data(&report.json(&sources)),
+        Format::Github => stream::data(&report.github(&sources)),
+        _ if report.diagnostics().is_empty() => Ok(()),
+        Format::Short => {
+            stream::message(report.short(&sources).trim_end());
+            Ok(())
+        }
+        Format::Human => {
+            stream::message(report.human(&sources, Style::Coloured).trim_end_matches('\n'));
+            stream::message("");
+            Ok(())
+        }
+    }
+}
+
+/// Whether what was found lets the command go on.
+pub(crate) fn outcome(options: &Options, report: &Report) -> Outcome {
+    match report.count() {
+        (0, 0) => Outcome::Fine,
+        (0, _) if !options.deny_warnings => Outcome::Fine,
+        _ => Outcome::Found,
+    }
+}
+
+/// `2 errors, 1 warning`, or `no findings`.
+pub(crate) fn summary(options: &Options, report: &Report) -> String {
+    let (errors, warnings) = report.count();
+    let denied = if options.deny_warnings { " (denied)" } else { "" };
+    match (errors, warnings) {
+        (0, 0) => "no findings".to_owned(),
+        (_, 0) => count(errors, "error"),
+        (0, _) => format!("{}{denied}", count(warnings, "warning")),
+        _ => format!("{}, {}{denied}", count(errors, "error"), count(warnings, "warning")),
+    }
+}
+
+/// `1 file`, `2 files`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,42 @@
+//! What differs in one file, as a unified diff that is cut where nobody reads on.
+
+use std::time::Duration;
+
+use clap::builder::styling::{AnsiColor, Style};
+use errcat_codegen::Difference;
+use similar::TextDiff;
+
+use crate::findings::count;
+
+/// How many lines of a file's differences are shown.
+const SHOWN: usize = 100;
+/// How long to look for a shorter diff of one file; after that any diff will do.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Draws what differs; a file that is missing, or should not be there, is compared with `/dev/null`.
+pub(super) fn draw(path: &str, difference: &Difference) -> String {
+    let before = difference.before.as_deref().unwrap_or_default();
+    let after = difference.after.as_deref().unwrap_or_default();
+    let name = |text: &Option<String>| if text.is_some() { path } else { "/dev/null" };
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
+    let mut unified = diff.unified_diff();
+    let unified = unified.header(name(&difference.before), name(&difference.after)).to_string();
+    let mut lines: Vec<String> = unified.lines().map(styled).collect();
+    if lines.len() > SHOWN {
+        let rest = lines.len() - SHOWN;
+        lines.truncate(SHOWN);
+        lines.push(format!("… {}", count(rest, "more line")));
+    }
+    lines.join("\n") + "\n"
+}
+
+fn styled(line: &str) -> String {
+    let style = match line.as_bytes() {
+        [b'-', b'-', b'-', b' ', ..] | [b'+', b'+', b'+', b' ', ..] => Style::new().bold(),
+        [b'@', ..] => AnsiColor::Cyan.on_default(),
+        [b'-', ..] => AnsiColor::Red.on_default(),
+        [b'+', ..] => AnsiColor::Green.on_default(),
+        _ => return line.to_owned(),
+    };
+    format!("{style}{line}{style:#}")
+}

@@ -1,0 +1,126 @@
+//! `errcat init`: a project to start from, in a new folder or in a crate that exists.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::args::Options;
+use crate::failure::Failure;
+use crate::{Outcome, stream};
+
+/// The files of a project. `starter_api` and `Starter API` stand for its name, 0.1.0 for the version of the library.
+const PROJECT: [(&str, &str); 2] = [
+    ("errcat.yaml", include_str!("init/errcat.yaml")),
+    ("catalog/starter_api.yaml", include_str!("init/catalog.yaml")),
+];
+/// The crate around them. A folder with a `Cargo.toml` would be left out of the package, hence the other name.
+const CRATE: [(&str, &str); 4] = [
+    ("Cargo.toml", include_str!("init/Cargo.toml.in")),
+    ("build.rs", include_str!("init/build.rs")),
+    ("src/lib.rs", include_str!("init/lib.rs")),
+    (".gitignore", include_str!("init/gitignore.in")),
+];
+/// What a crate that exists still needs.
+const STEPS: &str = include_str!("init/steps.txt");
+
+/// The arguments of `errcat init`.
+#[derive(Debug, clap::Args)]
+pub(crate) struct InitArgs {
+    /// Where to start; the folder of a crate gets `errcat.yaml` and a catalog only
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+}
+
+pub(crate) fn run(options: &Options, args: &InitArgs) -> Result<Outcome, Failure> {
+    let folder = &args.folder;
+    let is_crate = folder.join("Cargo.toml").exists();
+    let name = Name::of(folder);
+    let crate_files = if is_crate { [].iter() } else { CRATE.iter() };
+    let files: Vec<(PathBuf, String)> = PROJECT
+        .iter()
+        .chain(crate_files)
+        .map(|(path, text)| (folder.join(name.fill(path)), name.fill(text)))
+        .collect();
+    refuse_existing(&files)?;
+    write_all(&files)?;
+    for (path, _) in &files {
+        let path = path.strip_prefix(".").unwrap_or(path);
+        options.note(&format!("wrote {}", path.display()));
+    }
+    if is_crate {
+        stream::data(&name.fill(STEPS))?;
+    } else {
+        options.note("next: `cargo build`, then `errcat generate`");
+    }
+    Ok(Outcome::Fine)
+}
+
+/// How the project, its contract and its module are called.
+struct Name {
+    /// `web_shop_api`
+    snake: String,
+    /// `Web Shop API`
+    title: String,
+}
+
+impl Name {
+    /// After the folder. `api` at the end keeps it from being a word that Rust, Cargo or TypeScript need for themselves.
+    fn of(folder: &Path) -> Self {
+        let absolute = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
+        let folder =
+            absolute.ok().and_then(|path| Some(path.file_name()?.to_str()?.to_lowercase()));
+        let folder = folder.unwrap_or_default();
+        let words = folder.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let mut words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+        words.pop_if(|last| *last == "api");
+        if !words.first().is_some_and(|first| first.starts_with(|c: char| c.is_alphabetic())) {
+            words = vec!["shop"];
+        }
+        let title: String = words.iter().map(|word| capitalised(word) + " ").collect();
+        Self { snake: words.join("_") + "_api", title: title + "API" }
+    }
+
+    fn fill(&self, text: &str) -> String {
+        let library = concat!("errcat-codegen = \"", env!("CARGO_PKG_VERSION"), "\"");
+        text.replace("Starter API", &self.title)
+            .replace("starter_api", &self.snake)
+            .replace("errcat-codegen = \"0.1.0\"", library)
+    }
+}
+
+fn capitalised(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_uppercase() + rest
+}
+
+fn refuse_existing(files: &[(PathBuf, String)]) -> Result<(), Failure> {
+    let taken = files.iter().filter(|(path, _)| path.symlink_metadata().is_ok());
+    let taken: Vec<String> = taken.map(|(path, _)| format!("`{}`", path.display())).collect();
+    match taken.as_slice() {
+        [] => Ok(()),
+        [one] => Err(Failure::new(format!("{one} exists already"))
+            .help("nothing was written; move it away, or start in another folder")),
+        several => Err(Failure::new(format!("{} exist already", several.join(", ")))
+            .help("nothing was written; move them away, or start in another folder")),
+    }
+}
+
+/// Writes every file, or none.
+fn write_all(files: &[(PathBuf, String)]) -> Result<(), Failure> {
+    for (at, (path, text)) in files.iter().enumerate() {
+        if let Err(error) = write(path, text) {
+            for (written, _) in &files[..at] {
+                // The first error is the one to tell.
+                let _ = fs::remove_file(written);
+            }
+            let message = format!("cannot write `{}`: {error}", path.display());
+            return Err(Failure::new(message).help("nothing was written"));
+        }
+    }
+    Ok(())
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)?;
+    fs::File::create_new(path)?.write_all(text.as_bytes())
+}

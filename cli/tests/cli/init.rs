@@ -1,0 +1,154 @@
+//! `errcat init`.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use snapbox::str;
+
+use crate::fixture::{Fixture, errcat};
+
+#[test]
+fn a_new_folder_gets_a_project() {
+    let folder = Fixture::empty();
+    folder.errcat(&["init", "web-shop"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
+wrote web-shop/errcat.yaml
+wrote web-shop/catalog/web_shop_api.yaml
+wrote web-shop/Cargo.toml
+wrote web-shop/build.rs
+wrote web-shop/src/lib.rs
+wrote web-shop/.gitignore
+next: `cargo build`, then `errcat generate`
+
+"#]]);
+    let text = folder.read("web-shop/catalog/web_shop_api.yaml");
+    assert!(text.contains("name: web_shop_api\ntitle: Web Shop API\n"), "{text}");
+    assert!(!text.to_lowercase().contains("starter"), "{text}");
+}
+
+#[test]
+fn the_starter_has_no_findings_in_any_profile() {
+    let folder = Fixture::empty();
+    folder.errcat(&["init", "web-shop", "-q"]).assert().code(0).stderr_eq("");
+    for level in ["minimal", "standard", "strict"] {
+        let project = folder.read("web-shop/errcat.yaml");
+        let (before, _) = project.split_once("  level: ").expect("the starter names a level");
+        folder.write("web-shop/errcat.yaml", &format!("{before}  level: {level}\n"));
+        folder.errcat(&["check", "--project", "web-shop"]).assert().code(0).stderr_eq(str![[r#"
+no findings in 1 contract
+
+"#]]);
+    }
+}
+
+#[test]
+fn the_current_folder_is_the_default() {
+    let folder = Fixture::empty();
+    folder.write("shop-api/.gitkeep", "");
+    errcat(&folder.path("shop-api"), &["init", "-q"]).assert().code(0);
+    assert!(folder.path("shop-api/catalog/shop_api.yaml").exists());
+}
+
+#[test]
+fn a_folder_that_is_no_name_gets_one() {
+    let folder = Fixture::empty();
+    for (name, catalog) in [("42", "shop_api"), ("fn", "fn_api"), ("Ünïcode ✓", "n_code_api")] {
+        folder.errcat(&["init", name, "-q"]).assert().code(0);
+        assert!(folder.path(&format!("{name}/catalog/{catalog}.yaml")).exists(), "{name}");
+        folder.errcat(&["check", "-q", "--project", name]).assert().code(0).stderr_eq("");
+    }
+}
+
+#[test]
+fn a_crate_that_exists_gets_a_catalog_and_the_lines_to_add() {
+    let folder = Fixture::empty();
+    folder.write("shop/Cargo.toml", "[package]\nname = \"shop\"\n");
+    folder
+        .errcat(&["init", "shop"])
+        .assert()
+        .code(0)
+        .stdout_eq(str![[r#"
+Add these lines to your crate.
+
+Cargo.toml:
+
+    [dependencies]
+    serde = { version = "1", default-features = false, features = ["alloc"] }
+
+    [build-dependencies]
+    errcat-codegen = "0.1.0"
+
+build.rs:
+
+    fn main() {
+        errcat_codegen::build();
+    }
+
+src/lib.rs:
+
+    include!(concat!(env!("OUT_DIR"), "/rust/mod.rs"));
+
+"#]])
+        .stderr_eq(str![[r#"
+wrote shop/errcat.yaml
+wrote shop/catalog/shop_api.yaml
+
+"#]]);
+    assert_eq!(folder.files("shop").len(), 3);
+    assert_eq!(folder.read("shop/Cargo.toml"), "[package]\nname = \"shop\"\n");
+}
+
+#[test]
+fn no_file_is_replaced_and_nothing_is_half_written() {
+    let folder = Fixture::empty();
+    folder.write("shop/errcat.yaml", "mine\n");
+    folder.write("shop/src/lib.rs", "mine\n");
+    folder.errcat(&["init", "shop"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
+error: `shop/errcat.yaml`, `shop/src/lib.rs` exist already
+help: nothing was written; move them away, or start in another folder
+
+"#]]);
+    assert_eq!(folder.files("shop").len(), 2);
+    assert_eq!(folder.read("shop/errcat.yaml"), "mine\n");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_leaves_nothing() {
+    let folder = Fixture::empty();
+    folder.write("shop/src", "a file where a folder is due\n");
+    let output = folder.errcat(&["init", "shop"]).assert().code(2);
+    let stderr = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+    assert!(stderr.starts_with("error: cannot write `shop/src/lib.rs`: "), "{stderr}");
+    assert!(stderr.ends_with("help: nothing was written\n"), "{stderr}");
+    assert_eq!(folder.files("shop").len(), 1);
+}
+
+/// With the library of this repository in place of the published one, and without the network.
+#[test]
+fn the_starter_builds_without_a_warning_and_its_tests_pass() {
+    // Always the same place, so that Cargo builds it once and not for every run.
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("starter");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("made a folder");
+    errcat(&folder, &["init", "web-shop", "-q"]).assert().code(0);
+    let project = folder.join("web-shop");
+    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    fs::copy(workspace.join("Cargo.lock"), project.join("Cargo.lock")).expect("copied a file");
+    // The place may lie within the workspace of this repository, which the starter is no member of.
+    let manifest = fs::read_to_string(project.join("Cargo.toml")).expect("read the manifest");
+    fs::write(project.join("Cargo.toml"), manifest + "\n[workspace]\n").expect("wrote it");
+    let library = workspace.join("codegen");
+    // Beside the command under test lie the libraries that Cargo has built already.
+    let target =
+        Path::new(env!("CARGO_BIN_EXE_errcat")).ancestors().nth(2).expect("a target folder");
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--offline", "--quiet", "--config"])
+        .arg(format!("patch.crates-io.errcat-codegen.path = {library:?}"))
+        .current_dir(project)
+        .env("CARGO_TARGET_DIR", target)
+        .output()
+        .expect("Cargo runs");
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{stderr}\n{}", String::from_utf8_lossy(&output.stdout));
+    assert!(!stderr.contains("warning"), "{stderr}");
+}

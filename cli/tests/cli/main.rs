@@ -1,0 +1,15 @@
+//! The command as its users meet it: arguments in; two streams, an exit code and files out.
+
+#![allow(
+    clippy::needless_raw_string_hashes,
+    reason = "snapbox writes them when it updates what is expected"
+)]
+
+mod check;
+mod explain;
+mod fixture;
+mod generate;
+mod init;
+mod options;
+mod rules;
+mod schema;

@@ -1,0 +1,17 @@
+//! Which project a folder belongs to.
+
+use std::path::{Path, PathBuf};
+
+use crate::raw::{DEFAULT_CATALOG, PROJECT_FILE};
+
+/// The root of the project that a folder belongs to, as a path from that folder: `.`, `..`, `../..`.
+///
+/// It is the nearest folder upward that has a project file; without any, the folder itself where it has catalogs.
+pub fn root_of(folder: &Path) -> Option<PathBuf> {
+    let is_root = |folder: &Path| folder.join(PROJECT_FILE).is_file();
+    match folder.ancestors().position(is_root) {
+        None => folder.join(DEFAULT_CATALOG).is_dir().then(|| PathBuf::from(".")),
+        Some(0) => Some(PathBuf::from(".")),
+        Some(levels) => Some(std::iter::repeat_n("..", levels).collect()),
+    }
+}
