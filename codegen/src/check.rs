@@ -99,6 +99,7 @@ static OTHERS: &[&Rule] = &[
     &lower::UNSAFE_INTEGER,
     &lower::UNTITLED_GUIDE,
     &project::UNNAMED_FEATURE,
+    &project::UNSAFE_OUTPUT,
     &raw::STRAY_FILE,
     &unused_allow::RULE,
     &yaml::CONTROL_CHARACTER,

@@ -11,6 +11,7 @@ use crate::source::{Sources, Spanned};
 use crate::yaml::{Form, Given, UNKNOWN_VALUE};
 
 pub(crate) static UNNAMED_FEATURE: Rule = rule!("unnamed-feature", FIXED);
+pub(crate) static UNSAFE_OUTPUT: Rule = rule!("unsafe-output", FIXED);
 
 /// What the project file says; a project without one has the defaults.
 pub(crate) struct Project {
@@ -30,6 +31,7 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
         let given = given.as_ref().value();
         given.map_or(default, |folder| folder.trim_end_matches('/')).to_owned()
     };
+    own_output(report, &file.output);
     Project {
         catalog: folder(&file.catalog, raw::DEFAULT_CATALOG),
         output: folder(&file.output, raw::DEFAULT_OUTPUT),
@@ -41,6 +43,20 @@ const PROFILES: [(&str, Profile); 3] =
     [("minimal", Profile::Minimal), ("standard", Profile::Standard), ("strict", Profile::Strict)];
 const LEVELS: [(&str, Level); 3] =
     [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
+
+/// Whatever errcat once wrote into the output folder and would not write today is removed: so the folder must hold
+/// nothing but this project's output.
+fn own_output(report: &mut Report, output: &raw::Text) {
+    let Given::Value(output) = output else { return };
+    let parts = || output.split('/').filter(|part| !part.is_empty() && *part != ".");
+    if output.starts_with('/') || parts().any(|part| part == "..") || parts().next().is_none() {
+        let message = format!("the output folder `{}` is not within the project", output.value);
+        let finding = UNSAFE_OUTPUT.at(output.span, message);
+        report.push(
+            finding.help("name a folder of its own beside the project file, such as `generated`"),
+        );
+    }
+}
 
 fn levels(report: &mut Report, project: &ProjectFile) {
     let Given::Value(rules) = &project.rules else { return };

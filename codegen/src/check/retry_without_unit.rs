@@ -1,7 +1,7 @@
 //! A delay that nobody can read: a number without a unit of time, or a value that is no time at all.
 
 use crate::check::{Check, Findings, uses};
-use crate::model::{Contract, Param, RetrySource, Type};
+use crate::model::{Contract, Param, RetryFormat, RetrySource, Type};
 use crate::rule::{DENY, Rule, rule};
 
 static RULE: Rule = rule!("retry-without-unit", DENY);
@@ -31,6 +31,14 @@ fn look<'p>(
     let message = match param.ty {
         Type::Integer | Type::Number if param.milliseconds().is_some() => return,
         Type::Integer | Type::Number => format!("`{}` does not say what it counts", name.value),
+        Type::Timestamp if source.format.is_some_and(|format| format != RetryFormat::DateTime) => {
+            let message =
+                format!("`{}` is sent as a date and time, and read as something else", name.value);
+            let help = "a `timestamp` has the format `date_time`";
+            findings
+                .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
+            return;
+        }
         // A point in time has no unit; the header `Retry-After` would need another form of it.
         Type::Timestamp if source.header.is_some() => return,
         Type::Timestamp => {
