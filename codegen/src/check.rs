@@ -20,6 +20,7 @@ mod missing_example;
 mod missing_remedy;
 mod missing_status;
 mod mixed_code_kinds;
+mod optional_constant;
 mod optional_placeholder;
 mod reserved_word;
 mod retry_without_unit;
@@ -66,6 +67,7 @@ static CHECKS: &[&Check] = &[
     &missing_remedy::CHECK,
     &missing_status::CHECK,
     &mixed_code_kinds::CHECK,
+    &optional_constant::CHECK,
     &optional_placeholder::CHECK,
     &reserved_word::CHECK,
     &retry_without_unit::CHECK,
