@@ -9,6 +9,7 @@ mod error;
 mod literal;
 mod page;
 mod param;
+mod refused;
 mod retry;
 mod template;
 

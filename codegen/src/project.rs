@@ -110,8 +110,10 @@ fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integrat
         Form::Short(on) if on.value => Integration::On,
         Form::Short(_) => Integration::Off,
         Form::Long(gated) => {
-            if let Given::Value(feature) = &gated.gated {
-                return Integration::Gated(feature.value.clone());
+            match &gated.gated {
+                Given::Value(feature) => return Integration::Gated(feature.value.clone()),
+                Given::Refused => return Integration::Off,
+                Given::Absent => {}
             }
             let finding = UNNAMED_FEATURE.at(switch.span, "this integration names no feature");
             report.push(

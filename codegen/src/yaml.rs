@@ -11,6 +11,7 @@ mod de;
 mod parse;
 mod repair;
 mod shape;
+mod syntax;
 #[cfg(test)]
 mod tests;
 

@@ -1,5 +1,7 @@
 //! What no page can show: bytes that are no text, sizes, and whatever else a file may hold. Nothing panics or hangs.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -1,5 +1,7 @@
 //! One catalog with more than thirty kinds of mistakes: one run finds them all, each at its place.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use std::collections::BTreeSet;
 
 use errcat_codegen::compile;

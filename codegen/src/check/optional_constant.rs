@@ -14,9 +14,15 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
 fn look(shape: &Shape, findings: &mut Findings<'_>) {
     match shape {
         Shape::Object(members) => {
-            members.iter().for_each(|member| look_at_member(member, findings))
+            for member in members {
+                look_at_member(member, findings);
+            }
         }
-        Shape::List(items) => items.iter().for_each(|item| look(item, findings)),
+        Shape::List(items) => {
+            for item in items {
+                look(item, findings);
+            }
+        }
         Shape::Slot(_) | Shape::Text(_) | Shape::Constant(_) => {}
     }
 }

@@ -6,7 +6,7 @@ use crate::lower::error::{self, ContractWide, Inherited};
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers};
 use crate::lower::{
-    Cx, MISSING_KEY, MIXED_CATEGORIES, UNKNOWN_LANGUAGE, envelope, page, prose, template,
+    Cx, MISSING_KEY, MIXED_CATEGORIES, UNKNOWN_LANGUAGE, envelope, page, prose, refused, template,
 };
 use crate::model::{
     Allow, Catalog, Category, ClientError, Condition, Contract, ErrorDef, Header, Operation,
@@ -213,13 +213,13 @@ fn lower_category(
     allows(cx, category.allow, &[extent], catalog);
     let refused = [
         ("status", category.status.is_refused()),
-        ("when", retry::is_refused(&category.retry)),
-        ("remedy", error::refuses_remedy(&category.remedy)),
+        ("when", refused::verdict(&category.retry)),
+        ("remedy", refused::remedy(&category.remedy)),
     ];
     let inherited = Inherited {
         contract: wide,
         category: Some(index),
-        refused: error::refused(refused),
+        refused: refused::keys(refused),
         status: category.status.value(),
         retry: retry::layer(cx, category.retry),
         remedy: error::remedy(cx, category.remedy),
@@ -243,7 +243,7 @@ fn lower_errors(
 ) {
     for pair in raw.0 {
         // An error that was refused keeps its name, so that what refers to it is not wrong as well.
-        let mut raw = pair.value.unwrap_or_else(|| error::refused_error(pair.key.span));
+        let mut raw = pair.value.unwrap_or_else(|| refused::error(pair.key.span));
         let extent = pair.key.span.to(raw.span);
         allows(cx, std::mem::take(&mut raw.value.allow), &[extent], catalog);
         errors.push(error::error(cx, from, pair.key, raw));

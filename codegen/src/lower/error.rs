@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers, Layer};
 use crate::lower::template::{message, template};
-use crate::lower::{Cx, literal, prose};
+use crate::lower::{Cx, literal, prose, refused};
 use crate::model::{
     Code, Condition, Deprecation, Details, ErrorDef, Example, Header, Lifecycle, Literal, Param,
     Remedy, Stability, Template,
@@ -45,7 +45,7 @@ pub(super) fn error(
 ) -> ErrorDef {
     let (extent, raw) = (name.span.to(raw.span), raw.value);
     let wide = from.contract;
-    let refused = &from.refused | &refused_keys(wide, &raw);
+    let refused = &from.refused | &refused::error_keys(wide, &raw);
     let status = raw.status.value().or_else(|| from.status.clone());
     let number = status.as_ref().map(|status| status.value);
     let args = param::params(cx, &wide.types, raw.args.value().unwrap_or_default());
@@ -88,32 +88,15 @@ pub(super) fn error(
             error.refused.insert("conditions");
             continue;
         };
-        error.refused.extend(self::refused([
+        error.refused.extend(refused::keys([
             ("conditions", raw.value.message.is_refused() || raw.value.headers.is_refused()),
-            ("details", param::is_refused(&wide.types, &raw.value.details)),
-            ("args", param::is_refused(&wide.types, &raw.value.args)),
+            ("details", refused::params(&wide.types, &raw.value.details)),
+            ("args", refused::params(&wide.types, &raw.value.args)),
         ]));
         let condition = condition(cx, from, &error, &layer, pair.key, raw.value);
         error.conditions.push(condition);
     }
     error
-}
-
-/// The keys whose values were refused.
-fn refused_keys(wide: &ContractWide, raw: &raw::Error) -> BTreeSet<&'static str> {
-    refused([
-        ("code", raw.code.is_refused()),
-        ("status", raw.status.is_refused()),
-        ("remedy", refuses_remedy(&raw.remedy)),
-        ("retry", raw.retry.is_refused()),
-        ("when", retry::is_refused(&raw.retry) || wide.retry.refused),
-        ("details", refuses_details(&wide.types, &raw.details)),
-        ("args", param::is_refused(&wide.types, &raw.args)),
-        ("message", raw.message.is_refused() || raw.description.is_refused()),
-        ("user_message", raw.user_message.is_refused()),
-        ("headers", raw.headers.is_refused()),
-        ("conditions", raw.conditions.is_refused()),
-    ])
 }
 
 fn description(cx: &mut Cx<'_>, raw: raw::Text, name: &Spanned<String>) -> Spanned<String> {
@@ -169,48 +152,6 @@ fn condition(
         args,
         details,
         name,
-    }
-}
-
-/// The keys of which this is true.
-pub(super) fn refused<const N: usize>(keys: [(&'static str, bool); N]) -> BTreeSet<&'static str> {
-    keys.into_iter().filter(|(_, is_refused)| *is_refused).map(|(key, _)| key).collect()
-}
-
-/// An error of which only the name is known: every key counts as refused.
-pub(super) fn refused_error(span: Span) -> Spanned<raw::Error> {
-    let raw = raw::Error {
-        code: Given::Refused,
-        status: Given::Refused,
-        description: Given::Refused,
-        message: Given::Refused,
-        remedy: Given::Refused,
-        retry: Given::Refused,
-        args: Given::Refused,
-        details: Given::Refused,
-        ..raw::Error::default()
-    };
-    Spanned::new(raw, span)
-}
-
-/// Whether a remedy, or what makes it one, was refused.
-pub(super) fn refuses_remedy(raw: &Given<RemedyForm>) -> bool {
-    match raw {
-        Given::Value(Form::Long(raw)) => raw.action.is_refused() || raw.text.is_refused(),
-        raw => raw.is_refused(),
-    }
-}
-
-fn refuses_details(
-    types: &Types,
-    raw: &Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
-) -> bool {
-    match raw {
-        Given::Value(Form::Long(pairs)) => {
-            pairs.0.iter().any(|pair| param::is_refused_param(types, pair))
-        }
-        Given::Value(Form::Short(text)) => !types.knows(text.strip_suffix('?').unwrap_or(text)),
-        raw => raw.is_refused(),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::model::{Definition, Param, Type, TypeDef};
 use crate::name::did_you_mean;
 use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, ListOr, Pair, Pairs};
+use crate::yaml::{Form, Given, ListOr, Pairs};
 
 const SCALARS: [(&str, Type); 10] = [
     ("string", Type::String),
@@ -124,21 +124,6 @@ pub(super) fn params(cx: &mut Cx<'_>, types: &Types, raw: Pairs<ParamForm>) -> V
         });
     }
     params
-}
-
-/// Whether some of the params, or of their types, were refused.
-pub(super) fn is_refused(types: &Types, raw: &Given<Pairs<ParamForm>>) -> bool {
-    let Given::Value(pairs) = raw else { return raw.is_refused() };
-    pairs.0.iter().any(|pair| is_refused_param(types, pair))
-}
-
-/// Whether a param, or its type, was refused.
-pub(super) fn is_refused_param(types: &Types, pair: &Pair<ParamForm>) -> bool {
-    match pair.value.as_ref().map(|form| &form.value) {
-        None => true,
-        Some(Form::Short(text)) => !types.knows(text),
-        Some(Form::Long(long)) => long.ty.as_ref().value().is_none_or(|text| !types.knows(text)),
-    }
 }
 
 fn param(cx: &mut Cx<'_>, types: &Types, key: Spanned<String>, form: Spanned<ParamForm>) -> Param {

@@ -1,6 +1,6 @@
 //! Retry rules: who says what, and what is handed down.
 
-use crate::lower::Cx;
+use crate::lower::{Cx, refused};
 use crate::model::{Backoff, Jitter, Retry, RetrySource, When};
 use crate::raw::{self, ContractRetry, RetryForm};
 use crate::source::{Span, Spanned};
@@ -43,17 +43,17 @@ impl ContractLayers {
         let Given::Value(raw) = raw else {
             return Self { refused: raw.is_refused(), ..Self::default() };
         };
-        let mut refused = raw.when.is_refused() || raw.statuses.is_refused();
+        let mut is_partial = raw.when.is_refused() || raw.statuses.is_refused();
         let own = raw::Retry { when: raw.when, after: raw.after, backoff: raw.backoff };
         let own = long(cx, own);
         let mut statuses = Vec::new();
         for pair in raw.statuses.value().unwrap_or_default().0 {
             let Some(form) = pair.value else {
-                refused = true;
+                is_partial = true;
                 continue;
             };
             let form = Given::Value(form.value);
-            refused |= is_refused(&form);
+            is_partial |= refused::verdict(&form);
             let layer = layer(cx, form);
             match class(&pair.key) {
                 Some(class) => statuses.push((class, layer)),
@@ -65,7 +65,7 @@ impl ContractLayers {
                 }
             }
         }
-        Self { own, statuses, refused }
+        Self { own, statuses, refused: is_partial }
     }
 
     /// What the contract says of a status, the nearest first.
@@ -104,14 +104,6 @@ impl ContractLayers {
 
     pub(super) fn backoff(&self) -> Backoff {
         backoff(&[&self.own])
-    }
-}
-
-/// Whether a place says something that was refused.
-pub(super) fn is_refused(raw: &Given<RetryForm>) -> bool {
-    match raw {
-        Given::Value(Form::Long(raw)) => raw.when.is_refused(),
-        raw => raw.is_refused(),
     }
 }
 

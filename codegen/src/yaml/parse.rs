@@ -1,14 +1,14 @@
 //! Events to tree: the adapter to the YAML parser, and the limits of the dialect.
 
-use granit_parser::{ErrorKind, Event, Parser, Placement, ScalarStyle, ScanError, Tag};
+use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError, Tag};
 
 use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Span};
 use crate::yaml::repair::{Patched, Repair};
-use crate::yaml::{SEVERAL_DOCUMENTS, SYNTAX, TOO_LARGE, UNSUPPORTED};
+use crate::yaml::{SEVERAL_DOCUMENTS, SYNTAX, TOO_LARGE, UNSUPPORTED, syntax};
 
 /// How deep a file may nest; a catalog needs about ten levels.
-const MAX_DEPTH: usize = 64;
+pub(super) const MAX_DEPTH: usize = 64;
 /// How many nodes one file may hold; a contract of 10,000 errors has about half a million.
 const MAX_NODES: usize = 2_000_000;
 /// How many repairs are tried before a file is given up.
@@ -60,7 +60,7 @@ pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Nod
             Err(Stop::Syntax(error)) => {
                 let at = boundary(&patched.text, error.marker().byte_offset().unwrap_or_default());
                 let Some(repair) = Repair::find(&patched, at, error.kind()) else {
-                    report.push(syntax(&patched, file, at, error.kind()));
+                    report.push(syntax::finding(&patched, file, at, error.kind()));
                     return None;
                 };
                 let finding = repair.finding(&patched, file);
@@ -207,7 +207,7 @@ impl<'p> Builder<'p> {
 
     fn push(&mut self, node: Node) -> Result<(), Stop> {
         if self.open.len() == MAX_DEPTH {
-            return Err(Stop::Found(Box::new(too_deep(node.span))));
+            return Err(Stop::Found(Box::new(syntax::too_deep(node.span))));
         }
         self.open.push((node, None));
         Ok(())
@@ -278,117 +278,4 @@ impl Node {
 /// The start of the character that a byte is part of.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
-}
-
-fn too_deep(span: Span) -> Diagnostic {
-    let finding = TOO_LARGE.at(span, format!("nested deeper than {MAX_DEPTH} levels"));
-    finding.help("no part of the catalog language nests that deep")
-}
-
-/// What the parser stumbled over, in the words of an author.
-fn syntax(patched: &Patched, file: FileId, at: usize, kind: &ErrorKind) -> Diagnostic {
-    const COLUMNS: &str = "keys of one mapping start in the same column";
-    const FLOW: &str = "a text between brackets is quoted where it holds a bracket or a comma";
-    let text = patched.text.as_str();
-    let (at, message, help) = match kind {
-        ErrorKind::UnclosedQuotedScalar
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::DocumentIndicatorInQuotedScalar => (
-            opening_quote(text, at).unwrap_or(at),
-            "this quote is not closed".to_owned(),
-            "close it on its line, or indent the lines that follow; inside '…' a quote is written twice",
-        ),
-        ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
-            at,
-            "the text ended at the closing quote".to_owned(),
-            "put the whole text into quotes; inside '…' a quote is written twice",
-        ),
-        ErrorKind::UnknownQuotedScalarEscape => (
-            wrong_escape(text, at).unwrap_or(at),
-            "there is no such escape".to_owned(),
-            "a backslash is written `\\\\` inside \"…\", and stands for itself inside '…'",
-        ),
-        ErrorKind::InvalidIndentation
-        | ErrorKind::ExpectedBlockMappingKey
-        | ErrorKind::InvalidFlowScalarIndent => match open_bracket(text, at) {
-            Some(open) => (open, format!("this `{}` is not closed", &text[open..=open]), FLOW),
-            None => (at, "this line belongs to no mapping above it".to_owned(), COLUMNS),
-        },
-        ErrorKind::MappingValueNotAllowed => {
-            (at, "a key where there can be none".to_owned(), COLUMNS)
-        }
-        ErrorKind::ExpectedFlowMappingSeparator => (at, "expected `,` or `}`".to_owned(), FLOW),
-        ErrorKind::ExpectedFlowSequenceSeparator => (at, "expected `,` or `]`".to_owned(), FLOW),
-        ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
-            (at, format!("this `{open}` is closed by `{close}`"), FLOW)
-        }
-        ErrorKind::UnclosedFlowCollection { open } => {
-            (at, format!("this `{open}` is not closed"), FLOW)
-        }
-        ErrorKind::DirectiveDisallowed => {
-            (at, "directives are not part of the catalog language".to_owned(), "remove the line")
-        }
-        // The parser looks ahead, and has a limit of its own.
-        ErrorKind::RecursionLimitExceeded => {
-            let at = patched.original(at);
-            return too_deep(file.span(at..at));
-        }
-        _ => {
-            (at, format!("invalid YAML: {kind}"), "quote a text that YAML takes for something else")
-        }
-    };
-    let end = text[at..].chars().next().map_or(at, |letter| at + letter.len_utf8());
-    let span = file.span(patched.original(at)..patched.original(end));
-    SYNTAX.at(span, message).help(help)
-}
-
-/// The bracket that was opened last on the line before a byte's, and not closed there.
-fn open_bracket(text: &str, before: usize) -> Option<usize> {
-    let end = text[..before].rfind('\n')?;
-    let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
-    let mut open = Vec::new();
-    // A comment closes nothing, even where its author thought that it were text.
-    let line = text[start..end].split(" #").next().unwrap_or_default();
-    for (at, letter) in line.char_indices() {
-        match letter {
-            '{' | '[' => open.push(start + at),
-            '}' | ']' => drop(open.pop()),
-            _ => {}
-        }
-    }
-    open.pop()
-}
-
-/// The first backslash of a text in quotes that starts no escape (YAML 1.2.2, section 5.7).
-fn wrong_escape(text: &str, from: usize) -> Option<usize> {
-    let mut letters = text[from..].char_indices();
-    while let Some((at, letter)) = letters.next() {
-        if letter == '\\'
-            && !letters
-                .next()
-                .is_some_and(|(_, next)| "0abtnvfre \"/\\N_LPxuU\t\r\n".contains(next))
-        {
-            return Some(from + at);
-        }
-    }
-    None
-}
-
-/// The quote that was opened last before a byte, and not closed on its own line.
-fn opening_quote(text: &str, before: usize) -> Option<usize> {
-    let mut end = before;
-    loop {
-        let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
-        let line = text[start..].split('\n').next().unwrap_or_default();
-        let opens = |(at, quote): &(usize, &str)| {
-            let before = line[..*at].chars().next_back();
-            before.is_none_or(|letter| matches!(letter, ' ' | '[' | '{' | ','))
-                && !line[at + 1..].contains(quote)
-        };
-        if let Some((at, _)) = line.match_indices(['"', '\'']).find(opens) {
-            return Some(start + at);
-        }
-        end = start.checked_sub(1)?;
-    }
 }
