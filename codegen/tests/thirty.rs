@@ -23,6 +23,6 @@ fn one_run_finds_every_mistake() {
     let without_help = found.iter().filter(|found| found.help.is_empty() && found.fix.is_none());
     let without_help: Vec<String> = without_help.map(|found| found.line(&sources)).collect();
     assert!(without_help.is_empty(), "{without_help:#?}");
-    let drawn = report.human(&sources, Style::Plain);
+    let drawn = report.human(&sources, Style::Plain).trim_end().to_owned() + "\n";
     snapbox::assert_data_eq!(drawn, file!["thirty/expected.txt"].raw());
 }

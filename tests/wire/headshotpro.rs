@@ -1,4 +1,4 @@
-//! The five scenarios of the HeadshotPro page.
+//! The five scenarios of the `HeadshotPro` page.
 
 use error_contracts::headshotpro::{ApiError, ErrorCode, err, params};
 

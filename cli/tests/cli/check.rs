@@ -81,7 +81,7 @@ catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` does not say what
 fn text_that_is_not_yaml_is_a_finding() {
     Fixture::new("errcat: [\n").errcat(&["check", "--format", "short"]).assert().code(1).stderr_eq(
         str![[r#"
-catalog/shop.yaml:1:9: error[invalid-yaml]: invalid YAML: unclosed bracket '['
+catalog/shop.yaml:1:9: error[invalid-yaml]: this `[` is not closed
 1 error
 
 "#]],
