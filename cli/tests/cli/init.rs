@@ -1,9 +1,5 @@
 //! `errcat init`.
 
-use std::fs;
-use std::path::Path;
-use std::process::Command;
-
 use snapbox::str;
 
 use crate::fixture::{Fixture, errcat};
@@ -121,34 +117,4 @@ fn a_folder_that_cannot_be_made_leaves_nothing() {
     assert!(stderr.starts_with("error: cannot write `shop/src/lib.rs`: "), "{stderr}");
     assert!(stderr.ends_with("help: nothing was written\n"), "{stderr}");
     assert_eq!(folder.files("shop").len(), 1);
-}
-
-/// With the library of this repository in place of the published one, and without the network.
-#[test]
-fn the_starter_builds_without_a_warning_and_its_tests_pass() {
-    // Always the same place, so that Cargo builds it once and not for every run.
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("starter");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("made a folder");
-    errcat(&folder, &["init", "web-shop", "-q"]).assert().code(0);
-    let project = folder.join("web-shop");
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    fs::copy(workspace.join("Cargo.lock"), project.join("Cargo.lock")).expect("copied a file");
-    // The place may lie within the workspace of this repository, which the starter is no member of.
-    let manifest = fs::read_to_string(project.join("Cargo.toml")).expect("read the manifest");
-    fs::write(project.join("Cargo.toml"), manifest + "\n[workspace]\n").expect("wrote it");
-    let library = workspace.join("codegen");
-    // Beside the command under test lie the libraries that Cargo has built already.
-    let target =
-        Path::new(env!("CARGO_BIN_EXE_errcat")).ancestors().nth(2).expect("a target folder");
-    let output = Command::new(env!("CARGO"))
-        .args(["test", "--offline", "--quiet", "--config"])
-        .arg(format!("patch.crates-io.errcat-codegen.path = {library:?}"))
-        .current_dir(project)
-        .env("CARGO_TARGET_DIR", target)
-        .output()
-        .expect("Cargo runs");
-    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{stderr}\n{}", String::from_utf8_lossy(&output.stdout));
-    assert!(!stderr.contains("warning"), "{stderr}");
 }

@@ -5,6 +5,7 @@
     reason = "snapbox writes them when it updates what is expected"
 )]
 
+mod build;
 mod check;
 mod explain;
 mod fixture;
