@@ -45,6 +45,17 @@ fn a_file_that_is_as_it_should_be_is_not_touched() {
 }
 
 #[test]
+fn neither_the_locale_nor_the_time_zone_matters() {
+    let made = [("C", "UTC"), ("tr_TR.UTF-8", "Asia/Kathmandu")].map(|(locale, zone)| {
+        let project = Fixture::new(GOOD);
+        let command = project.errcat(&["generate", "-q"]).env("LC_ALL", locale).env("LANG", locale);
+        command.env("TZ", zone).assert().code(0);
+        project.files("generated").into_iter().map(|(_, text)| text).collect::<Vec<_>>()
+    });
+    assert_eq!(made[0], made[1]);
+}
+
+#[test]
 fn check_shows_what_an_edited_catalog_would_change() {
     let project = generated();
     let before = project.files("generated");
