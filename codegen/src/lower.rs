@@ -3,14 +3,18 @@
 //! A fault is reported and the rest goes on; what could not be understood takes a harmless default, since nothing is
 //! generated from a catalog with errors.
 
+mod advice;
 mod contract;
 mod envelope;
 mod error;
+mod example;
+mod inherit;
 mod literal;
 mod page;
 mod param;
 mod refused;
 mod retry;
+mod status;
 mod template;
 
 use crate::model::{Catalog, Targets};
@@ -78,4 +82,10 @@ impl Cx<'_> {
 /// A text of any number of lines, in Markdown.
 fn prose(text: raw::Text) -> String {
     text.value().map(|text| text.value.trim().to_owned()).unwrap_or_default()
+}
+
+/// A text without the white space around it.
+fn trimmed(mut text: Spanned<String>) -> Spanned<String> {
+    text.value = text.value.trim().to_owned();
+    text
 }

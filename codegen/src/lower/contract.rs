@@ -2,19 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use crate::lower::error::{self, ContractWide, Inherited};
+use crate::lower::error;
+use crate::lower::inherit::{ContractWide, Inherited};
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers};
 use crate::lower::{
-    Cx, MISSING_KEY, MIXED_CATEGORIES, UNKNOWN_LANGUAGE, envelope, page, prose, refused, template,
+    Cx, MISSING_KEY, MIXED_CATEGORIES, UNKNOWN_LANGUAGE, advice, envelope, page, prose, refused,
+    status, template,
 };
 use crate::model::{
-    Allow, Catalog, Category, ClientError, Condition, Contract, ErrorDef, Header, Operation,
-    Origin, Remedy, StatusDoc, Tombstone, When,
+    Allow, Catalog, Category, ClientError, Condition, Contract, ErrorDef, Operation, Origin,
+    Tombstone, When,
 };
 use crate::raw::{self, Unit};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, ListOr, Pairs, WRONG_TYPE};
+use crate::yaml::{Given, ListOr, Pairs};
 
 /// The version of the catalog language.
 const LANGUAGE: u32 = 1;
@@ -40,12 +42,12 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
     let types = Types::lower(cx, raw.types);
     let context = param::params(cx, &types, raw.context.value().unwrap_or_default());
-    let (statuses, status_layers) = statuses(cx, raw.statuses);
+    let (statuses, status_layers) = status::statuses(cx, raw.statuses);
     let wide = ContractWide {
         types,
         context,
         retry: ContractLayers::lower(cx, raw.retry),
-        headers: error::headers(cx, raw.headers),
+        headers: advice::headers(cx, raw.headers),
         statuses: status_layers,
     };
     let is_partial = raw.errors.is_refused() || raw.categories.is_refused();
@@ -222,8 +224,8 @@ fn lower_category(
         refused: refused::keys(refused),
         status: category.status.value(),
         retry: retry::layer(cx, category.retry),
-        remedy: error::remedy(cx, category.remedy),
-        headers: error::headers(cx, category.headers),
+        remedy: advice::remedy(cx, category.remedy),
+        headers: advice::headers(cx, category.headers),
     };
     lower_errors(cx, &inherited, category.errors.value().unwrap_or_default(), errors, catalog);
     Category {
@@ -255,47 +257,6 @@ fn param_names(errors: &[ErrorDef]) -> BTreeSet<String> {
         errors.iter().flat_map(|error| error.conditions.iter().flat_map(Condition::params));
     let params = errors.iter().flat_map(ErrorDef::params).chain(of_conditions);
     params.map(|param| param.name.value.clone()).collect()
-}
-
-/// A status as people write it.
-pub(super) fn status(text: &str) -> Option<u16> {
-    text.parse().ok().filter(|status| (100..=599).contains(status) && text.len() == 3)
-}
-
-type StatusLayers = Vec<(u16, Vec<Header>, Option<Remedy>)>;
-
-fn statuses(
-    cx: &mut Cx<'_>,
-    raw: Given<Pairs<Form<Spanned<String>, raw::StatusDoc>>>,
-) -> (Vec<StatusDoc>, StatusLayers) {
-    let (mut docs, mut layers) = (Vec::new(), Vec::new());
-    for pair in raw.value().unwrap_or_default().0 {
-        let Some(status) = status(&pair.key) else {
-            let message = format!("expected a status from 100 to 599, found `{}`", pair.key.value);
-            cx.report.push(WRONG_TYPE.at(pair.key.span, message));
-            continue;
-        };
-        let Some(form) = pair.value else { continue };
-        let default = crate::model::reason_phrase(status).unwrap_or_default().to_owned();
-        let (title, description) = match form.value {
-            Form::Short(text) => (default, text.value.trim().to_owned()),
-            Form::Long(raw) => {
-                layers.push((
-                    status,
-                    error::headers(cx, raw.headers),
-                    error::remedy(cx, raw.remedy),
-                ));
-                let what = format!("the status {status}");
-                let description = cx.required(raw.description, "description", pair.key.span, &what);
-                let description =
-                    description.map(|text| text.value.trim().to_owned()).unwrap_or_default();
-                (raw.title.value().map_or(default, |title| cx.line(title).value), description)
-            }
-        };
-        docs.push(StatusDoc { status: Spanned::new(status, pair.key.span), title, description });
-    }
-    docs.sort_by_key(|doc| doc.status.value);
-    (docs, layers)
 }
 
 fn operations(raw: Given<Pairs<raw::Operation>>) -> Vec<Operation> {
@@ -335,7 +296,7 @@ fn client(cx: &mut Cx<'_>, raw: Given<Pairs<raw::Client>>) -> Vec<ClientError> {
                 description: if description.is_empty() { message.clone() } else { description },
                 message,
                 user_message: raw.user_message.value().map(|text| cx.line(text).value),
-                remedy: error::remedy(cx, raw.remedy),
+                remedy: advice::remedy(cx, raw.remedy),
                 retry: raw.retry.value().map_or(When::Never, |when| when.value),
                 name: pair.key,
             })

@@ -1,40 +1,18 @@
 //! Errors and their conditions, with everything that they inherit.
 
-use std::collections::BTreeSet;
-
+use crate::lower::advice::{headers, merge, remedy};
+use crate::lower::example::examples;
+use crate::lower::inherit::Inherited;
 use crate::lower::param::{self, Types};
-use crate::lower::retry::{self, ContractLayers, Layer};
-use crate::lower::template::{message, template};
-use crate::lower::{Cx, literal, prose, refused};
+use crate::lower::retry::{self, Layer};
+use crate::lower::template::message;
+use crate::lower::{Cx, literal, prose, refused, trimmed};
 use crate::model::{
-    Code, Condition, Deprecation, Details, ErrorDef, Example, Header, Lifecycle, Literal, Param,
-    Remedy, Stability, Template,
+    Code, Condition, Deprecation, Details, ErrorDef, Lifecycle, Literal, Param, Stability, Template,
 };
-use crate::raw::{self, RemedyForm};
+use crate::raw;
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, OneOrMany, Pairs, Scalar, Tree, TreeKind, WRONG_TYPE};
-
-/// What the errors of one category inherit.
-pub(super) struct Inherited<'c> {
-    pub(super) contract: &'c ContractWide,
-    pub(super) category: Option<usize>,
-    pub(super) status: Option<Spanned<u16>>,
-    pub(super) retry: Layer,
-    pub(super) remedy: Option<Remedy>,
-    pub(super) headers: Vec<Header>,
-    /// The keys whose values were refused.
-    pub(super) refused: BTreeSet<&'static str>,
-}
-
-/// What all errors of a contract inherit.
-pub(super) struct ContractWide {
-    pub(super) types: Types,
-    pub(super) context: Vec<Param>,
-    pub(super) retry: ContractLayers,
-    pub(super) headers: Vec<Header>,
-    /// What a status hands down: headers and a remedy.
-    pub(super) statuses: Vec<(u16, Vec<Header>, Option<Remedy>)>,
-}
+use crate::yaml::{Form, Given, OneOrMany, Pairs, Tree, WRONG_TYPE};
 
 /// An error, and the place of everything about it.
 pub(super) fn error(
@@ -155,14 +133,6 @@ fn condition(
     }
 }
 
-impl ContractWide {
-    fn of_status(&self, status: Option<u16>) -> (Vec<Header>, Option<Remedy>) {
-        let found = self.statuses.iter().find(|(known, ..)| Some(*known) == status);
-        found
-            .map_or_else(Default::default, |(_, headers, remedy)| (headers.clone(), remedy.clone()))
-    }
-}
-
 fn code(cx: &mut Cx<'_>, raw: Given<Tree>, name: &Spanned<String>) -> Code {
     let Given::Value(tree) = raw else { return Code::Text(name.value.clone()) };
     match literal::untyped(cx, &tree) {
@@ -212,62 +182,8 @@ fn more_details(cx: &mut Cx<'_>, details: &Details, own: Vec<Param>, condition: 
     }
 }
 
-/// What the reader should do; the short form is for people who have to change their request.
-pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Option<Remedy> {
-    use crate::model::Action;
-
-    match raw.value()? {
-        Form::Short(text) => {
-            let action = Spanned::new(Action::FixRequest, text.span);
-            Some(Remedy { action, text: trimmed(text), link: None })
-        }
-        Form::Long(raw) => {
-            let place = [
-                raw.text.as_ref().value().map(|text| text.span),
-                raw.action.as_ref().value().map(|action| action.span),
-                raw.link.as_ref().value().map(|link| link.span),
-            ];
-            let place = place.into_iter().flatten().next()?;
-            // This one goes with every retry rule, so that nothing more is said of an action that was refused.
-            let default = match raw.action {
-                Given::Refused => Action::ContactSupport,
-                _ => Action::FixRequest,
-            };
-            let text = cx.required(raw.text, "text", place, "this remedy");
-            let text = text.unwrap_or_else(|| Spanned::new(String::new(), place));
-            let action = raw.action.value().unwrap_or_else(|| Spanned::new(default, text.span));
-            let link = raw.link.value().map(|link| template(cx, &link));
-            Some(Remedy { action, text: trimmed(text), link })
-        }
-    }
-}
-
-pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<Header> {
-    let pairs = raw.value().unwrap_or_default().0.into_iter();
-    pairs
-        .filter_map(|pair| Some(Header { name: pair.key, value: template(cx, &pair.value?) }))
-        .collect()
-}
-
-/// Headers from the outside in: the nearest of one name wins.
-pub(super) fn merge(layers: &[&[Header]]) -> Vec<Header> {
-    let mut merged: Vec<Header> = Vec::new();
-    for header in layers.iter().copied().flatten() {
-        match merged.iter_mut().find(|known| known.name.eq_ignore_ascii_case(&header.name)) {
-            Some(known) => known.clone_from(header),
-            None => merged.push(header.clone()),
-        }
-    }
-    merged
-}
-
 fn causes(raw: Given<OneOrMany<Spanned<String>>>) -> Vec<Spanned<String>> {
     raw.value().map_or_else(Vec::new, |OneOrMany(causes)| causes.into_iter().map(trimmed).collect())
-}
-
-fn trimmed(mut text: Spanned<String>) -> Spanned<String> {
-    text.value = text.value.trim().to_owned();
-    text
 }
 
 /// A title, or the words of the name.
@@ -297,57 +213,4 @@ fn lifecycle(
         stability: stability.value().map_or(Stability::Stable, |stability| stability.value),
         deprecated,
     }
-}
-
-fn examples(
-    cx: &mut Cx<'_>,
-    wide: &ContractWide,
-    args: &[Param],
-    details: &Details,
-    raw: raw::List<Spanned<raw::Example>>,
-) -> Vec<Example> {
-    let params: Vec<&Param> = args.iter().chain(details.params()).collect();
-    let context: Vec<&Param> = wide.context.iter().collect();
-    let raw = raw.value().unwrap_or_default().into_iter().filter_map(Given::value);
-    raw.map(|example| Example {
-        title: prose(example.value.title),
-        params: values(cx, &wide.types, &params, example.value.params),
-        context: values(cx, &wide.types, &context, example.value.context),
-    })
-    .collect()
-}
-
-fn values(
-    cx: &mut Cx<'_>,
-    types: &Types,
-    params: &[&Param],
-    raw: Given<Pairs<Tree>>,
-) -> Vec<(String, Literal)> {
-    let mut values = Vec::new();
-    for pair in raw.value().unwrap_or_default().0 {
-        let Some(param) = params.iter().find(|param| param.name.value == pair.key.value) else {
-            let names = params.iter().map(|param| param.name.as_str());
-            let finding = super::EXAMPLE_MISMATCH
-                .at(pair.key.span, format!("there is no param `{}`", pair.key.value));
-            cx.report.push(match crate::name::did_you_mean(&pair.key, names) {
-                Some(meant) => finding.fix(pair.key.span, meant),
-                None => {
-                    finding.help("remove it, or declare it under `args`, `details` or `context`")
-                }
-            });
-            continue;
-        };
-        let Some(tree) = pair.value else { continue };
-        // An example leaves an optional param out by saying so.
-        let is_null =
-            |scalar: &Scalar| !scalar.quoted && matches!(scalar.text.as_str(), "~" | "null");
-        let is_left_out = matches!(&tree.kind, TreeKind::Scalar(scalar) if is_null(scalar));
-        let value = if is_left_out && param.optional {
-            Some(Literal::Null)
-        } else {
-            literal::literal(cx, types, &tree, &param.ty).map(|value| value.value)
-        };
-        values.extend(value.map(|value| (pair.key.value, value)));
-    }
-    values
 }

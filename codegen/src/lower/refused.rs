@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lower::error::ContractWide;
+use crate::lower::inherit::ContractWide;
 use crate::lower::param::Types;
 use crate::raw::{self, ParamForm, RemedyForm, RetryForm};
 use crate::source::{Span, Spanned};

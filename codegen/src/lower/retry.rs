@@ -199,7 +199,7 @@ fn class(key: &str) -> Option<StatusClass> {
             .ok()
             .filter(|hundred| (1..=5).contains(hundred))
             .map(StatusClass::Hundred),
-        None => super::contract::status(key).map(StatusClass::One),
+        None => super::status::status(key).map(StatusClass::One),
     }
 }
 

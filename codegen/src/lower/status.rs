@@ -1,0 +1,50 @@
+//! What each status means in an API, and what it hands down to the errors that have it.
+
+use crate::lower::{Cx, advice};
+use crate::model::{Header, Remedy, StatusDoc, reason_phrase};
+use crate::raw;
+use crate::source::Spanned;
+use crate::yaml::{Form, Given, Pairs, WRONG_TYPE};
+
+/// A status as people write it.
+pub(super) fn status(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|status| (100..=599).contains(status) && text.len() == 3)
+}
+
+/// A status, and the headers and the remedy that it hands down.
+pub(super) type StatusLayers = Vec<(u16, Vec<Header>, Option<Remedy>)>;
+
+/// The table of statuses, by number, and what each hands down.
+pub(super) fn statuses(
+    cx: &mut Cx<'_>,
+    raw: Given<Pairs<Form<Spanned<String>, raw::StatusDoc>>>,
+) -> (Vec<StatusDoc>, StatusLayers) {
+    let (mut docs, mut layers) = (Vec::new(), Vec::new());
+    for pair in raw.value().unwrap_or_default().0 {
+        let Some(status) = status(&pair.key) else {
+            let message = format!("expected a status from 100 to 599, found `{}`", pair.key.value);
+            cx.report.push(WRONG_TYPE.at(pair.key.span, message));
+            continue;
+        };
+        let Some(form) = pair.value else { continue };
+        let default = reason_phrase(status).unwrap_or_default().to_owned();
+        let (title, description) = match form.value {
+            Form::Short(text) => (default, text.value.trim().to_owned()),
+            Form::Long(raw) => {
+                layers.push((
+                    status,
+                    advice::headers(cx, raw.headers),
+                    advice::remedy(cx, raw.remedy),
+                ));
+                let what = format!("the status {status}");
+                let description = cx.required(raw.description, "description", pair.key.span, &what);
+                let description =
+                    description.map(|text| text.value.trim().to_owned()).unwrap_or_default();
+                (raw.title.value().map_or(default, |title| cx.line(title).value), description)
+            }
+        };
+        docs.push(StatusDoc { status: Spanned::new(status, pair.key.span), title, description });
+    }
+    docs.sort_by_key(|doc| doc.status.value);
+    (docs, layers)
+}
