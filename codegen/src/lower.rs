@@ -89,3 +89,8 @@ fn trimmed(mut text: Spanned<String>) -> Spanned<String> {
     text.value = text.value.trim().to_owned();
     text
 }
+
+/// The version of what says none.
+fn unknown_version(place: Span) -> Spanned<String> {
+    Spanned::new("0.0.0".to_owned(), place)
+}

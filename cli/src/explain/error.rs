@@ -49,7 +49,7 @@ pub(super) fn client(contract: &Contract, error: &ClientError) -> Card {
 pub(super) fn removed(contract: &Contract, gone: &Tombstone) -> Card {
     Card::new(gone.code.value.clone(), gone.code.span)
         .row("contract", named(contract))
-        .row("removed", format!("in {}", gone.since))
+        .row("removed", format!("in {}", gone.since.value))
         .maybe("reason", Some(&gone.reason))
         .maybe("replaced by", gone.replaced_by.as_ref().map(|code| code.value.clone()))
 }
@@ -120,7 +120,7 @@ fn deprecation(deprecation: &Deprecation) -> String {
     let instead = deprecation.replaced_by.as_ref().map(|code| format!("use {}", code.value));
     let reason = (!deprecation.reason.is_empty()).then(|| deprecation.reason.clone());
     let rest: Vec<String> = [instead, reason].into_iter().flatten().collect();
-    let since = format!("since {}", deprecation.since);
+    let since = format!("since {}", deprecation.since.value);
     if rest.is_empty() { since } else { format!("{since}: {}", rest.join("; ")) }
 }
 

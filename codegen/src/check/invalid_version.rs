@@ -8,8 +8,12 @@ static RULE: Rule = rule!("invalid-version", DENY);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let since = contract.errors.iter().filter_map(|error| error.lifecycle.since.as_ref());
-    for version in std::iter::once(&contract.version).chain(since) {
+    let lives = || contract.errors.iter().map(|error| &error.lifecycle);
+    let added = lives().filter_map(|life| life.since.as_ref());
+    let deprecated = lives().filter_map(|life| life.deprecated.as_ref()).map(|gone| &gone.since);
+    let removed = contract.removed.iter().map(|gone| &gone.since);
+    let versions = std::iter::once(&contract.version).chain(added).chain(deprecated).chain(removed);
+    for version in versions {
         if !is_semantic(version) {
             let finding =
                 RULE.at(version.span, format!("`{}` is not a semantic version", version.value));

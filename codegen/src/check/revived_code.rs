@@ -17,7 +17,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                 format!("the removed code `{}` is live again", tombstone.code.value),
             );
             let finding =
-                finding.also(tombstone.code.span, format!("removed in {}", tombstone.since));
+                finding.also(tombstone.code.span, format!("removed in {}", tombstone.since.value));
             findings.push(finding.help("a new meaning needs a new code; if the meaning is the old one, take it out of `removed`"));
         }
     }

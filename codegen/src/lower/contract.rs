@@ -8,7 +8,7 @@ use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, ContractLayers};
 use crate::lower::{
     Cx, MISSING_KEY, MIXED_CATEGORIES, UNKNOWN_LANGUAGE, advice, envelope, page, prose, refused,
-    status, template,
+    status, template, unknown_version,
 };
 use crate::model::{
     Allow, Catalog, Category, ClientError, Condition, Contract, ErrorDef, Operation, Origin,
@@ -64,7 +64,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
     catalog.contracts.push(Contract {
         path: cx.sources.file(file).path.clone(),
         title: error::title(cx, raw.title, &name),
-        version: raw.version.value().unwrap_or_else(|| Spanned::new("0.0.0".to_owned(), start)),
+        version: raw.version.value().unwrap_or_else(|| unknown_version(start)),
         description: prose(raw.description),
         docs_url: raw.docs_url.value().map(|text| template::template(cx, &text)),
         envelope: envelope::lower(cx, raw.envelope, &names, start),
@@ -310,11 +310,12 @@ fn removed(cx: &mut Cx<'_>, raw: Given<Pairs<raw::Tombstone>>) -> Vec<Tombstone>
         .filter_map(|pair| {
             let raw = pair.value?.value;
             let what = format!("the removed code `{}`", pair.key.value);
-            let since = cx.required(raw.since, "since", pair.key.span, &what);
+            let span = pair.key.span;
+            let since = cx.required(raw.since, "since", span, &what);
             let reason = cx.required(raw.reason, "reason", pair.key.span, &what);
             Some(Tombstone {
                 code: pair.key,
-                since: since.map(|since| since.value).unwrap_or_default(),
+                since: since.unwrap_or_else(|| unknown_version(span)),
                 reason: reason.map(|reason| reason.value.trim().to_owned()).unwrap_or_default(),
                 replaced_by: raw.replaced_by.value(),
             })

@@ -6,7 +6,7 @@ use crate::lower::inherit::Inherited;
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, Layer};
 use crate::lower::template::message;
-use crate::lower::{Cx, literal, prose, refused, trimmed};
+use crate::lower::{Cx, literal, prose, refused, trimmed, unknown_version};
 use crate::model::{
     Code, Condition, Deprecation, Details, ErrorDef, Lifecycle, Literal, Param, Stability, Template,
 };
@@ -203,7 +203,7 @@ fn lifecycle(
         let place = place.into_iter().flatten().map(|text| text.span).next().unwrap_or(extent);
         let since = cx.required(raw.since, "since", place, "this deprecation");
         Deprecation {
-            since: since.map(|since| since.value).unwrap_or_default(),
+            since: since.unwrap_or_else(|| unknown_version(place)),
             replaced_by: raw.replaced_by.value(),
             reason: prose(raw.reason),
         }

@@ -171,7 +171,7 @@ pub struct Tombstone {
     /// The code.
     pub code: Spanned<String>,
     /// The version of the contract that removed it.
-    pub since: String,
+    pub since: Spanned<String>,
     /// Why.
     pub reason: String,
     /// The code to use instead.

@@ -137,7 +137,7 @@ pub enum Stability {
 #[derive(Clone, Debug)]
 pub struct Deprecation {
     /// The version of the contract that deprecated it.
-    pub since: String,
+    pub since: Spanned<String>,
     /// The code to use instead.
     pub replaced_by: Option<Spanned<String>>,
     /// Why; may be empty.

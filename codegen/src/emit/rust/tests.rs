@@ -174,7 +174,7 @@ fn rich() -> Contract {
     )));
     let mut old = error("SELF", Some(500), "Gone");
     old.lifecycle.deprecated = Some(Deprecation {
-        since: "1.0.0".to_owned(),
+        since: text("1.0.0"),
         replaced_by: Some(text("NOT_FOUND")),
         reason: "Too vague".to_owned(),
     });
