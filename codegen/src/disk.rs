@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use crate::emit::Files;
 use crate::project;
-use crate::raw::PROJECT_FILE;
+use crate::raw::{PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
@@ -26,7 +26,7 @@ pub struct Loaded {
     pub catalog: String,
     /// The folder of the output.
     pub output: PathBuf,
-    /// The project file, and everything under the folder of the catalogs.
+    /// The project file, everything under the folder of the catalogs, and the project's own templates.
     pub sources: Sources,
 }
 
@@ -69,6 +69,10 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
     walk(&catalog, &project.catalog, &mut files)?;
+    let templates = root.join(TEMPLATES);
+    if templates.is_dir() {
+        walk(&templates, TEMPLATES, &mut files)?;
+    }
     Ok(Loaded {
         root: root.to_owned(),
         catalog: project.catalog,

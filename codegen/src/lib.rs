@@ -26,12 +26,16 @@ use source::Sources;
 
 /// Compiles a project: the files that its targets ask for, unless the report holds an error.
 ///
-/// `sources` holds the project file, if there is one, and everything under its catalog folder.
+/// `sources` holds the project file, if there is one, everything under its catalog folder, and its own templates.
 pub fn compile(sources: &Sources, report: &mut Report) -> Option<Files> {
     let project = project::read(sources, report);
     let units = raw::units(sources, &project.catalog, report);
     let catalog = lower::lower(sources, units, project.targets, report);
     check::run(&catalog, report);
     report.finish();
-    (!report.has_errors()).then(|| emit::all(&catalog))
+    if report.has_errors() {
+        return None;
+    }
+    let files = emit::all(&catalog, report);
+    (!report.has_errors()).then_some(files)
 }
