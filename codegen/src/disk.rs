@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::emit::Files;
 use crate::project;
-use crate::raw::PROJECT_FILE;
+use crate::raw::{PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
@@ -30,7 +30,7 @@ pub struct Loaded {
     pub catalog: String,
     /// The folder of the output.
     pub output: PathBuf,
-    /// The project file, and everything under the folder of the catalogs.
+    /// The project file, everything under the folder of the catalogs, and the project's own templates.
     pub sources: Sources,
 }
 
@@ -70,6 +70,12 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     }
     for (path, place) in walk(&catalog, &project.catalog)? {
         files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
+    }
+    let templates = root.join(TEMPLATES);
+    if templates.is_dir() {
+        for (path, place) in walk(&templates, TEMPLATES)? {
+            files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
+        }
     }
     Ok(Loaded {
         root: root.to_owned(),
