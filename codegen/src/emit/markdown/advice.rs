@@ -15,23 +15,22 @@ pub(super) fn short(retry: &Retry) -> &'static str {
 
 /// What to do, in sentences.
 pub(super) fn long(retry: &Retry) -> String {
-    let condition = match retry.when {
+    let which = match retry.when {
         When::Never => return "Do not retry: the same request fails again.".to_owned(),
         When::IfIdempotent => {
-            "The server may have acted already: retry only requests that are safe to repeat. "
+            "The server may have acted already: retry only what is safe to repeat, "
         }
-        When::Always => "",
+        When::Always => "Retry ",
     };
     let sources: Vec<String> = retry.after.iter().filter_map(source).collect();
     let wait = match sources.as_slice() {
-        [] => format!("Wait {}, then send the same request again", delays(&retry.backoff)),
-        sources => format!(
-            "Wait as long as {} says, then send the same request again. Where it is missing, wait {}",
-            sources.join(" or "),
-            fallback(retry)
-        ),
+        [] => format!("after {}", delays(&retry.backoff)),
+        sources => {
+            let sources = sources.join(" or ");
+            format!("after the delay in {sources}; where it is missing, after {}", fallback(retry))
+        }
     };
-    format!("{condition}{wait}. Give up after {}.", attempts(&retry.backoff))
+    format!("{which}{wait}. Give up after {}.", attempts(&retry.backoff))
 }
 
 /// How long to wait where no source says.

@@ -113,10 +113,11 @@ pub(super) fn causes(causes: &[Spanned<String>]) -> Vec<String> {
     causes.iter().map(|cause| escape::inline(cause)).collect()
 }
 
-/// The example to show first: a param without a value of its own needs the first that is given.
+/// The example to show first: one without a title is what the error looks like, and so is the first of an error
+/// whose params have no values of their own.
 pub(super) fn main_example(error: &ErrorDef) -> Option<&Example> {
     let needs_one = error.params().any(|param| !param.optional && param.example.is_none());
-    error.examples.first().filter(|_| needs_one)
+    error.examples.first().filter(|example| needs_one || example.title.is_empty())
 }
 
 /// Situations with this code, and further occurrences.
