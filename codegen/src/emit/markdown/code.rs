@@ -8,7 +8,7 @@ use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{Site, advice, envelope, escape, page, sample};
 use crate::model::{
     Condition, Contract, ErrorDef, Example, Header, Param, Remedy, Slot, Stability, StatusDoc,
-    Tombstone, reason_phrase,
+    Template, Tombstone, reason_phrase,
 };
 use crate::name;
 use crate::source::Spanned;
@@ -99,7 +99,7 @@ pub(super) fn status_words(contract: &Contract, status: u16) -> String {
 pub(super) fn remedy(remedy: Option<&Remedy>) -> String {
     let Some(remedy) = remedy else { return String::new() };
     let text = page::paragraphs(&remedy.text);
-    match remedy.link.as_ref().map(|link| link.display()) {
+    match remedy.link.as_ref().map(Template::display) {
         None => text,
         // A link that takes a value has none here.
         Some(link) if link.contains('{') => {

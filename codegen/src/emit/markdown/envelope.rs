@@ -2,7 +2,7 @@
 
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{escape, sample};
-use crate::model::{Code, Contract, Details, Member, Param, Shape, Slot};
+use crate::model::{Code, Contract, Details, ErrorDef, Member, Param, Shape, Slot};
 
 /// Each leaf of the body.
 pub(super) fn fields(contract: &Contract) -> Vec<Field> {
@@ -99,7 +99,7 @@ fn slot_words(contract: &Contract, slot: &Slot) -> (String, String) {
         Slot::Details => return (details(contract), "Additional error context".to_owned()),
         Slot::Context(name) => return param(contract, contract.context.iter(), name),
         Slot::Param(name) => {
-            let params = contract.errors.iter().flat_map(|error| error.params());
+            let params = contract.errors.iter().flat_map(ErrorDef::params);
             return param(contract, params, name);
         }
     };

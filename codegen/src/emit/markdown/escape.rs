@@ -3,6 +3,8 @@
 //! Most characters become character references, not backslashes: several engines print the backslash, and some run what
 //! stands in braces first. Which character needs what was measured with 15 renderers.
 
+use std::fmt::Write as _;
+
 /// Plain text: a paragraph, a cell, an item or a quote.
 pub(super) fn prose(text: &str) -> String {
     let text = collapse(text);
@@ -33,7 +35,7 @@ pub(super) fn heading(text: &str, otherwise: &str) -> String {
         let parts = text.split(|letter: char| !letter.is_ascii_alphanumeric());
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    let is_plain = text.chars().all(|letter| letter.is_ascii());
+    let is_plain = text.is_ascii();
     match words(text) {
         heading if is_plain && heading.starts_with(|first: char| first.is_ascii_alphabetic()) => {
             heading
@@ -69,7 +71,7 @@ pub(super) fn link(label: &str, target: &str) -> String {
         match letter {
             '&' => safe.push_str("&amp;"),
             ' ' | '<' | '>' | '(' | ')' | '{' | '}' | '|' | '\\' | '`' | '[' | ']' | '"' | '^' => {
-                safe.push_str(&format!("%{:02X}", letter as u32));
+                let _ = write!(safe, "%{:02X}", u32::from(letter));
             }
             _ if letter.is_control() => {}
             _ => safe.push(letter),

@@ -83,16 +83,16 @@ fn constants(contract: &Contract) -> Option<Value> {
     Some(context! {
         always => codes(When::Always),
         if_idempotent => codes(When::IfIdempotent),
-        javascript_path => keys.iter().map(|key| format!("?.[{key}]")).collect::<String>(),
-        python_path => keys.iter().map(|key| format!("[{key}]")).collect::<String>(),
+        javascript_path => format!("?.[{}]", keys.join("]?.[")),
+        python_path => format!("[{}]", keys.join("][")),
         attempts => contract.backoff.attempts,
-        initial => escape_number(contract.backoff.initial),
+        initial => seconds(contract.backoff.initial),
         factor => crate::emit::example::number(contract.backoff.factor),
     })
 }
 
 /// Milliseconds in seconds.
-fn escape_number(milliseconds: u64) -> String {
+fn seconds(milliseconds: u64) -> String {
     match (milliseconds / 1_000, milliseconds % 1_000) {
         (whole, 0) => whole.to_string(),
         (whole, rest) => format!("{whole}.{rest:03}"),

@@ -2,9 +2,12 @@
 
 use minijinja::{Value, context};
 
+/// How a row fills a cell.
+type Cell<'t, T> = Box<dyn Fn(&T) -> String + 't>;
+
 /// A table from left to right: the title of each column, and how a row fills it.
 pub(super) struct Table<'t, T> {
-    columns: Vec<(&'t str, Box<dyn Fn(&T) -> String + 't>)>,
+    columns: Vec<(&'t str, Cell<'t, T>)>,
 }
 
 impl<'t, T> Table<'t, T> {

@@ -117,7 +117,7 @@ pub(super) fn of_category(contract: &Contract, at: usize) -> impl Iterator<Item 
 fn codes_table(from: &str) -> Table<'_, ErrorDef> {
     Table::new()
         .column("Code", |error: &ErrorDef| page::code_link(from, error))
-        .column("HTTP status", |error| status(error))
+        .column("HTTP status", status)
         .column("Description", |error| {
             let mark = if error.lifecycle.deprecated.is_some() { " **Deprecated.**" } else { "" };
             escape::inline(&error.description) + mark

@@ -26,11 +26,10 @@ fn seen(markdown: &str) -> [String; 2] {
     let mut text = String::new();
     for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
         match event {
-            Event::Text(part) | Event::Code(part) => text.push_str(&part),
-            Event::End(TagEnd::Link | TagEnd::Emphasis | TagEnd::Strong) => {}
+            Event::Text(part) | Event::Code(part) | Event::Html(part) => text.push_str(&part),
+            Event::End(TagEnd::Link) => {}
             Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push('\n'),
             Event::Rule => text.push_str("<rule>"),
-            Event::Html(part) => text.push_str(&part),
             _ => {}
         }
     }
@@ -51,7 +50,7 @@ fn seen(markdown: &str) -> [String; 2] {
             comrak::nodes::NodeValue::ThematicBreak => other.push_str("<rule>"),
             comrak::nodes::NodeValue::SoftBreak => other.push('\n'),
             comrak::nodes::NodeValue::Paragraph | comrak::nodes::NodeValue::TableCell => {
-                other.push('\n')
+                other.push('\n');
             }
             _ => {}
         }
