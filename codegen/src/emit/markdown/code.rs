@@ -244,6 +244,13 @@ impl Headings {
         Self(fixed.iter().map(|heading| name::slug(heading)).collect())
     }
 
+    /// Keeps a heading free for one that is written by hand.
+    pub(super) fn reserve(&mut self, line: &str) {
+        if line.starts_with('#') {
+            self.0.push(name::slug(line));
+        }
+    }
+
     /// A heading that the page does not have yet.
     pub(super) fn unique(&mut self, text: &str, otherwise: &str) -> String {
         let heading = escape::heading(text, otherwise);

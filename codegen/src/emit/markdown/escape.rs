@@ -50,7 +50,9 @@ pub(super) fn code(text: &str) -> String {
     let looked_into =
         ["{{", "}}", "{%", "%}", "{#", "#}", "|"].iter().any(|mark| text.contains(mark));
     if text.trim().is_empty() || looked_into || text.starts_with(":::") || text.starts_with("#!") {
-        return format!("<code>{}</code>", text.chars().map(reference).collect::<String>());
+        let is_mark = |letter: char| letter.is_ascii_punctuation();
+        let letter = |letter| if is_mark(letter) { reference(letter) } else { letter.to_string() };
+        return format!("<code>{}</code>", text.chars().map(letter).collect::<String>());
     }
     let fence = "`".repeat(longest_run(&text, '`') + 1);
     let is_edge = |letter: Option<char>| matches!(letter, Some('`' | ' '));
@@ -194,12 +196,9 @@ fn block(line: &str) -> String {
     }
 }
 
-/// `&#123;`, except for letters and digits that are fine everywhere.
+/// `&#123;`
 fn reference(letter: char) -> String {
-    if letter.is_ascii_punctuation() || matches!(letter, 'i' | 'e' | ' ') {
-        return format!("&#{};", letter as u32);
-    }
-    letter.to_string()
+    format!("&#{};", u32::from(letter))
 }
 
 fn collapse(text: &str) -> String {

@@ -95,7 +95,7 @@ fn constants(contract: &Contract) -> Option<Value> {
 fn seconds(milliseconds: u64) -> String {
     match (milliseconds / 1_000, milliseconds % 1_000) {
         (whole, 0) => whole.to_string(),
-        (whole, rest) => format!("{whole}.{rest:03}"),
+        (whole, rest) => format!("{whole}.{rest:03}").trim_end_matches('0').to_owned(),
     }
 }
 

@@ -27,12 +27,14 @@ pub(super) fn emit(site: &mut Site<'_, '_>) {
 
 fn view(contract: &Contract) -> Value {
     let mut headings = Headings::with(&HEADINGS);
-    let codes = codes_table();
+    for heading in contract.guides.iter().flat_map(|guide| guide.body.lines()) {
+        headings.reserve(heading);
+    }
     let categories = contract.categories.iter().enumerate().map(|(at, category)| {
         context! {
             heading => headings.unique(&category.title, &category.name),
             description => page::paragraphs(&category.description),
-            codes => codes.view(tree::of_category(contract, at)),
+            ..codes(tree::of_category(contract, at))
         }
     });
     let categories: Vec<Value> = categories.collect();
@@ -56,7 +58,7 @@ fn view(contract: &Contract) -> Value {
         fields => code::fields_table().view(&envelope::fields(contract)),
         code_path => tree::code_path(contract),
         statuses => tree::statuses_table().view(&contract.statuses),
-        codes => codes.view(contract.errors.iter().filter(|error| error.category.is_none())),
+        outside => codes(contract.errors.iter().filter(|error| error.category.is_none())),
         categories,
         examples,
         guides,
@@ -65,13 +67,21 @@ fn view(contract: &Contract) -> Value {
     }
 }
 
-fn codes_table<'t>() -> Table<'t, ErrorDef> {
-    Table::new()
+/// Errors in one table; in two where a fifth column would not fit on a phone.
+fn codes<'e>(errors: impl Iterator<Item = &'e ErrorDef>) -> Value {
+    let errors: Vec<&ErrorDef> = errors.collect();
+    let solution = |error: &ErrorDef| tree::escape_lines(&code::remedy(error.remedy.as_ref()));
+    let codes = Table::new()
         .column("Code", code_cell)
         .column("HTTP status", tree::status)
-        .column("Description", |error| escape::inline(&error.description))
-        .column("Common causes", tree::causes)
-        .column("Solution", |error| tree::escape_lines(&code::remedy(error.remedy.as_ref())))
+        .column("Description", |error| escape::inline(&error.description));
+    let solutions = Table::new().column("Code", code_cell).column("Solution", solution);
+    if errors.iter().any(|error| !error.causes.is_empty()) {
+        let codes = codes.column("Common causes", tree::causes);
+        return context! { codes => codes.view(errors.clone()), solutions => solutions.view(errors) };
+    }
+    let none = solutions.view(Vec::new());
+    context! { codes => codes.column("Solution", solution).view(errors), solutions => none }
 }
 
 fn code_cell(error: &ErrorDef) -> String {
