@@ -253,3 +253,24 @@ fn seen(text: &str) -> String {
     }
     seen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
+
+#[test]
+fn the_data_is_what_its_schema_says() {
+    let files = rich();
+    let json = |path: &str| -> serde_json::Value {
+        serde_json::from_str(files.get(path).unwrap()).unwrap()
+    };
+    let validator =
+        jsonschema::validator_for(&json("markdown/portable/rich/errors.schema.json")).unwrap();
+    let data = json("markdown/portable/rich/errors.json");
+    let faults: Vec<String> = validator
+        .iter_errors(&data)
+        .map(|fault| format!("{}: {fault}", fault.instance_path()))
+        .collect();
+    assert!(faults.is_empty(), "{faults:#?}");
+    assert_eq!(data["errors"][0]["deprecated"]["replacedBy"], "MISSING");
+    assert_eq!(
+        data["errors"][0]["conditions"][0]["example"]["body"]["error"]["message"],
+        "Not yet there"
+    );
+}

@@ -5,6 +5,7 @@
 mod advice;
 mod changes;
 mod code;
+mod data;
 mod envelope;
 mod escape;
 mod handling;
@@ -30,6 +31,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("markdown/guide.md.j2", include_str!("../../templates/markdown/guide.md.j2")),
     ("markdown/handling.md.j2", include_str!("../../templates/markdown/handling.md.j2")),
     ("markdown/index.md.j2", include_str!("../../templates/markdown/index.md.j2")),
+    ("markdown/llms.txt.j2", include_str!("../../templates/markdown/llms.txt.j2")),
     ("markdown/removed.md.j2", include_str!("../../templates/markdown/removed.md.j2")),
     ("markdown/scenarios.md.j2", include_str!("../../templates/markdown/scenarios.md.j2")),
     ("markdown/single.md.j2", include_str!("../../templates/markdown/single.md.j2")),

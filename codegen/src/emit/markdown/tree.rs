@@ -5,7 +5,9 @@ use minijinja::{Value, context};
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::table::Table;
-use crate::emit::markdown::{Site, advice, changes, envelope, escape, handling, page, sample};
+use crate::emit::markdown::{
+    Site, advice, changes, data, envelope, escape, handling, page, sample,
+};
 use crate::model::{Category, Contract, ErrorDef, Slot, StatusDoc, reason_phrase};
 use crate::source::Spanned;
 
@@ -43,6 +45,12 @@ pub(super) fn emit(site: &mut Site<'_, '_>) {
     if changes::has_any(contract) {
         add(site, "changes", "changes", changes::view(contract));
     }
+    let beside = |file: &str| format!("{}/{file}", site.folder);
+    let (data, schema, llms) =
+        (beside("errors.json"), beside("errors.schema.json"), beside("llms.txt"));
+    site.files.insert(data, data::errors(contract));
+    site.files.insert(schema, data::schema(contract));
+    site.add(llms, "markdown/llms.txt.j2", overview(contract));
 }
 
 fn add(site: &mut Site<'_, '_>, path: &str, template: &str, view: Value) {
@@ -76,6 +84,26 @@ fn index(contract: &Contract) -> Value {
         statuses_link => page::link(from, "HTTP statuses", "http-statuses"),
         codes => codes.view(outside),
         categories => categories.collect::<Vec<_>>(),
+        pages => pages(contract),
+    }
+}
+
+/// What a language model reads first.
+fn overview(contract: &Contract) -> Value {
+    let line = |error: &ErrorDef| {
+        let status =
+            error.status.as_ref().map(|status| format!("HTTP {}. ", **status)).unwrap_or_default();
+        format!(
+            "{}: {status}{}",
+            page::code_link("index", error),
+            escape::inline(&error.description)
+        )
+    };
+    context! {
+        head => page::head(contract, &escape::prose(&format!("{} errors", contract.title))),
+        description => escape::inline(&contract.description),
+        code_path => code_path(contract),
+        codes => contract.errors.iter().map(line).collect::<Vec<_>>(),
         pages => pages(contract),
     }
 }
