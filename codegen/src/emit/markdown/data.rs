@@ -6,7 +6,8 @@ use crate::emit::example::{Occurrence, docs_url};
 use crate::emit::markdown::{code, envelope, page, sample, types};
 use crate::model::{
     Backoff, ClientError, Code, Condition, Contract, ErrorDef, Example, Header, Jitter, Literal,
-    Operation, Origin, Param, Remedy, Retry, RetryFormat, RetrySource, Stability, Tombstone, When,
+    Operation, Origin, Param, Remedy, Retry, RetryFormat, RetrySource, Stability, Template,
+    Tombstone, When,
 };
 use crate::name;
 
@@ -114,7 +115,7 @@ fn error(contract: &Contract, error: &ErrorDef) -> Value {
         ("message", json!(error.message.display())),
         ("causes", error.causes.iter().map(|cause| json!(**cause)).collect()),
         ("remedy", remedy(error.remedy.as_ref())),
-        ("userMessage", json!(error.user_message.as_ref().map(|text| text.display()))),
+        ("userMessage", json!(error.user_message.as_ref().map(Template::display))),
         ("retry", retry(&error.retry)),
         ("args", error.args.iter().map(param).collect()),
         ("details", error.details.params().iter().map(param).collect()),
@@ -168,7 +169,7 @@ fn remedy(remedy: Option<&Remedy>) -> Value {
         object([
             ("action", json!(remedy.action.name())),
             ("text", json!(*remedy.text)),
-            ("link", json!(remedy.link.as_ref().map(|link| link.display()))),
+            ("link", json!(remedy.link.as_ref().map(Template::display))),
         ])
     })
 }
