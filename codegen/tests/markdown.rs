@@ -24,53 +24,9 @@ targets: { markdown: [{ flavour: portable }, { flavour: single, output: one }] }
 rules: { level: minimal }
 ";
 
-const RICH: &str = r#"
-errcat: 1
-name: rich
-title: Rich & strange API
-version: 3.0.0
-description: |
-  One paragraph, with `code|span`.
-
-  And another.
-docs_url: https://docs.example.com/{slug}
-context: { trace: { type: string, doc: "Trace | of the {request}", example: t1 } }
-envelope: { ok: false, error: { code: $code, message: $message, details?: $details }, trace: $trace }
-statuses: { 200: Fine, 404: { title: Gone <b>fishing</b>, description: "A | B" }, 429: Slow down }
-types: { Item: { id: integer, note?: string }, Colour: [red, "green|blue"] }
-categories:
-  things:
-    title: Things & stuff
-    description: What is {{ not }} there.
-    errors:
-      NOT_FOUND:
-        status: 404
-        description: There is no `<Vec<T>>`, nor {x}.
-        cause: [It was deleted., "import it first"]
-        remedy: { action: fix_request, text: Look again., link: "https://example.com/a_(b)" }
-        user_message: We {{ could }} not find it.
-        details: { items: { type: list<Item>, example: [{ id: 1 }] }, colour: { type: Colour, doc: Its colour, example: red } }
-        headers: { X-Reason: "a|b" }
-        since: 1.0.0
-        deprecated: { since: 2.0.0, replaced_by: MISSING, reason: It was vague. }
-        conditions:
-          retry: { title: Retry, message: Not yet there, description: A title that the page has already., remedy: Wait. }
-        examples: [{ title: 404 again, params: { colour: "green|blue" } }]
-      MISSING: { status: 404, description: Missing, message: Missing, remedy: Look again., retry: always }
-  limits:
-    errors:
-      SLOW_DOWN:
-        code: SLOW_DOWN
-        status: 429
-        description: Too fast
-        remedy: Wait.
-        args: { wait: { type: integer, unit: seconds, example: 3 } }
-        retry: { when: if_idempotent, after: wait }
-client:
-  NETWORK_ERROR: { origin: no_response, message: No | answer, user_message: "{offline}", remedy: Check. }
-removed:
-  OLD: { since: 2.0.0, reason: "It was <old>.", replaced_by: MISSING }
-"#;
+/// The catalog that the documentation engines get, too.
+const RICH: &str = include_str!("rich/contract.yaml");
+const GUIDE: &str = include_str!("rich/guides/how-to.md");
 
 fn pages(files: impl IntoIterator<Item = (String, String)>) -> Files {
     let sources = Sources::new(files.into_iter().map(|(path, text)| (path, text.into_bytes())));
@@ -84,11 +40,10 @@ fn rich() -> Files {
 }
 
 fn rich_as(project: &str) -> Files {
-    let guide = "# How to\r\n\r\n## Retry\r\n\r\n- one\r\n- two\r\n";
     pages([
         ("errcat.yaml".to_owned(), project.to_owned()),
         ("catalog/rich/contract.yaml".to_owned(), RICH.to_owned()),
-        ("catalog/rich/guides/how-to.md".to_owned(), guide.to_owned()),
+        ("catalog/rich/guides/how-to.md".to_owned(), GUIDE.to_owned()),
     ])
 }
 

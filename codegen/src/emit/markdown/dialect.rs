@@ -67,17 +67,20 @@ impl Dialect {
     pub(super) fn head(self, contract: &Contract, page: &Page) -> String {
         let title = escape::inline(&page.title);
         let mark = page::mark(contract);
+        // A JSON string is one in YAML, too.
+        let description = Some(&page.description).filter(|description| !description.is_empty());
+        let description = description.map(|text| format!("description: {}", json!(text)));
         let members = match self.front_matter {
             FrontMatter::None => return page::head(contract, &title),
             FrontMatter::Title => {
-                let title = json!(page.title.replace('`', ""));
-                format!("title: {title}\ndescription: {}", json!(page.description))
+                let title = format!("title: {}", json!(page.title.replace('`', "")));
+                [Some(title), description].into_iter().flatten().collect::<Vec<_>>().join("\n")
             }
-            FrontMatter::Myst => {
-                format!("myst:\n  html_meta:\n    description: {}", json!(page.description))
-            }
+            FrontMatter::Myst => match description {
+                Some(description) => format!("myst:\n  html_meta:\n    {description}"),
+                None => return page::head(contract, &title),
+            },
         };
-        // A JSON string is one in YAML, too.
         format!("---\n# {mark}\n{members}\n---\n\n# {title}")
     }
 
