@@ -22,6 +22,7 @@ mod missing_status;
 mod mixed_code_kinds;
 mod optional_constant;
 mod optional_placeholder;
+mod outage_of_client_fault;
 mod reserved_word;
 mod retry_without_unit;
 mod revived_code;
@@ -45,7 +46,7 @@ use crate::model::{Catalog, Contract};
 use crate::report::{Diagnostic, Report};
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::{Span, Spanned};
-use crate::{lower, name, project, raw, yaml};
+use crate::{emit, lower, name, project, raw, yaml};
 
 static UNKNOWN_RULE: Rule = rule!("unknown-rule", FIXED);
 
@@ -69,6 +70,7 @@ static CHECKS: &[&Check] = &[
     &mixed_code_kinds::CHECK,
     &optional_constant::CHECK,
     &optional_placeholder::CHECK,
+    &outage_of_client_fault::CHECK,
     &reserved_word::CHECK,
     &retry_without_unit::CHECK,
     &revived_code::CHECK,
@@ -89,6 +91,7 @@ static CHECKS: &[&Check] = &[
 
 /// The rules whose faults show before there is a model, or after every other.
 static OTHERS: &[&Rule] = &[
+    &emit::BROKEN_TEMPLATE,
     &lower::EXAMPLE_MISMATCH,
     &lower::LINE_BREAK,
     &lower::LONE_BRACE,

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::emit::Files;
 use crate::project;
-use crate::raw::PROJECT_FILE;
+use crate::raw::{PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
@@ -30,7 +30,7 @@ pub struct Loaded {
     pub catalog: String,
     /// The folder of the output.
     pub output: PathBuf,
-    /// The project file, and everything under the folder of the catalogs.
+    /// The project file, everything under the folder of the catalogs, and the project's own templates.
     pub sources: Sources,
 }
 
@@ -68,7 +68,12 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         let message = format!("there is no folder of catalogs at `{}`", catalog.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
-    for (path, place) in walk(&catalog, &project.catalog)? {
+    let templates = root.join(TEMPLATES);
+    let mut places = walk(&catalog, &project.catalog)?;
+    if templates.is_dir() {
+        places.extend(walk(&templates, TEMPLATES)?);
+    }
+    for (path, place) in places {
         files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
     }
     Ok(Loaded {

@@ -1,10 +1,17 @@
-//! The model in, files out. A target is a function from a [`Catalog`] to [`Files`]; it touches nothing else.
+//! The model in, files out. A target is a function from a [`Catalog`] to [`Files`]; it touches nothing else, and has
+//! nothing to say but that a template of the project's own is broken.
 
+mod example;
 mod rust;
+mod text;
+mod typescript;
+
+pub(crate) use text::BROKEN_TEMPLATE;
 
 use std::collections::BTreeMap;
 
 use crate::model::Catalog;
+use crate::report::Report;
 
 /// What is made of a catalog: texts by path, relative to the output folder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -28,10 +35,13 @@ impl Files {
 }
 
 /// Everything that the project asks for.
-pub(crate) fn all(catalog: &Catalog) -> Files {
+pub(crate) fn all(catalog: &Catalog, report: &mut Report) -> Files {
     let mut files = Files::default();
     if let Some(options) = &catalog.targets.rust {
         rust::emit(catalog, options, &mut files);
+    }
+    if let Some(options) = &catalog.targets.typescript {
+        typescript::emit(catalog, options, &mut files, report);
     }
     files
 }

@@ -27,10 +27,14 @@ use source::Sources;
 
 /// Compiles a project: the files that its targets ask for, unless the report holds an error.
 ///
-/// `sources` holds the project file, if there is one, and everything under its catalog folder.
+/// `sources` holds the project file, if there is one, everything under its catalog folder, and its own templates.
 pub fn compile(sources: &Sources, report: &mut Report) -> Option<Files> {
     let catalog = resolve(sources, report);
-    (!report.has_errors()).then(|| emit::all(&catalog))
+    if report.has_errors() {
+        return None;
+    }
+    let files = emit::all(&catalog, report);
+    (!report.has_errors()).then_some(files)
 }
 
 /// Says what the catalogs of a project mean, as far as they can be read; the report says what is wrong with them.

@@ -17,7 +17,7 @@ mod retry;
 mod status;
 mod template;
 
-use crate::model::{Catalog, Targets};
+use crate::model::{Catalog, Targets, TemplateFile};
 use crate::raw;
 use crate::report::Report;
 use crate::rule::{DENY, FIXED, Rule, WARN, rule};
@@ -54,8 +54,19 @@ pub(crate) fn lower(
     for unit in units {
         contract::lower(&mut cx, unit, &mut catalog);
     }
+    catalog.templates = templates(cx.sources);
     catalog.contracts.sort_by(|a, b| a.name.value.cmp(&b.name.value));
     catalog
+}
+
+/// The templates of the project itself.
+fn templates(sources: &Sources) -> Vec<TemplateFile> {
+    let folder = format!("{}/", raw::TEMPLATES);
+    let files = sources.iter().filter_map(|(id, file)| {
+        let text = Spanned::new(file.text.clone(), id.span(0..file.text.len()));
+        Some(TemplateFile { name: file.path.strip_prefix(&folder)?.to_owned(), text })
+    });
+    files.collect()
 }
 
 impl Cx<'_> {

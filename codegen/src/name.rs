@@ -2,7 +2,7 @@
 //!
 //! A catalog's names become identifiers here and nowhere else, so that what clashes in a target is known to the checks.
 
-use heck::{ToKebabCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 
 /// Words that people write in capitals.
 const ACRONYMS: [&str; 24] = [
@@ -96,6 +96,11 @@ pub(crate) fn type_name(name: &str) -> String {
 /// `insufficient_credits`: a function, a field or a module.
 pub(crate) fn value_name(name: &str) -> String {
     name.to_snake_case()
+}
+
+/// `insufficientCredits`: a member or a function in JavaScript.
+pub(crate) fn camel(name: &str) -> String {
+    name.to_lower_camel_case()
 }
 
 /// `insufficient-credits`: a page or an anchor.

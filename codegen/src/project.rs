@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::check;
-use crate::model::{Integration, RustOptions, Targets};
-use crate::raw::{self, ProjectFile, RustTarget, Switch};
+use crate::lower::MISSING_KEY;
+use crate::model::{Integration, RustOptions, Targets, TypeScriptOptions};
+use crate::raw::{self, ProjectFile, RustTarget, Switch, TypeScriptTarget};
 use crate::report::Report;
 use crate::rule::{FIXED, Level, Profile, Rule, rule};
 use crate::source::{Sources, Spanned};
@@ -38,6 +39,9 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
         targets: targets(report, &file.targets),
     }
 }
+
+/// Some way below the thousand or so at which TypeScript gives up.
+const MAX_UNION: u32 = 900;
 
 const PROFILES: [(&str, Profile); 3] =
     [("minimal", Profile::Minimal), ("standard", Profile::Standard), ("strict", Profile::Strict)];
@@ -94,14 +98,31 @@ fn targets(report: &mut Report, targets: &Given<raw::Targets>) -> Targets {
     match targets {
         Given::Value(targets) => {
             let rust = targets.rust.as_ref().value();
-            Targets { rust: rust.map(|rust| rust_options(report, rust)) }
+            let typescript = targets.typescript.as_ref().value();
+            Targets {
+                rust: rust.map(|rust| rust_options(report, rust)),
+                typescript: typescript.and_then(|options| typescript_options(report, options)),
+            }
         }
-        _ => Targets { rust: Some(RustOptions::default()) },
+        _ => Targets { rust: Some(RustOptions::default()), typescript: None },
     }
 }
 
 fn rust_options(report: &mut Report, rust: &RustTarget) -> RustOptions {
     RustOptions { serde: integration(report, &rust.serde), http: integration(report, &rust.http) }
+}
+
+fn typescript_options(
+    report: &mut Report,
+    target: &Spanned<TypeScriptTarget>,
+) -> Option<TypeScriptOptions> {
+    if matches!(target.package, Given::Absent) {
+        let finding = MISSING_KEY.at(target.span, "the TypeScript package has no `package`");
+        report.push(finding.help("name it: `typescript: { package: \"@example/errors\" }`"));
+    }
+    let package = target.package.as_ref().value()?.value.clone();
+    let max_union = target.max_union.as_ref().value().map_or(MAX_UNION, |max| max.value);
+    Some(TypeScriptOptions { package, max_union: max_union as usize })
 }
 
 fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integration {

@@ -7,9 +7,10 @@ mod files;
 mod project;
 
 pub(crate) use files::{
-    CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, PROJECT_FILE, STRAY_FILE, Unit, project, units,
+    CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, PROJECT_FILE, STRAY_FILE, TEMPLATES, Unit,
+    project, units,
 };
-pub(crate) use project::{ProjectFile, RustTarget, Switch, Targets};
+pub(crate) use project::{ProjectFile, RustTarget, Switch, Targets, TypeScriptTarget};
 
 use serde::Deserialize;
 
@@ -81,6 +82,8 @@ pub(crate) struct Category {
     pub(crate) description: Text,
     /// The HTTP status of its errors.
     pub(crate) status: Given<Spanned<u16>>,
+    /// Whether its errors say that the service is unwell; where the status is 500 or above by default.
+    pub(crate) outage: Given<Spanned<bool>>,
     /// Whether and when a client may try again.
     pub(crate) retry: Given<RetryForm>,
     /// What the reader of its errors should do.
@@ -102,6 +105,8 @@ pub(crate) struct Error {
     pub(crate) code: Given<Tree>,
     /// The HTTP status.
     pub(crate) status: Given<Spanned<u16>>,
+    /// Whether it says that the service is unwell, so that a circuit breaker counts it; where the status is 500 or above by default.
+    pub(crate) outage: Given<Spanned<bool>>,
     /// What people call the error; the words of the code by default.
     pub(crate) title: Text,
     /// What the code means, in Markdown.

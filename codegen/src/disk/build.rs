@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::{env, io};
 
 use crate::disk::{Mode, load, sync};
-use crate::raw::PROJECT_FILE;
+use crate::raw::{PROJECT_FILE, TEMPLATES};
 use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 
@@ -33,6 +33,9 @@ fn compile(root: &Path, output: &Path) -> io::Result<()> {
         println!("cargo::rerun-if-changed={PROJECT_FILE}");
     }
     println!("cargo::rerun-if-changed={}", loaded.catalog);
+    if root.join(TEMPLATES).is_dir() {
+        println!("cargo::rerun-if-changed={TEMPLATES}");
+    }
     let mut report = Report::default();
     let files = crate::compile(&loaded.sources, &mut report);
     for found in report.diagnostics() {

@@ -26,6 +26,7 @@ pub(super) fn error(
     let refused = &from.refused | &refused::error_keys(wide, &raw);
     let status = raw.status.value().or_else(|| from.status.clone());
     let number = status.as_ref().map(|status| status.value);
+    let outage = raw.outage.value().or_else(|| from.outage.clone());
     let args = param::params(cx, &wide.types, raw.args.value().unwrap_or_default());
     let details = details(cx, &wide.types, raw.details);
     let description = description(cx, raw.description, &name);
@@ -45,6 +46,10 @@ pub(super) fn error(
         code: code(cx, raw.code, &name),
         category: from.category,
         status,
+        outage: outage
+            .as_ref()
+            .map_or(number.is_some_and(|status| status >= 500), |said| said.value),
+        outage_said: outage.map(|said| said.span),
         title: title(cx, raw.title, &name),
         description,
         message,

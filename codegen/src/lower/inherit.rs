@@ -12,6 +12,7 @@ pub(super) struct Inherited<'c> {
     pub(super) contract: &'c ContractWide,
     pub(super) category: Option<usize>,
     pub(super) status: Option<Spanned<u16>>,
+    pub(super) outage: Option<Spanned<bool>>,
     pub(super) retry: Layer,
     pub(super) remedy: Option<Remedy>,
     pub(super) headers: Vec<Header>,

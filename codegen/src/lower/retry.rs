@@ -1,7 +1,7 @@
 //! Retry rules: who says what, and what is handed down.
 
 use crate::lower::{Cx, refused};
-use crate::model::{Backoff, Jitter, Retry, RetrySource, When};
+use crate::model::{Backoff, Jitter, Retry, RetrySource, StatusRetry, When};
 use crate::raw::{self, ContractRetry, RetryForm};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, OneOrMany, WRONG_TYPE};
@@ -104,6 +104,23 @@ impl ContractLayers {
 
     pub(super) fn backoff(&self) -> Backoff {
         backoff(&[&self.own])
+    }
+
+    /// What the contract says of statuses: those that it names first, then classes of them, then all.
+    pub(super) fn statuses(&self) -> Vec<StatusRetry> {
+        let rule = |statuses, layer: &Layer| {
+            let when = layer.when.as_ref()?.value;
+            Some(StatusRetry { statuses, when })
+        };
+        let ones = self.statuses.iter().filter_map(|(class, layer)| match class {
+            StatusClass::One(one) => rule(*one..=*one, layer),
+            StatusClass::Hundred(_) => None,
+        });
+        let hundreds = self.statuses.iter().filter_map(|(class, layer)| match class {
+            StatusClass::One(_) => None,
+            StatusClass::Hundred(hundred) => rule(hundred * 100..=hundred * 100 + 99, layer),
+        });
+        ones.chain(hundreds).chain(rule(100..=599, &self.own)).collect()
     }
 }
 

@@ -1,5 +1,7 @@
 //! Contracts and everything in them.
 
+use std::ops::RangeInclusive;
+
 use serde::Deserialize;
 
 use crate::model::{Backoff, Envelope, ErrorDef, Param, Remedy, Template, TypeDef, When};
@@ -12,6 +14,8 @@ pub struct Catalog {
     pub contracts: Vec<Contract>,
     /// What is to be made of them.
     pub targets: Targets,
+    /// Templates of the project itself, by name.
+    pub templates: Vec<TemplateFile>,
     /// Rules that do not apply somewhere.
     pub allows: Vec<Allow>,
     /// The files of contracts of which another file could not be read.
@@ -23,6 +27,8 @@ pub struct Catalog {
 pub struct Targets {
     /// Rust, and what it works with.
     pub rust: Option<RustOptions>,
+    /// TypeScript, and what its package is like.
+    pub typescript: Option<TypeScriptOptions>,
 }
 
 /// What the generated Rust works with besides `core` and `alloc`.
@@ -32,6 +38,25 @@ pub struct RustOptions {
     pub serde: Integration,
     /// `http::StatusCode` and `http::HeaderMap`.
     pub http: Integration,
+}
+
+/// What the generated TypeScript package is like.
+#[derive(Clone, Debug)]
+pub struct TypeScriptOptions {
+    /// Its name.
+    pub package: String,
+    /// Up to how many codes the type of every error is a union of them all; TypeScript gives up on unions of more than
+    /// about a thousand objects (TS2590).
+    pub max_union: usize,
+}
+
+/// A template of the project itself, in place of errcat's own.
+#[derive(Clone, Debug)]
+pub struct TemplateFile {
+    /// The path under the folder of the templates.
+    pub name: String,
+    /// Its text.
+    pub text: Spanned<String>,
 }
 
 /// Whether generated code works with another crate.
@@ -76,6 +101,8 @@ pub struct Contract {
     pub envelope: Envelope,
     /// What each status means, by number.
     pub statuses: Vec<StatusDoc>,
+    /// Whether a client may try again after these statuses, the nearest rule first.
+    pub status_retries: Vec<StatusRetry>,
     /// How long to wait where nothing nearer says.
     pub backoff: Backoff,
     /// The declared types, in order.
@@ -103,6 +130,15 @@ pub struct StatusDoc {
     pub title: String,
     /// What it means, in Markdown.
     pub description: String,
+}
+
+/// Whether a client may try again after any of these statuses, whatever the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusRetry {
+    /// The statuses.
+    pub statuses: RangeInclusive<u16>,
+    /// Whether it may.
+    pub when: When,
 }
 
 /// Errors that belong together.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use crate::model::{Header, Literal, Param, Remedy, Retry, Template, Type};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// One error code.
 #[derive(Clone, Debug)]
@@ -18,6 +18,10 @@ pub struct ErrorDef {
     pub category: Option<usize>,
     /// The HTTP status, unless the contract does not say.
     pub status: Option<Spanned<u16>>,
+    /// Whether it says that the service is unwell.
+    pub outage: bool,
+    /// Where the catalog says so, and not the status.
+    pub outage_said: Option<Span>,
     /// What people call it.
     pub title: String,
     /// What the code means, in Markdown.

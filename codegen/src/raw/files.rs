@@ -15,6 +15,9 @@ pub(crate) const DEFAULT_CATALOG: &str = "catalog";
 /// The folder of the output where the project file names none.
 pub(crate) const DEFAULT_OUTPUT: &str = "generated";
 
+/// The folder of the templates that replace errcat's own.
+pub(crate) const TEMPLATES: &str = "templates";
+
 /// The files of one contract, read.
 #[derive(Debug)]
 pub(crate) struct Unit {

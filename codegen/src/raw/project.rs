@@ -28,6 +28,8 @@ pub(crate) struct ProjectFile {
 pub(crate) struct Targets {
     /// Rust enums and constructors.
     pub(crate) rust: Given<RustTarget>,
+    /// A TypeScript package: types, and a client's part of the work.
+    pub(crate) typescript: Given<Spanned<TypeScriptTarget>>,
 }
 
 /// What the generated Rust works with besides `core` and `alloc`.
@@ -39,6 +41,17 @@ pub(crate) struct RustTarget {
     pub(crate) serde: Given<Spanned<Switch>>,
     /// `http::StatusCode` and `http::HeaderMap`.
     pub(crate) http: Given<Spanned<Switch>>,
+}
+
+/// What the generated TypeScript package is like.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct TypeScriptTarget {
+    /// The name of the package: `@example/errors`.
+    pub(crate) package: Text,
+    /// Up to how many codes the type of every error is a union of them all: 900 by default.
+    pub(crate) max_union: Given<Spanned<u32>>,
 }
 
 /// On, off, or on where a feature of the user's own crate is on.

@@ -1,0 +1,289 @@
+//! An occurrence to show: the body and the headers that a server would send.
+
+use crate::model::{
+    Code, Condition, Contract, Definition, ErrorDef, Example, Header, Literal, Member, Param,
+    RetryFormat, RetrySource, Shape, Slot, Template, Type,
+};
+use crate::name;
+
+/// An error, or a situation with its code, as one example shows it.
+#[derive(Clone, Copy)]
+pub(super) struct Occurrence<'a> {
+    pub(super) contract: &'a Contract,
+    pub(super) error: &'a ErrorDef,
+    pub(super) condition: Option<&'a Condition>,
+    pub(super) example: Option<&'a Example>,
+}
+
+impl<'a> Occurrence<'a> {
+    /// The body, every slot filled in.
+    pub(super) fn body(self) -> Literal {
+        self.shape(&self.contract.envelope.shape).unwrap_or(Literal::Null)
+    }
+
+    /// The headers, by name: those that the catalog declares, and the one that carries the delay.
+    pub(super) fn headers(self) -> Vec<(String, String)> {
+        let declared = self.condition.map_or(&self.error.headers, |condition| &condition.headers);
+        let declared =
+            declared.iter().map(|Header { name, value }| (name.value.clone(), self.text(value)));
+        let mut headers: Vec<_> = declared.collect();
+        let retry = self.condition.map_or(&self.error.retry, |condition| &condition.retry);
+        for source in &retry.after {
+            if let Some((name, value)) = self.delay(source)
+                && !headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(&name))
+            {
+                headers.push((name, value));
+            }
+        }
+        headers
+    }
+
+    fn delay(self, source: &RetrySource) -> Option<(String, String)> {
+        let param = self.param(source.param.as_ref()?)?;
+        let name = source.header.as_ref().map_or("Retry-After", |name| name.as_str());
+        let value = self.value(param)?;
+        let is_seconds = param.milliseconds() == Some(1_000);
+        let fits = match source.format {
+            None | Some(RetryFormat::RetryAfter | RetryFormat::Seconds) => is_seconds,
+            Some(RetryFormat::DateTime) => param.ty == Type::Timestamp,
+            Some(_) => false,
+        };
+        fits.then(|| (name.to_owned(), shown(&value)))
+    }
+
+    fn params(self) -> impl Iterator<Item = &'a Param> {
+        let (args, details) = match self.condition {
+            Some(condition) => (&condition.args, &condition.details),
+            None => (&self.error.args, &self.error.details),
+        };
+        args.iter().chain(details.params())
+    }
+
+    fn param(self, name: &str) -> Option<&'a Param> {
+        self.params().find(|param| *param.name == name)
+    }
+
+    /// The value of a param: what the example says, else the param's own example, else one of its type.
+    fn value(self, param: &Param) -> Option<Literal> {
+        let said = self.example.and_then(|example| find(&example.params, &param.name));
+        self.given(said, param)
+    }
+
+    fn given(self, said: Option<&Literal>, param: &Param) -> Option<Literal> {
+        match said {
+            Some(Literal::Null) if param.optional => None,
+            Some(value) => Some(value.clone()),
+            None => match &param.example {
+                Some(example) => Some(example.value.clone()),
+                None if param.optional => None,
+                None => Some(of_type(self.contract, &param.ty)),
+            },
+        }
+    }
+
+    /// A part of the body; `None` where its slot is empty.
+    fn shape(self, shape: &Shape) -> Option<Literal> {
+        Some(match shape {
+            Shape::Constant(value) => value.clone(),
+            Shape::Slot(slot) => return self.slot(slot),
+            Shape::Text(pieces) => Literal::Text(
+                pieces
+                    .iter()
+                    .map(|piece| match piece {
+                        Ok(text) => text.clone(),
+                        Err(slot) => self.slot(slot).as_ref().map(shown).unwrap_or_default(),
+                    })
+                    .collect(),
+            ),
+            Shape::List(items) => Literal::List(
+                items.iter().map(|item| self.shape(item).unwrap_or(Literal::Null)).collect(),
+            ),
+            Shape::Object(members) => {
+                Literal::Map(members.iter().flat_map(|member| self.member(member)).collect())
+            }
+        })
+    }
+
+    fn member(self, member: &Member) -> Vec<(String, Literal)> {
+        match member {
+            Member::Spread(slot) => match self.slot(slot) {
+                Some(Literal::Map(members)) => members,
+                _ => Vec::new(),
+            },
+            Member::Key { key, optional, shape } => {
+                let is_empty = || {
+                    !shape.slots().is_empty()
+                        && shape.slots().iter().all(|slot| self.slot(slot).is_none())
+                };
+                if *optional && is_empty() {
+                    return Vec::new();
+                }
+                vec![(key.value.clone(), self.shape(shape).unwrap_or(Literal::Null))]
+            }
+        }
+    }
+
+    fn slot(self, slot: &Slot) -> Option<Literal> {
+        let text = |text: &str| Some(Literal::Text(text.to_owned()));
+        match slot {
+            Slot::Code => Some(match &self.error.code {
+                Code::Integer(number) => Literal::Integer(*number),
+                Code::Text(code) => Literal::Text(code.clone()),
+            }),
+            Slot::Message => {
+                let message =
+                    self.condition.map_or(&self.error.message, |condition| &condition.message);
+                Some(Literal::Text(self.text(message)))
+            }
+            Slot::Status => {
+                self.error.status.as_ref().map(|status| Literal::Integer(status.value.into()))
+            }
+            Slot::Title => {
+                text(self.condition.map_or(&self.error.title, |condition| &condition.title))
+            }
+            Slot::Category => text(&self.contract.categories[self.error.category?].name),
+            Slot::DocsUrl => docs_url(self.contract, self.error).map(Literal::Text),
+            Slot::Remedy => {
+                let remedy =
+                    self.condition.map_or(&self.error.remedy, |condition| &condition.remedy);
+                text(&remedy.as_ref()?.text)
+            }
+            Slot::Details => self.details(),
+            Slot::RetryAfter => {
+                let retry = self.condition.map_or(&self.error.retry, |condition| &condition.retry);
+                let params =
+                    retry.after.iter().filter_map(|source| self.param(source.param.as_ref()?));
+                params
+                    .filter(|param| param.milliseconds() == Some(1_000))
+                    .find_map(|param| self.value(param))
+            }
+            Slot::Context(name) => {
+                let param = self.contract.context.iter().find(|param| *param.name == *name)?;
+                let said = self.example.and_then(|example| find(&example.context, name));
+                self.given(said, param)
+            }
+            Slot::Param(name) => self.value(self.param(name)?),
+        }
+    }
+
+    fn details(self) -> Option<Literal> {
+        let details = self.condition.map_or(&self.error.details, |condition| &condition.details);
+        if details.whole().is_some() {
+            return self.value(details.params().first()?);
+        }
+        let members = details.params().iter();
+        let members: Vec<_> = members
+            .filter_map(|param| Some((param.name.value.clone(), self.value(param)?)))
+            .collect();
+        (!members.is_empty()).then_some(Literal::Map(members))
+    }
+
+    fn text(self, template: &Template) -> String {
+        template.render(|name| {
+            self.param(name)
+                .and_then(|param| self.value(param))
+                .as_ref()
+                .map(shown)
+                .unwrap_or_default()
+        })
+    }
+}
+
+/// Where a code is documented.
+pub(super) fn docs_url(contract: &Contract, error: &ErrorDef) -> Option<String> {
+    let slot = |slot: &str| match slot {
+        "slug" => name::slug(&error.name),
+        _ => error.code.to_string(),
+    };
+    contract.docs_url.as_ref().map(|template| template.render(slot))
+}
+
+/// A value as a message shows it.
+fn shown(value: &Literal) -> String {
+    match value {
+        Literal::Null => "null".to_owned(),
+        Literal::Boolean(truth) => truth.to_string(),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Number(number) => self::number(*number),
+        Literal::Text(text) => text.clone(),
+        Literal::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Literal::Map(members) => members
+            .iter()
+            .map(|(name, value)| format!("{name}: {}", shown(value)))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
+/// A finite number as ECMAScript writes it (ECMA-262, `Number::toString`).
+pub(super) fn number(number: f64) -> String {
+    let size = number.abs();
+    if size == 0.0 || (1e-6..1e21).contains(&size) {
+        return (number + 0.0).to_string();
+    }
+    let text = format!("{number:e}");
+    if size < 1.0 { text } else { text.replace('e', "e+") }
+}
+
+fn find<'v>(values: &'v [(String, Literal)], name: &str) -> Option<&'v Literal> {
+    values.iter().find(|(known, _)| known == name).map(|(_, value)| value)
+}
+
+/// Some value of a type, where a catalog shows none.
+fn of_type(contract: &Contract, ty: &Type) -> Literal {
+    let text = |text: &str| Literal::Text(text.to_owned());
+    match ty {
+        Type::String => text("text"),
+        Type::Integer | Type::Number => Literal::Integer(1),
+        Type::Boolean => Literal::Boolean(true),
+        Type::Timestamp => text("2026-01-01T00:00:00Z"),
+        Type::Date => text("2026-01-01"),
+        Type::Url => text("https://example.com"),
+        Type::Uuid => text("00000000-0000-4000-8000-000000000000"),
+        Type::Email => text("user@example.com"),
+        Type::Any => Literal::Null,
+        Type::List(_) => Literal::List(Vec::new()),
+        Type::Map(_) => Literal::Map(Vec::new()),
+        Type::Named(name) => match contract.type_def(name).map(|def| &def.definition) {
+            Some(Definition::Enumeration(values)) => {
+                values.first().map_or(Literal::Null, |value| text(value))
+            }
+            Some(Definition::Object(members)) => {
+                let members = members.iter().filter(|member| !member.optional);
+                let value = |member: &Param| {
+                    member.example.as_ref().map_or_else(
+                        || of_type(contract, &member.ty),
+                        |example| example.value.clone(),
+                    )
+                };
+                Literal::Map(
+                    members.map(|member| (member.name.value.clone(), value(member))).collect(),
+                )
+            }
+            None => Literal::Null,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_are_those_of_ecmascript() {
+        for (value, text) in [
+            (10.0, "10"),
+            (5.5, "5.5"),
+            (-0.0, "0"),
+            (1e-6, "0.000001"),
+            (1e-7, "1e-7"),
+            (1.5e-9, "1.5e-9"),
+            (1e20, "100000000000000000000"),
+            (1e21, "1e+21"),
+            (-1.25e21, "-1.25e+21"),
+            (f64::MAX, "1.7976931348623157e+308"),
+        ] {
+            assert_eq!(number(value), text);
+        }
+    }
+}

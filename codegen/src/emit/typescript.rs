@@ -1,0 +1,97 @@
+//! TypeScript: a module for each contract, its fixtures, and one module that knows no API; as source, and as `tsc` would
+//! compile it.
+//!
+//! A contract becomes a flat view, a template makes a marked module of it, and `print` makes three texts of that.
+
+mod advice;
+mod code;
+mod contract;
+mod delay;
+mod envelope;
+mod escape;
+mod fixture;
+mod names;
+mod package;
+mod print;
+mod types;
+
+use minijinja::{Value, context};
+
+use crate::emit::Files;
+use crate::emit::text::Templates;
+use crate::model::{Catalog, TypeScriptOptions};
+use crate::report::Report;
+use names::Names;
+
+/// A template that comes with errcat, under the name by which a project replaces it.
+macro_rules! template {
+    ($name:literal) => {
+        (
+            concat!("typescript/", $name),
+            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/typescript/", $name)),
+        )
+    };
+}
+
+const TEMPLATES: [(&str, &str); 10] = [
+    template!("module.ts.j2"),
+    template!("types.ts.j2"),
+    template!("error.ts.j2"),
+    template!("decode.ts.j2"),
+    template!("fetch.ts.j2"),
+    template!("advice.ts.j2"),
+    template!("codes.ts.j2"),
+    template!("testing.ts.j2"),
+    template!("resilience.ts.j2"),
+    template!("package.json.j2"),
+];
+const README: (&str, &str) = template!("README.md.j2");
+
+/// Adds the package.
+pub(super) fn emit(
+    catalog: &Catalog,
+    options: &TypeScriptOptions,
+    files: &mut Files,
+    report: &mut Report,
+) {
+    let templates = [&TEMPLATES[..], &[README]].concat();
+    let mut target = Target {
+        code: Templates::new(catalog, &templates, print::unmarked, report),
+        files,
+        report,
+    };
+    for contract in &catalog.contracts {
+        let names = Names::new(contract);
+        let view = contract::view(contract, &names, options.max_union);
+        target.module(&names.file, "typescript/module.ts.j2", view);
+        let view = fixture::view(contract, &names);
+        target.module(&format!("{}.testing", names.file), "typescript/testing.ts.j2", view);
+    }
+    target.module("resilience", "typescript/resilience.ts.j2", context! { errcat => VERSION });
+    target.page("package.json", "typescript/package.json.j2", package::view(catalog, options));
+    target.page("README.md", "typescript/README.md.j2", package::view(catalog, options));
+}
+
+/// The version that stands in every header.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+struct Target<'c, 'f> {
+    code: Templates<'c>,
+    files: &'f mut Files,
+    report: &'f mut Report,
+}
+
+impl Target<'_, '_> {
+    fn module(&mut self, name: &str, template: &str, view: Value) {
+        let Some(text) = self.code.render(template, view, self.report) else { return };
+        let module = print::module(&text);
+        self.files.insert(format!("typescript/src/{name}.ts"), module.typescript);
+        self.files.insert(format!("typescript/dist/{name}.js"), module.javascript);
+        self.files.insert(format!("typescript/dist/{name}.d.ts"), module.declarations);
+    }
+
+    fn page(&mut self, name: &str, template: &str, view: Value) {
+        let Some(text) = self.code.render(template, view, self.report) else { return };
+        self.files.insert(format!("typescript/{name}"), print::page(text));
+    }
+}

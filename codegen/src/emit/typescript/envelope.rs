@@ -1,0 +1,223 @@
+//! Where everything is in the body, and the type of the body itself.
+
+use crate::emit::example::number;
+use crate::emit::typescript::escape::{key, string};
+use crate::emit::typescript::types;
+use crate::model::{Contract, Literal, Member, Param, Shape, Slot};
+
+/// A step into a body.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Step {
+    Key(String),
+    Index(usize),
+}
+
+/// The way to a value in the body.
+pub(super) type Path = Vec<Step>;
+
+/// Where the details are.
+pub(super) struct Details {
+    /// The object that they are, or that they are spread into.
+    pub(super) path: Path,
+    /// The other members of that object, where they are spread into it.
+    pub(super) beside: Option<Vec<String>>,
+}
+
+/// The ways to all slots that are values of their own.
+pub(super) fn slots(shape: &Shape) -> Vec<(Slot, Path)> {
+    let mut found = Vec::new();
+    walk(shape, &mut Vec::new(), &mut found);
+    found
+}
+
+fn walk(shape: &Shape, path: &mut Path, found: &mut Vec<(Slot, Path)>) {
+    let mut step = |step: Step, shape: &Shape| {
+        path.push(step);
+        walk(shape, path, found);
+        path.pop();
+    };
+    match shape {
+        Shape::Object(members) => {
+            for member in members {
+                if let Member::Key { key, shape, .. } = member {
+                    step(Step::Key(key.value.clone()), shape);
+                }
+            }
+        }
+        Shape::List(items) => {
+            items.iter().enumerate().for_each(|(at, item)| step(Step::Index(at), item))
+        }
+        Shape::Slot(slot) => found.push((slot.value.clone(), path.clone())),
+        Shape::Text(pieces) => {
+            if let [Err(slot)] = pieces.as_slice() {
+                found.push((slot.value.clone(), path.clone()));
+            }
+        }
+        Shape::Constant(_) => {}
+    }
+}
+
+/// The way to a slot.
+pub(super) fn path(contract: &Contract, slot: &Slot) -> Option<Path> {
+    let slots = slots(&contract.envelope.shape);
+    slots.into_iter().find(|(found, _)| found == slot).map(|(_, path)| path)
+}
+
+/// Where the details are.
+pub(super) fn details(contract: &Contract) -> Option<Details> {
+    let whole = path(contract, &Slot::Details).map(|path| Details { path, beside: None });
+    whole.or_else(|| spread(&contract.envelope.shape, &mut Vec::new()))
+}
+
+fn spread(shape: &Shape, path: &mut Path) -> Option<Details> {
+    let mut step = |step: Step, shape: &Shape| {
+        path.push(step);
+        let found = spread(shape, path);
+        path.pop();
+        found
+    };
+    match shape {
+        Shape::Object(members) => {
+            let is_spread = |member: &Member| matches!(member, Member::Spread(slot) if slot.value == Slot::Details);
+            if members.iter().any(is_spread) {
+                let keys = members.iter().filter_map(|member| match member {
+                    Member::Key { key, .. } => Some(key.value.clone()),
+                    Member::Spread(_) => None,
+                });
+                return Some(Details { beside: Some(keys.collect()), path: path.clone() });
+            }
+            members.iter().find_map(|member| match member {
+                Member::Key { key, shape, .. } => step(Step::Key(key.value.clone()), shape),
+                Member::Spread(_) => None,
+            })
+        }
+        Shape::List(items) => {
+            items.iter().enumerate().find_map(|(at, item)| step(Step::Index(at), item))
+        }
+        _ => None,
+    }
+}
+
+/// A way as the arguments of `at`: `"error", "code"`.
+pub(super) fn arguments(path: &[Step]) -> String {
+    let steps = path.iter().map(|step| match step {
+        Step::Key(key) => string(key),
+        Step::Index(at) => at.to_string(),
+    });
+    steps.collect::<Vec<_>>().join(", ")
+}
+
+/// The value at a way: `at(body, "error", "code")`.
+pub(super) fn value(path: &[Step], of: &str) -> String {
+    if path.is_empty() { of.to_owned() } else { format!("at({of}, {})", arguments(path)) }
+}
+
+/// What makes parsed JSON a body: its code, and no word of success.
+pub(super) fn test(contract: &Contract, code: &[Step], wire_type: &str) -> String {
+    let mut test = format!("typeof {} === \"{wire_type}\"", value(code, "value"));
+    let Shape::Object(members) = &contract.envelope.shape else { return test };
+    for member in members {
+        if let Member::Key { key, shape: Shape::Constant(Literal::Boolean(truth)), .. } = member {
+            test.push_str(&format!(" && at(value, {}) !== {}", string(key), !truth));
+        }
+    }
+    test
+}
+
+/// The type of the body. What is not on the way to the code may be missing.
+pub(super) fn body_type(contract: &Contract, prefix: &str, code: &[Step]) -> String {
+    Body { contract, prefix }.shape(&contract.envelope.shape, Some(code), 0)
+}
+
+struct Body<'c> {
+    contract: &'c Contract,
+    prefix: &'c str,
+}
+
+impl Body<'_> {
+    fn shape(&self, shape: &Shape, code: Option<&[Step]>, indent: usize) -> String {
+        let inner = " ".repeat(indent + 4);
+        let outer = " ".repeat(indent);
+        match shape {
+            Shape::Object(members) => {
+                let mut text = "{\n".to_owned();
+                let mut spread = "";
+                for member in members {
+                    let Member::Key { key: name, shape, .. } = member else {
+                        spread = " & Details";
+                        continue;
+                    };
+                    let rest = after(code, &Step::Key(name.value.clone()));
+                    let mark = if rest.is_some() { "" } else { "?" };
+                    let ty = self.shape(shape, rest, indent + 4);
+                    text.push_str(&format!("{inner}readonly {}{mark}: {ty};\n", key(name)));
+                }
+                format!("{text}{outer}}}{spread}")
+            }
+            Shape::List(items) => {
+                let items = items.iter().enumerate().map(|(at, item)| {
+                    let item = self.shape(item, after(code, &Step::Index(at)), indent + 4);
+                    format!("{inner}{item},\n")
+                });
+                format!("readonly [\n{}{inner}...unknown[]\n{outer}]", items.collect::<String>())
+            }
+            Shape::Slot(slot) => self.slot(slot),
+            Shape::Text(_) => "string".to_owned(),
+            Shape::Constant(value) => literal_type(value),
+        }
+    }
+
+    fn slot(&self, slot: &Slot) -> String {
+        match slot {
+            Slot::Code => "Code".to_owned(),
+            Slot::Details => "Details".to_owned(),
+            Slot::Status | Slot::RetryAfter => "number".to_owned(),
+            Slot::Message | Slot::Title | Slot::DocsUrl => "string".to_owned(),
+            Slot::Category | Slot::Remedy => "string | null".to_owned(),
+            Slot::Context(name) => {
+                let param = self.contract.context.iter().find(|param| *param.name == *name);
+                param
+                    .map_or_else(|| "unknown".to_owned(), |param| types::of(self.prefix, &param.ty))
+            }
+            Slot::Param(name) => {
+                let ty = param_type(self.contract, name);
+                let ty = ty.map_or_else(
+                    || "unknown".to_owned(),
+                    |param| types::of(self.prefix, &param.ty),
+                );
+                if ty == "unknown" { ty } else { format!("{ty} | null") }
+            }
+        }
+    }
+}
+
+/// The param of this name, if all errors that have one agree on its type.
+pub(super) fn param_type<'c>(contract: &'c Contract, name: &str) -> Option<&'c Param> {
+    let of_conditions = contract
+        .errors
+        .iter()
+        .flat_map(|error| error.conditions.iter().flat_map(crate::model::Condition::params));
+    let all = contract.errors.iter().flat_map(crate::model::ErrorDef::params).chain(of_conditions);
+    let mut named = all.filter(|param| *param.name == name);
+    let first = named.next()?;
+    named.all(|param| param.ty == first.ty).then_some(first)
+}
+
+/// What is left of a way behind a step, if the step is on it.
+fn after<'p>(path: Option<&'p [Step]>, step: &Step) -> Option<&'p [Step]> {
+    path.and_then(|path| path.split_first())
+        .filter(|(first, _)| *first == step)
+        .map(|(_, rest)| rest)
+}
+
+fn literal_type(value: &Literal) -> String {
+    match value {
+        Literal::Null => "null".to_owned(),
+        Literal::Boolean(truth) => truth.to_string(),
+        Literal::Integer(number) => number.to_string(),
+        Literal::Number(value) => number(*value),
+        Literal::Text(text) => string(text),
+        Literal::List(_) => "readonly unknown[]".to_owned(),
+        Literal::Map(_) => "object".to_owned(),
+    }
+}

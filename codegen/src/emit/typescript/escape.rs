@@ -1,0 +1,114 @@
+//! Text of a catalog in TypeScript: whatever it holds, it ends no string, no comment and no object.
+
+use crate::name;
+
+/// A string literal. It is JSON, in which `<` and the line ends of Unicode are escaped: it may stand in a page, too.
+pub(super) fn string(text: &str) -> String {
+    let json = serde_json::Value::from(text).to_string();
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
+/// The name of a member: quoted where it must be, computed where it would set the prototype.
+pub(super) fn key(name: &str) -> String {
+    match name {
+        "__proto__" => "[\"__proto__\"]".to_owned(),
+        _ if is_plain(name) => name.to_owned(),
+        _ => string(name),
+    }
+}
+
+/// The access to a member: `.name`, or `["na-me"]`.
+pub(super) fn access(name: &str) -> String {
+    if is_plain(name) { format!(".{name}") } else { format!("[{}]", string(name)) }
+}
+
+/// Text inside of a template literal.
+pub(super) fn template(text: &str) -> String {
+    let json = string(text).replace("\\\"", "\"");
+    json[1..json.len() - 1].replace('`', "\\`").replace("${", "\\${")
+}
+
+/// The lines of a JSDoc comment, without the stars before them.
+pub(super) fn doc(text: &str) -> Vec<String> {
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
+    let text = text.replace("*/", "*\\/").replace("{@", "{\\@");
+    let lines = text.trim().split('\n').map(|line| {
+        let line =
+            line.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}');
+        // A line that starts with `@` is a tag, and one that starts with `/` would end the comment behind the star.
+        match line.trim_start() {
+            tag if tag.starts_with('@') => format!("\\{tag}"),
+            _ if line.starts_with('/') => format!(" {line}"),
+            _ => line.to_owned(),
+        }
+    });
+    lines.collect()
+}
+
+/// Text on one line of a JSDoc comment.
+pub(super) fn doc_line(text: &str) -> String {
+    doc(&text.split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
+}
+
+fn is_plain(name: &str) -> bool {
+    name::is_identifier(name) && name != "__proto__"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts that end a string, a comment, a template or a page in one language or another.
+    const HOSTILE: &str = include_str!("hostile.json");
+
+    fn hostile() -> Vec<String> {
+        serde_json::from_str(HOSTILE).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_string_is_what_was_written() {
+        assert!(hostile().len() > 50);
+        for text in hostile() {
+            let literal = string(&text);
+            assert_eq!(serde_json::from_str::<String>(&literal).ok(), Some(text));
+            assert!(!literal.contains(['<', '\n', '\r', '\u{2028}', '\u{2029}']), "{literal}");
+        }
+    }
+
+    #[test]
+    fn a_comment_ends_where_it_should() {
+        for text in hostile() {
+            for line in doc(&text) {
+                let line = format!(" * {line}");
+                assert!(!line.contains("*/") && !line.contains("{@"), "{line}");
+                assert!(!line.contains(['\n', '\r', '\u{2028}', '\u{2029}']), "{line}");
+                assert!(!line.trim_start_matches([' ', '*']).starts_with('@'), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_template_has_no_holes_of_its_own() {
+        for text in hostile() {
+            let text = template(&text).replace("\\\\", "");
+            assert!(
+                !text.replace("\\`", "").contains('`') && !text.replace("\\${", "").contains("${"),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn members_are_quoted_where_they_must_be() {
+        assert_eq!(
+            (key("purchaseUrl"), access("purchaseUrl")),
+            ("purchaseUrl".to_owned(), ".purchaseUrl".to_owned())
+        );
+        assert_eq!((key("a-b"), access("a-b")), ("\"a-b\"".to_owned(), "[\"a-b\"]".to_owned()));
+        assert_eq!(
+            (key("__proto__"), access("__proto__")),
+            ("[\"__proto__\"]".to_owned(), "[\"__proto__\"]".to_owned())
+        );
+        assert_eq!(key("1st"), "\"1st\"");
+    }
+}
