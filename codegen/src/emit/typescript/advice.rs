@@ -110,9 +110,10 @@ fn access(contract: &Contract, error: &ErrorDef, slot: &str) -> Option<String> {
         ty,
         Type::Integer | Type::Number | Type::Boolean | Type::Any | Type::List(_) | Type::Map(_)
     );
-    let value = match may_be_missing {
-        true => format!("{value} ?? {}", escape::string(&name::words(slot).to_lowercase())),
-        false => value,
+    let value = if may_be_missing {
+        format!("{value} ?? {}", escape::string(&name::words(slot).to_lowercase()))
+    } else {
+        value
     };
     Some(if is_text { value } else { format!("String({value})") })
 }

@@ -212,7 +212,7 @@ fn paragraphs(parts: Vec<Vec<String>>) -> Vec<String> {
     parts.join(&String::new())
 }
 
-/// A JSDoc comment.
+/// A `JSDoc` comment.
 pub(super) fn comment(lines: &[String], indent: usize) -> String {
     let indent = " ".repeat(indent);
     if let [line] = lines {

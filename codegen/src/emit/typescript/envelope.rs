@@ -45,7 +45,7 @@ fn walk(shape: &Shape, path: &mut Path, found: &mut Vec<(Slot, Path)>) {
             }
         }
         Shape::List(items) => {
-            items.iter().enumerate().for_each(|(at, item)| step(Step::Index(at), item))
+            items.iter().enumerate().for_each(|(at, item)| step(Step::Index(at), item));
         }
         Shape::Slot(slot) => found.push((slot.value.clone(), path.clone())),
         Shape::Text(pieces) => {

@@ -28,11 +28,11 @@ pub(super) fn template(text: &str) -> String {
     json[1..json.len() - 1].replace('`', "\\`").replace("${", "\\${")
 }
 
-/// The lines of a JSDoc comment, without the stars before them.
+/// The lines of a `JSDoc` comment, without the stars before them.
 pub(super) fn doc(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let text = text.replace("*/", "*\\/").replace("{@", "{\\@");
-    let lines = text.trim().split('\n').map(|line| {
+    let lines = text.trim().lines().map(|line| {
         let line =
             line.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}');
         // A line that starts with `@` is a tag, and one that starts with `/` would end the comment behind the star.
@@ -45,7 +45,7 @@ pub(super) fn doc(text: &str) -> Vec<String> {
     lines.collect()
 }
 
-/// Text on one line of a JSDoc comment.
+/// Text on one line of a `JSDoc` comment.
 pub(super) fn doc_line(text: &str) -> String {
     doc(&text.split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
 }

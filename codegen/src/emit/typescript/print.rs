@@ -36,7 +36,7 @@ pub(super) fn module(marked: &str) -> Module {
     let items = items(body);
     let mut javascript = format!("{header}\n");
     // Of comments, declarations keep only those of JSDoc.
-    let mut declarations: String = header.lines().take(1).map(|line| format!("{line}\n")).collect();
+    let mut declarations = header.lines().next().unwrap_or_default().to_owned() + "\n";
     let mut overloaded = false;
     for item in &items {
         item.write_javascript(&mut javascript);
