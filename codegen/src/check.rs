@@ -8,6 +8,7 @@ mod contradictory_remedy;
 mod duplicate_code;
 mod duplicate_contract;
 mod empty_contract;
+mod empty_enumeration;
 mod empty_slot_in_text;
 mod endless_type;
 mod envelope_key_clash;
@@ -27,10 +28,12 @@ mod reserved_word;
 mod retry_without_unit;
 mod revived_code;
 mod secret_in_example;
+mod shadowed_slot;
 mod status_out_of_range;
 mod unconventional_code;
 mod undeclared_placeholder;
 mod undocumented_status;
+mod unfilled_slot;
 mod unknown_code;
 mod unregistered_status;
 mod unsafe_header;
@@ -57,6 +60,7 @@ static CHECKS: &[&Check] = &[
     &duplicate_code::CHECK,
     &duplicate_contract::CHECK,
     &empty_contract::CHECK,
+    &empty_enumeration::CHECK,
     &empty_slot_in_text::CHECK,
     &endless_type::CHECK,
     &envelope_key_clash::CHECK,
@@ -75,10 +79,12 @@ static CHECKS: &[&Check] = &[
     &retry_without_unit::CHECK,
     &revived_code::CHECK,
     &secret_in_example::CHECK,
+    &shadowed_slot::CHECK,
     &status_out_of_range::CHECK,
     &unconventional_code::CHECK,
     &undeclared_placeholder::CHECK,
     &undocumented_status::CHECK,
+    &unfilled_slot::CHECK,
     &unknown_code::CHECK,
     &unregistered_status::CHECK,
     &unsafe_header::CHECK,
@@ -92,6 +98,7 @@ static CHECKS: &[&Check] = &[
 /// The rules whose faults show before there is a model, or after every other.
 static OTHERS: &[&Rule] = &[
     &emit::BROKEN_TEMPLATE,
+    &lower::AMBIGUOUS,
     &lower::EXAMPLE_MISMATCH,
     &lower::LINE_BREAK,
     &lower::LONE_BRACE,

@@ -236,7 +236,7 @@ pub(crate) struct Retry {
     /// Whether a client may try again.
     pub(crate) when: Given<Spanned<When>>,
     /// Where the delay is found, the best source first.
-    pub(crate) after: Given<OneOrMany<Form<Spanned<String>, RetrySource>>>,
+    pub(crate) after: Given<OneOrMany<Spanned<RetrySourceForm>>>,
     /// How long to wait where no source says.
     pub(crate) backoff: Given<Backoff>,
 }
@@ -251,12 +251,15 @@ pub(crate) struct ContractRetry {
     /// Whether a client may try again where nothing nearer says so.
     pub(crate) when: Given<Spanned<When>>,
     /// Where the delay is found, the best source first.
-    pub(crate) after: Given<OneOrMany<Form<Spanned<String>, RetrySource>>>,
+    pub(crate) after: Given<OneOrMany<Spanned<RetrySourceForm>>>,
     /// How long to wait where no source says.
     pub(crate) backoff: Given<Backoff>,
 }
 
-/// Where the delay before the next try is found: the name of a param, or a mapping.
+/// The name of a param, or a mapping.
+pub(crate) type RetrySourceForm = Form<Spanned<String>, RetrySource>;
+
+/// Where the delay before the next try is found.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]

@@ -27,7 +27,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for namespace in identifiers::namespaces(contract) {
         for identifier in &namespace.identifiers {
             let (written, converted) = (identifier.written, identifier.converted.as_str());
-            let language = if name::is_prototype_word(written) {
+            let language = if namespace.of != Use::Value && name::is_prototype_word(written) {
                 "JavaScript: every object has it already"
             } else if namespace.of == Use::Name && name::is_rust_keyword(converted) {
                 "Rust"
@@ -36,12 +36,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             };
             let finding =
                 RULE.at(written.span, format!("`{}` is taken in {language}", written.value));
-            findings.push(match namespace.of {
-                Use::Name => {
-                    finding.help("rename it; an error's `code:` keeps what is sent on the wire")
-                }
-                Use::Field => finding.help("send it under another name"),
-            });
+            findings.push(finding.help(match namespace.of {
+                Use::Name => "rename it; an error's `code:` keeps what is sent on the wire",
+                Use::Field | Use::Value => "send it under another name",
+            }));
         }
     }
 }

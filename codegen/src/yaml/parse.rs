@@ -102,7 +102,6 @@ impl<'p> Builder<'p> {
 
     fn run(&mut self) -> Result<(), Stop> {
         let options = granit_parser::options! {
-            strict_indentation: true,
             disallow_directives: true,
             emit_unresolved_aliases: true,
         };
@@ -256,6 +255,11 @@ impl<'p> Builder<'p> {
 }
 
 impl Node {
+    /// Whether it is this text.
+    pub(super) fn is_text(&self, wanted: &str) -> bool {
+        matches!(&self.kind, Kind::Scalar { text, .. } if text == wanted)
+    }
+
     fn last(&self) -> Option<&Node> {
         match &self.kind {
             Kind::List(items) => items.last(),
