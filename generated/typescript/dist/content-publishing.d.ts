@@ -222,7 +222,6 @@ export interface HeadersLike {
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
-    readonly bodyUsed: boolean;
     readonly headers: HeadersLike;
     text(): Promise<string>;
 }
@@ -327,7 +326,7 @@ export interface ContentPublishingPolicy {
     readonly baseDelayMs: number;
     readonly factor: number;
     readonly maxDelayMs: number;
-    readonly jitter: "none" | "equal" | "full";
+    readonly jitter: number;
 }
 /** What the contract says of trying again: `retry(() => contentPublishingFetch(url), contentPublishingPolicy)`. */
 export declare const contentPublishingPolicy: ContentPublishingPolicy;

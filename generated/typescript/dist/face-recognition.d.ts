@@ -328,7 +328,6 @@ export interface HeadersLike {
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
-    readonly bodyUsed: boolean;
     readonly headers: HeadersLike;
     text(): Promise<string>;
 }
@@ -433,7 +432,7 @@ export interface FaceRecognitionPolicy {
     readonly baseDelayMs: number;
     readonly factor: number;
     readonly maxDelayMs: number;
-    readonly jitter: "none" | "equal" | "full";
+    readonly jitter: number;
 }
 /** What the contract says of trying again: `retry(() => faceRecognitionFetch(url), faceRecognitionPolicy)`. */
 export declare const faceRecognitionPolicy: FaceRecognitionPolicy;

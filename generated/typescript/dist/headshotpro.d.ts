@@ -225,7 +225,6 @@ export interface HeadersLike {
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
-    readonly bodyUsed: boolean;
     readonly headers: HeadersLike;
     text(): Promise<string>;
 }
@@ -324,7 +323,7 @@ export interface HeadshotproPolicy {
     readonly baseDelayMs: number;
     readonly factor: number;
     readonly maxDelayMs: number;
-    readonly jitter: "none" | "equal" | "full";
+    readonly jitter: number;
 }
 /** What the contract says of trying again: `retry(() => headshotproFetch(url), headshotproPolicy)`. */
 export declare const headshotproPolicy: HeadshotproPolicy;

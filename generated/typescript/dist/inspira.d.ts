@@ -328,7 +328,6 @@ export interface HeadersLike {
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
-    readonly bodyUsed: boolean;
     readonly headers: HeadersLike;
     text(): Promise<string>;
 }
@@ -436,7 +435,7 @@ export interface InspiraPolicy {
     readonly baseDelayMs: number;
     readonly factor: number;
     readonly maxDelayMs: number;
-    readonly jitter: "none" | "equal" | "full";
+    readonly jitter: number;
 }
 /** What the contract says of trying again: `retry(() => inspiraFetch(url), inspiraPolicy)`. */
 export declare const inspiraPolicy: InspiraPolicy;

@@ -11,7 +11,7 @@ export class InspiraErrorBase extends Error {
     category;
     details;
     constructor(code, message, init = {}) {
-        super(message, "cause" in init ? { cause: init.cause } : undefined);
+        super(message, init);
         this.code = code;
         this.status = (init.status ?? CODES[code][0]);
         this.category = CODES[code][1];
@@ -19,7 +19,7 @@ export class InspiraErrorBase extends Error {
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = init[key];
             if (value !== undefined) {
-                Object.assign(this, { [key]: value });
+                this[key] = value;
             }
         }
         hide(this, "name", className(code));
@@ -70,42 +70,42 @@ export function isInspiraErrorBody(value) {
 export function parseInspiraError(body, context = {}) {
     const { headers, status } = context;
     const wireCode = isInspiraErrorBody(body) ? String(at(body, "error", "code")) : undefined;
-    const details = at(body, "error", "details") ?? undefined;
+    const details = at(body, "error", "details");
     const name = sent(wireCode);
-    const known = name !== undefined && CODES[name][4]?.(details) === true;
-    const code = known ? name : "UNRECOGNIZED_ERROR";
-    const message = text(at(body, "error", "message")) ?? wireCode ?? `The API sent an answer that this client does not know${status === undefined ? "" : ` (HTTP ${String(status)})`}`;
+    // A body that is not as the contract has it may be anything, whatever its code.
+    const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
+    const message = at(body, "error", "message");
+    const fallback = wireCode ?? "The API sent an answer that this client does not know" + (status === undefined ? "" : ` (HTTP ${String(status)})`);
     const members = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
-        if (check(value)) {
+        if (fits(value, check)) {
             members[key] = value;
         }
     }
-    return new InspiraErrorBase(code, message, {
+    return new InspiraErrorBase(code, isString(message) ? message : fallback, {
+        ...context,
         ...members,
-        status: known ? undefined : status,
+        status: code === name ? undefined : status,
         details,
         wireCode,
         retryAt: retryAt(name, body, headers),
-        idempotent: context.idempotent ?? (context.method === undefined ? undefined : isIdempotent(context.method)),
+        idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-        ...("cause" in context ? { cause: context.cause } : {}),
     });
 }
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function inspiraErrorFromResponse(response, context = {}) {
     const { status, headers, url } = response;
     const answered = { status, headers, url, ...context };
-    let text = "";
+    let text;
     try {
-        text = response.bodyUsed ? "" : await response.text();
+        text = await response.text();
         return parseInspiraError(JSON.parse(text), answered);
     }
     catch (cause) {
-        // A text that is not JSON explains itself; a connection that broke does not.
-        return parseInspiraError(text, text === "" ? { cause, ...answered } : answered);
+        return parseInspiraError(text, { cause, ...answered });
     }
 }
 /** The error that crossed a worker, a server or a log as JSON; `undefined` where it is none. */
@@ -115,7 +115,8 @@ export function inspiraErrorFromJSON(value) {
         return undefined;
     }
     const { message, ...init } = value;
-    const isSound = CODES[init.code][4]?.(init.details) ?? true;
+    const check = CODES[init.code][4];
+    const isSound = check === undefined || fits(init.details, check);
     return isSound ? new InspiraErrorBase(init.code, message, init) : undefined;
 }
 /**
@@ -142,14 +143,14 @@ export async function inspiraFetch(input, init, fetch = globalThis.fetch) {
     throw signal.aborted ? connectionError(signal.reason, signal, context) : error;
 }
 function connectionError(cause, signal, response) {
-    const timedOut = isRecord(cause) && cause["name"] === "TimeoutError";
+    const timedOut = cause?.name === "TimeoutError";
     if (signal.aborted && !timedOut) {
         return cause;
     }
-    const init = { response, idempotent: response.idempotent, cause };
-    return timedOut
-        ? new InspiraErrorBase("TIMEOUT", "The API did not answer in time", init)
-        : new InspiraErrorBase("NETWORK_ERROR", "Unable to connect to API", init);
+    const [code, message] = timedOut
+        ? ["TIMEOUT", "The API did not answer in time"]
+        : ["NETWORK_ERROR", "Unable to connect to API"];
+    return new InspiraErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
 /**
  * Whether the same request may be sent again. A request that a server may have acted on may be repeated only where that
@@ -161,8 +162,8 @@ export function isRetryable(error, options = {}) {
     if (!isInspiraError(error)) {
         return false;
     }
-    const status = error.response?.status ?? 0;
-    const rule = row(error)?.[2] ?? RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0;
+    const status = error.status ?? 0;
+    const rule = row(error)?.[2] ?? RETRY_STATUS[status] ?? 0;
     return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
 }
 /** How many milliseconds the server wants to be left alone, if it said so. */
@@ -175,7 +176,7 @@ export function isOutage(error) {
         return false;
     }
     const known = row(error);
-    return known === undefined ? (error.response?.status ?? 0) >= 500 : known[3] === 1;
+    return known === undefined ? Number(error.status) >= 500 : known[3] === 1;
 }
 /** What the contract says of trying again: `retry(() => inspiraFetch(url), inspiraPolicy)`. */
 export const inspiraPolicy = {
@@ -186,7 +187,7 @@ export const inspiraPolicy = {
     baseDelayMs: 1000,
     factor: 2,
     maxDelayMs: 30000,
-    jitter: "none",
+    jitter: 0,
 };
 const REMEDIES = {
     INVALID_API_KEY: ["replace_credentials", "Check your API key format and ensure it starts with `inspira_`."],
@@ -233,6 +234,8 @@ export function userMessage(error, messages = inspiraMessages) {
 /** Flat fields for a log or a span. Messages, queries of URLs and what the catalog calls sensitive are left out. */
 export function logFields(error) {
     const { response, details } = error;
+    const check = CODES[error.code][4];
+    const safe = typeof check === "object" ? Object.keys(check).filter((key) => !["provided"].includes(key)) : [];
     const from = (value, keys) => keys.map((key) => ["inspira." + key, at(value, key)]);
     const fields = [
         ["error.type", error.wireCode ?? error.code],
@@ -242,24 +245,23 @@ export function logFields(error) {
         ["url.full", response?.url?.replace(/[?#].*/, "")],
         ["inspira.retryAfterMs", error.retryAfterMs],
         ...from(error, ["field", "timestamp", "requestId"]),
-        ...from(details, ["keyFormat", "suggestion", "header", "format", "expiredAt", "required", "available", "shortfall", "purchaseUrl", "limit", "used", "resetDate", "reason", "type", "window", "retryAfter", "resetAt", "service", "estimatedRecovery", "provider", "originalError"]),
+        ...from(details, safe),
     ];
     return Object.fromEntries(fields.filter(([, value]) => ["string", "number", "boolean"].includes(typeof value)));
 }
 const isRecord = (value) => typeof value === "object" && value !== null;
 const at = (value, ...path) => path.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
-const text = (value) => typeof value === "string" ? value : undefined;
-const hide = (target, key, value) => value === undefined || Object.defineProperty(target, key, { value, configurable: true, writable: true });
-const className = (code) => code.toLowerCase().replace(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
-const isIdempotent = (method) => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
+const hide = (target, key, value) => value === undefined || Object.defineProperty(target, key, { value, writable: true });
+const className = (code) => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
+const isIdempotent = (method = "") => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
+const fits = (value, check) => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value) => typeof value === "string";
 const isNumber = (value) => typeof value === "number";
 const isBoolean = (value) => typeof value === "boolean";
+const optional = (check) => (value) => value === undefined || fits(value, check);
+const listOf = (check) => (value) => Array.isArray(value) && value.every((item) => fits(item, check));
 const isAnything = () => true;
-const optional = (check) => (value) => value === undefined || check(value);
-const listOf = (check) => (value) => Array.isArray(value) && value.every(check);
-const objectOf = (checks) => (value) => isRecord(value) && Object.entries(checks).every(([key, check]) => check(at(value, key)));
-const isFieldError = (value) => objectOf({ field: isString, message: isString })(value);
+const isFieldError = (value) => fits(value, { field: isString, message: isString, provided: isAnything });
 /** What comes with errors outside of their details: how it is checked, and where it is in the body. */
 const MEMBERS = {
     field: [isString, "error", "field"],
@@ -267,17 +269,17 @@ const MEMBERS = {
     requestId: [isString, "requestId"],
 };
 const CODES = {
-    INVALID_API_KEY: [401, "authentication", 0, 0, /* @__PURE__ */ objectOf({ keyFormat: isString, suggestion: /* @__PURE__ */ optional(isString) })],
-    MISSING_API_KEY: [401, "authentication", 0, 0, /* @__PURE__ */ objectOf({ header: isString, format: isString })],
-    EXPIRED_API_KEY: [401, "authentication", 0, 0, /* @__PURE__ */ objectOf({ expiredAt: isString })],
-    INSUFFICIENT_CREDITS: [402, "credits", 0, 0, /* @__PURE__ */ objectOf({ required: isNumber, available: isNumber, shortfall: isNumber, purchaseUrl: isString })],
-    CREDIT_LIMIT_EXCEEDED: [402, "credits", 0, 0, /* @__PURE__ */ objectOf({ limit: isNumber, used: isNumber, resetDate: isString })],
-    INVALID_PARAMETER: [400, "validation", 0, 0, /* @__PURE__ */ objectOf({ provided: isAnything, allowed: /* @__PURE__ */ listOf(isString), reason: isString })],
-    MISSING_PARAMETER: [400, "validation", 0, 0, /* @__PURE__ */ objectOf({ type: isString, required: isBoolean })],
-    VALIDATION_ERROR: [422, "validation", 0, 0, /* @__PURE__ */ objectOf({ errors: /* @__PURE__ */ listOf(isFieldError) })],
-    RATE_LIMIT_EXCEEDED: [429, "rate_limits", 2, 0, /* @__PURE__ */ objectOf({ limit: isNumber, window: isString, retryAfter: isNumber, resetAt: isString }), [[["error", "details", "retryAfter"], 1000]]],
-    SERVICE_UNAVAILABLE: [503, "services", 2, 1, /* @__PURE__ */ objectOf({ service: isString, reason: isString, estimatedRecovery: isString })],
-    UPSTREAM_ERROR: [502, "services", 0, 1, /* @__PURE__ */ objectOf({ provider: isString, originalError: isString })],
+    INVALID_API_KEY: [401, "authentication", 0, 0, { keyFormat: isString, suggestion: /* @__PURE__ */ optional(isString) }],
+    MISSING_API_KEY: [401, "authentication", 0, 0, { header: isString, format: isString }],
+    EXPIRED_API_KEY: [401, "authentication", 0, 0, { expiredAt: isString }],
+    INSUFFICIENT_CREDITS: [402, "credits", 0, 0, { required: isNumber, available: isNumber, shortfall: isNumber, purchaseUrl: isString }],
+    CREDIT_LIMIT_EXCEEDED: [402, "credits", 0, 0, { limit: isNumber, used: isNumber, resetDate: isString }],
+    INVALID_PARAMETER: [400, "validation", 0, 0, { provided: isAnything, allowed: /* @__PURE__ */ listOf(isString), reason: isString }],
+    MISSING_PARAMETER: [400, "validation", 0, 0, { type: isString, required: isBoolean }],
+    VALIDATION_ERROR: [422, "validation", 0, 0, { errors: /* @__PURE__ */ listOf(isFieldError) }],
+    RATE_LIMIT_EXCEEDED: [429, "rate_limits", 2, 0, { limit: isNumber, window: isString, retryAfter: isNumber, resetAt: isString }, [[["error", "details", "retryAfter"], 1000]]],
+    SERVICE_UNAVAILABLE: [503, "services", 2, 1, { service: isString, reason: isString, estimatedRecovery: isString }],
+    UPSTREAM_ERROR: [502, "services", 0, 1, { provider: isString, originalError: isString }],
     NETWORK_ERROR: [undefined, "client", 1, 1],
     TIMEOUT: [undefined, "client", 1, 1],
     UNRECOGNIZED_ERROR: [undefined, "client", 0, 0],
@@ -285,9 +287,9 @@ const CODES = {
 /** Whether to try again after a status, or a class of them, where the code does not say. */
 const RETRY_STATUS = { 408: 1, 425: 2, 429: 2, 500: 1, 502: 1, 503: 1, 504: 1 };
 /** The code that was sent, if the API may send it: no server can send what only a client sees. */
-function sent(wireCode) {
+function sent(wireCode = "") {
     const code = wireCode;
-    return code !== undefined && Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
+    return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
 }
 /** What is known of the code that was sent, even where the rest of the body was not as it should be. */
 function row(error) {
@@ -300,17 +302,17 @@ function retryAt(code, body, headers) {
     // A date is on the server's clock; the answer's own `Date` tells how far that one is from ours.
     const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
     const [, , , , , sources = [], delay] = code ? CODES[code] : [];
-    for (const [where, unit, since1970] of [...sources, ["retry-after", 1000]]) {
-        const value = typeof where === "string" ? headers?.get(where) : at(body, ...where);
-        if (unit > 0 && /^\d+(?:\.\d+)?$/.test(String(value))) {
-            return Number(value) * unit + (since1970 ? skew : now);
+    for (const [where, unit] of [...sources, ["retry-after", 1000]]) {
+        const value = String(isString(where) ? headers?.get(where) : at(body, ...where));
+        const number = Number(value || NaN);
+        if (unit > 0 && number >= 0) {
+            return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date without a zone is one of HTTP, and so in GMT.
-        if (/^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(String(value))) {
-            const date = Date.parse(/^\d|GMT$/.test(String(value)) ? String(value) : `${String(value)} GMT`);
-            if (!Number.isNaN(date)) {
-                return date + skew;
-            }
+        const isDate = /^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(value);
+        const date = isDate ? Date.parse(/^\d|GMT$/.test(value) ? value : value + " GMT") : NaN;
+        if (date) {
+            return date + skew;
         }
     }
     return delay === undefined ? undefined : now + delay;

@@ -359,7 +359,6 @@ export interface HeadersLike {
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
-    readonly bodyUsed: boolean;
     readonly headers: HeadersLike;
     text(): Promise<string>;
 }
@@ -458,7 +457,7 @@ export interface JobProcessingPolicy {
     readonly baseDelayMs: number;
     readonly factor: number;
     readonly maxDelayMs: number;
-    readonly jitter: "none" | "equal" | "full";
+    readonly jitter: number;
 }
 /** What the contract says of trying again: `retry(() => jobProcessingFetch(url), jobProcessingPolicy)`. */
 export declare const jobProcessingPolicy: JobProcessingPolicy;

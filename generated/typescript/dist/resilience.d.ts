@@ -13,8 +13,8 @@ export interface RetryOptions {
     readonly factor?: number | undefined;
     /** The longest delay: 30,000. */
     readonly maxDelayMs?: number | undefined;
-    /** How delays are spread: "equal", between half of the delay and the whole. */
-    readonly jitter?: "none" | "equal" | "full" | undefined;
+    /** Which part of a delay is left to chance, so that clients do not return all at once: 0.5. */
+    readonly jitter?: number | undefined;
     /** The longest wait that a server may ask for; one that asks for more is not asked again: 120,000. */
     readonly maxWaitMs?: number | undefined;
     /** How long everything may take, waits included: without end. */

@@ -3,21 +3,16 @@
 /** How long to wait after an attempt, from 1, has failed; `undefined` to give up. */
 export function nextDelayMs(error, attempt, options) {
     const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000 } = options;
-    const { jitter = "equal", random = Math.random } = options;
+    const { jitter = 0.5, random = Math.random } = options;
     if (attempt >= maxAttempts || !options.isRetryable(error)) {
         return undefined;
     }
     const asked = options.retryAfterMs?.(error);
     if (asked === undefined) {
-        const delay = Math.min(maxDelayMs, baseDelayMs * factor ** (attempt - 1));
-        const spread = { none: 0, equal: 0.5, full: 1 }[jitter];
-        return delay * (1 - spread * random());
+        return Math.min(maxDelayMs, baseDelayMs * factor ** (attempt - 1)) * (1 - jitter * random());
     }
-    if (asked > maxWaitMs) {
-        return undefined;
-    }
-    // Many clients were told the same instant: they return a little after it, and none before.
-    return asked + (jitter === "none" ? 0 : random() * Math.min(1000, asked / 10));
+    // Clients that were told the same instant return a little after it, and none before.
+    return asked > maxWaitMs ? undefined : asked + jitter * random() * Math.min(1000, asked / 10);
 }
 /** Runs `fn` until it succeeds or the options say to stop; then it throws the last error as it is. */
 export async function retry(fn, options) {
@@ -29,8 +24,8 @@ export async function retry(fn, options) {
             return await fn({ attempt, signal });
         }
         catch (error) {
-            const delayMs = signal?.aborted === true ? undefined : nextDelayMs(error, attempt, options);
-            if (delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
+            const delayMs = nextDelayMs(error, attempt, options);
+            if (signal?.aborted || delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
                 throw error;
             }
             options.onRetry?.({ error, attempt, delayMs });

@@ -247,7 +247,6 @@ export interface HeadersLike {
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
-    readonly bodyUsed: boolean;
     readonly headers: HeadersLike;
     text(): Promise<string>;
 }
@@ -300,7 +299,7 @@ export class ContentPublishingErrorBase<C extends ContentPublishingErrorCode> ex
     declare readonly body?: unknown;
 
     constructor(code: C, message: string, init: ContentPublishingErrorInit<C> = {}) {
-        super(message, "cause" in init ? { cause: init.cause } : undefined);
+        super(message, init);
         this.code = code;
         this.status = (init.status ?? CODES[code][0]) as ContentPublishingErrorTypes[C]["status"];
         this.category = CODES[code][1] as ContentPublishingErrorTypes[C]["category"];
@@ -308,7 +307,7 @@ export class ContentPublishingErrorBase<C extends ContentPublishingErrorCode> ex
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
-                Object.assign(this, { [key]: value });
+                (this as Record<string, unknown>)[key] = value;
             }
         }
         hide(this, "name", className(code));
@@ -378,26 +377,27 @@ export function parseContentPublishingError(body: unknown, context: ContentPubli
     const wireCode = isContentPublishingErrorBody(body) ? String(at(body, "error", "code")) : undefined;
     const details = undefined;
     const name = sent(wireCode);
-    const known = name !== undefined && CODES[name][4]?.(details) === true;
-    const code = known ? name : "UNRECOGNIZED_ERROR";
-    const message = text(at(body, "error", "message")) ?? wireCode ?? `The Content Publishing API sent an answer that this client does not know${status === undefined ? "" : ` (HTTP ${String(status)})`}`;
+    // A body that is not as the contract has it may be anything, whatever its code.
+    const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
+    const message = at(body, "error", "message");
+    const fallback = wireCode ?? "The Content Publishing API sent an answer that this client does not know" + (status === undefined ? "" : ` (HTTP ${String(status)})`);
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
-        if (check(value)) {
+        if (fits(value, check)) {
             members[key] = value;
         }
     }
-    return new ContentPublishingErrorBase(code, message, {
+    return new ContentPublishingErrorBase(code, isString(message) ? message : fallback, {
+        ...context,
         ...members,
-        status: known ? undefined : status,
+        status: code === name ? undefined : status,
         details,
         wireCode,
         retryAt: retryAt(name, body, headers),
-        idempotent: context.idempotent ?? (context.method === undefined ? undefined : isIdempotent(context.method)),
+        idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-        ...("cause" in context ? { cause: context.cause } : {}),
     } as ContentPublishingErrorInit) as ContentPublishingError;
 }
 
@@ -405,13 +405,12 @@ export function parseContentPublishingError(body: unknown, context: ContentPubli
 export async function contentPublishingErrorFromResponse(response: ResponseLike, context: ContentPublishingErrorContext = {}): Promise<ContentPublishingError> {
     const { status, headers, url } = response;
     const answered = { status, headers, url, ...context };
-    let text = "";
+    let text: string | undefined;
     try {
-        text = response.bodyUsed ? "" : await response.text();
+        text = await response.text();
         return parseContentPublishingError(JSON.parse(text), answered);
     } catch (cause) {
-        // A text that is not JSON explains itself; a connection that broke does not.
-        return parseContentPublishingError(text, text === "" ? { cause, ...answered } : answered);
+        return parseContentPublishingError(text, { cause, ...answered });
     }
 }
 
@@ -422,7 +421,8 @@ export function contentPublishingErrorFromJSON(value: unknown): ContentPublishin
         return undefined;
     }
     const { message, ...init } = value as ContentPublishingErrorJSON;
-    const isSound = CODES[init.code][4]?.(init.details) ?? true;
+    const check = CODES[init.code][4];
+    const isSound = check === undefined || fits(init.details, check);
     return isSound ? new ContentPublishingErrorBase(init.code, message, init) as ContentPublishingError : undefined;
 }
 
@@ -450,14 +450,14 @@ export async function contentPublishingFetch(input: string | URL | Request, init
 }
 
 function connectionError(cause: unknown, signal: AbortSignal, response: ContentPublishingErrorContext): unknown {
-    const timedOut = isRecord(cause) && cause["name"] === "TimeoutError";
+    const timedOut = (cause as Partial<Error> | null | undefined)?.name === "TimeoutError";
     if (signal.aborted && !timedOut) {
         return cause;
     }
-    const init = { response, idempotent: response.idempotent, cause };
-    return timedOut
-        ? new ContentPublishingErrorBase("TIMEOUT", "The Content Publishing API did not answer in time", init)
-        : new ContentPublishingErrorBase("NETWORK_ERROR", "Unable to connect to the Content Publishing API", init);
+    const [code, message] = timedOut
+        ? ["TIMEOUT", "The Content Publishing API did not answer in time"] as const
+        : ["NETWORK_ERROR", "Unable to connect to the Content Publishing API"] as const;
+    return new ContentPublishingErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
 
 /**
@@ -470,7 +470,7 @@ export function isRetryable(error: unknown, options: RetryableOptions = {}): boo
     if (!isContentPublishingError(error)) {
         return false;
     }
-    const status = error.response?.status ?? 0;
+    const status = error.status ?? 0;
     const rule = row(error)?.[2] ?? RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0;
     return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
 }
@@ -491,7 +491,7 @@ export function isOutage(error: unknown): boolean {
         return false;
     }
     const known = row(error);
-    return known === undefined ? (error.response?.status ?? 0) >= 500 : known[3] === 1;
+    return known === undefined ? Number(error.status) >= 500 : known[3] === 1;
 }
 
 /** How to try again: for `retry` and for `CircuitBreaker`. */
@@ -503,7 +503,7 @@ export interface ContentPublishingPolicy {
     readonly baseDelayMs: number;
     readonly factor: number;
     readonly maxDelayMs: number;
-    readonly jitter: "none" | "equal" | "full";
+    readonly jitter: number;
 }
 
 /** What the contract says of trying again: `retry(() => contentPublishingFetch(url), contentPublishingPolicy)`. */
@@ -515,7 +515,7 @@ export const contentPublishingPolicy: ContentPublishingPolicy = {
     baseDelayMs: 1000,
     factor: 2,
     maxDelayMs: 30000,
-    jitter: "none",
+    jitter: 0,
 };
 
 /** What to do about an error. */
@@ -594,6 +594,8 @@ export function userMessage(error: unknown, messages: ContentPublishingMessages 
 /** Flat fields for a log or a span. Messages, queries of URLs and what the catalog calls sensitive are left out. */
 export function logFields(error: ContentPublishingError): Record<string, string | number | boolean> {
     const { response, details } = error;
+    const check = CODES[error.code][4];
+    const safe = typeof check === "object" ? Object.keys(check) : [];
     const from = (value: unknown, keys: readonly string[]) => keys.map((key) => ["content-publishing." + key, at(value, key)] as const);
     const fields = [
         ["error.type", error.wireCode ?? error.code],
@@ -603,17 +605,22 @@ export function logFields(error: ContentPublishingError): Record<string, string 
         ["url.full", response?.url?.replace(/[?#].*/, "")],
         ["content-publishing.retryAfterMs", error.retryAfterMs],
         ...from(error, ["requestId", "timestamp"]),
-        ...from(details, []),
+        ...from(details, safe),
     ] as const;
     return Object.fromEntries(fields.filter(([, value]) => ["string", "number", "boolean"].includes(typeof value))) as Record<string, string | number | boolean>;
 }
 
-type Check = (value: unknown) => boolean;
+/** A test, or the tests of an object's members. */
+type Check = ((value: unknown) => boolean) | Shape;
 type Path = readonly (string | number)[];
-/** Where a delay is found (a header, or a path in the body), how many milliseconds its unit is, and whether it counts from 1970. */
-type Source = readonly [where: string | Path, unit: number, since1970?: 1];
+/** Where a delay is found: a header, or a path in the body. `unit` is in milliseconds, and 0 where the value is a date. */
+type Source = readonly [where: string | Path, unit: number];
 /** `retry`: 0 never, 1 where repeating does no harm, 2 always. `details` is there for what the API sends. */
 type Row = readonly [status: number | undefined, category: string | undefined, retry: 0 | 1 | 2, outage: 0 | 1, details?: Check, sources?: readonly Source[], delay?: number];
+
+interface Shape {
+    readonly [key: string]: Check;
+}
 
 interface ErrorWithStack {
     captureStackTrace(error: Error, above?: unknown): void;
@@ -621,13 +628,13 @@ interface ErrorWithStack {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
-const text = (value: unknown): string | undefined => typeof value === "string" ? value : undefined;
-const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, configurable: true, writable: true });
-const className = (code: string): string => code.toLowerCase().replace(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
-const isIdempotent = (method: string): boolean => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
+const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, writable: true });
+const className = (code: string): string => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
+const isIdempotent = (method = ""): boolean => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
 
-const isString: Check = (value) => typeof value === "string";
-const isAnything: Check = () => true;
+const fits = (value: unknown, check: Check): boolean => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
+const isString = (value: unknown): value is string => typeof value === "string";
+const isAnything = (): boolean => true;
 
 /** What comes with errors outside of their details: how it is checked, and where it is in the body. */
 const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {
@@ -654,9 +661,9 @@ const CODES: Readonly<Record<ContentPublishingErrorCode, Row>> = {
 const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 4: 0, 5: 1, 429: 2 };
 
 /** The code that was sent, if the API may send it: no server can send what only a client sees. */
-function sent(wireCode: string | undefined): ContentPublishingErrorCode | undefined {
-    const code = wireCode;
-    return code !== undefined && Object.hasOwn(CODES, code) && CODES[code as ContentPublishingErrorCode][4] ? code as ContentPublishingErrorCode : undefined;
+function sent(wireCode = ""): ContentPublishingWireCode | undefined {
+    const code = wireCode as ContentPublishingWireCode;
+    return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
 }
 
 /** What is known of the code that was sent, even where the rest of the body was not as it should be. */
@@ -671,17 +678,17 @@ function retryAt(code: ContentPublishingErrorCode | undefined, body: unknown, he
     // A date is on the server's clock; the answer's own `Date` tells how far that one is from ours.
     const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
     const [, , , , , sources = [], delay]: Partial<Row> = code ? CODES[code] : [];
-    for (const [where, unit, since1970] of [...sources, ["retry-after", 1000] as const]) {
-        const value = typeof where === "string" ? headers?.get(where) : at(body, ...where);
-        if (unit > 0 && /^\d+(?:\.\d+)?$/.test(String(value))) {
-            return Number(value) * unit + (since1970 ? skew : now);
+    for (const [where, unit] of [...sources, ["retry-after", 1000] as const]) {
+        const value = String(isString(where) ? headers?.get(where) : at(body, ...where));
+        const number = Number(value || NaN);
+        if (unit > 0 && number >= 0) {
+            return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date without a zone is one of HTTP, and so in GMT.
-        if (/^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(String(value))) {
-            const date = Date.parse(/^\d|GMT$/.test(String(value)) ? String(value) : `${String(value)} GMT`);
-            if (!Number.isNaN(date)) {
-                return date + skew;
-            }
+        const isDate = /^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(value);
+        const date = isDate ? Date.parse(/^\d|GMT$/.test(value) ? value : value + " GMT") : NaN;
+        if (date) {
+            return date + skew;
         }
     }
     return delay === undefined ? undefined : now + delay;

@@ -363,7 +363,6 @@ export interface HeadersLike {
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
-    readonly bodyUsed: boolean;
     readonly headers: HeadersLike;
     text(): Promise<string>;
 }
@@ -419,7 +418,7 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
     declare readonly body?: unknown;
 
     constructor(code: C, message: string, init: InspiraErrorInit<C> = {}) {
-        super(message, "cause" in init ? { cause: init.cause } : undefined);
+        super(message, init);
         this.code = code;
         this.status = (init.status ?? CODES[code][0]) as InspiraErrorTypes[C]["status"];
         this.category = CODES[code][1] as InspiraErrorTypes[C]["category"];
@@ -427,7 +426,7 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
-                Object.assign(this, { [key]: value });
+                (this as Record<string, unknown>)[key] = value;
             }
         }
         hide(this, "name", className(code));
@@ -495,28 +494,29 @@ export function isInspiraErrorBody(value: unknown): value is InspiraErrorBody {
 export function parseInspiraError(body: unknown, context: InspiraErrorContext = {}): InspiraError {
     const { headers, status } = context;
     const wireCode = isInspiraErrorBody(body) ? String(at(body, "error", "code")) : undefined;
-    const details = at(body, "error", "details") ?? undefined;
+    const details = at(body, "error", "details");
     const name = sent(wireCode);
-    const known = name !== undefined && CODES[name][4]?.(details) === true;
-    const code = known ? name : "UNRECOGNIZED_ERROR";
-    const message = text(at(body, "error", "message")) ?? wireCode ?? `The API sent an answer that this client does not know${status === undefined ? "" : ` (HTTP ${String(status)})`}`;
+    // A body that is not as the contract has it may be anything, whatever its code.
+    const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
+    const message = at(body, "error", "message");
+    const fallback = wireCode ?? "The API sent an answer that this client does not know" + (status === undefined ? "" : ` (HTTP ${String(status)})`);
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
-        if (check(value)) {
+        if (fits(value, check)) {
             members[key] = value;
         }
     }
-    return new InspiraErrorBase(code, message, {
+    return new InspiraErrorBase(code, isString(message) ? message : fallback, {
+        ...context,
         ...members,
-        status: known ? undefined : status,
+        status: code === name ? undefined : status,
         details,
         wireCode,
         retryAt: retryAt(name, body, headers),
-        idempotent: context.idempotent ?? (context.method === undefined ? undefined : isIdempotent(context.method)),
+        idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-        ...("cause" in context ? { cause: context.cause } : {}),
     } as InspiraErrorInit) as InspiraError;
 }
 
@@ -524,13 +524,12 @@ export function parseInspiraError(body: unknown, context: InspiraErrorContext = 
 export async function inspiraErrorFromResponse(response: ResponseLike, context: InspiraErrorContext = {}): Promise<InspiraError> {
     const { status, headers, url } = response;
     const answered = { status, headers, url, ...context };
-    let text = "";
+    let text: string | undefined;
     try {
-        text = response.bodyUsed ? "" : await response.text();
+        text = await response.text();
         return parseInspiraError(JSON.parse(text), answered);
     } catch (cause) {
-        // A text that is not JSON explains itself; a connection that broke does not.
-        return parseInspiraError(text, text === "" ? { cause, ...answered } : answered);
+        return parseInspiraError(text, { cause, ...answered });
     }
 }
 
@@ -541,7 +540,8 @@ export function inspiraErrorFromJSON(value: unknown): InspiraError | undefined {
         return undefined;
     }
     const { message, ...init } = value as InspiraErrorJSON;
-    const isSound = CODES[init.code][4]?.(init.details) ?? true;
+    const check = CODES[init.code][4];
+    const isSound = check === undefined || fits(init.details, check);
     return isSound ? new InspiraErrorBase(init.code, message, init) as InspiraError : undefined;
 }
 
@@ -569,14 +569,14 @@ export async function inspiraFetch(input: string | URL | Request, init?: Request
 }
 
 function connectionError(cause: unknown, signal: AbortSignal, response: InspiraErrorContext): unknown {
-    const timedOut = isRecord(cause) && cause["name"] === "TimeoutError";
+    const timedOut = (cause as Partial<Error> | null | undefined)?.name === "TimeoutError";
     if (signal.aborted && !timedOut) {
         return cause;
     }
-    const init = { response, idempotent: response.idempotent, cause };
-    return timedOut
-        ? new InspiraErrorBase("TIMEOUT", "The API did not answer in time", init)
-        : new InspiraErrorBase("NETWORK_ERROR", "Unable to connect to API", init);
+    const [code, message] = timedOut
+        ? ["TIMEOUT", "The API did not answer in time"] as const
+        : ["NETWORK_ERROR", "Unable to connect to API"] as const;
+    return new InspiraErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
 
 /**
@@ -589,8 +589,8 @@ export function isRetryable(error: unknown, options: RetryableOptions = {}): boo
     if (!isInspiraError(error)) {
         return false;
     }
-    const status = error.response?.status ?? 0;
-    const rule = row(error)?.[2] ?? RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0;
+    const status = error.status ?? 0;
+    const rule = row(error)?.[2] ?? RETRY_STATUS[status] ?? 0;
     return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
 }
 
@@ -610,7 +610,7 @@ export function isOutage(error: unknown): boolean {
         return false;
     }
     const known = row(error);
-    return known === undefined ? (error.response?.status ?? 0) >= 500 : known[3] === 1;
+    return known === undefined ? Number(error.status) >= 500 : known[3] === 1;
 }
 
 /** How to try again: for `retry` and for `CircuitBreaker`. */
@@ -622,7 +622,7 @@ export interface InspiraPolicy {
     readonly baseDelayMs: number;
     readonly factor: number;
     readonly maxDelayMs: number;
-    readonly jitter: "none" | "equal" | "full";
+    readonly jitter: number;
 }
 
 /** What the contract says of trying again: `retry(() => inspiraFetch(url), inspiraPolicy)`. */
@@ -634,7 +634,7 @@ export const inspiraPolicy: InspiraPolicy = {
     baseDelayMs: 1000,
     factor: 2,
     maxDelayMs: 30000,
-    jitter: "none",
+    jitter: 0,
 };
 
 /** What to do about an error. */
@@ -720,6 +720,8 @@ export function userMessage(error: unknown, messages: InspiraMessages = inspiraM
 /** Flat fields for a log or a span. Messages, queries of URLs and what the catalog calls sensitive are left out. */
 export function logFields(error: InspiraError): Record<string, string | number | boolean> {
     const { response, details } = error;
+    const check = CODES[error.code][4];
+    const safe = typeof check === "object" ? Object.keys(check).filter((key) => !["provided"].includes(key)) : [];
     const from = (value: unknown, keys: readonly string[]) => keys.map((key) => ["inspira." + key, at(value, key)] as const);
     const fields = [
         ["error.type", error.wireCode ?? error.code],
@@ -729,17 +731,22 @@ export function logFields(error: InspiraError): Record<string, string | number |
         ["url.full", response?.url?.replace(/[?#].*/, "")],
         ["inspira.retryAfterMs", error.retryAfterMs],
         ...from(error, ["field", "timestamp", "requestId"]),
-        ...from(details, ["keyFormat", "suggestion", "header", "format", "expiredAt", "required", "available", "shortfall", "purchaseUrl", "limit", "used", "resetDate", "reason", "type", "window", "retryAfter", "resetAt", "service", "estimatedRecovery", "provider", "originalError"]),
+        ...from(details, safe),
     ] as const;
     return Object.fromEntries(fields.filter(([, value]) => ["string", "number", "boolean"].includes(typeof value))) as Record<string, string | number | boolean>;
 }
 
-type Check = (value: unknown) => boolean;
+/** A test, or the tests of an object's members. */
+type Check = ((value: unknown) => boolean) | Shape;
 type Path = readonly (string | number)[];
-/** Where a delay is found (a header, or a path in the body), how many milliseconds its unit is, and whether it counts from 1970. */
-type Source = readonly [where: string | Path, unit: number, since1970?: 1];
+/** Where a delay is found: a header, or a path in the body. `unit` is in milliseconds, and 0 where the value is a date. */
+type Source = readonly [where: string | Path, unit: number];
 /** `retry`: 0 never, 1 where repeating does no harm, 2 always. `details` is there for what the API sends. */
 type Row = readonly [status: number | undefined, category: string | undefined, retry: 0 | 1 | 2, outage: 0 | 1, details?: Check, sources?: readonly Source[], delay?: number];
+
+interface Shape {
+    readonly [key: string]: Check;
+}
 
 interface ErrorWithStack {
     captureStackTrace(error: Error, above?: unknown): void;
@@ -747,19 +754,18 @@ interface ErrorWithStack {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
-const text = (value: unknown): string | undefined => typeof value === "string" ? value : undefined;
-const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, configurable: true, writable: true });
-const className = (code: string): string => code.toLowerCase().replace(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
-const isIdempotent = (method: string): boolean => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
+const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, writable: true });
+const className = (code: string): string => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
+const isIdempotent = (method = ""): boolean => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
 
-const isString: Check = (value) => typeof value === "string";
-const isNumber: Check = (value) => typeof value === "number";
-const isBoolean: Check = (value) => typeof value === "boolean";
-const isAnything: Check = () => true;
-const optional = (check: Check): Check => (value) => value === undefined || check(value);
-const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
-const objectOf = (checks: Readonly<Record<string, Check>>): Check => (value) => isRecord(value) && Object.entries(checks).every(([key, check]) => check(at(value, key)));
-const isFieldError: Check = (value) => objectOf({ field: isString, message: isString })(value);
+const fits = (value: unknown, check: Check): boolean => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
+const isString = (value: unknown): value is string => typeof value === "string";
+const isNumber = (value: unknown): boolean => typeof value === "number";
+const isBoolean = (value: unknown): boolean => typeof value === "boolean";
+const optional = (check: Check): Check => (value) => value === undefined || fits(value, check);
+const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every((item) => fits(item, check));
+const isAnything = (): boolean => true;
+const isFieldError: Check = (value) => fits(value, { field: isString, message: isString, provided: isAnything });
 
 /** What comes with errors outside of their details: how it is checked, and where it is in the body. */
 const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {
@@ -769,17 +775,17 @@ const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {
 };
 
 const CODES: Readonly<Record<InspiraErrorCode, Row>> = {
-    INVALID_API_KEY: [401, "authentication", 0, 0, /* @__PURE__ */ objectOf({ keyFormat: isString, suggestion: /* @__PURE__ */ optional(isString) })],
-    MISSING_API_KEY: [401, "authentication", 0, 0, /* @__PURE__ */ objectOf({ header: isString, format: isString })],
-    EXPIRED_API_KEY: [401, "authentication", 0, 0, /* @__PURE__ */ objectOf({ expiredAt: isString })],
-    INSUFFICIENT_CREDITS: [402, "credits", 0, 0, /* @__PURE__ */ objectOf({ required: isNumber, available: isNumber, shortfall: isNumber, purchaseUrl: isString })],
-    CREDIT_LIMIT_EXCEEDED: [402, "credits", 0, 0, /* @__PURE__ */ objectOf({ limit: isNumber, used: isNumber, resetDate: isString })],
-    INVALID_PARAMETER: [400, "validation", 0, 0, /* @__PURE__ */ objectOf({ provided: isAnything, allowed: /* @__PURE__ */ listOf(isString), reason: isString })],
-    MISSING_PARAMETER: [400, "validation", 0, 0, /* @__PURE__ */ objectOf({ type: isString, required: isBoolean })],
-    VALIDATION_ERROR: [422, "validation", 0, 0, /* @__PURE__ */ objectOf({ errors: /* @__PURE__ */ listOf(isFieldError) })],
-    RATE_LIMIT_EXCEEDED: [429, "rate_limits", 2, 0, /* @__PURE__ */ objectOf({ limit: isNumber, window: isString, retryAfter: isNumber, resetAt: isString }), [[["error", "details", "retryAfter"], 1000]]],
-    SERVICE_UNAVAILABLE: [503, "services", 2, 1, /* @__PURE__ */ objectOf({ service: isString, reason: isString, estimatedRecovery: isString })],
-    UPSTREAM_ERROR: [502, "services", 0, 1, /* @__PURE__ */ objectOf({ provider: isString, originalError: isString })],
+    INVALID_API_KEY: [401, "authentication", 0, 0, { keyFormat: isString, suggestion: /* @__PURE__ */ optional(isString) }],
+    MISSING_API_KEY: [401, "authentication", 0, 0, { header: isString, format: isString }],
+    EXPIRED_API_KEY: [401, "authentication", 0, 0, { expiredAt: isString }],
+    INSUFFICIENT_CREDITS: [402, "credits", 0, 0, { required: isNumber, available: isNumber, shortfall: isNumber, purchaseUrl: isString }],
+    CREDIT_LIMIT_EXCEEDED: [402, "credits", 0, 0, { limit: isNumber, used: isNumber, resetDate: isString }],
+    INVALID_PARAMETER: [400, "validation", 0, 0, { provided: isAnything, allowed: /* @__PURE__ */ listOf(isString), reason: isString }],
+    MISSING_PARAMETER: [400, "validation", 0, 0, { type: isString, required: isBoolean }],
+    VALIDATION_ERROR: [422, "validation", 0, 0, { errors: /* @__PURE__ */ listOf(isFieldError) }],
+    RATE_LIMIT_EXCEEDED: [429, "rate_limits", 2, 0, { limit: isNumber, window: isString, retryAfter: isNumber, resetAt: isString }, [[["error", "details", "retryAfter"], 1000]]],
+    SERVICE_UNAVAILABLE: [503, "services", 2, 1, { service: isString, reason: isString, estimatedRecovery: isString }],
+    UPSTREAM_ERROR: [502, "services", 0, 1, { provider: isString, originalError: isString }],
     NETWORK_ERROR: [undefined, "client", 1, 1],
     TIMEOUT: [undefined, "client", 1, 1],
     UNRECOGNIZED_ERROR: [undefined, "client", 0, 0],
@@ -789,9 +795,9 @@ const CODES: Readonly<Record<InspiraErrorCode, Row>> = {
 const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 408: 1, 425: 2, 429: 2, 500: 1, 502: 1, 503: 1, 504: 1 };
 
 /** The code that was sent, if the API may send it: no server can send what only a client sees. */
-function sent(wireCode: string | undefined): InspiraErrorCode | undefined {
-    const code = wireCode;
-    return code !== undefined && Object.hasOwn(CODES, code) && CODES[code as InspiraErrorCode][4] ? code as InspiraErrorCode : undefined;
+function sent(wireCode = ""): InspiraWireCode | undefined {
+    const code = wireCode as InspiraWireCode;
+    return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
 }
 
 /** What is known of the code that was sent, even where the rest of the body was not as it should be. */
@@ -806,17 +812,17 @@ function retryAt(code: InspiraErrorCode | undefined, body: unknown, headers: Hea
     // A date is on the server's clock; the answer's own `Date` tells how far that one is from ours.
     const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
     const [, , , , , sources = [], delay]: Partial<Row> = code ? CODES[code] : [];
-    for (const [where, unit, since1970] of [...sources, ["retry-after", 1000] as const]) {
-        const value = typeof where === "string" ? headers?.get(where) : at(body, ...where);
-        if (unit > 0 && /^\d+(?:\.\d+)?$/.test(String(value))) {
-            return Number(value) * unit + (since1970 ? skew : now);
+    for (const [where, unit] of [...sources, ["retry-after", 1000] as const]) {
+        const value = String(isString(where) ? headers?.get(where) : at(body, ...where));
+        const number = Number(value || NaN);
+        if (unit > 0 && number >= 0) {
+            return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date without a zone is one of HTTP, and so in GMT.
-        if (/^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(String(value))) {
-            const date = Date.parse(/^\d|GMT$/.test(String(value)) ? String(value) : `${String(value)} GMT`);
-            if (!Number.isNaN(date)) {
-                return date + skew;
-            }
+        const isDate = /^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(value);
+        const date = isDate ? Date.parse(/^\d|GMT$/.test(value) ? value : value + " GMT") : NaN;
+        if (date) {
+            return date + skew;
         }
     }
     return delay === undefined ? undefined : now + delay;

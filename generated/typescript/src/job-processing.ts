@@ -404,7 +404,6 @@ export interface HeadersLike {
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
-    readonly bodyUsed: boolean;
     readonly headers: HeadersLike;
     text(): Promise<string>;
 }
@@ -451,7 +450,7 @@ export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Er
     declare readonly body?: unknown;
 
     constructor(code: C, message: string, init: JobProcessingErrorInit<C> = {}) {
-        super(message, "cause" in init ? { cause: init.cause } : undefined);
+        super(message, init);
         this.code = code;
         this.status = (init.status ?? CODES[code][0]) as JobProcessingErrorTypes[C]["status"];
         this.category = CODES[code][1] as JobProcessingErrorTypes[C]["category"];
@@ -459,7 +458,7 @@ export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Er
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
-                Object.assign(this, { [key]: value });
+                (this as Record<string, unknown>)[key] = value;
             }
         }
         hide(this, "name", className(code));
@@ -529,26 +528,27 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
     const wireCode = isJobProcessingErrorBody(body) ? String(at(body, "error", "code")) : undefined;
     const details = undefined;
     const name = sent(wireCode);
-    const known = name !== undefined && CODES[name][4]?.(details) === true;
-    const code = known ? name : "UNRECOGNIZED_ERROR";
-    const message = text(at(body, "error", "message")) ?? wireCode ?? `The Job Processing API sent an answer that this client does not know${status === undefined ? "" : ` (HTTP ${String(status)})`}`;
+    // A body that is not as the contract has it may be anything, whatever its code.
+    const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
+    const message = at(body, "error", "message");
+    const fallback = wireCode ?? "The Job Processing API sent an answer that this client does not know" + (status === undefined ? "" : ` (HTTP ${String(status)})`);
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
-        if (check(value)) {
+        if (fits(value, check)) {
             members[key] = value;
         }
     }
-    return new JobProcessingErrorBase(code, message, {
+    return new JobProcessingErrorBase(code, isString(message) ? message : fallback, {
+        ...context,
         ...members,
-        status: known ? undefined : status,
+        status: code === name ? undefined : status,
         details,
         wireCode,
         retryAt: retryAt(name, body, headers),
-        idempotent: context.idempotent ?? (context.method === undefined ? undefined : isIdempotent(context.method)),
+        idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-        ...("cause" in context ? { cause: context.cause } : {}),
     } as JobProcessingErrorInit) as JobProcessingError;
 }
 
@@ -556,13 +556,12 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
 export async function jobProcessingErrorFromResponse(response: ResponseLike, context: JobProcessingErrorContext = {}): Promise<JobProcessingError> {
     const { status, headers, url } = response;
     const answered = { status, headers, url, ...context };
-    let text = "";
+    let text: string | undefined;
     try {
-        text = response.bodyUsed ? "" : await response.text();
+        text = await response.text();
         return parseJobProcessingError(JSON.parse(text), answered);
     } catch (cause) {
-        // A text that is not JSON explains itself; a connection that broke does not.
-        return parseJobProcessingError(text, text === "" ? { cause, ...answered } : answered);
+        return parseJobProcessingError(text, { cause, ...answered });
     }
 }
 
@@ -573,7 +572,8 @@ export function jobProcessingErrorFromJSON(value: unknown): JobProcessingError |
         return undefined;
     }
     const { message, ...init } = value as JobProcessingErrorJSON;
-    const isSound = CODES[init.code][4]?.(init.details) ?? true;
+    const check = CODES[init.code][4];
+    const isSound = check === undefined || fits(init.details, check);
     return isSound ? new JobProcessingErrorBase(init.code, message, init) as JobProcessingError : undefined;
 }
 
@@ -601,14 +601,14 @@ export async function jobProcessingFetch(input: string | URL | Request, init?: R
 }
 
 function connectionError(cause: unknown, signal: AbortSignal, response: JobProcessingErrorContext): unknown {
-    const timedOut = isRecord(cause) && cause["name"] === "TimeoutError";
+    const timedOut = (cause as Partial<Error> | null | undefined)?.name === "TimeoutError";
     if (signal.aborted && !timedOut) {
         return cause;
     }
-    const init = { response, idempotent: response.idempotent, cause };
-    return timedOut
-        ? new JobProcessingErrorBase("TIMEOUT", "The Job Processing API did not answer in time", init)
-        : new JobProcessingErrorBase("NETWORK_ERROR", "Unable to connect to the Job Processing API", init);
+    const [code, message] = timedOut
+        ? ["TIMEOUT", "The Job Processing API did not answer in time"] as const
+        : ["NETWORK_ERROR", "Unable to connect to the Job Processing API"] as const;
+    return new JobProcessingErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
 
 /**
@@ -621,7 +621,7 @@ export function isRetryable(error: unknown, options: RetryableOptions = {}): boo
     if (!isJobProcessingError(error)) {
         return false;
     }
-    const status = error.response?.status ?? 0;
+    const status = error.status ?? 0;
     const rule = row(error)?.[2] ?? RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0;
     return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
 }
@@ -642,7 +642,7 @@ export function isOutage(error: unknown): boolean {
         return false;
     }
     const known = row(error);
-    return known === undefined ? (error.response?.status ?? 0) >= 500 : known[3] === 1;
+    return known === undefined ? Number(error.status) >= 500 : known[3] === 1;
 }
 
 /** How to try again: for `retry` and for `CircuitBreaker`. */
@@ -654,7 +654,7 @@ export interface JobProcessingPolicy {
     readonly baseDelayMs: number;
     readonly factor: number;
     readonly maxDelayMs: number;
-    readonly jitter: "none" | "equal" | "full";
+    readonly jitter: number;
 }
 
 /** What the contract says of trying again: `retry(() => jobProcessingFetch(url), jobProcessingPolicy)`. */
@@ -666,7 +666,7 @@ export const jobProcessingPolicy: JobProcessingPolicy = {
     baseDelayMs: 1000,
     factor: 2,
     maxDelayMs: 30000,
-    jitter: "none",
+    jitter: 0,
 };
 
 /** What to do about an error. */
@@ -758,6 +758,8 @@ export function userMessage(error: unknown, messages: JobProcessingMessages = jo
 /** Flat fields for a log or a span. Messages, queries of URLs and what the catalog calls sensitive are left out. */
 export function logFields(error: JobProcessingError): Record<string, string | number | boolean> {
     const { response, details } = error;
+    const check = CODES[error.code][4];
+    const safe = typeof check === "object" ? Object.keys(check) : [];
     const from = (value: unknown, keys: readonly string[]) => keys.map((key) => ["job-processing." + key, at(value, key)] as const);
     const fields = [
         ["error.type", error.wireCode ?? error.code],
@@ -767,17 +769,22 @@ export function logFields(error: JobProcessingError): Record<string, string | nu
         ["url.full", response?.url?.replace(/[?#].*/, "")],
         ["job-processing.retryAfterMs", error.retryAfterMs],
         ...from(error, []),
-        ...from(details, []),
+        ...from(details, safe),
     ] as const;
     return Object.fromEntries(fields.filter(([, value]) => ["string", "number", "boolean"].includes(typeof value))) as Record<string, string | number | boolean>;
 }
 
-type Check = (value: unknown) => boolean;
+/** A test, or the tests of an object's members. */
+type Check = ((value: unknown) => boolean) | Shape;
 type Path = readonly (string | number)[];
-/** Where a delay is found (a header, or a path in the body), how many milliseconds its unit is, and whether it counts from 1970. */
-type Source = readonly [where: string | Path, unit: number, since1970?: 1];
+/** Where a delay is found: a header, or a path in the body. `unit` is in milliseconds, and 0 where the value is a date. */
+type Source = readonly [where: string | Path, unit: number];
 /** `retry`: 0 never, 1 where repeating does no harm, 2 always. `details` is there for what the API sends. */
 type Row = readonly [status: number | undefined, category: string | undefined, retry: 0 | 1 | 2, outage: 0 | 1, details?: Check, sources?: readonly Source[], delay?: number];
+
+interface Shape {
+    readonly [key: string]: Check;
+}
 
 interface ErrorWithStack {
     captureStackTrace(error: Error, above?: unknown): void;
@@ -785,12 +792,13 @@ interface ErrorWithStack {
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
-const text = (value: unknown): string | undefined => typeof value === "string" ? value : undefined;
-const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, configurable: true, writable: true });
-const className = (code: string): string => code.toLowerCase().replace(/(?:^|[^a-z0-9]+)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
-const isIdempotent = (method: string): boolean => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
+const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, writable: true });
+const className = (code: string): string => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
+const isIdempotent = (method = ""): boolean => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
 
-const isAnything: Check = () => true;
+const fits = (value: unknown, check: Check): boolean => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
+const isString = (value: unknown): value is string => typeof value === "string";
+const isAnything = (): boolean => true;
 
 /** What comes with errors outside of their details: how it is checked, and where it is in the body. */
 const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {};
@@ -827,9 +835,9 @@ const CODES: Readonly<Record<JobProcessingErrorCode, Row>> = {
 const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 4: 0, 429: 2, 500: 1, 502: 1, 503: 2, 504: 1 };
 
 /** The code that was sent, if the API may send it: no server can send what only a client sees. */
-function sent(wireCode: string | undefined): JobProcessingErrorCode | undefined {
-    const code = wireCode;
-    return code !== undefined && Object.hasOwn(CODES, code) && CODES[code as JobProcessingErrorCode][4] ? code as JobProcessingErrorCode : undefined;
+function sent(wireCode = ""): JobProcessingWireCode | undefined {
+    const code = wireCode as JobProcessingWireCode;
+    return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
 }
 
 /** What is known of the code that was sent, even where the rest of the body was not as it should be. */
@@ -844,17 +852,17 @@ function retryAt(code: JobProcessingErrorCode | undefined, body: unknown, header
     // A date is on the server's clock; the answer's own `Date` tells how far that one is from ours.
     const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
     const [, , , , , sources = [], delay]: Partial<Row> = code ? CODES[code] : [];
-    for (const [where, unit, since1970] of [...sources, ["retry-after", 1000] as const]) {
-        const value = typeof where === "string" ? headers?.get(where) : at(body, ...where);
-        if (unit > 0 && /^\d+(?:\.\d+)?$/.test(String(value))) {
-            return Number(value) * unit + (since1970 ? skew : now);
+    for (const [where, unit] of [...sources, ["retry-after", 1000] as const]) {
+        const value = String(isString(where) ? headers?.get(where) : at(body, ...where));
+        const number = Number(value || NaN);
+        if (unit > 0 && number >= 0) {
+            return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date without a zone is one of HTTP, and so in GMT.
-        if (/^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(String(value))) {
-            const date = Date.parse(/^\d|GMT$/.test(String(value)) ? String(value) : `${String(value)} GMT`);
-            if (!Number.isNaN(date)) {
-                return date + skew;
-            }
+        const isDate = /^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(value);
+        const date = isDate ? Date.parse(/^\d|GMT$/.test(value) ? value : value + " GMT") : NaN;
+        if (date) {
+            return date + skew;
         }
     }
     return delay === undefined ? undefined : now + delay;

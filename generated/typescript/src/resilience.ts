@@ -15,8 +15,8 @@ export interface RetryOptions {
     readonly factor?: number | undefined;
     /** The longest delay: 30,000. */
     readonly maxDelayMs?: number | undefined;
-    /** How delays are spread: "equal", between half of the delay and the whole. */
-    readonly jitter?: "none" | "equal" | "full" | undefined;
+    /** Which part of a delay is left to chance, so that clients do not return all at once: 0.5. */
+    readonly jitter?: number | undefined;
     /** The longest wait that a server may ask for; one that asks for more is not asked again: 120,000. */
     readonly maxWaitMs?: number | undefined;
     /** How long everything may take, waits included: without end. */
@@ -49,21 +49,16 @@ export interface Attempt {
 /** How long to wait after an attempt, from 1, has failed; `undefined` to give up. */
 export function nextDelayMs(error: unknown, attempt: number, options: RetryOptions): number | undefined {
     const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000 } = options;
-    const { jitter = "equal", random = Math.random } = options;
+    const { jitter = 0.5, random = Math.random } = options;
     if (attempt >= maxAttempts || !options.isRetryable(error)) {
         return undefined;
     }
     const asked = options.retryAfterMs?.(error);
     if (asked === undefined) {
-        const delay = Math.min(maxDelayMs, baseDelayMs * factor ** (attempt - 1));
-        const spread = { none: 0, equal: 0.5, full: 1 }[jitter];
-        return delay * (1 - spread * random());
+        return Math.min(maxDelayMs, baseDelayMs * factor ** (attempt - 1)) * (1 - jitter * random());
     }
-    if (asked > maxWaitMs) {
-        return undefined;
-    }
-    // Many clients were told the same instant: they return a little after it, and none before.
-    return asked + (jitter === "none" ? 0 : random() * Math.min(1000, asked / 10));
+    // Clients that were told the same instant return a little after it, and none before.
+    return asked > maxWaitMs ? undefined : asked + jitter * random() * Math.min(1000, asked / 10);
 }
 
 /** Runs `fn` until it succeeds or the options say to stop; then it throws the last error as it is. */
@@ -75,8 +70,8 @@ export async function retry<T>(fn: (attempt: Attempt) => Promise<T>, options: Re
         try {
             return await fn({ attempt, signal });
         } catch (error) {
-            const delayMs = signal?.aborted === true ? undefined : nextDelayMs(error, attempt, options);
-            if (delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
+            const delayMs = nextDelayMs(error, attempt, options);
+            if (signal?.aborted || delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
                 throw error;
             }
             options.onRetry?.({ error, attempt, delayMs });

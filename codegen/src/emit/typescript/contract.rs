@@ -5,8 +5,8 @@ use minijinja::{Value, context};
 use super::code::{self, comment};
 use super::names::{self, Names};
 use super::types::{self, Checks, Helper};
-use super::{VERSION, advice, envelope, escape};
-use crate::model::{Code, Contract, Jitter, Origin, Param, Slot, StatusRetry, Type, When};
+use super::{VERSION, advice, delay, envelope, escape};
+use crate::model::{Code, Contract, Jitter, Origin, Param, Slot, StatusRetry, When};
 use crate::name;
 
 /// What is known of statuses without a contract: what a proxy answers, and what RFC 9110 and RFC 6585 say of trying again.
@@ -35,6 +35,7 @@ pub(super) fn view(contract: &Contract, names: &Names, max_union: usize) -> Valu
     let checked_types: Vec<_> = checked_types.collect();
     let is_union = contract.errors.len() + names.clients.len() <= max_union;
     let body = context! { ..decode(contract, names), ..context! { members, checked_types, uses => uses(&checks) } };
+    let is_since_1970 = contract.errors.iter().any(|error| delay::is_since_1970(&error.retry));
     let of_origin = |origin| code::client(contract, names.client(origin));
     context! {
         errcat => VERSION,
@@ -54,17 +55,18 @@ pub(super) fn view(contract: &Contract, names: &Names, max_union: usize) -> Valu
         clients,
         network => of_origin(Origin::NoResponse),
         timeout => of_origin(Origin::Timeout),
-        unrecognized => context! {
-            message => escape::template(&names.client(Origin::Unrecognized).message),
-            ..of_origin(Origin::Unrecognized)
-        },
+        unrecognized => of_origin(Origin::Unrecognized),
         retry_statuses => retry_statuses(&contract.status_retries),
+        class_rule => if has_classes(&contract.status_retries) { "RETRY_STATUS[Math.trunc(status / 100)] ?? " } else { "" },
+        since_1970 => if is_since_1970 { ", since1970" } else { "" },
+        since_1970_type => if is_since_1970 { ", since1970?: 1" } else { "" },
+        start => if is_since_1970 { "(since1970 ? skew : now)" } else { "now" },
         backoff => backoff(contract),
         actions => advice::actions(),
         remedies => advice::remedies(contract),
         messages => advice::messages(contract),
         default_message => default_message(contract),
-        logged_details => logged_details(contract),
+        safe_filter => safe_filter(contract),
         logged_members => logged_members(contract),
         ..body
     }
@@ -75,8 +77,9 @@ fn decode(contract: &Contract, names: &Names) -> Value {
     let code = envelope::path(contract, &Slot::Code).unwrap_or_default();
     let is_number = contract.errors.iter().all(|error| matches!(error.code, Code::Integer(_)));
     let differs = |error: &crate::model::ErrorDef| error.code.to_string() != error.name.value;
-    let aliases = contract.errors.iter().filter(|error| differs(error));
-    let aliases = aliases.map(|error| {
+    // Where one name differs, all are listed: a code that is another error's name must not be taken for it.
+    let has_aliases = contract.errors.iter().any(differs);
+    let aliases = contract.errors.iter().filter(|_| has_aliases).map(|error| {
         format!("{}: {}", escape::key(&error.code.to_string()), escape::string(&error.name))
     });
     let aliases = aliases.collect::<Vec<_>>().join(", ");
@@ -86,20 +89,14 @@ fn decode(contract: &Contract, names: &Names) -> Value {
         (false, false) => "string".to_owned(),
     };
     let message = envelope::path(contract, &Slot::Message);
-    let wire_name = if aliases.is_empty() {
-        "wireCode"
-    } else {
-        "wireCode !== undefined && Object.hasOwn(NAMES, wireCode) ? NAMES[wireCode] : undefined"
-    };
     context! {
         body_test => envelope::test(contract, &code, if is_number { "number" } else { "string" }),
         body => envelope::body_type(contract, &names.prefix, &code),
         code_path => envelope::arguments(&code),
-        message_value => message.map_or("undefined".to_owned(), |path| format!("text({})", envelope::value(&path, "body"))),
+        message_value => message.map_or("undefined".to_owned(), |path| envelope::value(&path, "body")),
         details_value => details_value(contract),
         details_beside => envelope::details(contract).is_some_and(|details| details.beside.is_some()),
         body_params => format!("Code = {wire_type}{}", if envelope::details(contract).is_some() { ", Details = unknown" } else { "" }),
-        wire_name,
         aliases,
     }
 }
@@ -107,14 +104,12 @@ fn decode(contract: &Contract, names: &Names) -> Value {
 /// The helpers that checks are made of.
 fn uses(checks: &Checks<'_>) -> Value {
     context! {
-        string => checks.uses(Helper::String),
         number => checks.uses(Helper::Number),
         boolean => checks.uses(Helper::Boolean),
         anything => checks.uses(Helper::Anything),
         optional => checks.uses(Helper::Optional),
         list => checks.uses(Helper::List),
         map => checks.uses(Helper::Map),
-        object => checks.uses(Helper::Object),
     }
 }
 
@@ -122,7 +117,9 @@ fn details_value(contract: &Contract) -> String {
     let Some(details) = envelope::details(contract) else { return "undefined".to_owned() };
     let value = envelope::value(&details.path, "body");
     match details.beside {
-        None => format!("{value} ?? undefined"),
+        // What the server sends where there are none is `null`, unless the key is left out.
+        None if details.may_be_null => format!("{value} ?? undefined"),
+        None => value,
         Some(beside) => {
             let keys: Vec<_> = beside.iter().map(|key| escape::string(key)).collect();
             format!("without({value}, [{}])", keys.join(", "))
@@ -172,28 +169,24 @@ fn logged_members(contract: &Contract) -> String {
         .join(", ")
 }
 
-/// The details that no error calls sensitive; a log takes texts, numbers and truth values only.
-fn logged_details(contract: &Contract) -> String {
-    let details = |error: &crate::model::ErrorDef| -> Vec<Param> {
+/// What leaves out of a log the details that some error calls sensitive.
+fn safe_filter(contract: &Contract) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for error in &contract.errors {
         let of_conditions =
             error.conditions.iter().flat_map(|condition| condition.details.params());
-        error.details.params().iter().chain(of_conditions).cloned().collect()
-    };
-    let all: Vec<Param> = contract
-        .errors
-        .iter()
-        .filter(|error| error.details.whole().is_none())
-        .flat_map(details)
-        .collect();
-    let mut names: Vec<&str> = Vec::new();
-    for param in &all {
-        let is_flat = !matches!(param.ty, Type::List(_) | Type::Map(_) | Type::Any);
-        let is_secret = all.iter().any(|other| other.name == param.name && other.sensitive);
-        if is_flat && !is_secret && !names.contains(&param.name.as_str()) {
-            names.push(&param.name);
+        for param in error.details.params().iter().chain(of_conditions) {
+            if param.sensitive && !names.contains(&param.name.as_str()) {
+                names.push(&param.name);
+            }
         }
     }
-    names.into_iter().map(escape::string).collect::<Vec<_>>().join(", ")
+    let names: Vec<_> = names.into_iter().map(escape::string).collect();
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(".filter((key) => ![{}].includes(key))", names.join(", "))
+    }
 }
 
 fn categories(contract: &Contract, names: &Names) -> Vec<Value> {
@@ -248,12 +241,17 @@ fn retry_statuses(said: &[StatusRetry]) -> String {
         .join(", ")
 }
 
+/// Whether something is said of a class of statuses.
+fn has_classes(said: &[StatusRetry]) -> bool {
+    said.iter().any(|rule| rule.statuses.start() != rule.statuses.end())
+}
+
 fn backoff(contract: &Contract) -> Value {
     let backoff = &contract.backoff;
     let jitter = match backoff.jitter {
-        Jitter::None => "\"none\"",
-        Jitter::Equal => "\"equal\"",
-        Jitter::Full => "\"full\"",
+        Jitter::None => "0",
+        Jitter::Equal => "0.5",
+        Jitter::Full => "1",
     };
     context! {
         attempts => backoff.attempts,

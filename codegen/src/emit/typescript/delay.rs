@@ -2,7 +2,7 @@
 
 use crate::emit::typescript::envelope::{self, Path, Step};
 use crate::emit::typescript::escape::string;
-use crate::model::{Contract, ErrorDef, Param, RetryFormat, RetrySource, Slot, Type};
+use crate::model::{Contract, ErrorDef, Param, Retry, RetryFormat, RetrySource, Slot, Type};
 
 /// The sources of an error's delay as the rows of the client have them, and the delay where no source says, in
 /// milliseconds.
@@ -30,6 +30,11 @@ pub(super) fn sources(contract: &Contract, error: &ErrorDef) -> (Vec<String>, Op
     rows.dedup();
     let default = error.retry.after.iter().find_map(|source| source.default);
     (rows, default)
+}
+
+/// Whether some source counts from 1970.
+pub(super) fn is_since_1970(retry: &Retry) -> bool {
+    retry.after.iter().any(|source| unit(source.format).1)
 }
 
 /// Where in the body a param is: in a slot of its own, among the details, or as the seconds until the next try.

@@ -21,6 +21,8 @@ pub(super) struct Details {
     pub(super) path: Path,
     /// The other members of that object, where they are spread into it.
     pub(super) beside: Option<Vec<String>>,
+    /// Whether there is a `null` where an error has none.
+    pub(super) may_be_null: bool,
 }
 
 /// The ways to all slots that are values of their own.
@@ -65,8 +67,32 @@ pub(super) fn path(contract: &Contract, slot: &Slot) -> Option<Path> {
 
 /// Where the details are.
 pub(super) fn details(contract: &Contract) -> Option<Details> {
-    let whole = path(contract, &Slot::Details).map(|path| Details { path, beside: None });
+    let shape = &contract.envelope.shape;
+    let whole = path(contract, &Slot::Details);
+    let whole =
+        whole.map(|path| Details { may_be_null: !is_left_out(shape, &path), path, beside: None });
     whole.or_else(|| spread(&contract.envelope.shape, &mut Vec::new()))
+}
+
+/// Whether the last step of a way is left out where it leads to nothing.
+fn is_left_out(shape: &Shape, path: &[Step]) -> bool {
+    let Some((step, rest)) = path.split_first() else { return false };
+    match (shape, step) {
+        (Shape::Object(members), Step::Key(name)) => members.iter().any(|member| match member {
+            Member::Key { key, optional, shape } if key.value == *name => {
+                if rest.is_empty() {
+                    *optional
+                } else {
+                    is_left_out(shape, rest)
+                }
+            }
+            _ => false,
+        }),
+        (Shape::List(items), Step::Index(at)) => {
+            items.get(*at).is_some_and(|item| is_left_out(item, rest))
+        }
+        _ => false,
+    }
 }
 
 fn spread(shape: &Shape, path: &mut Path) -> Option<Details> {
@@ -84,7 +110,11 @@ fn spread(shape: &Shape, path: &mut Path) -> Option<Details> {
                     Member::Key { key, .. } => Some(key.value.clone()),
                     Member::Spread(_) => None,
                 });
-                return Some(Details { beside: Some(keys.collect()), path: path.clone() });
+                return Some(Details {
+                    beside: Some(keys.collect()),
+                    path: path.clone(),
+                    may_be_null: false,
+                });
             }
             members.iter().find_map(|member| match member {
                 Member::Key { key, shape, .. } => step(Step::Key(key.value.clone()), shape),

@@ -83,27 +83,23 @@ pub(super) fn definitions(contract: &Contract, prefix: &str) -> Vec<String> {
 /// The functions of which checks are made, as a module declares them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Helper {
-    String,
     Number,
     Boolean,
     Anything,
     Optional,
     List,
     Map,
-    Object,
 }
 
 impl Helper {
     fn name(self) -> &'static str {
         match self {
-            Self::String => "isString",
             Self::Number => "isNumber",
             Self::Boolean => "isBoolean",
             Self::Anything => "isAnything",
             Self::Optional => "optional",
             Self::List => "listOf",
             Self::Map => "mapOf",
-            Self::Object => "objectOf",
         }
     }
 }
@@ -130,7 +126,7 @@ impl<'c> Checks<'c> {
             Type::Map(value) => self.call(Helper::Map, value),
             Type::Named(name) => self.named(name),
             Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
-                self.helper(Helper::String).to_owned()
+                "isString".to_owned()
             }
         }
     }
@@ -140,25 +136,19 @@ impl<'c> Checks<'c> {
         self.helper(Helper::Anything).to_owned()
     }
 
-    /// The check of an object.
+    /// The check of an object: those of its members. A log shows the members that stand here.
     pub(super) fn object<'p>(
         &mut self,
         members: impl Iterator<Item = (&'p Param, bool)>,
     ) -> String {
         let mut checks = Vec::new();
-        for (param, is_optional) in
-            members.filter(|(param, is_optional)| !(*is_optional && param.ty == Type::Any))
-        {
+        for (param, is_optional) in members {
             let check = self.of(&param.ty);
-            let check = if is_optional { self.optional(&check) } else { check };
+            let check =
+                if is_optional && param.ty != Type::Any { self.optional(&check) } else { check };
             checks.push(format!("{}: {check}", key(&param.name)));
         }
-        let helper = self.helper(Helper::Object);
-        let checks = checks.join(", ");
-        format!(
-            "/* @__PURE__ */ {helper}({})",
-            if checks.is_empty() { "{}".to_owned() } else { format!("{{ {checks} }}") }
-        )
+        if checks.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", checks.join(", ")) }
     }
 
     /// The check of what may be missing.
@@ -181,9 +171,7 @@ impl<'c> Checks<'c> {
     fn named(&mut self, name: &str) -> String {
         let contract = self.contract;
         let Some(def) = contract.type_def(name) else { return self.anything() };
-        let Definition::Object(_) = &def.definition else {
-            return self.helper(Helper::String).to_owned();
-        };
+        let Definition::Object(_) = &def.definition else { return "isString".to_owned() };
         if !self.named.iter().any(|known| known == name) {
             self.named.push(name.to_owned());
         }
