@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::emit::Files;
 use crate::project;
-use crate::raw::{PROJECT_FILE, TEMPLATES};
+use crate::raw::{self, PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
@@ -70,6 +70,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     }
     let templates = root.join(TEMPLATES);
     let mut places = walk(&catalog, &project.catalog)?;
+    expect_contract(&places, &project.catalog)?;
     if templates.is_dir() {
         places.extend(walk(&templates, TEMPLATES)?);
     }
@@ -82,6 +83,25 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         output: root.join(project.output),
         sources: Sources::new(files),
     })
+}
+
+/// A project without a contract is a mistake: of the folder's name, or of the files' names.
+fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> io::Result<()> {
+    let prefix = format!("{catalog}/");
+    let paths = || places.iter().filter_map(|(path, _)| path.strip_prefix(&prefix));
+    if raw::has_contract(paths()) {
+        return Ok(());
+    }
+    let ending = |path: &&str| {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        ending.eq_ignore_ascii_case("yml") || ending.eq_ignore_ascii_case("yaml")
+    };
+    let advice = match paths().find(|path| ending(path) && !path.ends_with(".yaml")) {
+        Some(path) => format!("rename `{path}` to end in `.yaml`"),
+        None => "write `<name>.yaml`, or a folder with `contract.yaml`".to_owned(),
+    };
+    let message = format!("there is no contract in `{catalog}/`: {advice}");
+    Err(io::Error::new(io::ErrorKind::NotFound, message))
 }
 
 /// Compares an output folder with what should be in it, and in [`Mode::Write`] makes it so.
@@ -186,7 +206,14 @@ fn walk(folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
 
 /// The first bytes of a file, `limit` at most.
 fn read(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
-    if !in_file(fs::metadata(path), path)?.is_file() {
+    let metadata = fs::metadata(path);
+    if metadata.is_err() && path.is_symlink() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("`{}` is a link to nothing", path.display()),
+        ));
+    }
+    if !in_file(metadata, path)?.is_file() {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
             format!("`{}` is not a file", path.display()),

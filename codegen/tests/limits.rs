@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use errcat_codegen::report::{Report, Style};
+use errcat_codegen::report::{Diagnostic, Report, Style};
 use errcat_codegen::source::{MAX_FILE_BYTES, Sources};
 use errcat_codegen::{Files, compile};
 use proptest::prelude::*;
@@ -188,6 +188,134 @@ fn a_text_may_be_long() {
     let code = "A".repeat(100_000);
     let found = found(GOOD.replace("A:", &format!("? {code}\n  :")));
     assert!(found[0].contains("unconventional-code"), "{}", &found[0][..200]);
+}
+
+#[test]
+fn a_type_has_a_depth() {
+    let nested = |depth| {
+        let ty = "list<".repeat(depth) + "string" + &">".repeat(depth);
+        GOOD.replace(" }", &format!(", message: \"x\", details: {{ a: \"{ty}\" }} }}"))
+    };
+    let deep = "a type nested deeper than 8 levels";
+    assert!(!found(nested(8)).iter().any(|line| line.ends_with(deep)));
+    for depth in [9, 500, 20_000] {
+        assert!(found(nested(depth))[0].ends_with(deep), "{depth}");
+    }
+}
+
+#[test]
+fn a_type_says_what_is_within() {
+    for (written, wanted) in [
+        ("list<>", "a list needs the type of its items"),
+        ("array", "a list needs the type of its items"),
+        ("map<>", "a map needs the type of its values"),
+        ("map< list<> >", "a list needs the type of its items"),
+    ] {
+        let finding = type_finding(written);
+        assert!(finding.fix.is_none() && finding.help[0].starts_with(wanted), "{finding:?}");
+    }
+}
+
+#[test]
+fn a_type_of_another_language_is_understood() {
+    for (written, meant) in [
+        ("int", "integer"),
+        ("str", "string"),
+        ("text", "string"),
+        ("float", "number"),
+        ("double", "number"),
+        ("bool", "boolean"),
+        ("datetime", "timestamp"),
+        ("Integer", "integer"),
+        ("list<list>", ""),
+        ("list<strin>", "list<string>"),
+        ("map<str>", "map<string>"),
+    ] {
+        let fix = type_finding(written).fix.map(|fix| fix.text);
+        assert_eq!(fix.unwrap_or_default(), meant, "{written}");
+    }
+}
+
+/// What is found about the type of a param.
+fn type_finding(ty: &str) -> Diagnostic {
+    let catalog = GOOD.replace(" }", &format!(", details: {{ a: \"{ty}\" }} }}"));
+    let (_, report, _) = run(vec![(PATH.to_owned(), catalog.into())]);
+    let unknown = report.diagnostics().iter().find(|found| found.rule.name == "unknown-type");
+    unknown.unwrap().clone()
+}
+
+#[test]
+fn a_contract_has_a_number_of_errors() {
+    let with = |number| {
+        let conditions = (0..number).map(|number| format!("c{number}:,")).collect::<String>();
+        GOOD.replace(" }", &format!(", conditions: {{ {conditions} }} }}"))
+    };
+    let found = found(with(65_535));
+    assert!(
+        found.iter().any(|line| line.contains("error[too-large]: more than 65535 errors")),
+        "{:?}",
+        &found[0]
+    );
+}
+
+#[test]
+fn a_long_name_is_no_misspelling() {
+    let long = "k".repeat(500_000);
+    let (sources, report, _) =
+        run(vec![(PATH.to_owned(), GOOD.replace("remedy", &format!("? {long}\n  ")).into())]);
+    let text = report.human(&sources, Style::Plain);
+    assert!(text.len() < 50_000, "{}", text.len());
+}
+
+#[test]
+fn many_misspellings_are_all_found() {
+    let names =
+        |start| (0..1_500).map(move |number| format!("{{{start}{number}}} ")).collect::<String>();
+    let params = (0..1_500).map(|number| format!("b{number}: string, ")).collect::<String>();
+    let end = format!(", message: \"{}\", details: {{ {params} }} }}", names("a"));
+    let found = found(GOOD.replace(" }", &end));
+    let undeclared = found.iter().filter(|line| line.contains("undeclared-placeholder"));
+    assert_eq!(undeclared.count(), 1_500);
+}
+
+#[test]
+fn a_slot_is_found_where_it_stands() {
+    let end = format!(", message: \"{}{{b}}\", details: {{ a: string }} }}", "{a} ".repeat(20_000));
+    let found = found(GOOD.replace(" }", &end));
+    let column = GOOD.lines().nth(2).unwrap().len() - 1 + ", message: \"".len() + 4 * 20_000;
+    let wanted = format!(":3:{column}: error[undeclared-placeholder]: `A` has no param `b`");
+    assert!(found.contains(&wanted), "{wanted}: {:?}", found.last());
+}
+
+#[test]
+fn a_long_line_is_drawn_around_the_place() {
+    let errors: String =
+        (0..600).map(|number| format!("A{number}: {{ status: 4000 }}, ")).collect();
+    let text = format!("errcat: 1\nerrors: {{ {errors} }}\n");
+    let (sources, report, _) = run(vec![(PATH.to_owned(), text.into())]);
+    let drawn = report.human(&sources, Style::Plain);
+    let heads: Vec<&str> =
+        drawn.lines().filter_map(|line| line.trim().strip_prefix("--> ")).collect();
+    let places: Vec<String> =
+        report.diagnostics().iter().map(|found| found.line(&sources)).collect();
+    assert!(places.len() > 1_000);
+    for (head, place) in heads.iter().zip(&places) {
+        assert!(place.starts_with(&format!("{head}: ")), "{head} is {place}");
+    }
+    assert_eq!(drawn.lines().filter(|line| line.starts_with(PATH)).count(), places.len() - 1_000);
+    assert!(drawn.lines().all(|line| line.len() < 400));
+}
+
+#[test]
+fn a_large_file_is_not_read_again_and_again() {
+    let mut text = "errcat: 1\nerrors:\n".to_owned();
+    writeln!(text, "  # {}", "x".repeat(3 << 20)).unwrap();
+    for number in 0..5 {
+        writeln!(text, "  A{number}:\n    description: {{it}} is gone: look").unwrap();
+    }
+    let found = found(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[1].ends_with("too many mistakes to read on"), "{found:?}");
 }
 
 /// The project's own catalogs.

@@ -2,7 +2,7 @@
 
 use crate::check::identifiers::{self, Use};
 use crate::check::{Check, Findings};
-use crate::model::Contract;
+use crate::model::{Contract, Type};
 use crate::name;
 use crate::rule::{FIXED, Rule, rule};
 
@@ -23,6 +23,13 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             format!("`{module}` cannot name a contract: the word is taken"),
         );
         findings.push(finding.help("choose another `name:`"));
+    }
+    for def in &contract.types {
+        let name = &def.name;
+        if Type::SCALARS.iter().any(|(scalar, _)| *scalar == name.value) {
+            let finding = RULE.at(name.span, format!("`{}` is a type already", name.value));
+            findings.push(finding.help("rename it"));
+        }
     }
     for namespace in identifiers::namespaces(contract) {
         for identifier in &namespace.identifiers {
