@@ -83,8 +83,8 @@ impl<'c> Templates<'c> {
         let own = self.own.iter().find(|own| own.name == name);
         let place = own.map(|own| place(own, error)).or(self.fallback);
         let Some(span) = place else { return };
-        let detail = error.detail().map(|detail| format!(": {detail}")).unwrap_or_default();
-        let finding = BROKEN_TEMPLATE.at(span, format!("{}{detail}", error.kind()));
+        let message = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+        let finding = BROKEN_TEMPLATE.at(span, message);
         report.push(match own {
             Some(_) => finding,
             None => finding.help(format!("this is a fault of errcat's own template `{name}`: please report it")),

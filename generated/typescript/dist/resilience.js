@@ -2,8 +2,7 @@
 /* eslint-disable */
 /** How long to wait after an attempt, from 1, has failed; `undefined` to give up. */
 export function nextDelayMs(error, attempt, options) {
-    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000 } = options;
-    const { jitter = 0.5, random = Math.random } = options;
+    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000, jitter = 0.5, random = Math.random } = options;
     if (attempt >= maxAttempts || !options.isRetryable(error)) {
         return undefined;
     }

@@ -48,8 +48,7 @@ export interface Attempt {
 
 /** How long to wait after an attempt, from 1, has failed; `undefined` to give up. */
 export function nextDelayMs(error: unknown, attempt: number, options: RetryOptions): number | undefined {
-    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000 } = options;
-    const { jitter = 0.5, random = Math.random } = options;
+    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000, jitter = 0.5, random = Math.random } = options;
     if (attempt >= maxAttempts || !options.isRetryable(error)) {
         return undefined;
     }

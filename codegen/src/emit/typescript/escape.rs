@@ -24,8 +24,8 @@ pub(super) fn access(name: &str) -> String {
 
 /// Text inside of a template literal.
 pub(super) fn template(text: &str) -> String {
-    let json = string(text).replace("\\\"", "\"");
-    json[1..json.len() - 1].replace('`', "\\`").replace("${", "\\${")
+    let json = string(text);
+    json[1..json.len() - 1].replace("\\\"", "\"").replace('`', "\\`").replace("${", "\\${")
 }
 
 /// The lines of a JSDoc comment, without the stars before them.
@@ -90,6 +90,7 @@ mod tests {
     fn a_template_has_no_holes_of_its_own() {
         for text in hostile() {
             let text = template(&text).replace("\\\\", "");
+            assert!(!text.ends_with('\\'), "{text}");
             assert!(!text.replace("\\`", "").contains('`') && !text.replace("\\${", "").contains("${"), "{text}");
         }
     }

@@ -24,6 +24,7 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
     let is_wire = contract.errors.iter().all(|error| error.code.to_string() == error.name.value);
     let body_args = match (is_wire, details.is_some() && !is_spread) {
         (true, true) => format!("<C, {}ErrorTypes[C][\"details\"]>", names.prefix),
+        (true, false) if is_spread => "<C, Readonly<Record<string, unknown>>>".to_owned(),
         (true, false) => "<C>".to_owned(),
         (false, _) => String::new(),
     };
