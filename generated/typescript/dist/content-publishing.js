@@ -8,7 +8,7 @@ export class ContentPublishingErrorBase extends Error {
     constructor(code, message, init = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]);
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1];
         this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
@@ -93,7 +93,7 @@ export function parseContentPublishingError(body, context = {}) {
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function contentPublishingErrorFromResponse(response, context = {}) {
     const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
+    const answered = { ...context, status, headers, url };
     let text;
     try {
         text = await response.text();
@@ -285,7 +285,7 @@ function retryAt(code, body, headers) {
             return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
-        const isDate = /^\d{4}-|:\d\d (?:GMT|\d{4})$/.test(value);
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;

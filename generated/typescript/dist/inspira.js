@@ -8,7 +8,7 @@ export class InspiraErrorBase extends Error {
     constructor(code, message, init = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]);
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1];
         this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
@@ -93,7 +93,7 @@ export function parseInspiraError(body, context = {}) {
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function inspiraErrorFromResponse(response, context = {}) {
     const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
+    const answered = { ...context, status, headers, url };
     let text;
     try {
         text = await response.text();
@@ -183,7 +183,7 @@ const REMEDIES = {
     INVALID_API_KEY: ["replace_credentials", "Check your API key format and ensure it starts with `inspira_`."],
     MISSING_API_KEY: ["authenticate", "Send your API key in the header and the format that `details` names."],
     EXPIRED_API_KEY: ["replace_credentials", "Create a new API key."],
-    INSUFFICIENT_CREDITS: ["pay", "Purchase more credits.", (e) => `${e.details.purchaseUrl}`],
+    INSUFFICIENT_CREDITS: ["pay", "Purchase more credits.", (e) => e.details.purchaseUrl],
     CREDIT_LIMIT_EXCEEDED: ["upgrade", "Raise the monthly limit, or go on after `resetDate`."],
     INVALID_PARAMETER: ["fix_request", "Send one of the values in `allowed`."],
     MISSING_PARAMETER: ["fix_request", "Send the parameter that `field` names."],
@@ -300,7 +300,7 @@ function retryAt(code, body, headers) {
             return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
-        const isDate = /^\d{4}-|:\d\d (?:GMT|\d{4})$/.test(value);
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;

@@ -301,9 +301,9 @@ export class ContentPublishingErrorBase<C extends ContentPublishingErrorCode> ex
     constructor(code: C, message: string, init: ContentPublishingErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]) as ContentPublishingErrorTypes[C]["status"];
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1] as ContentPublishingErrorTypes[C]["category"];
-        this.details = init.details as ContentPublishingErrorTypes[C]["details"];
+        this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
@@ -398,13 +398,13 @@ export function parseContentPublishingError(body: unknown, context: ContentPubli
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    } as ContentPublishingErrorInit) as ContentPublishingError;
+    }) as ContentPublishingError;
 }
 
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function contentPublishingErrorFromResponse(response: ResponseLike, context: ContentPublishingErrorContext = {}): Promise<ContentPublishingError> {
     const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
+    const answered = { ...context, status, headers, url };
     let text: string | undefined;
     try {
         text = await response.text();
@@ -682,7 +682,7 @@ function retryAt(code: ContentPublishingErrorCode | undefined, body: unknown, he
             return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
-        const isDate = /^\d{4}-|:\d\d (?:GMT|\d{4})$/.test(value);
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;

@@ -422,9 +422,9 @@ export class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extend
     constructor(code: C, message: string, init: FaceRecognitionErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]) as FaceRecognitionErrorTypes[C]["status"];
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1] as FaceRecognitionErrorTypes[C]["category"];
-        this.details = init.details as FaceRecognitionErrorTypes[C]["details"];
+        this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
@@ -519,13 +519,13 @@ export function parseFaceRecognitionError(body: unknown, context: FaceRecognitio
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    } as FaceRecognitionErrorInit) as FaceRecognitionError;
+    }) as FaceRecognitionError;
 }
 
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function faceRecognitionErrorFromResponse(response: ResponseLike, context: FaceRecognitionErrorContext = {}): Promise<FaceRecognitionError> {
     const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
+    const answered = { ...context, status, headers, url };
     let text: string | undefined;
     try {
         text = await response.text();
@@ -825,7 +825,7 @@ function retryAt(code: FaceRecognitionErrorCode | undefined, body: unknown, head
             return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
-        const isDate = /^\d{4}-|:\d\d (?:GMT|\d{4})$/.test(value);
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;

@@ -304,9 +304,9 @@ export class HeadshotproErrorBase<C extends HeadshotproErrorCode> extends Error 
     constructor(code: C, message: string, init: HeadshotproErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]) as HeadshotproErrorTypes[C]["status"];
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1] as HeadshotproErrorTypes[C]["category"];
-        this.details = init.details as HeadshotproErrorTypes[C]["details"];
+        this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
@@ -401,13 +401,13 @@ export function parseHeadshotproError(body: unknown, context: HeadshotproErrorCo
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    } as HeadshotproErrorInit) as HeadshotproError;
+    }) as HeadshotproError;
 }
 
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function headshotproErrorFromResponse(response: ResponseLike, context: HeadshotproErrorContext = {}): Promise<HeadshotproError> {
     const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
+    const answered = { ...context, status, headers, url };
     let text: string | undefined;
     try {
         text = await response.text();
@@ -684,7 +684,7 @@ function retryAt(code: HeadshotproErrorCode | undefined, body: unknown, headers:
             return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
-        const isDate = /^\d{4}-|:\d\d (?:GMT|\d{4})$/.test(value);
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;

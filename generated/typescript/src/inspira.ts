@@ -420,9 +420,9 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
     constructor(code: C, message: string, init: InspiraErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]) as InspiraErrorTypes[C]["status"];
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1] as InspiraErrorTypes[C]["category"];
-        this.details = init.details as InspiraErrorTypes[C]["details"];
+        this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
@@ -517,13 +517,13 @@ export function parseInspiraError(body: unknown, context: InspiraErrorContext = 
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    } as InspiraErrorInit) as InspiraError;
+    }) as InspiraError;
 }
 
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function inspiraErrorFromResponse(response: ResponseLike, context: InspiraErrorContext = {}): Promise<InspiraError> {
     const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
+    const answered = { ...context, status, headers, url };
     let text: string | undefined;
     try {
         text = await response.text();
@@ -664,7 +664,7 @@ const REMEDIES: Remedies = {
     INVALID_API_KEY: ["replace_credentials", "Check your API key format and ensure it starts with `inspira_`."],
     MISSING_API_KEY: ["authenticate", "Send your API key in the header and the format that `details` names."],
     EXPIRED_API_KEY: ["replace_credentials", "Create a new API key."],
-    INSUFFICIENT_CREDITS: ["pay", "Purchase more credits.", (e) => `${e.details.purchaseUrl}`],
+    INSUFFICIENT_CREDITS: ["pay", "Purchase more credits.", (e) => e.details.purchaseUrl],
     CREDIT_LIMIT_EXCEEDED: ["upgrade", "Raise the monthly limit, or go on after `resetDate`."],
     INVALID_PARAMETER: ["fix_request", "Send one of the values in `allowed`."],
     MISSING_PARAMETER: ["fix_request", "Send the parameter that `field` names."],
@@ -816,7 +816,7 @@ function retryAt(code: InspiraErrorCode | undefined, body: unknown, headers: Hea
             return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
-        const isDate = /^\d{4}-|:\d\d (?:GMT|\d{4})$/.test(value);
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;

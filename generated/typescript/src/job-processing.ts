@@ -452,9 +452,9 @@ export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Er
     constructor(code: C, message: string, init: JobProcessingErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]) as JobProcessingErrorTypes[C]["status"];
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1] as JobProcessingErrorTypes[C]["category"];
-        this.details = init.details as JobProcessingErrorTypes[C]["details"];
+        this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
@@ -549,13 +549,13 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    } as JobProcessingErrorInit) as JobProcessingError;
+    }) as JobProcessingError;
 }
 
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function jobProcessingErrorFromResponse(response: ResponseLike, context: JobProcessingErrorContext = {}): Promise<JobProcessingError> {
     const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
+    const answered = { ...context, status, headers, url };
     let text: string | undefined;
     try {
         text = await response.text();
@@ -856,7 +856,7 @@ function retryAt(code: JobProcessingErrorCode | undefined, body: unknown, header
             return now + number * unit;
         }
         // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
-        const isDate = /^\d{4}-|:\d\d (?:GMT|\d{4})$/.test(value);
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;

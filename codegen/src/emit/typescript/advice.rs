@@ -66,7 +66,11 @@ fn function(contract: &Contract, error: &ErrorDef, template: &Template) -> Optio
     if template.slots().next().is_none() {
         return Some(escape::string(&template.render(|_| String::new())));
     }
-    Some(format!("(e) => `{text}`"))
+    // A text that is one slot is what the slot brings.
+    match template.pieces.as_slice() {
+        [Piece::Slot(_)] => Some(format!("(e) => {}", &text["${".len()..text.len() - "}".len()])),
+        _ => Some(format!("(e) => `{text}`")),
+    }
 }
 
 /// What the error brings for a slot, as text; the words of the slot's name where that is missing.

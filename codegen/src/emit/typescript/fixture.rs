@@ -37,6 +37,7 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
         codes => codes.collect::<Vec<_>>(),
         conditions => situations.collect::<Vec<_>>(),
         body => format!("{}ErrorBody{body_args}", names.prefix),
+        status => if contract.errors.iter().all(|error| error.status.is_some()) { "example.status" } else { "example.status ?? 500" },
         message_path => envelope::arguments(&envelope::path(contract, &Slot::Message).unwrap_or_default()),
         details_path => envelope::arguments(&details.map(|details| details.path).unwrap_or_default()),
     }
