@@ -67,7 +67,9 @@ pub(super) fn error(
         code: code(cx, raw.code, &name),
         category: from.category,
         status,
-        outage: outage.as_ref().map_or(number.is_some_and(|status| status >= 500), |said| said.value),
+        outage: outage
+            .as_ref()
+            .map_or(number.is_some_and(|status| status >= 500), |said| said.value),
         outage_said: outage.map(|said| said.span),
         title: title(cx, raw.title, &name),
         description,

@@ -11,7 +11,10 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
     let codes = contract.errors.iter().map(|error| {
         context! { key => escape::key(&error.name), fixture => fixture(contract, error, None) }
     });
-    let situations = contract.errors.iter().flat_map(|error| error.conditions.iter().map(move |condition| (error, condition)));
+    let situations = contract
+        .errors
+        .iter()
+        .flat_map(|error| error.conditions.iter().map(move |condition| (error, condition)));
     let situations = situations.map(|(error, condition)| {
         context! {
             key => escape::key(&condition.name),
@@ -45,7 +48,8 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
 
 fn fixture(contract: &Contract, error: &ErrorDef, condition: Option<&Condition>) -> String {
     let occurrence = Occurrence { contract, error, condition, example: None };
-    let headers = occurrence.headers().into_iter().map(|(name, value)| (name, Literal::Text(value)));
+    let headers =
+        occurrence.headers().into_iter().map(|(name, value)| (name, Literal::Text(value)));
     let status = error.status.as_ref().map(|status| status.value.to_string());
     let inner = " ".repeat(8);
     format!(

@@ -11,7 +11,10 @@ pub(super) fn view(catalog: &Catalog, options: &TypeScriptOptions) -> Value {
     let titles = titles(&catalog.contracts);
     let modules = catalog.contracts.iter().flat_map(|contract| {
         let file = Names::new(contract).file;
-        [(format!("./{file}"), format!("./dist/{file}.js")), (format!("./{file}/testing"), format!("./dist/{file}.testing.js"))]
+        [
+            (format!("./{file}"), format!("./dist/{file}.js")),
+            (format!("./{file}/testing"), format!("./dist/{file}.testing.js")),
+        ]
     });
     let modules = modules.map(|(name, file)| context! { name => json(&name), file => json(&file) });
     let documented = catalog.contracts.iter().map(|contract| {
@@ -54,7 +57,11 @@ fn line(text: &str) -> String {
 fn greatest(contracts: &[Contract]) -> String {
     let versions = contracts.iter().map(|contract| contract.version.value.as_str());
     let numbers = |version: &str| -> Vec<u64> {
-        version.split(['.', '-', '+']).take(3).map(|part| part.parse().unwrap_or_default()).collect()
+        version
+            .split(['.', '-', '+'])
+            .take(3)
+            .map(|part| part.parse().unwrap_or_default())
+            .collect()
     };
     versions.max_by_key(|version| numbers(version)).unwrap_or("0.0.0").to_owned()
 }
