@@ -49,8 +49,10 @@ use crate::model::{Catalog, Contract};
 use crate::report::{Diagnostic, Report};
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::{Span, Spanned};
-use crate::{emit, lower, name, project, raw, yaml};
+use crate::{lower, name, project, raw, yaml};
 
+/// Found when files are made, after every check.
+pub(crate) static BROKEN_TEMPLATE: Rule = rule!("broken-template", FIXED);
 static UNKNOWN_RULE: Rule = rule!("unknown-rule", FIXED);
 
 /// The rules that look at the model, in the order in which they run.
@@ -97,7 +99,6 @@ static CHECKS: &[&Check] = &[
 
 /// The rules whose faults show before there is a model, or after every other.
 static OTHERS: &[&Rule] = &[
-    &emit::BROKEN_TEMPLATE,
     &lower::AMBIGUOUS,
     &lower::EXAMPLE_MISMATCH,
     &lower::LINE_BREAK,
@@ -126,6 +127,7 @@ static OTHERS: &[&Rule] = &[
     &yaml::UNKNOWN_VALUE,
     &yaml::UNSUPPORTED,
     &yaml::WRONG_TYPE,
+    &BROKEN_TEMPLATE,
     &UNKNOWN_RULE,
 ];
 

@@ -9,12 +9,10 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
+use crate::check::BROKEN_TEMPLATE;
 use crate::model::{Catalog, TemplateFile};
 use crate::report::Report;
-use crate::rule::{FIXED, Rule, rule};
 use crate::source::Span;
-
-pub(crate) static BROKEN_TEMPLATE: Rule = rule!("broken-template", FIXED);
 
 /// Enough for some hundred thousand codes, and an end to a template that does not end.
 const FUEL: u64 = 200_000_000;
@@ -86,8 +84,8 @@ impl<'c> Templates<'c> {
         let own = self.own.iter().find(|own| own.name == name);
         let place = own.map(|own| place(own, error)).or(self.fallback);
         let Some(span) = place else { return };
-        let detail = error.detail().map(|detail| format!(": {detail}")).unwrap_or_default();
-        let finding = BROKEN_TEMPLATE.at(span, format!("{}{detail}", error.kind()));
+        let message = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+        let finding = BROKEN_TEMPLATE.at(span, message);
         report.push(match own {
             Some(_) => finding,
             None => finding.help(format!(

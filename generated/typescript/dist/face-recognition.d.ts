@@ -7,7 +7,7 @@ export type FaceRecognitionClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNI
 export type FaceRecognitionErrorCode = FaceRecognitionWireCode | FaceRecognitionClientCode;
 /** A text that is one of `T`, or was added after this client was made. */
 export type Open<T extends string> = T | (string & {});
-/** Fielderror. */
+/** Field error. */
 export interface FaceRecognitionFieldError {
     /** The field that is wrong. */
     readonly field: string;

@@ -7,9 +7,9 @@ export type InspiraClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERRO
 export type InspiraErrorCode = InspiraWireCode | InspiraClientCode;
 /** A text that is one of `T`, or was added after this client was made. */
 export type Open<T extends string> = T | (string & {});
-/** Keyformat. Values may be added. */
+/** Key format. Values may be added. */
 export type InspiraKeyFormat = Open<"invalid" | "expired">;
-/** Fielderror. */
+/** Field error. */
 export interface InspiraFieldError {
     /** The parameter that is wrong. */
     readonly field: string;

@@ -76,13 +76,17 @@ fn function(contract: &Contract, error: &ErrorDef, template: &Template) -> Optio
     for piece in &template.pieces {
         match piece {
             Piece::Text(plain) => text.push_str(&escape::template(plain)),
-            Piece::Slot(name) => text.push_str(&format!("${{{}}}", access(contract, error, name)?)),
+            Piece::Slot(name) => text.extend(["${", access(contract, error, name)?.as_str(), "}"]),
         }
     }
     if template.slots().next().is_none() {
         return Some(escape::string(&template.render(|_| String::new())));
     }
-    Some(format!("(e) => `{text}`"))
+    // A text that is one slot is what the slot brings.
+    match template.pieces.as_slice() {
+        [Piece::Slot(_)] => Some(format!("(e) => {}", &text["${".len()..text.len() - "}".len()])),
+        _ => Some(format!("(e) => `{text}`")),
+    }
 }
 
 /// What the error brings for a slot, as text; the words of the slot's name where that is missing.
@@ -110,10 +114,7 @@ fn access(contract: &Contract, error: &ErrorDef, slot: &str) -> Option<String> {
         ty,
         Type::Integer | Type::Number | Type::Boolean | Type::Any | Type::List(_) | Type::Map(_)
     );
-    let value = if may_be_missing {
-        format!("{value} ?? {}", escape::string(&name::words(slot).to_lowercase()))
-    } else {
-        value
-    };
+    let words = escape::string(&name::words(slot).to_lowercase());
+    let value = if may_be_missing { format!("{value} ?? {words}") } else { value };
     Some(if is_text { value } else { format!("String({value})") })
 }

@@ -25,18 +25,7 @@ pub(super) fn view(
         Some(details) => details.check(checks),
         None => checks.anything(),
     };
-    let (sources, default) = delay::sources(contract, error);
-    let mut row = format!(
-        "{status}, {category}, {}, {}, {check}",
-        retry(error.retry.when),
-        u8::from(error.outage)
-    );
-    if !sources.is_empty() || default.is_some() {
-        row.push_str(&format!(", [{}]", sources.join(", ")));
-    }
-    if let Some(default) = default {
-        row.push_str(&format!(", {default}"));
-    }
+    let row = row(error, &status, &category, &check, &delay::sources(contract, error));
     context! {
         name => error.name.value.clone(),
         literal => escape::string(&error.name),
@@ -46,6 +35,23 @@ pub(super) fn view(
         category,
         details => details.map_or("undefined".to_owned(), |details| details.type_text(&names.prefix)),
         row,
+    }
+}
+
+/// What `CODES` has of an error.
+fn row(
+    error: &ErrorDef,
+    status: &str,
+    category: &str,
+    check: &str,
+    (sources, default): &(Vec<String>, Option<u64>),
+) -> String {
+    let (when, outage) = (retry(error.retry.when), u8::from(error.outage));
+    let known = format!("{status}, {category}, {when}, {outage}, {check}");
+    match default {
+        Some(default) => format!("{known}, [{}], {default}", sources.join(", ")),
+        None if sources.is_empty() => known,
+        None => format!("{known}, [{}]", sources.join(", ")),
     }
 }
 
@@ -212,7 +218,7 @@ fn paragraphs(parts: Vec<Vec<String>>) -> Vec<String> {
     parts.join(&String::new())
 }
 
-/// A `JSDoc` comment.
+/// A documentation comment.
 pub(super) fn comment(lines: &[String], indent: usize) -> String {
     let indent = " ".repeat(indent);
     if let [line] = lines {

@@ -47,7 +47,9 @@ fn walk(shape: &Shape, path: &mut Path, found: &mut Vec<(Slot, Path)>) {
             }
         }
         Shape::List(items) => {
-            items.iter().enumerate().for_each(|(at, item)| step(Step::Index(at), item));
+            for (at, item) in items.iter().enumerate() {
+                step(Step::Index(at), item);
+            }
         }
         Shape::Slot(slot) => found.push((slot.value.clone(), path.clone())),
         Shape::Text(pieces) => {
@@ -144,14 +146,18 @@ pub(super) fn value(path: &[Step], of: &str) -> String {
 
 /// What makes parsed JSON a body: its code, and no word of success.
 pub(super) fn test(contract: &Contract, code: &[Step], wire_type: &str) -> String {
-    let mut test = format!("typeof {} === \"{wire_type}\"", value(code, "value"));
-    let Shape::Object(members) = &contract.envelope.shape else { return test };
-    for member in members {
-        if let Member::Key { key, shape: Shape::Constant(Literal::Boolean(truth)), .. } = member {
-            test.push_str(&format!(" && at(value, {}) !== {}", string(key), !truth));
+    let has_code = format!("typeof {} === \"{wire_type}\"", value(code, "value"));
+    let members = match &contract.envelope.shape {
+        Shape::Object(members) => members.as_slice(),
+        _ => &[],
+    };
+    let constants = members.iter().filter_map(|member| match member {
+        Member::Key { key, shape: Shape::Constant(Literal::Boolean(truth)), .. } => {
+            Some(format!("at(value, {}) !== {}", string(key), !truth))
         }
-    }
-    test
+        _ => None,
+    });
+    std::iter::once(has_code).chain(constants).collect::<Vec<_>>().join(" && ")
 }
 
 /// The type of the body. What is not on the way to the code may be missing.
@@ -170,19 +176,11 @@ impl Body<'_> {
         let outer = " ".repeat(indent);
         match shape {
             Shape::Object(members) => {
-                let mut text = "{\n".to_owned();
-                let mut spread = "";
-                for member in members {
-                    let Member::Key { key: name, shape, .. } = member else {
-                        spread = " & Details";
-                        continue;
-                    };
-                    let rest = after(code, &Step::Key(name.value.clone()));
-                    let mark = if rest.is_some() { "" } else { "?" };
-                    let ty = self.shape(shape, rest, indent + 4);
-                    text.push_str(&format!("{inner}readonly {}{mark}: {ty};\n", key(name)));
-                }
-                format!("{text}{outer}}}{spread}")
+                let lines =
+                    members.iter().filter_map(|member| self.member(member, code, indent + 4));
+                let is_spread = members.iter().any(|member| matches!(member, Member::Spread(_)));
+                let spread = if is_spread { " & Details" } else { "" };
+                format!("{{\n{}{outer}}}{spread}", lines.collect::<String>())
             }
             Shape::List(items) => {
                 let items = items.iter().enumerate().map(|(at, item)| {
@@ -195,6 +193,14 @@ impl Body<'_> {
             Shape::Text(_) => "string".to_owned(),
             Shape::Constant(value) => literal_type(value),
         }
+    }
+
+    fn member(&self, member: &Member, code: Option<&[Step]>, indent: usize) -> Option<String> {
+        let Member::Key { key: name, shape, .. } = member else { return None };
+        let rest = after(code, &Step::Key(name.value.clone()));
+        let mark = if rest.is_some() { "" } else { "?" };
+        let ty = self.shape(shape, rest, indent);
+        Some(format!("{}readonly {}{mark}: {ty};\n", " ".repeat(indent), key(name)))
     }
 
     fn slot(&self, slot: &Slot) -> String {

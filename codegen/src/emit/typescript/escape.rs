@@ -24,11 +24,11 @@ pub(super) fn access(name: &str) -> String {
 
 /// Text inside of a template literal.
 pub(super) fn template(text: &str) -> String {
-    let json = string(text).replace("\\\"", "\"");
-    json[1..json.len() - 1].replace('`', "\\`").replace("${", "\\${")
+    let json = string(text);
+    json[1..json.len() - 1].replace("\\\"", "\"").replace('`', "\\`").replace("${", "\\${")
 }
 
-/// The lines of a `JSDoc` comment, without the stars before them.
+/// The lines of a documentation comment, without the stars before them.
 pub(super) fn doc(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let text = text.replace("*/", "*\\/").replace("{@", "{\\@");
@@ -45,7 +45,7 @@ pub(super) fn doc(text: &str) -> Vec<String> {
     lines.collect()
 }
 
-/// Text on one line of a `JSDoc` comment.
+/// Text on one line of a documentation comment.
 pub(super) fn doc_line(text: &str) -> String {
     doc(&text.split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
 }
@@ -91,6 +91,7 @@ mod tests {
     fn a_template_has_no_holes_of_its_own() {
         for text in hostile() {
             let text = template(&text).replace("\\\\", "");
+            assert!(!text.ends_with('\\'), "{text}");
             assert!(
                 !text.replace("\\`", "").contains('`') && !text.replace("\\${", "").contains("${"),
                 "{text}"

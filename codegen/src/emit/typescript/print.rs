@@ -36,7 +36,11 @@ pub(super) fn module(marked: &str) -> Module {
     let items = items(body);
     let mut javascript = format!("{header}\n");
     // Of comments, declarations keep only those of JSDoc.
-    let mut declarations = header.lines().next().unwrap_or_default().to_owned() + "\n";
+    let mut declarations = format!(
+        "{}
+",
+        header.lines().next().unwrap_or_default()
+    );
     let mut overloaded = false;
     for item in &items {
         item.write_javascript(&mut javascript);
