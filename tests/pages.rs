@@ -79,7 +79,7 @@ const PAGES: [(&str, Counts); 5] = [
             members: 27 + 3,
             causes: 0,
             remedies: 11,
-            guides: 4,
+            guides: 3,
         },
     ),
     (

@@ -2,6 +2,7 @@
 //! nothing to say but that a template of the project's own is broken.
 
 mod example;
+mod markdown;
 mod rust;
 mod text;
 mod typescript;
@@ -40,6 +41,9 @@ pub(crate) fn all(catalog: &Catalog, report: &mut Report) -> Files {
     }
     if let Some(options) = &catalog.targets.typescript {
         typescript::emit(catalog, options, &mut files, report);
+    }
+    for pages in &catalog.targets.markdown {
+        markdown::emit(catalog, pages, &mut files, report);
     }
     files
 }

@@ -12,8 +12,9 @@ mod value;
 
 pub use advice::{Action, Backoff, Header, Jitter, Remedy, Retry, RetryFormat, RetrySource, When};
 pub use catalog::{
-    Allow, Catalog, Category, ClientError, Contract, Guide, Integration, Operation, Origin,
-    RustOptions, StatusDoc, StatusRetry, Targets, TemplateFile, Tombstone, TypeScriptOptions,
+    Allow, Catalog, Category, ClientError, Contract, Flavour, Guide, Integration, MarkdownOptions,
+    Operation, Origin, RustOptions, StatusDoc, StatusRetry, Targets, TemplateFile, Tombstone,
+    TypeScriptOptions,
 };
 pub use envelope::{Envelope, Member, Shape, Slot};
 pub use error::{Code, Condition, Deprecation, Details, ErrorDef, Example, Lifecycle, Stability};

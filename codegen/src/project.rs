@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::check;
 use crate::lower::MISSING_KEY;
-use crate::model::{Integration, RustOptions, Targets, TypeScriptOptions};
-use crate::raw::{self, ProjectFile, RustTarget, Switch, TypeScriptTarget};
+use crate::model::{Integration, MarkdownOptions, RustOptions, Targets, TypeScriptOptions};
+use crate::raw::{self, MarkdownTarget, ProjectFile, RustTarget, Switch, TypeScriptTarget};
 use crate::report::Report;
 use crate::rule::{FIXED, Level, Profile, Rule, rule};
 use crate::source::{Sources, Spanned};
@@ -54,25 +54,31 @@ fn own_output(report: &mut Report, file: &ProjectFile) {
     let Given::Value(output) = &file.output else { return };
     let catalog =
         file.catalog.as_ref().value().map_or(raw::DEFAULT_CATALOG, |folder| folder.as_str());
-    let parts = |path: &str| -> Vec<String> {
-        path.split('/').filter(|part| !part.is_empty() && *part != ".").map(str::to_owned).collect()
+    let message = if is_outside(output) {
+        format!("the output folder `{}` is not within the project", output.value)
+    } else if parts(output).zip(parts(catalog)).all(|(own, theirs)| own == theirs) {
+        format!(
+            "the output folder `{}` and the folder of the catalogs lie within each other",
+            output.value
+        )
+    } else {
+        return;
     };
-    let (own, theirs) = (parts(output), parts(catalog));
-    let message =
-        if output.starts_with('/') || own.is_empty() || own.iter().any(|part| part == "..") {
-            format!("the output folder `{}` is not within the project", output.value)
-        } else if own.starts_with(&theirs) || theirs.starts_with(&own) {
-            format!(
-                "the output folder `{}` and the folder of the catalogs lie within each other",
-                output.value
-            )
-        } else {
-            return;
-        };
     let finding = UNSAFE_OUTPUT.at(output.span, message);
     report.push(
         finding.help("name a folder of its own beside the project file, such as `generated`"),
     );
+}
+
+/// Whether a folder is not a folder of its own below another.
+fn is_outside(folder: &str) -> bool {
+    folder.starts_with('/')
+        || parts(folder).any(|part| part == "..")
+        || parts(folder).next().is_none()
+}
+
+fn parts(folder: &str) -> impl Iterator<Item = &str> {
+    folder.split('/').filter(|part| !part.is_empty() && *part != ".")
 }
 
 fn levels(report: &mut Report, project: &ProjectFile) {
@@ -115,9 +121,10 @@ fn targets(report: &mut Report, targets: &Given<raw::Targets>) -> Targets {
             Targets {
                 rust: rust.map(|rust| rust_options(report, rust)),
                 typescript: typescript.and_then(|options| typescript_options(report, options)),
+                markdown: markdown(report, targets),
             }
         }
-        _ => Targets { rust: Some(RustOptions::default()), typescript: None },
+        _ => Targets { rust: Some(RustOptions::default()), ..Targets::default() },
     }
 }
 
@@ -136,6 +143,43 @@ fn typescript_options(
     let package = target.package.as_ref().value()?.value.clone();
     let max_union = target.max_union.as_ref().value().map_or(MAX_UNION, |max| max.value);
     Some(TypeScriptOptions { package, max_union: max_union as usize })
+}
+
+/// The trees of Markdown, each in a folder of its own.
+fn markdown(report: &mut Report, targets: &raw::Targets) -> Vec<MarkdownOptions> {
+    let Given::Value(trees) = &targets.markdown else { return Vec::new() };
+    let mut folders: Vec<MarkdownOptions> = Vec::new();
+    for tree in trees.iter().filter_map(|tree| tree.as_ref().value()) {
+        let Some(options) = markdown_options(report, tree) else { continue };
+        if folders.iter().any(|known| known.output == options.output) {
+            let message = format!("two trees of Markdown share the folder `{}`", options.output);
+            let finding = UNSAFE_OUTPUT.at(tree.span, message);
+            report.push(finding.help("give each an `output` of its own"));
+        }
+        folders.push(options);
+    }
+    folders
+}
+
+fn markdown_options(
+    report: &mut Report,
+    tree: &Spanned<MarkdownTarget>,
+) -> Option<MarkdownOptions> {
+    if matches!(tree.flavour, Given::Absent) {
+        let finding = MISSING_KEY.at(tree.span, "this tree of Markdown has no `flavour`");
+        report.push(finding.help("say what reads it: `flavour: portable` fits every engine"));
+    }
+    let flavour = tree.flavour.as_ref().value()?.value;
+    let Given::Value(output) = &tree.output else {
+        return Some(MarkdownOptions { flavour, output: format!("markdown/{}", flavour.name()) });
+    };
+    if is_outside(&output.value) {
+        let message = format!("the folder `{}` is not within the output", output.value);
+        report.push(
+            UNSAFE_OUTPUT.at(output.span, message).help("name a folder such as `docs/errors`"),
+        );
+    }
+    Some(MarkdownOptions { flavour, output: output.trim_end_matches('/').to_owned() })
 }
 
 fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integration {

@@ -10,7 +10,9 @@ pub(crate) use files::{
     CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, PROJECT_FILE, STRAY_FILE, TEMPLATES, Unit,
     has_contract, project, units,
 };
-pub(crate) use project::{ProjectFile, RustTarget, Switch, Targets, TypeScriptTarget};
+pub(crate) use project::{
+    MarkdownTarget, ProjectFile, RustTarget, Switch, Targets, TypeScriptTarget,
+};
 
 use serde::Deserialize;
 

@@ -69,6 +69,7 @@ fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {
     {
         cx.report.push(yaml::control_character(file.span(at..at + letter.len_utf8()), letter));
     }
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (first, body) = text.trim_start().split_once('\n').unwrap_or((text.trim(), ""));
     let Some(title) = first.strip_prefix("# ") else {
         let finding = UNTITLED_GUIDE.at(file.span(0..0), "this guide has no title");

@@ -43,6 +43,24 @@ pub enum Action {
     ContactSupport,
 }
 
+impl Action {
+    /// As a catalog writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::FixRequest => "fix_request",
+            Self::Authenticate => "authenticate",
+            Self::RefreshCredentials => "refresh_credentials",
+            Self::ReplaceCredentials => "replace_credentials",
+            Self::RequestAccess => "request_access",
+            Self::Pay => "pay",
+            Self::Upgrade => "upgrade",
+            Self::Wait => "wait",
+            Self::Retry => "retry",
+            Self::ContactSupport => "contact_support",
+        }
+    }
+}
+
 /// A response header.
 #[derive(Clone, Debug)]
 pub struct Header {

@@ -29,6 +29,8 @@ pub struct Targets {
     pub rust: Option<RustOptions>,
     /// TypeScript, and what its package is like.
     pub typescript: Option<TypeScriptOptions>,
+    /// Markdown, once for each flavour.
+    pub markdown: Vec<MarkdownOptions>,
 }
 
 /// What the generated Rust works with besides `core` and `alloc`.
@@ -48,6 +50,26 @@ pub struct TypeScriptOptions {
     /// Up to how many codes the type of every error is a union of them all; TypeScript gives up on unions of more than
     /// about a thousand objects (TS2590).
     pub max_union: usize,
+}
+
+/// One tree of Markdown.
+#[derive(Clone, Debug)]
+pub struct MarkdownOptions {
+    /// What will read it.
+    pub flavour: Flavour,
+    /// Its folder, relative to the project's output.
+    pub output: String,
+}
+
+/// What a tree of Markdown is made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Flavour {
+    /// Any engine: a page per code.
+    Portable,
+    /// Any engine: a page per contract.
+    Single,
 }
 
 /// A template of the project itself, in place of errcat's own.
@@ -223,6 +245,16 @@ pub struct Guide {
     pub title: String,
     /// What follows it.
     pub body: String,
+}
+
+impl Flavour {
+    /// As a project file writes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Portable => "portable",
+            Self::Single => "single",
+        }
+    }
 }
 
 impl Contract {

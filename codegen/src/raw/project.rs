@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::raw::Text;
+use crate::model::Flavour;
+use crate::raw::{List, Text};
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, Pairs};
 
@@ -30,6 +31,8 @@ pub(crate) struct Targets {
     pub(crate) rust: Given<RustTarget>,
     /// A TypeScript package: types, and a client's part of the work.
     pub(crate) typescript: Given<Spanned<TypeScriptTarget>>,
+    /// Pages for readers, once for each flavour.
+    pub(crate) markdown: List<Spanned<MarkdownTarget>>,
 }
 
 /// What the generated Rust works with besides `core` and `alloc`.
@@ -52,6 +55,17 @@ pub(crate) struct TypeScriptTarget {
     pub(crate) package: Text,
     /// Up to how many codes the type of every error is a union of them all: 900 by default.
     pub(crate) max_union: Given<Spanned<u32>>,
+}
+
+/// One tree of Markdown.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct MarkdownTarget {
+    /// What the pages are made for.
+    pub(crate) flavour: Given<Spanned<Flavour>>,
+    /// Their folder within the output: `markdown/<flavour>` by default.
+    pub(crate) output: Text,
 }
 
 /// On, off, or on where a feature of the user's own crate is on.

@@ -1,0 +1,266 @@
+//! The page of one code, and of one that is gone.
+
+use minijinja::{Value, context};
+
+use crate::emit::example::{Occurrence, docs_url};
+use crate::emit::markdown::table::Table;
+use crate::emit::markdown::types::{self, Field};
+use crate::emit::markdown::{Site, advice, envelope, escape, page, sample};
+use crate::model::{
+    Condition, Contract, ErrorDef, Example, Header, Param, Remedy, Slot, Stability, StatusDoc,
+    Template, Tombstone, reason_phrase,
+};
+use crate::name;
+use crate::source::Spanned;
+
+/// Headings that every page of a code may have: a situation needs another.
+const HEADINGS: [&str; 12] = [
+    "Common causes",
+    "How to fix it",
+    "Example response",
+    "Situations and examples",
+    "Details",
+    "Values",
+    "Response headers",
+    "Retry",
+    "Message for users",
+    "In code",
+    "See also",
+    "Error",
+];
+
+/// The page of a code.
+pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
+    let contract = site.contract;
+    let from = page::of_code(&error.name);
+    let category = error.category.map(|at| &contract.categories[at]);
+    let category_link = category.map(|category| {
+        page::link(&from, &escape::prose(&category.title), &page::of_category(&category.name))
+    });
+    let status = error.status.as_ref().map(|status| status_words(contract, status.value));
+    let main = main_example(error);
+    let mut headings = Headings::with(&HEADINGS);
+    context! {
+        head => page::head(contract, &escape::prose(&error.code.to_string())),
+        deprecated => deprecated(contract, &from, error),
+        title => escape::prose(&error.title),
+        status_note => status.as_ref().map(|status| format!(" (HTTP {status})")).unwrap_or_default(),
+        description => page::paragraphs(&error.description),
+        message => escape::code(&error.message.display()),
+        status => status.map(|status| page::link(&from, &status, "http-statuses")),
+        category => category_link,
+        retry => advice::short(&error.retry),
+        docs_url => docs_url(contract, error).map(|url| escape::prose(&url)),
+        since => error.lifecycle.since.as_ref().map(|since| escape::prose(since)),
+        stability => stability(error),
+        causes => causes(&error.causes),
+        remedy => remedy(error.remedy.as_ref()),
+        response => sample::response(Occurrence { contract, error, condition: None, example: main }),
+        variants => variants(contract, error, main, &mut headings),
+        details_path => envelope::path(contract, &Slot::Details).map(|path| escape::code(&path.join("."))),
+        details => fields_table().view(&details(contract, error)),
+        values => fields_table().view(&values(contract, &error.args)),
+        headers => headers_table().view(&error.headers),
+        retry_advice => advice::long(&error.retry),
+        user_message => error.user_message.as_ref().map(|text| user_message(&text.display())),
+        names => names(site, error),
+        index => page::link(&from, "All error codes", "index"),
+        handling => page::link(&from, "Handling errors", "handling"),
+    }
+}
+
+/// The page of a code that is gone.
+pub(super) fn removed(contract: &Contract, gone: &Tombstone) -> Value {
+    let from = page::of_code(&gone.code);
+    context! {
+        head => page::head(contract, &escape::prose(&gone.code)),
+        since => escape::prose(&gone.since),
+        replacement => replacement(contract, &from, gone.replaced_by.as_ref()),
+        reason => page::paragraphs(&gone.reason),
+        index => page::link(&from, "All error codes", "index"),
+    }
+}
+
+/// ` Use … instead.`, or nothing.
+pub(super) fn replacement(contract: &Contract, from: &str, by: Option<&Spanned<String>>) -> String {
+    let error = by.and_then(|by| contract.error(by));
+    error.map(|error| format!(" Use {} instead.", page::code_link(from, error))).unwrap_or_default()
+}
+
+/// The number of a status and its name.
+pub(super) fn status_words(contract: &Contract, status: u16) -> String {
+    let documented = contract.statuses.iter().find(|known| known.status.value == status);
+    let title =
+        documented.map(|StatusDoc { title, .. }| title.as_str()).or_else(|| reason_phrase(status));
+    escape::prose(&format!("{status} {}", title.unwrap_or_default()))
+}
+
+/// What to do, and where.
+pub(super) fn remedy(remedy: Option<&Remedy>) -> String {
+    let Some(remedy) = remedy else { return String::new() };
+    let text = page::paragraphs(&remedy.text);
+    match remedy.link.as_ref().map(Template::display) {
+        None => text,
+        // A link that takes a value has none here.
+        Some(link) if link.contains('{') => {
+            format!("{text} The address is in {}.", escape::code(link.trim_matches(['{', '}'])))
+        }
+        Some(link) => format!("{text} {}", escape::prose(&link)),
+    }
+}
+
+pub(super) fn causes(causes: &[Spanned<String>]) -> Vec<String> {
+    causes.iter().map(|cause| escape::inline(cause)).collect()
+}
+
+/// The example to show first: one without a title is what the error looks like, and so is the first of an error
+/// whose params have no values of their own.
+pub(super) fn main_example(error: &ErrorDef) -> Option<&Example> {
+    let needs_one = error.params().any(|param| !param.optional && param.example.is_none());
+    error.examples.first().filter(|example| needs_one || example.title.is_empty())
+}
+
+/// Situations with this code, and further occurrences.
+fn variants(
+    contract: &Contract,
+    error: &ErrorDef,
+    main: Option<&Example>,
+    headings: &mut Headings,
+) -> Vec<Value> {
+    let examples = error
+        .examples
+        .iter()
+        .filter(|example| main.is_none_or(|main| !std::ptr::eq(main, *example)));
+    let mut variants: Vec<Value> = error
+        .conditions
+        .iter()
+        .map(|condition| situation(contract, error, condition, headings))
+        .collect();
+    variants.extend(examples.map(|example| {
+        let occurrence = Occurrence { contract, error, condition: None, example: Some(example) };
+        context! {
+            heading => headings.unique(&example.title, "Example"),
+            description => "",
+            code => escape::code(&error.code.to_string()),
+            causes => Vec::<String>::new(),
+            response => sample::response(occurrence),
+            remedy => "",
+        }
+    }));
+    variants
+}
+
+/// A situation: its heading, its response and what to do.
+pub(super) fn situation(
+    contract: &Contract,
+    error: &ErrorDef,
+    condition: &Condition,
+    headings: &mut Headings,
+) -> Value {
+    let example = condition.examples.first();
+    let occurrence = Occurrence { contract, error, condition: Some(condition), example };
+    let own = condition.remedy.as_ref().map(|remedy| remedy.text.span)
+        != error.remedy.as_ref().map(|remedy| remedy.text.span);
+    context! {
+        heading => headings.unique(&condition.title, &name::words(&condition.name)),
+        description => page::paragraphs(&condition.description),
+        code => escape::code(&error.code.to_string()),
+        causes => if condition.causes == error.causes { Vec::new() } else { causes(&condition.causes) },
+        response => sample::response(occurrence),
+        remedy => if own { remedy(condition.remedy.as_ref()) } else { String::new() },
+    }
+}
+
+fn deprecated(contract: &Contract, from: &str, error: &ErrorDef) -> String {
+    let Some(deprecation) = &error.lifecycle.deprecated else { return String::new() };
+    let since = escape::prose(&deprecation.since);
+    let reason = escape::inline(&deprecation.reason);
+    let replacement = replacement(contract, from, deprecation.replaced_by.as_ref());
+    format!("> **Deprecated since {since}.** {reason}{replacement}")
+        .trim_end()
+        .replace(".**  ", ".** ")
+}
+
+/// What the code is called in the languages that the project generates.
+fn names(site: &Site<'_, '_>, error: &ErrorDef) -> Vec<Value> {
+    let (targets, contract) = (&site.catalog.targets, site.contract);
+    let rust = targets.rust.as_ref().map(|_| {
+        let module = name::value_name(&contract.name);
+        ("Rust", format!("{module}::ErrorCode::{}", name::type_name(&error.name)))
+    });
+    let typescript = targets.typescript.as_ref().map(|_| {
+        let prefix = name::type_name(&contract.name);
+        ("TypeScript", format!("is{prefix}Error(error, \"{}\")", *error.name))
+    });
+    let names = rust.into_iter().chain(typescript);
+    names.map(|(language, code)| context! { language, code => escape::code(&code) }).collect()
+}
+
+fn stability(error: &ErrorDef) -> Option<&'static str> {
+    match error.lifecycle.stability {
+        Stability::Draft => Some("Draft: it may vanish"),
+        Stability::Beta => Some("Beta: it may change"),
+        Stability::Stable => None,
+    }
+}
+
+fn details(contract: &Contract, error: &ErrorDef) -> Vec<Field> {
+    let params = error.details.params().iter();
+    params.flat_map(|param| types::fields(contract, &param.name, param)).collect()
+}
+
+fn values(contract: &Contract, args: &[Param]) -> Vec<Field> {
+    args.iter().flat_map(|param| types::fields(contract, &param.name, param)).collect()
+}
+
+/// A table of members: at most three columns, the long one last.
+pub(super) fn fields_table<'t>() -> Table<'t, Field> {
+    Table::new()
+        .column("Field", |field: &Field| escape::code(&field.path))
+        .column("Type", |field| escape::prose(&field.ty))
+        .column("Description", |field| field.doc.clone())
+}
+
+fn headers_table<'t>() -> Table<'t, Header> {
+    Table::new()
+        .column("Header", |header: &Header| escape::code(&header.name))
+        .column("Value", |header| escape::code(&header.value.display()))
+}
+
+/// A text for users: as a block, since they read it as it is.
+pub(super) fn user_message(text: &str) -> String {
+    if text.contains("{{") || text.contains("{%") {
+        escape::code(text)
+    } else {
+        escape::fence("text", text)
+    }
+}
+
+/// The headings of a page; no two have one anchor.
+pub(super) struct Headings(Vec<String>);
+
+impl Headings {
+    pub(super) fn with(fixed: &[&str]) -> Self {
+        Self(fixed.iter().map(|heading| name::slug(heading)).collect())
+    }
+
+    /// Keeps a heading free for one that is written by hand.
+    pub(super) fn reserve(&mut self, line: &str) {
+        if line.starts_with('#') {
+            self.0.push(name::slug(line));
+        }
+    }
+
+    /// A heading that the page does not have yet.
+    pub(super) fn unique(&mut self, text: &str, otherwise: &str) -> String {
+        let heading = escape::heading(text, otherwise);
+        let mut unique = heading.clone();
+        let mut count = 1;
+        while self.0.contains(&name::slug(&unique)) {
+            count += 1;
+            unique = format!("{heading} {count}");
+        }
+        self.0.push(name::slug(&unique));
+        unique
+    }
+}

@@ -1,0 +1,150 @@
+//! Every hostile string in every place, as two independent renderers show it.
+
+use super::{code, collapse, fence, heading, inline, prose};
+
+/// Texts that end a paragraph, a cell, a link or a page in one engine or another.
+const HOSTILE: &str = include_str!("../hostile.json");
+
+/// Where a text can stand: the page around it, and the element that holds it.
+const PLACES: [(&str, &str); 4] = [
+    ("before\n\n@\n\nafter\n", "paragraph"),
+    ("| a | b |\n| --- | --- |\n| @ | x |\n", "cell"),
+    ("- @\n- second\n", "item"),
+    ("> @\n", "quote"),
+];
+
+fn hostile() -> Vec<String> {
+    let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap_or_default();
+    assert!(texts.len() > 150);
+    texts
+}
+
+/// What a reader sees of a page, by two renderers.
+fn seen(markdown: &str) -> [String; 2] {
+    use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(part) | Event::Code(part) | Event::Html(part) => text.push_str(&part),
+            Event::End(TagEnd::Link) => {}
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push('\n'),
+            Event::Rule => text.push_str("<rule>"),
+            _ => {}
+        }
+    }
+    let mut options = comrak::Options::default();
+    options.extension.table = true;
+    options.extension.strikethrough = true;
+    options.extension.autolink = true;
+    options.extension.tasklist = true;
+    options.extension.footnotes = true;
+    let arena = comrak::Arena::new();
+    let root = comrak::parse_document(&arena, markdown, &options);
+    let mut other = String::new();
+    for node in root.descendants() {
+        match &node.data.borrow().value {
+            comrak::nodes::NodeValue::Text(part) => other.push_str(part),
+            comrak::nodes::NodeValue::Code(part) => other.push_str(&part.literal),
+            comrak::nodes::NodeValue::HtmlBlock(part) => other.push_str(&part.literal),
+            comrak::nodes::NodeValue::ThematicBreak => other.push_str("<rule>"),
+            comrak::nodes::NodeValue::SoftBreak => other.push('\n'),
+            comrak::nodes::NodeValue::Paragraph | comrak::nodes::NodeValue::TableCell => {
+                other.push('\n');
+            }
+            _ => {}
+        }
+    }
+    [text, other].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Checks that a page shows a text, and nothing more or less than a harmless text would make it show.
+fn assert_seen(page: &str, place: &str, markdown: &str, text: &str) {
+    let plain = seen(&page.replace('@', "QQQ"));
+    for (renderer, (seen, plain)) in
+        seen(&page.replace('@', markdown)).into_iter().zip(plain).enumerate()
+    {
+        let expected = words(&plain.replace("QQQ", &words(text)));
+        assert_eq!(seen, expected, "{place}, renderer {renderer}: {markdown}");
+    }
+}
+
+#[test]
+fn prose_is_what_was_written_wherever_it_stands() {
+    for text in hostile() {
+        for (page, place) in PLACES {
+            assert_seen(page, place, &prose(&text), &text);
+        }
+    }
+}
+
+#[test]
+fn code_is_what_was_written_wherever_it_stands() {
+    for text in hostile() {
+        for (page, place) in PLACES {
+            assert_seen(page, place, &code(&text), &text);
+        }
+    }
+}
+
+#[test]
+fn no_engine_finds_an_expression() {
+    for text in hostile() {
+        let (prose, code) = (prose(&text), code(&text));
+        for mark in ["{{", "}}", "{%", "\n"] {
+            assert!(!prose.contains(mark) && !code.contains(mark), "{prose} {code}");
+        }
+        assert!(!prose.contains(['<', '{', '}']), "{prose}");
+    }
+}
+
+#[test]
+fn a_fence_ends_where_it_should() {
+    for text in hostile() {
+        let page = fence("text", &text) + "\n\nafter\n";
+        let expected = words(&format!("{text} after"));
+        let events = pulldown_cmark::Parser::new(&page).filter_map(|event| match event {
+            pulldown_cmark::Event::Text(text) => Some(text.to_string()),
+            pulldown_cmark::Event::End(_) => Some("\n".to_owned()),
+            _ => None,
+        });
+        assert_eq!(words(&events.collect::<String>()), expected);
+    }
+}
+
+#[test]
+fn headings_have_one_anchor_in_every_engine() {
+    assert_eq!(heading("Face & recognition errors", ""), "Face and recognition errors");
+    assert_eq!(heading("Can't pay", ""), "Cant pay");
+    assert_eq!(heading("認証エラー", "Authentication"), "Authentication");
+    assert_eq!(heading("404 Not Found", "Not found"), "Not found");
+    for text in hostile() {
+        let heading = heading(&text, "otherwise");
+        assert!(
+            heading.chars().all(|letter| letter.is_ascii_alphanumeric() || letter == ' '),
+            "{heading}"
+        );
+        assert_eq!(heading, collapse(&heading));
+    }
+}
+
+#[test]
+fn code_spans_and_links_of_the_catalog_stay() {
+    for (markdown, expected) in [
+        ("Call `GET /teams` first", "Call `GET /teams` first"),
+        ("[Docs](https://x.example/a_b) of <T>", "[Docs](https://x.example/a_b) of &lt;T&gt;"),
+        (
+            "see https://x.example/?a=1&b=2.",
+            "see [https://x.example/?a=1&amp;b=2](https://x.example/?a=1&amp;b=2).",
+        ),
+        ("[x](javascript:alert)", "\\[x\\](javascript:alert)"),
+        ("an unclosed `tick", "an unclosed \\`tick"),
+        ("`a|b`", "<code>a&#124;b</code>"),
+    ] {
+        assert_eq!(inline(markdown), expected);
+    }
+}

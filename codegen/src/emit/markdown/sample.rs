@@ -1,0 +1,51 @@
+//! Occurrences as they stand in a page: the head of the response, and the body as JSON.
+
+use minijinja::{Value, context};
+use serde_json::{Number, Value as Json};
+
+use crate::emit::example::Occurrence;
+use crate::emit::markdown::escape;
+use crate::model::{Literal, reason_phrase};
+
+/// The response as two blocks of code.
+pub(super) fn response(occurrence: Occurrence<'_>) -> Value {
+    context! { http => http(occurrence), body => body(occurrence) }
+}
+
+/// The body as a block of code.
+pub(super) fn body(occurrence: Occurrence<'_>) -> String {
+    // Writing a JSON value into a string cannot fail. Some engines run what stands in double braces, even in code.
+    let text = serde_json::to_string_pretty(&json(&occurrence.body())).unwrap_or_default();
+    let text = text.replace("{{", "\\u007b{").replace("{%", "\\u007b%").replace("{#", "\\u007b#");
+    escape::fence("json", &text)
+}
+
+/// The first line and the headers of the response; empty where the contract gives no status.
+fn http(occurrence: Occurrence<'_>) -> String {
+    let Some(status) = &occurrence.error.status else { return String::new() };
+    let phrase = reason_phrase(status.value).unwrap_or_default();
+    let mut lines = vec![format!("HTTP/1.1 {} {phrase}", status.value).trim_end().to_owned()];
+    lines.push("Content-Type: application/json".to_owned());
+    lines.extend(occurrence.headers().into_iter().map(|(name, value)| format!("{name}: {value}")));
+    escape::fence("http", &lines.join("\n"))
+}
+
+/// A value as JSON; a whole number has no fraction.
+pub(super) fn json(value: &Literal) -> Json {
+    match value {
+        Literal::Null => Json::Null,
+        Literal::Boolean(truth) => Json::Bool(*truth),
+        Literal::Integer(number) => Json::from(*number),
+        Literal::Number(number) => Json::Number(decimal(*number)),
+        Literal::Text(text) => Json::from(text.as_str()),
+        Literal::List(items) => items.iter().map(json).collect(),
+        Literal::Map(members) => {
+            members.iter().map(|(name, value)| (name.clone(), json(value))).collect()
+        }
+    }
+}
+
+fn decimal(number: f64) -> Number {
+    let text = crate::emit::example::number(number);
+    serde_json::from_str(&text).unwrap_or_else(|_| Number::from(0))
+}

@@ -1,0 +1,254 @@
+//! A page per code, category and guide, and the pages that lead to them.
+
+use minijinja::{Value, context};
+
+use crate::emit::example::Occurrence;
+use crate::emit::markdown::code::{self, Headings};
+use crate::emit::markdown::table::Table;
+use crate::emit::markdown::{
+    Site, advice, changes, data, envelope, escape, handling, page, sample,
+};
+use crate::model::{Category, Contract, ErrorDef, Slot, StatusDoc, reason_phrase};
+use crate::source::Spanned;
+
+/// The pages of a contract.
+pub(super) fn emit(site: &mut Site<'_, '_>) {
+    let contract = site.contract;
+    add(site, "index", "index", index(contract));
+    for (at, category) in contract.categories.iter().enumerate() {
+        add(
+            site,
+            &page::of_category(&category.name),
+            "category",
+            self::category(contract, at, category),
+        );
+    }
+    for error in &contract.errors {
+        let view = code::view(site, error);
+        add(site, &page::of_code(&error.name), "code", view);
+    }
+    for gone in &contract.removed {
+        add(site, &page::of_code(&gone.code), "removed", code::removed(contract, gone));
+    }
+    add(site, "http-statuses", "statuses", statuses(contract));
+    if has_scenarios(contract) {
+        add(site, "scenarios", "scenarios", scenarios(contract));
+    }
+    let view = handling::view(site);
+    add(site, "handling", "handling", view);
+    for guide in &contract.guides {
+        let from = page::of_guide(&guide.name);
+        let head = page::head(contract, &escape::inline(&guide.title));
+        let index = page::link(&from, "All error codes", "index");
+        add(site, &from, "guide", context! { head, body => guide.body.as_str(), index });
+    }
+    if changes::has_any(contract) {
+        add(site, "changes", "changes", changes::view(contract));
+    }
+    let beside = |file: &str| format!("{}/{file}", site.folder);
+    let (data, schema, llms) =
+        (beside("errors.json"), beside("errors.schema.json"), beside("llms.txt"));
+    site.files.insert(data, data::errors(contract));
+    site.files.insert(schema, data::schema(contract));
+    site.add(llms, "markdown/llms.txt.j2", overview(contract));
+}
+
+fn add(site: &mut Site<'_, '_>, path: &str, template: &str, view: Value) {
+    let path = format!("{}/{path}.md", site.folder);
+    site.add(path, &format!("markdown/{template}.md.j2"), view);
+}
+
+fn has_scenarios(contract: &Contract) -> bool {
+    contract.errors.iter().any(|error| !error.conditions.is_empty())
+}
+
+fn index(contract: &Contract) -> Value {
+    let from = "index";
+    let codes = codes_table(from);
+    let outside = contract.errors.iter().filter(|error| error.category.is_none());
+    let categories = contract.categories.iter().enumerate().map(|(at, category)| {
+        let more = page::link(from, "Causes and remedies", &page::of_category(&category.name));
+        context! {
+            heading => escape::heading(&category.title, &category.name),
+            description => format!("{} {more}.", page::paragraphs(&category.description)).trim().to_owned(),
+            codes => codes.view(of_category(contract, at)),
+        }
+    });
+    context! {
+        head => page::head(contract, &escape::prose(&format!("{} errors", contract.title))),
+        description => page::paragraphs(&contract.description),
+        sample => first_body(contract),
+        fields => code::fields_table().view(&envelope::fields(contract)),
+        code_path => code_path(contract),
+        statuses => statuses_table().view(&contract.statuses),
+        statuses_link => page::link(from, "HTTP statuses", "http-statuses"),
+        codes => codes.view(outside),
+        categories => categories.collect::<Vec<_>>(),
+        pages => pages(contract),
+    }
+}
+
+/// What a language model reads first.
+fn overview(contract: &Contract) -> Value {
+    let line = |error: &ErrorDef| {
+        let status =
+            error.status.as_ref().map(|status| format!("HTTP {}. ", **status)).unwrap_or_default();
+        format!(
+            "{}: {status}{}",
+            page::code_link("index", error),
+            escape::inline(&error.description)
+        )
+    };
+    context! {
+        head => page::head(contract, &escape::prose(&format!("{} errors", contract.title))),
+        description => escape::inline(&contract.description),
+        code_path => code_path(contract),
+        codes => contract.errors.iter().map(line).collect::<Vec<_>>(),
+        pages => pages(contract),
+    }
+}
+
+/// Links to what is neither a code nor a category.
+fn pages(contract: &Contract) -> Vec<String> {
+    let link = |label: &str, to: &str| page::link("index", label, to);
+    let mut pages =
+        vec![link("HTTP statuses", "http-statuses"), link("Handling errors", "handling")];
+    if has_scenarios(contract) {
+        pages.push(link("Scenarios", "scenarios"));
+    }
+    for guide in &contract.guides {
+        pages.push(link(&escape::inline(&guide.title), &page::of_guide(&guide.name)));
+    }
+    if changes::has_any(contract) {
+        pages.push(link("Changes", "changes"));
+    }
+    pages
+}
+
+/// The body of the first error, to show what all are like.
+pub(super) fn first_body(contract: &Contract) -> String {
+    let error = contract.errors.first();
+    let example = error.and_then(code::main_example);
+    let occurrence = error.map(|error| Occurrence { contract, error, condition: None, example });
+    occurrence.map(sample::body).unwrap_or_default()
+}
+
+/// Where the code is in the body.
+pub(super) fn code_path(contract: &Contract) -> Option<String> {
+    envelope::path(contract, &Slot::Code).map(|path| escape::code(&path.join(".")))
+}
+
+pub(super) fn of_category(contract: &Contract, at: usize) -> impl Iterator<Item = &ErrorDef> {
+    contract.errors.iter().filter(move |error| error.category == Some(at))
+}
+
+fn codes_table(from: &str) -> Table<'_, ErrorDef> {
+    Table::new()
+        .column("Code", |error: &ErrorDef| page::code_link(from, error))
+        .column("HTTP status", status)
+        .column("Description", |error| {
+            let mark = if error.lifecycle.deprecated.is_some() { " **Deprecated.**" } else { "" };
+            escape::inline(&error.description) + mark
+        })
+        .column("Retry", |error| advice::short(&error.retry).to_owned())
+}
+
+pub(super) fn status(error: &ErrorDef) -> String {
+    error.status.as_ref().map(|status| status.value.to_string()).unwrap_or_default()
+}
+
+fn category(contract: &Contract, at: usize, category: &Category) -> Value {
+    let from = page::of_category(&category.name);
+    let remedies = Table::new()
+        .column("Code", |error: &ErrorDef| page::code_link(&from, error))
+        .column("Common causes", causes)
+        .column("How to fix it", |error| escape_lines(&code::remedy(error.remedy.as_ref())));
+    context! {
+        head => page::head(contract, &escape::prose(&category.title)),
+        description => page::paragraphs(&category.description),
+        codes => codes_table(&from).view(of_category(contract, at)),
+        remedies => remedies.view(of_category(contract, at)),
+        index => page::link(&from, "All error codes", "index"),
+    }
+}
+
+/// Every cause, as it stands in a cell.
+pub(super) fn causes(error: &ErrorDef) -> String {
+    code::causes(&error.causes).join(" ")
+}
+
+/// Paragraphs as they stand in a cell.
+pub(super) fn escape_lines(markdown: &str) -> String {
+    markdown.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+pub(super) fn statuses_table<'t>() -> Table<'t, StatusDoc> {
+    Table::new()
+        .column("Status", |doc: &StatusDoc| format!("`{}`", *doc.status))
+        .column("Name", |doc| escape::prose(&doc.title))
+        .column("Meaning", |doc| escape::inline(&doc.description))
+}
+
+/// Every status that the contract explains or sends, by class, with its codes.
+fn statuses(contract: &Contract) -> Value {
+    let from = "http-statuses";
+    let mut all = contract.statuses.clone();
+    for status in contract.errors.iter().filter_map(|error| error.status.as_ref()) {
+        if all.iter().all(|known| *known.status != **status) {
+            let title = reason_phrase(**status).unwrap_or_default().to_owned();
+            all.push(StatusDoc {
+                status: Spanned::new(**status, status.span),
+                title,
+                description: String::new(),
+            });
+        }
+    }
+    all.sort_by_key(|doc| *doc.status);
+    let table = statuses_table().column("Error codes", |doc: &StatusDoc| {
+        let errors = contract.errors.iter();
+        page::code_links(
+            from,
+            errors.filter(|error| {
+                error.status.as_ref().is_some_and(|status| **status == *doc.status)
+            }),
+        )
+    });
+    let classes = [
+        ("Informational responses", 1),
+        ("Success codes", 2),
+        ("Redirections", 3),
+        ("Client error codes", 4),
+        ("Server error codes", 5),
+    ];
+    let classes = classes.iter().filter_map(|(heading, class)| {
+        let statuses: Vec<&StatusDoc> =
+            all.iter().filter(|doc| *doc.status / 100 == *class).collect();
+        (!statuses.is_empty())
+            .then(|| context! { heading => *heading, statuses => table.view(statuses) })
+    });
+    context! {
+        head => page::head(contract, "HTTP statuses"),
+        classes => classes.collect::<Vec<_>>(),
+        index => page::link(from, "All error codes", "index"),
+    }
+}
+
+fn scenarios(contract: &Contract) -> Value {
+    let mut headings = Headings::with(&["Scenarios"]);
+    let situations = contract
+        .errors
+        .iter()
+        .flat_map(|error| error.conditions.iter().map(move |condition| (error, condition)));
+    let scenarios = situations.map(|(error, condition)| {
+        context! {
+            link => page::code_link("scenarios", error),
+            ..code::situation(contract, error, condition, &mut headings)
+        }
+    });
+    let scenarios = scenarios.collect::<Vec<_>>();
+    context! {
+        head => page::head(contract, "Scenarios"),
+        scenarios,
+        index => page::link("scenarios", "All error codes", "index"),
+    }
+}
