@@ -24,5 +24,9 @@ describe("the package", () => {
         // Sources below another folder than the configuration's own are linted from a folder above both.
         runIn(join(here, "../.."), join(here, "node_modules/eslint/bin/eslint.js"), "--config", join(here, "eslint.config.mjs"), join(folder, "src"));
     });
+    it("runs from its sources", { skip: !process.features.typescript && "this Node cannot strip types" }, async () => {
+        const { parseInspiraError } = await import(join(folder, "src/inspira.ts"));
+        assert.equal(parseInspiraError(null).code, "UNRECOGNIZED_ERROR");
+    });
     it("is as small as it should be", () => run("size.mjs"));
 });

@@ -93,7 +93,7 @@ export function parseInspiraError(body, context = {}) {
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function inspiraErrorFromResponse(response, context = {}) {
     const { status, headers, url } = response;
-    const answered = { ...context, status, headers, url };
+    const answered = { status, headers, url, ...context };
     let text;
     try {
         text = await response.text();

@@ -291,7 +291,7 @@ export class ContentPublishingErrorBase<C extends ContentPublishingErrorCode> ex
     declare readonly wireCode?: string;
     /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
     declare readonly retryAt?: number;
-    /** Whether the request may be repeated without doing its work twice, where that is known. */
+    /** Whether the request is known to do its work once, however often it is sent. */
     declare readonly idempotent?: boolean;
     /** The request and the answer; not enumerable, so never in a log by accident. */
     declare readonly response?: ContentPublishingErrorContext;
@@ -404,7 +404,7 @@ export function parseContentPublishingError(body: unknown, context: ContentPubli
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function contentPublishingErrorFromResponse(response: ResponseLike, context: ContentPublishingErrorContext = {}): Promise<ContentPublishingError> {
     const { status, headers, url } = response;
-    const answered = { ...context, status, headers, url };
+    const answered = { status, headers, url, ...context };
     let text: string | undefined;
     try {
         text = await response.text();

@@ -412,7 +412,7 @@ export class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extend
     declare readonly wireCode?: string;
     /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
     declare readonly retryAt?: number;
-    /** Whether the request may be repeated without doing its work twice, where that is known. */
+    /** Whether the request is known to do its work once, however often it is sent. */
     declare readonly idempotent?: boolean;
     /** The request and the answer; not enumerable, so never in a log by accident. */
     declare readonly response?: FaceRecognitionErrorContext;
@@ -525,7 +525,7 @@ export function parseFaceRecognitionError(body: unknown, context: FaceRecognitio
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function faceRecognitionErrorFromResponse(response: ResponseLike, context: FaceRecognitionErrorContext = {}): Promise<FaceRecognitionError> {
     const { status, headers, url } = response;
-    const answered = { ...context, status, headers, url };
+    const answered = { status, headers, url, ...context };
     let text: string | undefined;
     try {
         text = await response.text();

@@ -294,7 +294,7 @@ export class HeadshotproErrorBase<C extends HeadshotproErrorCode> extends Error 
     declare readonly wireCode?: string;
     /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
     declare readonly retryAt?: number;
-    /** Whether the request may be repeated without doing its work twice, where that is known. */
+    /** Whether the request is known to do its work once, however often it is sent. */
     declare readonly idempotent?: boolean;
     /** The request and the answer; not enumerable, so never in a log by accident. */
     declare readonly response?: HeadshotproErrorContext;
@@ -407,7 +407,7 @@ export function parseHeadshotproError(body: unknown, context: HeadshotproErrorCo
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function headshotproErrorFromResponse(response: ResponseLike, context: HeadshotproErrorContext = {}): Promise<HeadshotproError> {
     const { status, headers, url } = response;
-    const answered = { ...context, status, headers, url };
+    const answered = { status, headers, url, ...context };
     let text: string | undefined;
     try {
         text = await response.text();

@@ -442,7 +442,7 @@ export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Er
     declare readonly wireCode?: string;
     /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
     declare readonly retryAt?: number;
-    /** Whether the request may be repeated without doing its work twice, where that is known. */
+    /** Whether the request is known to do its work once, however often it is sent. */
     declare readonly idempotent?: boolean;
     /** The request and the answer; not enumerable, so never in a log by accident. */
     declare readonly response?: JobProcessingErrorContext;
@@ -555,7 +555,7 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
 /** The error that an answer stands for; takes its body. It never throws. */
 export async function jobProcessingErrorFromResponse(response: ResponseLike, context: JobProcessingErrorContext = {}): Promise<JobProcessingError> {
     const { status, headers, url } = response;
-    const answered = { ...context, status, headers, url };
+    const answered = { status, headers, url, ...context };
     let text: string | undefined;
     try {
         text = await response.text();
