@@ -82,7 +82,8 @@ fn nesting_has_a_depth() {
 
 #[test]
 fn a_file_has_a_number_of_values() {
-    let many = "[".to_owned() + &"a,".repeat(2_000_001) + "]";
+    // A mapping, its key and its value: three values in two letters.
+    let many = "[".to_owned() + &":,".repeat(666_667) + "]";
     let found = found(many);
     assert!(found[0].ends_with("more than 2000000 values in one file"), "{found:?}");
 }
@@ -180,7 +181,7 @@ fn a_nul_is_no_text() {
 
 #[test]
 fn a_text_may_be_long() {
-    let long = "long ".repeat(1_000_000);
+    let long = "long ".repeat(100_000);
     for text in [long.clone(), format!("\"{long}\""), format!("|\n      {long}")] {
         let catalog = GOOD.replace("{ ", "\n    ").replace(", ", "\n    ").replace(" }", "");
         assert_eq!(found(catalog.replace("Look.", text.trim_end())), [""; 0]);
