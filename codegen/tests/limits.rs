@@ -191,6 +191,11 @@ fn a_text_may_be_long() {
     assert!(found[0].contains("unconventional-code"), "{}", &found[0][..200]);
 }
 
+/// Numbered texts, one behind the other.
+fn many(count: usize, text: impl Fn(usize) -> String) -> String {
+    (0..count).map(text).collect()
+}
+
 #[test]
 fn a_type_has_a_depth() {
     let nested = |depth| {
@@ -248,7 +253,7 @@ fn type_finding(ty: &str) -> Diagnostic {
 #[test]
 fn a_contract_has_a_number_of_errors() {
     let with = |number| {
-        let conditions = (0..number).map(|number| format!("c{number}:,")).collect::<String>();
+        let conditions = many(number, |number| format!("c{number}:,"));
         GOOD.replace(" }", &format!(", conditions: {{ {conditions} }} }}"))
     };
     let found = found(with(65_535));
@@ -270,10 +275,9 @@ fn a_long_name_is_no_misspelling() {
 
 #[test]
 fn many_misspellings_are_all_found() {
-    let names =
-        |start| (0..1_500).map(move |number| format!("{{{start}{number}}} ")).collect::<String>();
-    let params = (0..1_500).map(|number| format!("b{number}: string, ")).collect::<String>();
-    let end = format!(", message: \"{}\", details: {{ {params} }} }}", names("a"));
+    let names = many(1_500, |number| format!("{{a{number}}} "));
+    let params = many(1_500, |number| format!("b{number}: string, "));
+    let end = format!(", message: \"{}\", details: {{ {params} }} }}", names);
     let found = found(GOOD.replace(" }", &end));
     let undeclared = found.iter().filter(|line| line.contains("undeclared-placeholder"));
     assert_eq!(undeclared.count(), 1_500);
@@ -290,8 +294,7 @@ fn a_slot_is_found_where_it_stands() {
 
 #[test]
 fn a_long_line_is_drawn_around_the_place() {
-    let errors: String =
-        (0..600).map(|number| format!("A{number}: {{ status: 4000 }}, ")).collect();
+    let errors: String = many(600, |number| format!("A{number}: {{ status: 4000 }}, "));
     let text = format!("errcat: 1\nerrors: {{ {errors} }}\n");
     let (sources, report, _) = run(vec![(PATH.to_owned(), text.into())]);
     let drawn = report.human(&sources, Style::Plain);
