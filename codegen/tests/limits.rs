@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use errcat_codegen::report::{Diagnostic, Report, Style};
+use errcat_codegen::report::{Report, Style};
 use errcat_codegen::source::{MAX_FILE_BYTES, Sources};
 use errcat_codegen::{Files, compile};
 use proptest::prelude::*;
@@ -207,47 +207,6 @@ fn a_type_has_a_depth() {
     for depth in [9, 500, 20_000] {
         assert!(found(nested(depth))[0].ends_with(deep), "{depth}");
     }
-}
-
-#[test]
-fn a_type_says_what_is_within() {
-    for (written, wanted) in [
-        ("list<>", "a list needs the type of its items"),
-        ("array", "a list needs the type of its items"),
-        ("map<>", "a map needs the type of its values"),
-        ("map< list<> >", "a list needs the type of its items"),
-    ] {
-        let finding = type_finding(written);
-        assert!(finding.fix.is_none() && finding.help[0].starts_with(wanted), "{finding:?}");
-    }
-}
-
-#[test]
-fn a_type_of_another_language_is_understood() {
-    for (written, meant) in [
-        ("int", "integer"),
-        ("str", "string"),
-        ("text", "string"),
-        ("float", "number"),
-        ("double", "number"),
-        ("bool", "boolean"),
-        ("datetime", "timestamp"),
-        ("Integer", "integer"),
-        ("list<list>", ""),
-        ("list<strin>", "list<string>"),
-        ("map<str>", "map<string>"),
-    ] {
-        let fix = type_finding(written).fix.map(|fix| fix.text);
-        assert_eq!(fix.unwrap_or_default(), meant, "{written}");
-    }
-}
-
-/// What is found about the type of a param.
-fn type_finding(ty: &str) -> Diagnostic {
-    let catalog = GOOD.replace(" }", &format!(", details: {{ a: \"{ty}\" }} }}"));
-    let (_, report, _) = run(vec![(PATH.to_owned(), catalog.into())]);
-    let unknown = report.diagnostics().iter().find(|found| found.rule.name == "unknown-type");
-    unknown.unwrap().clone()
 }
 
 #[test]
