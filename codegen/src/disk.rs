@@ -92,11 +92,7 @@ fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> io::Result<()
     if raw::has_contract(paths()) {
         return Ok(());
     }
-    let ending = |path: &&str| {
-        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
-        ending.eq_ignore_ascii_case("yml") || ending.eq_ignore_ascii_case("yaml")
-    };
-    let advice = match paths().find(|path| ending(path) && !path.ends_with(".yaml")) {
+    let advice = match paths().find(|path| raw::is_misnamed(path)) {
         Some(path) => format!("rename `{path}` to end in `.yaml`"),
         None => "write `<name>.yaml`, or a folder with `contract.yaml`".to_owned(),
     };

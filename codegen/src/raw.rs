@@ -8,7 +8,7 @@ mod project;
 
 pub(crate) use files::{
     CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, PROJECT_FILE, STRAY_FILE, TEMPLATES, Unit,
-    has_contract, project, units,
+    has_contract, is_misnamed, project, units,
 };
 pub(crate) use project::{
     MarkdownTarget, ProjectFile, RustTarget, Switch, Targets, TypeScriptTarget,

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use errcat_codegen::report::{Diagnostic, Report, Style};
+use errcat_codegen::report::{Report, Style};
 use errcat_codegen::source::{MAX_FILE_BYTES, Sources};
 use errcat_codegen::{Files, compile};
 use proptest::prelude::*;
@@ -82,7 +82,8 @@ fn nesting_has_a_depth() {
 
 #[test]
 fn a_file_has_a_number_of_values() {
-    let many = "[".to_owned() + &"a,".repeat(2_000_001) + "]";
+    // A mapping, its key and its value: three values in two letters.
+    let many = "[".to_owned() + &":,".repeat(666_667) + "]";
     let found = found(many);
     assert!(found[0].ends_with("more than 2000000 values in one file"), "{found:?}");
 }
@@ -180,7 +181,7 @@ fn a_nul_is_no_text() {
 
 #[test]
 fn a_text_may_be_long() {
-    let long = "long ".repeat(1_000_000);
+    let long = "long ".repeat(100_000);
     for text in [long.clone(), format!("\"{long}\""), format!("|\n      {long}")] {
         let catalog = GOOD.replace("{ ", "\n    ").replace(", ", "\n    ").replace(" }", "");
         assert_eq!(found(catalog.replace("Look.", text.trim_end())), [""; 0]);
@@ -188,6 +189,11 @@ fn a_text_may_be_long() {
     let code = "A".repeat(100_000);
     let found = found(GOOD.replace("A:", &format!("? {code}\n  :")));
     assert!(found[0].contains("unconventional-code"), "{}", &found[0][..200]);
+}
+
+/// Numbered texts, one behind the other.
+fn many(count: usize, text: impl Fn(usize) -> String) -> String {
+    (0..count).map(text).collect()
 }
 
 #[test]
@@ -204,50 +210,9 @@ fn a_type_has_a_depth() {
 }
 
 #[test]
-fn a_type_says_what_is_within() {
-    for (written, wanted) in [
-        ("list<>", "a list needs the type of its items"),
-        ("array", "a list needs the type of its items"),
-        ("map<>", "a map needs the type of its values"),
-        ("map< list<> >", "a list needs the type of its items"),
-    ] {
-        let finding = type_finding(written);
-        assert!(finding.fix.is_none() && finding.help[0].starts_with(wanted), "{finding:?}");
-    }
-}
-
-#[test]
-fn a_type_of_another_language_is_understood() {
-    for (written, meant) in [
-        ("int", "integer"),
-        ("str", "string"),
-        ("text", "string"),
-        ("float", "number"),
-        ("double", "number"),
-        ("bool", "boolean"),
-        ("datetime", "timestamp"),
-        ("Integer", "integer"),
-        ("list<list>", ""),
-        ("list<strin>", "list<string>"),
-        ("map<str>", "map<string>"),
-    ] {
-        let fix = type_finding(written).fix.map(|fix| fix.text);
-        assert_eq!(fix.unwrap_or_default(), meant, "{written}");
-    }
-}
-
-/// What is found about the type of a param.
-fn type_finding(ty: &str) -> Diagnostic {
-    let catalog = GOOD.replace(" }", &format!(", details: {{ a: \"{ty}\" }} }}"));
-    let (_, report, _) = run(vec![(PATH.to_owned(), catalog.into())]);
-    let unknown = report.diagnostics().iter().find(|found| found.rule.name == "unknown-type");
-    unknown.unwrap().clone()
-}
-
-#[test]
 fn a_contract_has_a_number_of_errors() {
     let with = |number| {
-        let conditions = (0..number).map(|number| format!("c{number}:,")).collect::<String>();
+        let conditions = many(number, |number| format!("c{number}:,"));
         GOOD.replace(" }", &format!(", conditions: {{ {conditions} }} }}"))
     };
     let found = found(with(65_535));
@@ -269,10 +234,9 @@ fn a_long_name_is_no_misspelling() {
 
 #[test]
 fn many_misspellings_are_all_found() {
-    let names =
-        |start| (0..1_500).map(move |number| format!("{{{start}{number}}} ")).collect::<String>();
-    let params = (0..1_500).map(|number| format!("b{number}: string, ")).collect::<String>();
-    let end = format!(", message: \"{}\", details: {{ {params} }} }}", names("a"));
+    let names = many(1_500, |number| format!("{{a{number}}} "));
+    let params = many(1_500, |number| format!("b{number}: string, "));
+    let end = format!(", message: \"{}\", details: {{ {params} }} }}", names);
     let found = found(GOOD.replace(" }", &end));
     let undeclared = found.iter().filter(|line| line.contains("undeclared-placeholder"));
     assert_eq!(undeclared.count(), 1_500);
@@ -289,8 +253,7 @@ fn a_slot_is_found_where_it_stands() {
 
 #[test]
 fn a_long_line_is_drawn_around_the_place() {
-    let errors: String =
-        (0..600).map(|number| format!("A{number}: {{ status: 4000 }}, ")).collect();
+    let errors: String = many(600, |number| format!("A{number}: {{ status: 4000 }}, "));
     let text = format!("errcat: 1\nerrors: {{ {errors} }}\n");
     let (sources, report, _) = run(vec![(PATH.to_owned(), text.into())]);
     let drawn = report.human(&sources, Style::Plain);

@@ -130,11 +130,16 @@ fn has_ending(path: &str, ending: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, found)| found.eq_ignore_ascii_case(ending))
 }
 
+/// Whether a path ends nearly as catalogs do.
+pub(crate) fn is_misnamed(path: &str) -> bool {
+    let is_yaml = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "yaml");
+    !is_yaml && (has_ending(path, "yml") || has_ending(path, "yaml"))
+}
+
 fn stray(file: FileId, sources: &Sources, report: &mut Report) {
     let path = &sources.file(file).path;
     let finding = STRAY_FILE.at(file.span(0..0), "this file belongs to no contract");
-    let is_catalog = ["yml", "yaml"].iter().any(|ending| has_ending(path, ending));
-    report.push(if is_catalog && !path.ends_with(".yaml") {
+    report.push(if is_misnamed(path) {
         finding.help("rename it to end in `.yaml`")
     } else {
         finding.help("a contract is `<name>.yaml`, or a folder with `contract.yaml`, categories, and `guides/*.md`")

@@ -14,7 +14,7 @@ const MAX_NODES: usize = 2_000_000;
 /// How many repairs are tried before a file is given up.
 const MAX_REPAIRS: usize = 64;
 /// How much is read again for the sake of repairs: each starts over at the top of the file.
-const MAX_READ_AGAIN: usize = 2 << 20;
+const MAX_READ_AGAIN: usize = 1 << 20;
 
 /// A node and where it stands.
 #[derive(Debug)]
