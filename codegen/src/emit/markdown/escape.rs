@@ -161,7 +161,7 @@ fn letters(text: &str, whole: &str) -> String {
             '=' | '+' if after == letter => out.push_str(&reference(letter)),
             // An address of mail in an example is not there to be written to.
             '@' if before.is_alphanumeric() && after.is_alphanumeric() => {
-                out.push_str(&reference(letter))
+                out.push_str(&reference(letter));
             }
             ':' if starts_emoji(&letters[at..]) => out.push_str(&reference(letter)),
             _ => out.push(letter),
