@@ -50,7 +50,9 @@ pub(crate) fn run(options: &Options, args: &InitArgs) -> Result<Outcome, Failure
     if is_crate {
         stream::data(&name.fill(STEPS))?;
     } else {
-        options.note("next: `cargo build`, then `errcat generate`");
+        let is_here = folder.as_os_str() == ".";
+        let there = if is_here { String::new() } else { format!("cd {} && ", folder.display()) };
+        options.note(&format!("next: `{there}cargo test`"));
     }
     Ok(Outcome::Fine)
 }

@@ -8,6 +8,7 @@ mod contradictory_remedy;
 mod duplicate_code;
 mod duplicate_contract;
 mod empty_contract;
+mod empty_enumeration;
 mod empty_slot_in_text;
 mod endless_type;
 mod envelope_key_clash;
@@ -27,10 +28,12 @@ mod reserved_word;
 mod retry_without_unit;
 mod revived_code;
 mod secret_in_example;
+mod shadowed_slot;
 mod status_out_of_range;
 mod unconventional_code;
 mod undeclared_placeholder;
 mod undocumented_status;
+mod unfilled_slot;
 mod unknown_code;
 mod unregistered_status;
 mod unsafe_header;
@@ -46,8 +49,10 @@ use crate::model::{Catalog, Contract};
 use crate::report::{Diagnostic, Report};
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::{Span, Spanned};
-use crate::{emit, lower, name, project, raw, yaml};
+use crate::{lower, name, project, raw, yaml};
 
+/// Found when files are made, after every check.
+pub(crate) static BROKEN_TEMPLATE: Rule = rule!("broken-template", FIXED);
 static UNKNOWN_RULE: Rule = rule!("unknown-rule", FIXED);
 
 /// The rules that look at the model, in the order in which they run.
@@ -57,6 +62,7 @@ static CHECKS: &[&Check] = &[
     &duplicate_code::CHECK,
     &duplicate_contract::CHECK,
     &empty_contract::CHECK,
+    &empty_enumeration::CHECK,
     &empty_slot_in_text::CHECK,
     &endless_type::CHECK,
     &envelope_key_clash::CHECK,
@@ -75,10 +81,12 @@ static CHECKS: &[&Check] = &[
     &retry_without_unit::CHECK,
     &revived_code::CHECK,
     &secret_in_example::CHECK,
+    &shadowed_slot::CHECK,
     &status_out_of_range::CHECK,
     &unconventional_code::CHECK,
     &undeclared_placeholder::CHECK,
     &undocumented_status::CHECK,
+    &unfilled_slot::CHECK,
     &unknown_code::CHECK,
     &unregistered_status::CHECK,
     &unsafe_header::CHECK,
@@ -91,7 +99,7 @@ static CHECKS: &[&Check] = &[
 
 /// The rules whose faults show before there is a model, or after every other.
 static OTHERS: &[&Rule] = &[
-    &emit::BROKEN_TEMPLATE,
+    &lower::AMBIGUOUS,
     &lower::EXAMPLE_MISMATCH,
     &lower::LINE_BREAK,
     &lower::LONE_BRACE,
@@ -119,6 +127,7 @@ static OTHERS: &[&Rule] = &[
     &yaml::UNKNOWN_VALUE,
     &yaml::UNSUPPORTED,
     &yaml::WRONG_TYPE,
+    &BROKEN_TEMPLATE,
     &UNKNOWN_RULE,
 ];
 

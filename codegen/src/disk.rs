@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use crate::emit::Files;
 use crate::project;
-use crate::raw::{PROJECT_FILE, TEMPLATES};
+use crate::raw::{self, PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
@@ -68,14 +68,14 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         let message = format!("there is no folder of catalogs at `{}`", catalog.display());
         return Err(io::Error::new(io::ErrorKind::NotFound, message));
     }
-    for (path, place) in walk(&catalog, &project.catalog)? {
-        files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
-    }
     let templates = root.join(TEMPLATES);
+    let mut places = walk(&catalog, &project.catalog)?;
+    expect_contract(&places, &project.catalog)?;
     if templates.is_dir() {
-        for (path, place) in walk(&templates, TEMPLATES)? {
-            files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
-        }
+        places.extend(walk(&templates, TEMPLATES)?);
+    }
+    for (path, place) in places {
+        files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
     }
     Ok(Loaded {
         root: root.to_owned(),
@@ -83,6 +83,21 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         output: root.join(project.output),
         sources: Sources::new(files),
     })
+}
+
+/// A project without a contract is a mistake: of the folder's name, or of the files' names.
+fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> io::Result<()> {
+    let prefix = format!("{catalog}/");
+    let paths = || places.iter().filter_map(|(path, _)| path.strip_prefix(&prefix));
+    if raw::has_contract(paths()) {
+        return Ok(());
+    }
+    let advice = match paths().find(|path| raw::is_misnamed(path)) {
+        Some(path) => format!("rename `{path}` to end in `.yaml`"),
+        None => "write `<name>.yaml`, or a folder with `contract.yaml`".to_owned(),
+    };
+    let message = format!("there is no contract in `{catalog}/`: {advice}");
+    Err(io::Error::new(io::ErrorKind::NotFound, message))
 }
 
 /// Compares an output folder with what should be in it, and in [`Mode::Write`] makes it so.
@@ -187,7 +202,14 @@ fn walk(folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
 
 /// The first bytes of a file, `limit` at most.
 fn read(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
-    if !in_file(fs::metadata(path), path)?.is_file() {
+    let metadata = fs::metadata(path);
+    if metadata.is_err() && path.is_symlink() {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidInput,
+            format!("`{}` is a link to nothing", path.display()),
+        ));
+    }
+    if !in_file(metadata, path)?.is_file() {
         return Err(io::Error::new(
             io::ErrorKind::InvalidInput,
             format!("`{}` is not a file", path.display()),

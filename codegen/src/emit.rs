@@ -7,8 +7,6 @@ mod rust;
 mod text;
 mod typescript;
 
-pub(crate) use text::BROKEN_TEMPLATE;
-
 use std::collections::BTreeMap;
 
 use crate::model::Catalog;

@@ -31,6 +31,7 @@ pub(crate) static UNKNOWN_SLOT: Rule = rule!("unknown-slot", FIXED);
 pub(crate) static UNKNOWN_FILE: Rule = rule!("unknown-file", FIXED);
 pub(crate) static LONE_BRACE: Rule = rule!("lone-brace", FIXED);
 pub(crate) static LINE_BREAK: Rule = rule!("line-break-in-message", FIXED);
+pub(crate) static AMBIGUOUS: Rule = rule!("ambiguous-value", DENY);
 pub(crate) static EXAMPLE_MISMATCH: Rule = rule!("mismatched-example", DENY);
 pub(crate) static UNSAFE_INTEGER: Rule = rule!("unsafe-integer", DENY);
 pub(crate) static UNTITLED_GUIDE: Rule = rule!("untitled-guide", WARN);

@@ -88,6 +88,11 @@ const TYPESCRIPT_KEYWORDS: [&str; 46] = [
     "true",
 ];
 
+/// The longest name that may be a misspelling: to compare two takes time with the square of their length.
+const MAX_MISSPELT: usize = 64;
+/// How many candidates are compared with one name letter by letter; and as many again of those that share a half with it.
+const MAX_COMPARED: usize = 64;
+
 /// `InsufficientCredits`: a type or a variant.
 pub(crate) fn type_name(name: &str) -> String {
     name.to_upper_camel_case()
@@ -129,22 +134,49 @@ pub(crate) fn words(name: &str) -> String {
     spoken.collect::<Vec<_>>().join(" ")
 }
 
-/// The candidate that was probably meant.
+/// The candidate that was probably meant; an equal one comes before one that differs in case, and that before all others.
+///
+/// Of a long list not every name is compared letter by letter: what thousands of mistakes cost stays bounded.
 pub(crate) fn did_you_mean<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let written = written.to_lowercase();
-    candidates
-        .into_iter()
-        .map(|candidate| {
-            (strsim::damerau_levenshtein(&written, &candidate.to_lowercase()), candidate)
-        })
-        .filter(|(distance, candidate)| {
-            *distance <= (written.len().max(candidate.len()) / 3).max(1)
-        })
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+    let length = written.chars().count();
+    let lower = if length > MAX_MISSPELT { String::new() } else { written.to_lowercase() };
+    let mut nearest: Option<(usize, &str)> = None;
+    let mut left = 2 * MAX_COMPARED;
+    for candidate in candidates {
+        if candidate == written {
+            return Some(candidate);
+        }
+        if left == 0 || left <= MAX_COMPARED && !shares_half(written, candidate) {
+            continue;
+        }
+        let Some(allowed) = allowed_distance(length, candidate.chars().count()) else { continue };
+        left -= 1;
+        let distance = strsim::osa_distance(&lower, &candidate.to_lowercase());
+        if distance <= allowed && nearest.is_none_or(|(least, _)| distance < least) {
+            nearest = Some((distance, candidate));
+        }
+        if left < MAX_COMPARED && nearest.is_some_and(|(least, _)| least <= 1) {
+            left = 0;
+        }
+    }
+    nearest.map(|(_, candidate)| candidate)
+}
+
+/// How many letters of a name may be wrong, if a candidate of that length can be meant at all.
+///
+/// Less than half of them, so that nobody is told to write `A` for `B`.
+fn allowed_distance(written: usize, candidate: usize) -> Option<usize> {
+    let allowed = (written.max(candidate) / 3).max(1).min(written.saturating_sub(1) / 2);
+    (written <= MAX_MISSPELT && written.abs_diff(candidate) <= allowed).then_some(allowed)
+}
+
+/// Whether one half of a name is right: one mistake spoils only the other.
+fn shares_half(written: &str, candidate: &str) -> bool {
+    let (start, end) = written.as_bytes().split_at(written.len() / 2);
+    candidate.as_bytes().starts_with(start) || candidate.as_bytes().ends_with(end)
 }
 
 /// Whether a name, once converted, starts like an identifier and holds nothing else.
@@ -193,6 +225,29 @@ mod tests {
                 value_name(a) == value_name(b) || a.starts_with("FOO")
             );
         }
+    }
+
+    #[test]
+    fn a_misspelling_is_near_what_it_means() {
+        let meant = |written| did_you_mean(written, ["A", "x", "status", "Message", "message"]);
+        assert_eq!(meant("statsu"), Some("status"));
+        assert_eq!(meant("message"), Some("message"));
+        assert_eq!(meant("MESSAGE"), Some("Message"));
+        assert_eq!(meant("a"), Some("A"));
+        for absurd in ["B", "$", "\u{e9}", "\u{1f980}", "", "stat", "Essen"] {
+            assert_eq!(meant(absurd), None, "{absurd}");
+        }
+        let long = "m".repeat(MAX_MISSPELT + 1);
+        assert_eq!(did_you_mean(&long, ["status", &long]), Some(long.as_str()));
+        assert_eq!(did_you_mean(&long, [&long[1..]]), None);
+    }
+
+    #[test]
+    fn a_name_that_is_equal_is_found_in_any_list() {
+        let names: Vec<String> = (0..1_000).map(|number| format!("CODE_{number:04}")).collect();
+        let known = || names.iter().map(String::as_str);
+        assert_eq!(did_you_mean("CODE_0999", known()), Some("CODE_0999"));
+        assert_eq!(did_you_mean("CODE_9099", known()), Some("CODE_0099"));
     }
 
     #[test]

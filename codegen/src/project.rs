@@ -32,7 +32,7 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
         let given = given.as_ref().value();
         given.map_or(default, |folder| folder.trim_end_matches('/')).to_owned()
     };
-    own_output(report, &file.output);
+    own_output(report, &file);
     Project {
         catalog: folder(&file.catalog, raw::DEFAULT_CATALOG),
         output: folder(&file.output, raw::DEFAULT_OUTPUT),
@@ -50,21 +50,35 @@ const LEVELS: [(&str, Level); 3] =
 
 /// Whatever errcat once wrote into the output folder and would not write today is removed: so the folder must hold
 /// nothing but this project's output.
-fn own_output(report: &mut Report, output: &raw::Text) {
-    let Given::Value(output) = output else { return };
-    if is_outside(&output.value) {
-        let message = format!("the output folder `{}` is not within the project", output.value);
-        let finding = UNSAFE_OUTPUT.at(output.span, message);
-        report.push(
-            finding.help("name a folder of its own beside the project file, such as `generated`"),
-        );
-    }
+fn own_output(report: &mut Report, file: &ProjectFile) {
+    let Given::Value(output) = &file.output else { return };
+    let catalog =
+        file.catalog.as_ref().value().map_or(raw::DEFAULT_CATALOG, |folder| folder.as_str());
+    let message = if is_outside(output) {
+        format!("the output folder `{}` is not within the project", output.value)
+    } else if parts(output).zip(parts(catalog)).all(|(own, theirs)| own == theirs) {
+        format!(
+            "the output folder `{}` and the folder of the catalogs lie within each other",
+            output.value
+        )
+    } else {
+        return;
+    };
+    let finding = UNSAFE_OUTPUT.at(output.span, message);
+    report.push(
+        finding.help("name a folder of its own beside the project file, such as `generated`"),
+    );
 }
 
 /// Whether a folder is not a folder of its own below another.
 fn is_outside(folder: &str) -> bool {
-    let parts = || folder.split('/').filter(|part| !part.is_empty() && *part != ".");
-    folder.starts_with('/') || parts().any(|part| part == "..") || parts().next().is_none()
+    folder.starts_with('/')
+        || parts(folder).any(|part| part == "..")
+        || parts(folder).next().is_none()
+}
+
+fn parts(folder: &str) -> impl Iterator<Item = &str> {
+    folder.split('/').filter(|part| !part.is_empty() && *part != ".")
 }
 
 fn levels(report: &mut Report, project: &ProjectFile) {
@@ -175,7 +189,18 @@ fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integrat
         Form::Short(_) => Integration::Off,
         Form::Long(gated) => {
             match &gated.gated {
-                Given::Value(feature) => return Integration::Gated(feature.value.clone()),
+                Given::Value(feature) if is_feature(feature) => {
+                    return Integration::Gated(feature.value.clone());
+                }
+                Given::Value(feature) => {
+                    let message = format!("`{}` cannot be the name of a feature", feature.value);
+                    report.push(
+                        UNNAMED_FEATURE
+                            .at(feature.span, message)
+                            .help("letters, digits, `-`, `_`, `+` and `.`"),
+                    );
+                    return Integration::Off;
+                }
                 Given::Refused => return Integration::Off,
                 Given::Absent => {}
             }
@@ -187,4 +212,10 @@ fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integrat
             Integration::Off
         }
     }
+}
+
+/// Whether Cargo takes the name for a feature.
+fn is_feature(name: &str) -> bool {
+    let starts_well = name.starts_with(|first: char| first.is_alphanumeric() || first == '_');
+    starts_well && name.chars().all(|letter| letter.is_alphanumeric() || "-_+.".contains(letter))
 }

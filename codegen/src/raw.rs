@@ -8,7 +8,7 @@ mod project;
 
 pub(crate) use files::{
     CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, PROJECT_FILE, STRAY_FILE, TEMPLATES, Unit,
-    project, units,
+    has_contract, is_misnamed, project, units,
 };
 pub(crate) use project::{
     MarkdownTarget, ProjectFile, RustTarget, Switch, Targets, TypeScriptTarget,
@@ -238,7 +238,7 @@ pub(crate) struct Retry {
     /// Whether a client may try again.
     pub(crate) when: Given<Spanned<When>>,
     /// Where the delay is found, the best source first.
-    pub(crate) after: Given<OneOrMany<Form<Spanned<String>, RetrySource>>>,
+    pub(crate) after: Given<OneOrMany<Spanned<RetrySourceForm>>>,
     /// How long to wait where no source says.
     pub(crate) backoff: Given<Backoff>,
 }
@@ -253,12 +253,15 @@ pub(crate) struct ContractRetry {
     /// Whether a client may try again where nothing nearer says so.
     pub(crate) when: Given<Spanned<When>>,
     /// Where the delay is found, the best source first.
-    pub(crate) after: Given<OneOrMany<Form<Spanned<String>, RetrySource>>>,
+    pub(crate) after: Given<OneOrMany<Spanned<RetrySourceForm>>>,
     /// How long to wait where no source says.
     pub(crate) backoff: Given<Backoff>,
 }
 
-/// Where the delay before the next try is found: the name of a param, or a mapping.
+/// The name of a param, or a mapping.
+pub(crate) type RetrySourceForm = Form<Spanned<String>, RetrySource>;
+
+/// Where the delay before the next try is found.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]

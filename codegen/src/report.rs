@@ -5,6 +5,7 @@
 mod github;
 mod human;
 mod json;
+mod window;
 
 pub use human::Style;
 
@@ -12,6 +13,11 @@ use std::collections::BTreeMap;
 
 use crate::rule::{Level, Profile, Rule};
 use crate::source::{Sources, Span};
+
+/// The most letters of a message, a label or a help.
+const MAX_TEXT: usize = 1_000;
+/// The most findings that are drawn; nobody reads more, and each takes a fraction of a millisecond.
+const MAX_DRAWN: usize = 1_000;
 
 /// One finding: a fault of the user's files, and where it is.
 #[derive(Clone, Debug)]
@@ -100,9 +106,11 @@ impl Report {
         self.count().0 > 0
     }
 
-    /// As a compiler draws it: the line, the place in it, and what to do.
+    /// As a compiler draws it: the line, the place in it, and what to do. Of very many, the last take one line each.
     pub fn human(&self, sources: &Sources, style: Style) -> String {
-        self.each(|found| human::draw(found, sources, style) + "\n\n")
+        let (drawn, others) = self.diagnostics.split_at(self.diagnostics.len().min(MAX_DRAWN));
+        let drawn = drawn.iter().map(|found| human::draw(found, sources, style) + "\n\n");
+        drawn.chain(others.iter().map(|found| found.line(sources) + "\n")).collect()
     }
 
     /// One line a finding: `path:line:column: level[rule]: message`.
@@ -183,7 +191,9 @@ fn key(found: &Diagnostic) -> (Span, &'static str, &str) {
     (found.span(), found.rule.name, &found.message)
 }
 
-/// A value quoted in a finding must not steer the terminal that shows it.
+/// A value quoted in a finding must not steer the terminal that shows it, nor fill it.
 fn printable(text: &str) -> String {
-    text.replace(char::is_control, "\u{FFFD}")
+    let cut = text.char_indices().nth(MAX_TEXT).map(|(at, _)| at);
+    let shown = text[..cut.unwrap_or(text.len())].replace(char::is_control, "\u{FFFD}");
+    if cut.is_some() { shown + "…" } else { shown }
 }

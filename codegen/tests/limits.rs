@@ -82,7 +82,8 @@ fn nesting_has_a_depth() {
 
 #[test]
 fn a_file_has_a_number_of_values() {
-    let many = "[".to_owned() + &"a,".repeat(2_000_001) + "]";
+    // A mapping, its key and its value: three values in two letters.
+    let many = "[".to_owned() + &":,".repeat(666_667) + "]";
     let found = found(many);
     assert!(found[0].ends_with("more than 2000000 values in one file"), "{found:?}");
 }
@@ -180,7 +181,7 @@ fn a_nul_is_no_text() {
 
 #[test]
 fn a_text_may_be_long() {
-    let long = "long ".repeat(1_000_000);
+    let long = "long ".repeat(100_000);
     for text in [long.clone(), format!("\"{long}\""), format!("|\n      {long}")] {
         let catalog = GOOD.replace("{ ", "\n    ").replace(", ", "\n    ").replace(" }", "");
         assert_eq!(found(catalog.replace("Look.", text.trim_end())), [""; 0]);
@@ -188,6 +189,96 @@ fn a_text_may_be_long() {
     let code = "A".repeat(100_000);
     let found = found(GOOD.replace("A:", &format!("? {code}\n  :")));
     assert!(found[0].contains("unconventional-code"), "{}", &found[0][..200]);
+}
+
+/// Numbered texts, one behind the other.
+fn many(count: usize, text: impl Fn(usize) -> String) -> String {
+    (0..count).map(text).collect()
+}
+
+#[test]
+fn a_type_has_a_depth() {
+    let nested = |depth| {
+        let ty = "list<".repeat(depth) + "string" + &">".repeat(depth);
+        GOOD.replace(" }", &format!(", message: \"x\", details: {{ a: \"{ty}\" }} }}"))
+    };
+    let deep = "a type nested deeper than 8 levels";
+    assert!(!found(nested(8)).iter().any(|line| line.ends_with(deep)));
+    for depth in [9, 500, 20_000] {
+        assert!(found(nested(depth))[0].ends_with(deep), "{depth}");
+    }
+}
+
+#[test]
+fn a_contract_has_a_number_of_errors() {
+    let with = |number| {
+        let conditions = many(number, |number| format!("c{number}:,"));
+        GOOD.replace(" }", &format!(", conditions: {{ {conditions} }} }}"))
+    };
+    let found = found(with(65_535));
+    assert!(
+        found.iter().any(|line| line.contains("error[too-large]: more than 65535 errors")),
+        "{:?}",
+        &found[0]
+    );
+}
+
+#[test]
+fn a_long_name_is_no_misspelling() {
+    let long = "k".repeat(500_000);
+    let (sources, report, _) =
+        run(vec![(PATH.to_owned(), GOOD.replace("remedy", &format!("? {long}\n  ")).into())]);
+    let text = report.human(&sources, Style::Plain);
+    assert!(text.len() < 50_000, "{}", text.len());
+}
+
+#[test]
+fn many_misspellings_are_all_found() {
+    let names = many(1_500, |number| format!("{{a{number}}} "));
+    let params = many(1_500, |number| format!("b{number}: string, "));
+    let end = format!(", message: \"{}\", details: {{ {params} }} }}", names);
+    let found = found(GOOD.replace(" }", &end));
+    let undeclared = found.iter().filter(|line| line.contains("undeclared-placeholder"));
+    assert_eq!(undeclared.count(), 1_500);
+}
+
+#[test]
+fn a_slot_is_found_where_it_stands() {
+    let end = format!(", message: \"{}{{b}}\", details: {{ a: string }} }}", "{a} ".repeat(20_000));
+    let found = found(GOOD.replace(" }", &end));
+    let column = GOOD.lines().nth(2).unwrap().len() - 1 + ", message: \"".len() + 4 * 20_000;
+    let wanted = format!(":3:{column}: error[undeclared-placeholder]: `A` has no param `b`");
+    assert!(found.contains(&wanted), "{wanted}: {:?}", found.last());
+}
+
+#[test]
+fn a_long_line_is_drawn_around_the_place() {
+    let errors: String = many(600, |number| format!("A{number}: {{ status: 4000 }}, "));
+    let text = format!("errcat: 1\nerrors: {{ {errors} }}\n");
+    let (sources, report, _) = run(vec![(PATH.to_owned(), text.into())]);
+    let drawn = report.human(&sources, Style::Plain);
+    let heads: Vec<&str> =
+        drawn.lines().filter_map(|line| line.trim().strip_prefix("--> ")).collect();
+    let places: Vec<String> =
+        report.diagnostics().iter().map(|found| found.line(&sources)).collect();
+    assert!(places.len() > 1_000);
+    for (head, place) in heads.iter().zip(&places) {
+        assert!(place.starts_with(&format!("{head}: ")), "{head} is {place}");
+    }
+    assert_eq!(drawn.lines().filter(|line| line.starts_with(PATH)).count(), places.len() - 1_000);
+    assert!(drawn.lines().all(|line| line.len() < 400));
+}
+
+#[test]
+fn a_large_file_is_not_read_again_and_again() {
+    let mut text = "errcat: 1\nerrors:\n".to_owned();
+    writeln!(text, "  # {}", "x".repeat(3 << 20)).unwrap();
+    for number in 0..5 {
+        writeln!(text, "  A{number}:\n    description: {{it}} is gone: look").unwrap();
+    }
+    let found = found(text);
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert!(found[1].ends_with("too many mistakes to read on"), "{found:?}");
 }
 
 /// The project's own catalogs.

@@ -10,7 +10,7 @@ use core::{any::Any, error::Error, fmt, str::FromStr};
 pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
 use super::errcat::{
     Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words,
-    find, headers, retry_after,
+    find, headers, link, retry_after,
 };
 
 /// An error code of HeadshotPro API.

@@ -10,7 +10,7 @@ use core::{any::Any, error::Error, fmt, str::FromStr};
 pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
 use super::errcat::{
     Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words,
-    find, headers, retry_after,
+    find, headers, link, retry_after,
 };
 
 /// An error code of Inspira API.
@@ -996,8 +996,7 @@ impl ApiError {
     /// Where to do what the remedy says.
     #[must_use]
     pub fn remedy_link(&self) -> Option<String> {
-        let fields = &self.extra.fields();
-        REMEDY_LINK[self.row()].map(|template| Rendered { template, fields }.to_string())
+        REMEDY_LINK[self.row()].map(|template| link(template, &self.extra.fields()))
     }
 
     /// Whole seconds until the next try, where the params tell: the `Retry-After` header.

@@ -23,6 +23,7 @@ pub mod errcat {
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
+    clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_lines,
     clippy::unreadable_literal,
@@ -45,6 +46,7 @@ pub mod content_publishing {
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
+    clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_lines,
     clippy::unreadable_literal,
@@ -67,6 +69,7 @@ pub mod face_recognition {
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
+    clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_lines,
     clippy::unreadable_literal,
@@ -89,6 +92,7 @@ pub mod headshotpro {
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
+    clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_lines,
     clippy::unreadable_literal,
@@ -111,6 +115,7 @@ pub mod inspira {
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
+    clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_lines,
     clippy::unreadable_literal,

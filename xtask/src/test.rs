@@ -10,6 +10,9 @@ const STEPS: &[&str] = &[
     "cargo clippy --package gated-contracts --features serde -- -D warnings",
     "cargo clippy --package gated-contracts --features http -- -D warnings",
     "cargo clippy --package gated-contracts --features serde,http -- -D warnings",
+    // The generated TypeScript: three compilers, a real server, and the tools that judge a package.
+    "npm ci --prefix tests/typescript",
+    "npm test --prefix tests/typescript",
 ];
 
 pub(crate) fn run() -> Result<(), String> {

@@ -14,7 +14,7 @@ wrote web-shop/Cargo.toml
 wrote web-shop/build.rs
 wrote web-shop/src/lib.rs
 wrote web-shop/.gitignore
-next: `cargo build`, then `errcat generate`
+next: `cd web-shop && cargo test`
 
 "#]]);
     let text = folder.read("web-shop/catalog/web_shop_api.yaml");

@@ -13,17 +13,21 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let errors = contract.errors.iter().map(|error| (error.code.to_string(), error.name.span));
     let client = contract.client.iter().map(|client| (client.name.value.clone(), client.name.span));
-    let mut seen: HashMap<String, Span> = HashMap::new();
+    let mut seen: HashMap<String, (String, Span)> = HashMap::new();
     for (code, span) in errors.chain(client) {
-        match seen.get(&code) {
-            Some(first) => {
-                let finding = RULE.at(span, format!("duplicate code `{code}`")).label("again here");
-                let help = "a code has one meaning; situations that share it are its `conditions`";
-                findings.push(finding.also(*first, "first here").help(help));
-            }
-            None => {
-                seen.insert(code, span);
-            }
-        }
+        // Programs tell case apart; people, file systems and some databases do not.
+        let Some((other, first)) = seen.get(&code.to_lowercase()) else {
+            seen.insert(code.to_lowercase(), (code, span));
+            continue;
+        };
+        let message = if *other == code {
+            format!("duplicate code `{code}`")
+        } else {
+            format!("`{code}` and `{other}` differ in case only")
+        };
+        let finding = RULE.at(span, message).label("again here").also(*first, "first here");
+        findings.push(
+            finding.help("a code has one meaning; situations that share it are its `conditions`"),
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::identifiers;
+use crate::check::identifiers::{self, Use};
 use crate::check::{Check, Findings};
 use crate::model::Contract;
 use crate::rule::{FIXED, Rule, rule};
@@ -29,7 +29,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                 first.value, written.value, identifier.converted, namespace.what
             );
             let finding = RULE.at(written.span, message).also(first.span, "the other one");
-            findings.push(finding.help("rename one; `code:` keeps what is sent on the wire"));
+            findings.push(finding.help(match namespace.of {
+                Use::Name => "rename one; an error's `code:` keeps what is sent on the wire",
+                Use::Field | Use::Value => "send one of them under another name",
+            }));
         }
     }
 }

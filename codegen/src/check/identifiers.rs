@@ -21,6 +21,8 @@ pub(super) enum Use {
     Name,
     /// The wire: the name is what is sent.
     Field,
+    /// The wire: the name stands for a value that is sent.
+    Value,
 }
 
 /// A name as written and as a target writes it.
@@ -45,6 +47,8 @@ pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
         names("codes", errors(), type_name),
         names("pages", errors(), slug_as_identifier),
         names("constructors", errors().chain(conditions()), value_name),
+        names("conditions", conditions(), type_name),
+        names("params", errors().chain(conditions()), type_name),
         names("categories", categories(), type_name),
         names("types", types, type_name),
         fields("the context", &contract.context),
@@ -54,8 +58,8 @@ pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
             fields(&format!("the members of `{}`", def.name.value), members)
         }
         Definition::Enumeration(values) => Namespace {
-            of: Use::Field,
-            ..names(&format!("the values of `{}`", def.name.value), values.iter(), type_name)
+            of: Use::Value,
+            ..names(&format!("the values of `{}`", def.name.value), values.iter(), variant_name)
         },
     }));
     for error in &contract.errors {
@@ -88,4 +92,10 @@ fn fields<'c>(what: &str, params: impl IntoIterator<Item = &'c Param>) -> Namesp
 /// A page's name with `_` for `-`, so that the rules of identifiers hold for it.
 fn slug_as_identifier(name: &str) -> String {
     slug(name).replace('-', "_")
+}
+
+/// A value as a variant; one that starts with a digit gets a `_` before it.
+fn variant_name(value: &str) -> String {
+    let name = type_name(value);
+    if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }
 }

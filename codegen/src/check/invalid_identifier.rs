@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::check::identifiers;
+use crate::check::identifiers::{self, Use};
 use crate::check::{Check, Findings};
 use crate::model::Contract;
 use crate::name;
@@ -35,9 +35,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                 )
             };
             let finding = RULE.at(written.span, message);
-            findings.push(
-                finding.help("start with an ASCII letter; an error's `code:` can be anything else"),
-            );
+            findings.push(finding.help(match namespace.of {
+                Use::Name => "start with an ASCII letter; an error's `code:` can be anything else",
+                Use::Field | Use::Value => "send a name with ASCII letters in it",
+            }));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::check::identifiers::{self, Use};
 use crate::check::{Check, Findings};
-use crate::model::Contract;
+use crate::model::{Contract, Type};
 use crate::name;
 use crate::rule::{FIXED, Rule, rule};
 
@@ -24,10 +24,17 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         );
         findings.push(finding.help("choose another `name:`"));
     }
+    for def in &contract.types {
+        let name = &def.name;
+        if Type::SCALARS.iter().any(|(scalar, _)| *scalar == name.value) {
+            let finding = RULE.at(name.span, format!("`{}` is a type already", name.value));
+            findings.push(finding.help("rename it"));
+        }
+    }
     for namespace in identifiers::namespaces(contract) {
         for identifier in &namespace.identifiers {
             let (written, converted) = (identifier.written, identifier.converted.as_str());
-            let language = if name::is_prototype_word(written) {
+            let language = if namespace.of != Use::Value && name::is_prototype_word(written) {
                 "JavaScript: every object has it already"
             } else if namespace.of == Use::Name && name::is_rust_keyword(converted) {
                 "Rust"
@@ -36,12 +43,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             };
             let finding =
                 RULE.at(written.span, format!("`{}` is taken in {language}", written.value));
-            findings.push(match namespace.of {
-                Use::Name => {
-                    finding.help("rename it; an error's `code:` keeps what is sent on the wire")
-                }
-                Use::Field => finding.help("send it under another name"),
-            });
+            findings.push(finding.help(match namespace.of {
+                Use::Name => "rename it; an error's `code:` keeps what is sent on the wire",
+                Use::Field | Use::Value => "send it under another name",
+            }));
         }
     }
 }

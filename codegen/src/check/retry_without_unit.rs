@@ -29,7 +29,14 @@ fn look<'p>(
     let Some(name) = &source.param else { return };
     let Some(param) = params.find(|param| param.name.value == name.value) else { return };
     let message = match param.ty {
-        Type::Integer | Type::Number if param.milliseconds().is_some() => return,
+        Type::Integer | Type::Number if is_moment(source) && source.header.is_some() => return,
+        Type::Integer | Type::Number if is_moment(source) => {
+            format!("`{}` is a point in time: `Retry-After` counts seconds", name.value)
+        }
+        Type::Integer | Type::Number if fits(param, source) => return,
+        Type::Integer | Type::Number if param.milliseconds().is_some() => {
+            format!("`{}` does not count what its format says", name.value)
+        }
         Type::Integer | Type::Number => format!("`{}` does not say what it counts", name.value),
         Type::Timestamp if source.format.is_some_and(|format| format != RetryFormat::DateTime) => {
             let message =
@@ -53,4 +60,19 @@ fn look<'p>(
     };
     let finding = RULE.at(param.span(), message).also(source.span, "used as the delay here");
     findings.push(finding.help("declare it as `{ type: integer, unit: seconds }`"));
+}
+
+/// Whether the value names the moment of the next try, as a number.
+fn is_moment(source: &RetrySource) -> bool {
+    matches!(source.format, Some(RetryFormat::UnixSeconds | RetryFormat::UnixMilliseconds))
+}
+
+/// Whether the param counts time, and in the unit of the format, where there is one.
+fn fits(param: &Param, source: &RetrySource) -> bool {
+    match (param.milliseconds(), source.format) {
+        (Some(unit), Some(RetryFormat::Seconds)) => unit == 1_000,
+        (Some(unit), Some(RetryFormat::Milliseconds)) => unit == 1,
+        (Some(_), None) => true,
+        _ => false,
+    }
 }

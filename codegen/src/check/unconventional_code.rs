@@ -39,19 +39,23 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         .collect();
     let counts = STYLES.map(|style| codes.iter().filter(|(code, _)| fits(code, &style)).count());
     let most = counts.iter().copied().max().unwrap_or_default();
-    let Some(at) = counts.iter().position(|count| *count == most) else { return };
-    let style = &STYLES[at];
-    for &(code, span) in &codes {
-        if code.len() > MAX_LENGTH {
-            let message =
-                format!("this code has {} characters, more than {MAX_LENGTH}", code.len());
+    // Half of the codes are no convention.
+    let style = counts.iter().position(|count| *count == most && 2 * most > codes.len());
+    let style = style.map(|at| &STYLES[at]);
+    for (code, span) in codes {
+        if code.chars().count() > MAX_LENGTH {
+            let length = code.chars().count();
+            let message = format!("this code has {length} characters, more than {MAX_LENGTH}");
             findings.push(RULE.at(span, message).help("say the rest in the title"));
-        } else if !fits(code, style) {
+        } else if !STYLES.iter().any(|style| fits(code, style)) {
+            let finding = RULE.at(span, format!("`{code}` is written in no usual way"));
+            findings.push(
+                finding.help("such as UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase"),
+            );
+        } else if let Some(style) = style.filter(|style| !fits(code, style)) {
             let finding = RULE.at(span, format!("`{code}` is not {}", style.0));
-            findings.push(match most {
-                0 => finding.help("codes are words between separators, such as `NOT_FOUND`"),
-                _ => finding.help(format!("{most} of the contract's {} codes are", codes.len())),
-            });
+            let help = format!("{most} of the contract's {} codes are", contract.errors.len());
+            findings.push(finding.help(help));
         }
     }
 }

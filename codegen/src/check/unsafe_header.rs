@@ -22,7 +22,14 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             look(name, findings);
             look_at_value(value, findings);
         }
-        for name in error.retry.after.iter().filter_map(|source| source.header.as_ref()) {
+        let of_conditions = error.conditions.iter().flat_map(|condition| &condition.retry.after);
+        for name in error
+            .retry
+            .after
+            .iter()
+            .chain(of_conditions)
+            .filter_map(|source| source.header.as_ref())
+        {
             look(name, findings);
         }
     }

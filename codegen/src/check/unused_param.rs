@@ -41,7 +41,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         }
     }
     for param in &contract.context {
-        if !in_body.contains(&param.name.as_str()) {
+        if Slot::built_in(&param.name).is_none() && !in_body.contains(&param.name.as_str()) {
             let finding = RULE.at(param.span(), format!("nothing shows `{}`", param.name.value));
             findings.push(finding.help("put its slot into the envelope"));
         }

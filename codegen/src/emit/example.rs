@@ -24,7 +24,8 @@ impl<'a> Occurrence<'a> {
     /// The headers, by name: those that the catalog declares, and the one that carries the delay.
     pub(super) fn headers(self) -> Vec<(String, String)> {
         let declared = self.condition.map_or(&self.error.headers, |condition| &condition.headers);
-        let declared = declared.iter().map(|Header { name, value }| (name.value.clone(), self.text(value)));
+        let declared =
+            declared.iter().map(|Header { name, value }| (name.value.clone(), self.text(value)));
         let mut headers: Vec<_> = declared.collect();
         let retry = self.condition.map_or(&self.error.retry, |condition| &condition.retry);
         for source in &retry.after {
@@ -85,16 +86,21 @@ impl<'a> Occurrence<'a> {
         Some(match shape {
             Shape::Constant(value) => value.clone(),
             Shape::Slot(slot) => return self.slot(slot),
-            Shape::Text(pieces) => Literal::Text(pieces.iter().map(|piece| match piece {
-                Ok(text) => text.clone(),
-                Err(slot) => self.slot(slot).as_ref().map(shown).unwrap_or_default(),
-            }).collect()),
+            Shape::Text(pieces) => Literal::Text(
+                pieces
+                    .iter()
+                    .map(|piece| match piece {
+                        Ok(text) => text.clone(),
+                        Err(slot) => self.slot(slot).as_ref().map(shown).unwrap_or_default(),
+                    })
+                    .collect(),
+            ),
             Shape::List(items) => Literal::List(
                 items.iter().map(|item| self.shape(item).unwrap_or(Literal::Null)).collect(),
             ),
-            Shape::Object(members) => Literal::Map(
-                members.iter().flat_map(|member| self.member(member)).collect(),
-            ),
+            Shape::Object(members) => {
+                Literal::Map(members.iter().flat_map(|member| self.member(member)).collect())
+            }
         })
     }
 
@@ -105,7 +111,10 @@ impl<'a> Occurrence<'a> {
                 _ => Vec::new(),
             },
             Member::Key { key, optional, shape } => {
-                let is_empty = || !shape.slots().is_empty() && shape.slots().iter().all(|slot| self.slot(slot).is_none());
+                let is_empty = || {
+                    !shape.slots().is_empty()
+                        && shape.slots().iter().all(|slot| self.slot(slot).is_none())
+                };
                 if *optional && is_empty() {
                     return Vec::new();
                 }
@@ -122,22 +131,31 @@ impl<'a> Occurrence<'a> {
                 Code::Text(code) => Literal::Text(code.clone()),
             }),
             Slot::Message => {
-                let message = self.condition.map_or(&self.error.message, |condition| &condition.message);
+                let message =
+                    self.condition.map_or(&self.error.message, |condition| &condition.message);
                 Some(Literal::Text(self.text(message)))
             }
-            Slot::Status => self.error.status.as_ref().map(|status| Literal::Integer(status.value.into())),
-            Slot::Title => text(self.condition.map_or(&self.error.title, |condition| &condition.title)),
+            Slot::Status => {
+                self.error.status.as_ref().map(|status| Literal::Integer(status.value.into()))
+            }
+            Slot::Title => {
+                text(self.condition.map_or(&self.error.title, |condition| &condition.title))
+            }
             Slot::Category => text(&self.contract.categories[self.error.category?].name),
             Slot::DocsUrl => docs_url(self.contract, self.error).map(Literal::Text),
             Slot::Remedy => {
-                let remedy = self.condition.map_or(&self.error.remedy, |condition| &condition.remedy);
+                let remedy =
+                    self.condition.map_or(&self.error.remedy, |condition| &condition.remedy);
                 text(&remedy.as_ref()?.text)
             }
             Slot::Details => self.details(),
             Slot::RetryAfter => {
                 let retry = self.condition.map_or(&self.error.retry, |condition| &condition.retry);
-                let params = retry.after.iter().filter_map(|source| self.param(source.param.as_ref()?));
-                params.filter(|param| param.milliseconds() == Some(1_000)).find_map(|param| self.value(param))
+                let params =
+                    retry.after.iter().filter_map(|source| self.param(source.param.as_ref()?));
+                params
+                    .filter(|param| param.milliseconds() == Some(1_000))
+                    .find_map(|param| self.value(param))
             }
             Slot::Context(name) => {
                 let param = self.contract.context.iter().find(|param| *param.name == *name)?;
@@ -154,13 +172,19 @@ impl<'a> Occurrence<'a> {
             return self.value(details.params().first()?);
         }
         let members = details.params().iter();
-        let members: Vec<_> = members.filter_map(|param| Some((param.name.value.clone(), self.value(param)?))).collect();
+        let members: Vec<_> = members
+            .filter_map(|param| Some((param.name.value.clone(), self.value(param)?)))
+            .collect();
         (!members.is_empty()).then_some(Literal::Map(members))
     }
 
     fn text(self, template: &Template) -> String {
         template.render(|name| {
-            self.param(name).and_then(|param| self.value(param)).as_ref().map(shown).unwrap_or_default()
+            self.param(name)
+                .and_then(|param| self.value(param))
+                .as_ref()
+                .map(shown)
+                .unwrap_or_default()
         })
     }
 }
@@ -183,7 +207,11 @@ fn shown(value: &Literal) -> String {
         Literal::Number(number) => self::number(*number),
         Literal::Text(text) => text.clone(),
         Literal::List(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
-        Literal::Map(members) => members.iter().map(|(name, value)| format!("{name}: {}", shown(value))).collect::<Vec<_>>().join(", "),
+        Literal::Map(members) => members
+            .iter()
+            .map(|(name, value)| format!("{name}: {}", shown(value)))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 
@@ -217,11 +245,20 @@ fn of_type(contract: &Contract, ty: &Type) -> Literal {
         Type::List(_) => Literal::List(Vec::new()),
         Type::Map(_) => Literal::Map(Vec::new()),
         Type::Named(name) => match contract.type_def(name).map(|def| &def.definition) {
-            Some(Definition::Enumeration(values)) => values.first().map_or(Literal::Null, |value| text(value)),
+            Some(Definition::Enumeration(values)) => {
+                values.first().map_or(Literal::Null, |value| text(value))
+            }
             Some(Definition::Object(members)) => {
                 let members = members.iter().filter(|member| !member.optional);
-                let value = |member: &Param| member.example.as_ref().map_or_else(|| of_type(contract, &member.ty), |example| example.value.clone());
-                Literal::Map(members.map(|member| (member.name.value.clone(), value(member))).collect())
+                let value = |member: &Param| {
+                    member.example.as_ref().map_or_else(
+                        || of_type(contract, &member.ty),
+                        |example| example.value.clone(),
+                    )
+                };
+                Literal::Map(
+                    members.map(|member| (member.name.value.clone(), value(member))).collect(),
+                )
             }
             None => Literal::Null,
         },
@@ -235,8 +272,16 @@ mod tests {
     #[test]
     fn numbers_are_those_of_ecmascript() {
         for (value, text) in [
-            (10.0, "10"), (5.5, "5.5"), (-0.0, "0"), (1e-6, "0.000001"), (1e-7, "1e-7"), (1.5e-9, "1.5e-9"),
-            (1e20, "100000000000000000000"), (1e21, "1e+21"), (-1.25e21, "-1.25e+21"), (f64::MAX, "1.7976931348623157e+308"),
+            (10.0, "10"),
+            (5.5, "5.5"),
+            (-0.0, "0"),
+            (1e-6, "0.000001"),
+            (1e-7, "1e-7"),
+            (1.5e-9, "1.5e-9"),
+            (1e20, "100000000000000000000"),
+            (1e21, "1e+21"),
+            (-1.25e21, "-1.25e+21"),
+            (f64::MAX, "1.7976931348623157e+308"),
         ] {
             assert_eq!(number(value), text);
         }

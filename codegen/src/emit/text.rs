@@ -9,12 +9,10 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::ValueKind;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
+use crate::check::BROKEN_TEMPLATE;
 use crate::model::{Catalog, TemplateFile};
 use crate::report::Report;
-use crate::rule::{FIXED, Rule, rule};
 use crate::source::Span;
-
-pub(crate) static BROKEN_TEMPLATE: Rule = rule!("broken-template", FIXED);
 
 /// Enough for some hundred thousand codes, and an end to a template that does not end.
 const FUEL: u64 = 200_000_000;
@@ -49,7 +47,9 @@ impl<'c> Templates<'c> {
         environment.set_recursion_limit(MAX_DEPTH);
         environment.set_formatter(move |out, _, value| match value.kind() {
             ValueKind::String | ValueKind::Number => Ok(out.write_str(&print(&value.to_string()))?),
-            kind => Err(Error::new(ErrorKind::InvalidOperation, format!("a {kind} cannot be printed"))),
+            kind => {
+                Err(Error::new(ErrorKind::InvalidOperation, format!("a {kind} cannot be printed")))
+            }
         });
         let fallback = catalog.contracts.first().map(|contract| contract.name.span);
         let mut templates = Self { environment, own: &catalog.templates, fallback };
@@ -65,7 +65,8 @@ impl<'c> Templates<'c> {
 
     /// What a template makes of a view; a fault is reported, and makes nothing.
     pub(super) fn render(&self, name: &str, view: Value, report: &mut Report) -> Option<String> {
-        let rendered = self.environment.get_template(name).and_then(|template| template.render(view));
+        let rendered =
+            self.environment.get_template(name).and_then(|template| template.render(view));
         match rendered {
             Ok(text) => Some(text),
             // A template that cannot be read was reported when it was added.
@@ -83,11 +84,13 @@ impl<'c> Templates<'c> {
         let own = self.own.iter().find(|own| own.name == name);
         let place = own.map(|own| place(own, error)).or(self.fallback);
         let Some(span) = place else { return };
-        let detail = error.detail().map(|detail| format!(": {detail}")).unwrap_or_default();
-        let finding = BROKEN_TEMPLATE.at(span, format!("{}{detail}", error.kind()));
+        let message = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+        let finding = BROKEN_TEMPLATE.at(span, message);
         report.push(match own {
             Some(_) => finding,
-            None => finding.help(format!("this is a fault of errcat's own template `{name}`: please report it")),
+            None => finding.help(format!(
+                "this is a fault of errcat's own template `{name}`: please report it"
+            )),
         });
     }
 }

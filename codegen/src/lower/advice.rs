@@ -5,7 +5,7 @@ use crate::lower::{Cx, trimmed};
 use crate::model::{Action, Header, Remedy};
 use crate::raw::RemedyForm;
 use crate::source::Spanned;
-use crate::yaml::{Form, Given, Pairs};
+use crate::yaml::{DUPLICATE_KEY, Form, Given, Pairs};
 
 /// What the reader should do; the short form is for people who have to change their request.
 pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Option<Remedy> {
@@ -37,10 +37,20 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Option<Remedy> 
 
 /// Headers in order, their values with slots.
 pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<Header> {
-    let pairs = raw.value().unwrap_or_default().0.into_iter();
-    pairs
-        .filter_map(|pair| Some(Header { name: pair.key, value: template(cx, &pair.value?) }))
-        .collect()
+    let mut headers: Vec<Header> = Vec::new();
+    for pair in raw.value().unwrap_or_default().0 {
+        let Some(value) = pair.value else { continue };
+        if let Some(first) = headers.iter().find(|known| known.name.eq_ignore_ascii_case(&pair.key))
+        {
+            let finding =
+                DUPLICATE_KEY.at(pair.key.span, format!("duplicate header `{}`", pair.key.value));
+            let finding = finding.label("again here").also(first.name.span, "first here");
+            cx.report.push(finding.help("the case of its letters does not make another header"));
+            continue;
+        }
+        headers.push(Header { name: pair.key, value: template(cx, &value) });
+    }
+    headers
 }
 
 /// Headers from the outside in: the nearest of one name wins.

@@ -16,10 +16,13 @@ use crate::model::{
 };
 use crate::raw::{self, Unit};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Given, ListOr, Pairs};
+use crate::yaml::{Given, ListOr, Pair, Pairs, TOO_LARGE};
 
 /// The version of the catalog language.
 const LANGUAGE: u32 = 1;
+
+/// How many errors and conditions a contract may have: generated tables number them in 16 bits.
+const MAX_ERRORS: usize = u16::MAX as usize;
 
 /// A category as it was written, wherever that was.
 struct RawCategory {
@@ -53,6 +56,9 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
     let is_partial = raw.errors.is_refused() || raw.categories.is_refused();
     let raw_categories = gather(cx, raw.categories, unit.categories);
     let inline = raw.errors.value().unwrap_or_default();
+    if is_too_large(cx, &inline, &raw_categories) {
+        return;
+    }
     let (categories, errors) = lower_all(cx, &wide, inline, raw_categories, catalog);
     if is_partial && errors.is_empty() {
         return;
@@ -109,6 +115,27 @@ fn lower_all(
         categories.push(lower_category(cx, wide, index, category, &mut errors, catalog));
     }
     (categories, errors)
+}
+
+/// Reports more errors and conditions than the tables of a target can number.
+fn is_too_large(cx: &mut Cx<'_>, inline: &Pairs<raw::Error>, categories: &[RawCategory]) -> bool {
+    let inner = categories.iter().filter_map(|raw| raw.category.errors.as_ref().value());
+    let all = std::iter::once(inline).chain(inner).flat_map(|errors| &errors.0);
+    let conditions = |pair: &Pair<raw::Error>| {
+        let conditions = pair.value.as_ref().and_then(|raw| raw.conditions.as_ref().value());
+        conditions.map_or(0, |conditions| conditions.0.len())
+    };
+    let mut count = 0;
+    for pair in all {
+        count += 1 + conditions(pair);
+        if count > MAX_ERRORS {
+            let message = format!("more than {MAX_ERRORS} errors and conditions in one contract");
+            let finding = TOO_LARGE.at(pair.key.span, message);
+            cx.report.push(finding.help("make two contracts of it"));
+            return true;
+        }
+    }
+    false
 }
 
 fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {

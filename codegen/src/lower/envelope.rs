@@ -1,28 +1,15 @@
 //! The JSON body: a tree with slots in it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::lower::literal::untyped;
 use crate::lower::{Cx, UNKNOWN_SLOT, template};
 use crate::model::{Envelope, Literal, Member, Piece, Shape, Slot};
 use crate::name::did_you_mean;
 use crate::source::{Span, Spanned};
-use crate::yaml::{Given, Scalar, Tree, TreeKind};
+use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
 
 const SPREAD: &str = "$spread";
-
-/// The slots that every contract has.
-const BUILT_IN: [(&str, Slot); 9] = [
-    ("code", Slot::Code),
-    ("message", Slot::Message),
-    ("status", Slot::Status),
-    ("title", Slot::Title),
-    ("category", Slot::Category),
-    ("docs_url", Slot::DocsUrl),
-    ("remedy", Slot::Remedy),
-    ("details", Slot::Details),
-    ("retry_after", Slot::RetryAfter),
-];
 
 /// The names that a contract's slots can have besides the built-in ones.
 pub(super) struct Names {
@@ -32,14 +19,9 @@ pub(super) struct Names {
 
 impl Names {
     fn find(&self, name: &str) -> Option<Slot> {
-        let built_in = || BUILT_IN.iter().find(|(known, _)| *known == name);
-        if self.context.contains(name) {
-            Some(Slot::Context(name.to_owned()))
-        } else if let Some((_, slot)) = built_in() {
-            Some(slot.clone())
-        } else {
-            self.params.contains(name).then(|| Slot::Param(name.to_owned()))
-        }
+        let context = || self.context.contains(name).then(|| Slot::Context(name.to_owned()));
+        let param = || self.params.contains(name).then(|| Slot::Param(name.to_owned()));
+        Slot::built_in(name).or_else(context).or_else(param)
     }
 }
 
@@ -77,25 +59,54 @@ fn shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree) -> Shape {
         TreeKind::List(items) => {
             Shape::List(items.iter().map(|item| shape(cx, names, item)).collect())
         }
-        TreeKind::Mapping(pairs) => Shape::Object(
-            pairs.iter().filter_map(|(key, value)| member(cx, names, key, value)).collect(),
-        ),
+        TreeKind::Mapping(pairs) => Shape::Object(object(cx, names, pairs)),
         TreeKind::Scalar(scalar) => scalar_shape(cx, names, tree, scalar),
     }
 }
 
+fn object(cx: &mut Cx<'_>, names: &Names, pairs: &[(Spanned<String>, Tree)]) -> Vec<Member> {
+    let mut members = Vec::with_capacity(pairs.len());
+    let mut seen: HashMap<String, Span> = HashMap::new();
+    for (key, value) in pairs {
+        let Some(member) = member(cx, names, key, value) else { continue };
+        if let Member::Key { key, .. } = &member
+            && let Some(first) = seen.insert(key.value.clone(), key.span)
+        {
+            let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{}`", key.value));
+            let finding = finding.label("again here").also(first, "first here");
+            cx.report.push(finding.help("with or without `?`, it is one member of the body"));
+        }
+        members.push(member);
+    }
+    members
+}
+
 fn member(cx: &mut Cx<'_>, names: &Names, key: &Spanned<String>, value: &Tree) -> Option<Member> {
     if key.value == SPREAD {
-        let TreeKind::Scalar(Scalar { text, .. }) = &value.kind else {
-            let finding = UNKNOWN_SLOT.at(value.span, "`$spread` takes the name of a slot");
-            cx.report.push(finding.help("`$spread: details` puts the details' own members here"));
-            return None;
-        };
-        let name = text.strip_prefix('$').unwrap_or(text);
-        return slot(cx, names, name, value.span).map(Member::Spread);
+        return spread(cx, names, value).map(Member::Spread);
     }
-    let (key, optional) = super::param::optional(key.clone());
-    Some(Member::Key { key, optional, shape: shape(cx, names, value) })
+    let (mut name, optional) = super::param::optional(key.clone());
+    if let Some(escaped) = name.strip_prefix("$$") {
+        name.value = format!("${escaped}");
+    } else if name.starts_with('$') {
+        let finding = UNKNOWN_SLOT.at(key.span, format!("`{}` is no key of a body", key.value));
+        let finding = finding.help("a key that starts with `$` is written with `$$`");
+        cx.report.push(match did_you_mean(&name, [SPREAD]) {
+            Some(meant) => finding.fix(key.span, meant),
+            None => finding,
+        });
+        return None;
+    }
+    Some(Member::Key { key: name, optional, shape: shape(cx, names, value) })
+}
+
+fn spread(cx: &mut Cx<'_>, names: &Names, value: &Tree) -> Option<Spanned<Slot>> {
+    let TreeKind::Scalar(Scalar { text, .. }) = &value.kind else {
+        let finding = UNKNOWN_SLOT.at(value.span, "`$spread` takes the name of a slot");
+        cx.report.push(finding.help("`$spread: details` puts the details' own members here"));
+        return None;
+    };
+    slot(cx, names, text.strip_prefix('$').unwrap_or(text), value.span)
 }
 
 fn scalar_shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree, scalar: &Scalar) -> Shape {
@@ -109,6 +120,7 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree, scalar: &Scalar) ->
             None => Shape::Constant(Literal::Null),
         };
     }
+    refuse_dollars(cx, names, text, tree.span);
     if !text.contains(['{', '}']) {
         return Shape::Constant(untyped(cx, tree));
     }
@@ -120,12 +132,24 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree, scalar: &Scalar) ->
     Shape::Text(pieces.collect())
 }
 
+/// Reports a slot inside a text that is written as if it were the whole value.
+fn refuse_dollars(cx: &mut Cx<'_>, names: &Names, text: &str, span: Span) {
+    for rest in text.split('$').skip(1) {
+        let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
+        let name = &rest[..end.unwrap_or(rest.len())];
+        if names.find(name).is_some() {
+            let finding = UNKNOWN_SLOT.at(span, format!("`${name}` is not filled inside a text"));
+            cx.report.push(finding.help(format!("write `{{{name}}}`")));
+        }
+    }
+}
+
 /// The slot of this name; reports one that nothing fills.
 fn slot(cx: &mut Cx<'_>, names: &Names, name: &str, span: Span) -> Option<Spanned<Slot>> {
     let mut found = names.find(name);
     if found.is_none() {
         let finding = UNKNOWN_SLOT.at(span, format!("nothing fills the slot `${name}`"));
-        let known = BUILT_IN.iter().map(|(known, _)| *known);
+        let known = Slot::BUILT_IN.iter().map(|(known, _)| *known);
         let declared = names.context.iter().chain(&names.params).map(String::as_str);
         let finding = finding.help(
             "declare it under `context`, or as a param of an error; a plain `$` is written `$$`",

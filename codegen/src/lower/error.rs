@@ -5,7 +5,7 @@ use crate::lower::example::examples;
 use crate::lower::inherit::Inherited;
 use crate::lower::param::{self, Types};
 use crate::lower::retry::{self, Layer};
-use crate::lower::template::message;
+use crate::lower::template::{message, template};
 use crate::lower::{Cx, literal, prose, refused, trimmed, unknown_version};
 use crate::model::{
     Code, Condition, Deprecation, Details, ErrorDef, Lifecycle, Literal, Param, Stability, Template,
@@ -32,7 +32,7 @@ pub(super) fn error(
     let description = description(cx, raw.description, &name);
     let message = match raw.message.value() {
         Some(text) => message(cx, text),
-        None => described(&description),
+        None => described(cx, &description),
     };
     let (status_headers, status_remedy) = wide.of_status(number);
     let remedy = remedy(cx, raw.remedy).or_else(|| from.remedy.clone()).or(status_remedy);
@@ -88,9 +88,10 @@ fn description(cx: &mut Cx<'_>, raw: raw::Text, name: &Spanned<String>) -> Spann
     text.map_or_else(|| Spanned::new(String::new(), name.span), trimmed)
 }
 
-/// The message of an error that has none of its own.
-fn described(description: &Spanned<String>) -> Template {
-    Template::plain(description.split_whitespace().collect::<Vec<_>>().join(" "), description.span)
+/// The message of an error that has none of its own: the description on one line.
+fn described(cx: &mut Cx<'_>, description: &Spanned<String>) -> Template {
+    let line = description.split_whitespace().collect::<Vec<_>>().join(" ");
+    template(cx, &Spanned::new(line, description.span))
 }
 
 fn condition(

@@ -1,7 +1,7 @@
 //! Values written in a catalog, read as the type they should have.
 
 use crate::lower::param::Types;
-use crate::lower::{Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
+use crate::lower::{AMBIGUOUS, Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
 use crate::model::{Definition, Literal, Type};
 use crate::name::did_you_mean;
 use crate::report::Diagnostic;
@@ -58,9 +58,52 @@ pub(super) fn untyped(cx: &mut Cx<'_>, tree: &Tree) -> Literal {
             "" | "~" | "null" => Literal::Null,
             "true" => Literal::Boolean(true),
             "false" => Literal::Boolean(false),
-            _ => number(cx, tree, text).unwrap_or_else(|| Literal::Text(text.clone())),
+            _ => {
+                let value = number(cx, tree, text).unwrap_or_else(|| Literal::Text(text.clone()));
+                report_ambiguous(cx, tree, text, &value);
+                value
+            }
         },
     }
+}
+
+/// Reports a plain scalar that is not sent as it is written, or that other readers take for something else.
+fn report_ambiguous(cx: &mut Cx<'_>, tree: &Tree, text: &str, value: &Literal) {
+    let message = match value {
+        Literal::Number(_) if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {
+            return;
+        }
+        Literal::Number(number) if number.to_string() != text => {
+            format!("`{text}` is sent as `{number}`")
+        }
+        Literal::Integer(number) if number.to_string() != text => {
+            format!("`{text}` is sent as `{number}`")
+        }
+        Literal::Text(_) if is_ambiguous(text) => {
+            format!("`{text}` is sent as a text, and looks like none")
+        }
+        _ => return,
+    };
+    cx.report.push(
+        AMBIGUOUS
+            .at(tree.span, message)
+            .help("quote it if it is a text; write numbers as JSON does"),
+    );
+}
+
+/// Whether some readers of YAML take the text for a number or a boolean.
+fn is_ambiguous(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words =
+        ["true", "false", "yes", "no", "on", "off", "null", ".inf", "+.inf", "-.inf", ".nan"];
+    let digits = lower.trim_start_matches(['+', '-']);
+    let is_number = digits.starts_with(|first: char| first.is_ascii_digit())
+        && (digits.bytes().all(|byte| byte.is_ascii_digit() || b"_.".contains(&byte))
+            && digits.matches('.').count() < 2
+            || digits.parse::<f64>().is_ok());
+    words.contains(&lower.as_str())
+        || ["0x", "0o", "0b"].iter().any(|radix| digits.starts_with(radix))
+        || is_number
 }
 
 fn typed(cx: &mut Cx<'_>, tree: &Tree, scalar: &Scalar, ty: &Type) -> Option<Literal> {

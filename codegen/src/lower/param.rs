@@ -6,20 +6,40 @@ use crate::model::{Definition, Param, Type, TypeDef};
 use crate::name::did_you_mean;
 use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, ListOr, Pairs};
+use crate::yaml::{Form, Given, ListOr, Pairs, TOO_LARGE};
 
-const SCALARS: [(&str, Type); 10] = [
-    ("string", Type::String),
-    ("integer", Type::Integer),
-    ("number", Type::Number),
-    ("boolean", Type::Boolean),
-    ("timestamp", Type::Timestamp),
-    ("date", Type::Date),
-    ("url", Type::Url),
-    ("uuid", Type::Uuid),
-    ("email", Type::Email),
-    ("any", Type::Any),
+/// What other languages call the types.
+const SYNONYMS: [(&str, &str); 16] = [
+    ("bool", "boolean"),
+    ("char", "string"),
+    ("datetime", "timestamp"),
+    ("decimal", "number"),
+    ("double", "number"),
+    ("float", "number"),
+    ("guid", "uuid"),
+    ("int", "integer"),
+    ("int32", "integer"),
+    ("int64", "integer"),
+    ("json", "any"),
+    ("long", "integer"),
+    ("str", "string"),
+    ("text", "string"),
+    ("time", "timestamp"),
+    ("uri", "url"),
 ];
+
+/// Words for what needs the type of its items, or of its values.
+const LISTS: [&str; 4] = ["list", "array", "list<>", "vec"];
+const MAPS: [&str; 5] = ["map", "dict", "map<>", "object", "record"];
+
+/// How deep `list<…>` and `map<…>` may nest.
+const MAX_NESTING: usize = 8;
+
+/// Why a text names no type.
+enum Fault<'t> {
+    Unknown(&'t str),
+    TooDeep,
+}
 
 /// The types of a contract. Their names are known before their members are read, so that order does not matter.
 #[derive(Default)]
@@ -64,40 +84,65 @@ impl Types {
 
     /// The type that a text names; reports one that is unknown.
     pub(super) fn parse(&self, cx: &mut Cx<'_>, text: &Spanned<String>) -> Type {
-        match self.find(text.trim()) {
-            Ok(ty) => ty,
-            Err(unknown) => {
-                let finding = UNKNOWN_TYPE.at(text.span, format!("unknown type `{unknown}`"));
-                let known =
-                    SCALARS.iter().map(|(name, _)| *name).chain(["list<string>", "map<string>"]);
-                let meant =
-                    did_you_mean(unknown, known.chain(self.names.iter().map(String::as_str)));
-                let finding = finding.help("the types are string, integer, number, boolean, timestamp, date, url, uuid, email, any, list<…>, map<…>, and those under `types`");
-                let Some(meant) = meant else {
-                    cx.report.push(finding);
-                    return Type::Any;
-                };
-                // What was meant is read on with, so that nothing is said of the same mistake again.
-                let meant = text.value.replace(unknown, meant);
-                let ty = self.find(meant.trim()).unwrap_or(Type::Any);
-                cx.report.push(finding.fix(text.span, meant));
-                ty
+        let unknown = match self.find(text.trim()) {
+            Ok(ty) => return ty,
+            Err(Fault::Unknown(unknown)) => unknown,
+            Err(Fault::TooDeep) => {
+                let message = format!("a type nested deeper than {MAX_NESTING} levels");
+                let finding = TOO_LARGE.at(text.span, message);
+                cx.report.push(finding.help("declare the inner part under `types`"));
+                return Type::Any;
             }
-        }
+        };
+        let finding = UNKNOWN_TYPE.at(text.span, format!("unknown type `{unknown}`"));
+        let Some(meant) = self.meant(unknown) else {
+            cx.report.push(finding.help(form(unknown)));
+            return Type::Any;
+        };
+        // What was meant is read on with, so that nothing is said of the same mistake again.
+        let mut mended = text.value.clone();
+        let at = mended.rfind(unknown).unwrap_or_default();
+        mended.replace_range(at..at + unknown.len(), meant);
+        let ty = self.find(mended.trim()).unwrap_or(Type::Any);
+        cx.report.push(finding.help(form(unknown)).fix(text.span, mended));
+        ty
     }
 
-    fn find<'t>(&self, text: &'t str) -> Result<Type, &'t str> {
-        let inner = |prefix: &str| text.strip_prefix(prefix)?.strip_suffix('>');
+    /// The name of the type that was probably meant.
+    fn meant(&self, unknown: &str) -> Option<&str> {
+        let lower = unknown.to_ascii_lowercase();
+        if let Some((_, meant)) = SYNONYMS.iter().find(|(word, _)| *word == lower) {
+            return Some(meant);
+        }
+        if LISTS.contains(&lower.as_str()) || MAPS.contains(&lower.as_str()) {
+            return None;
+        }
+        let known = Type::SCALARS.iter().map(|(name, _)| *name);
+        let known = known.chain(["list<string>", "map<string>"]);
+        did_you_mean(unknown, known.chain(self.names.iter().map(String::as_str)))
+    }
+
+    fn find<'t>(&self, text: &'t str) -> Result<Type, Fault<'t>> {
+        self.nested(text, 0)
+    }
+
+    fn nested<'t>(&self, text: &'t str, depth: usize) -> Result<Type, Fault<'t>> {
+        let inner = |prefix: &str| Some(text.strip_prefix(prefix)?.strip_suffix('>')?.trim());
+        let inner = |prefix: &str| inner(prefix).filter(|inner| !inner.is_empty());
+        if depth > MAX_NESTING {
+            return Err(Fault::TooDeep);
+        }
         if let Some(item) = inner("list<") {
-            return self.find(item.trim()).map(|item| Type::List(Box::new(item)));
+            return self.nested(item, depth + 1).map(|item| Type::List(Box::new(item)));
         }
         if let Some(value) = inner("map<") {
-            return self.find(value.trim()).map(|value| Type::Map(Box::new(value)));
+            return self.nested(value, depth + 1).map(|value| Type::Map(Box::new(value)));
         }
         if self.names.iter().any(|name| name == text) {
             return Ok(Type::Named(text.to_owned()));
         }
-        SCALARS.iter().find(|(name, _)| *name == text).map(|(_, ty)| ty.clone()).ok_or(text)
+        let scalar = Type::SCALARS.iter().find(|(name, _)| *name == text);
+        scalar.map(|(_, ty)| ty.clone()).ok_or(Fault::Unknown(text))
     }
 
     /// Whether a text names a type.
@@ -108,6 +153,18 @@ impl Types {
     /// The members of a declared object, or the values of a declared enumeration.
     pub(super) fn definition(&self, name: &str) -> Option<&Definition> {
         self.defs.iter().find(|def| *def.name == name).map(|def| &def.definition)
+    }
+}
+
+/// How a type is written that this word stands for.
+fn form(unknown: &str) -> &'static str {
+    let word = unknown.to_ascii_lowercase();
+    if LISTS.contains(&word.as_str()) {
+        "a list needs the type of its items: `list<string>`"
+    } else if MAPS.contains(&word.as_str()) {
+        "a map needs the type of its values: `map<string>`; an object is declared under `types`"
+    } else {
+        "the types are string, integer, number, boolean, timestamp, date, url, uuid, email, any, list<…>, map<…>, and those under `types`"
     }
 }
 

@@ -1,6 +1,6 @@
 //! Retry rules: who says what, and what is handed down.
 
-use crate::lower::{Cx, refused};
+use crate::lower::{Cx, MISSING_KEY, refused};
 use crate::model::{Backoff, Jitter, Retry, RetrySource, StatusRetry, When};
 use crate::raw::{self, ContractRetry, RetryForm};
 use crate::source::{Span, Spanned};
@@ -140,8 +140,9 @@ fn long(cx: &mut Cx<'_>, raw: raw::Retry) -> Layer {
     Layer { when: raw.when.value(), after: sources, backoff: backoff_layer(cx, raw.backoff) }
 }
 
-fn source(cx: &mut Cx<'_>, form: Form<Spanned<String>, raw::RetrySource>) -> Option<RetrySource> {
-    let (param, header, body, format, default) = match form {
+fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<RetrySource> {
+    let span = form.span;
+    let (param, header, body, format, default) = match form.value {
         Form::Short(param) => (Some(param), None, None, None, None),
         Form::Long(raw) => {
             let default = raw.default.value().and_then(|text| duration(cx, &text));
@@ -149,7 +150,11 @@ fn source(cx: &mut Cx<'_>, form: Form<Spanned<String>, raw::RetrySource>) -> Opt
             (raw.param.value(), raw.header.value(), raw.body.value(), format, default)
         }
     };
-    let span = [&param, &header, &body].into_iter().flatten().map(|text| text.span).next()?;
+    if [&param, &header, &body].into_iter().all(Option::is_none) {
+        let finding = MISSING_KEY.at(span, "this source says nowhere to look");
+        cx.report.push(finding.help("add `param:`, `header:` or `body:`"));
+        return None;
+    }
     Some(RetrySource { param, header, body, format, default, span })
 }
 
@@ -157,11 +162,28 @@ fn backoff_layer(cx: &mut Cx<'_>, raw: Given<raw::Backoff>) -> BackoffLayer {
     let Given::Value(raw) = raw else { return BackoffLayer::default() };
     BackoffLayer {
         initial: raw.initial.value().and_then(|text| duration(cx, &text)),
-        factor: raw.factor.value().map(|factor| factor.value),
+        factor: at_least(cx, raw.factor.value(), 1.0),
         max: raw.max.value().and_then(|text| duration(cx, &text)),
-        attempts: raw.attempts.value().map(|attempts| attempts.value),
+        attempts: at_least(cx, raw.attempts.value(), 1),
         jitter: raw.jitter.value().map(|jitter| jitter.value),
     }
+}
+
+/// A value, unless it is too small to make sense.
+fn at_least<T: Copy + PartialOrd + std::fmt::Display>(
+    cx: &mut Cx<'_>,
+    value: Option<Spanned<T>>,
+    least: T,
+) -> Option<T> {
+    let value = value?;
+    if value.value < least {
+        cx.report.push(
+            WRONG_TYPE
+                .at(value.span, format!("expected at least {least}, found `{}`", value.value)),
+        );
+        return None;
+    }
+    Some(value.value)
 }
 
 /// Three tries, half a second apart and then twice as long, at most half a minute, spread over the whole delay.

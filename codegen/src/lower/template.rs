@@ -14,6 +14,7 @@ pub(super) fn message(cx: &mut Cx<'_>, text: Spanned<String>) -> Template {
 pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Template {
     let mut pieces = Vec::new();
     let mut plain = String::new();
+    let mut places = Places { passed: 0 };
     let mut rest = text.value.as_str();
     while let Some(at) = rest.find(['{', '}']) {
         plain.push_str(&rest[..at]);
@@ -26,7 +27,7 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Template {
             if !plain.is_empty() {
                 pieces.push(Piece::Text(std::mem::take(&mut plain)));
             }
-            pieces.push(Piece::Slot(Spanned::new(name.to_owned(), place(cx, text, name, &pieces))));
+            pieces.push(Piece::Slot(Spanned::new(name.to_owned(), places.next(cx, text, name))));
             rest = after;
         } else {
             // `{ code }` is one mistake, not one for each brace.
@@ -62,18 +63,24 @@ fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
     (!name.is_empty() && name.chars().all(is_letter)).then_some((name, after))
 }
 
-/// Where a slot stands in the source: the same name's n-th place.
-fn place(cx: &Cx<'_>, text: &Spanned<String>, name: &str, before: &[Piece]) -> Span {
-    let slot = format!("{{{name}}}");
-    let nth = before
-        .iter()
-        .filter(|piece| matches!(piece, Piece::Slot(other) if other.value == name))
-        .count();
-    let source = cx.sources.text(text.span);
-    let start = text.span.start as usize;
-    match source.match_indices(&slot).nth(nth) {
-        Some((at, _)) => text.span.file.span(start + at..start + at + slot.len()),
-        None => text.span,
+/// Where each slot stands in the source: they come there in the same order.
+struct Places {
+    /// The byte of the source text behind the last slot that was found.
+    passed: usize,
+}
+
+impl Places {
+    fn next(&mut self, cx: &Cx<'_>, text: &Spanned<String>, name: &str) -> Span {
+        let slot = format!("{{{name}}}");
+        let found = cx.sources.text(text.span).get(self.passed..).and_then(|rest| rest.find(&slot));
+        let Some(at) = found.map(|at| at + self.passed) else {
+            // An escape hides the slot: where those behind it stand is as uncertain.
+            self.passed = usize::MAX;
+            return text.span;
+        };
+        self.passed = at + slot.len();
+        let start = text.span.start as usize + at;
+        text.span.file.span(start..start + slot.len())
     }
 }
 

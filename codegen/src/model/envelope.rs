@@ -70,6 +70,26 @@ pub enum Slot {
     Param(String),
 }
 
+impl Slot {
+    /// The slots that every contract has, by name.
+    pub const BUILT_IN: [(&str, Self); 9] = [
+        ("code", Self::Code),
+        ("message", Self::Message),
+        ("status", Self::Status),
+        ("title", Self::Title),
+        ("category", Self::Category),
+        ("docs_url", Self::DocsUrl),
+        ("remedy", Self::Remedy),
+        ("details", Self::Details),
+        ("retry_after", Self::RetryAfter),
+    ];
+
+    /// The slot of this name that every contract has.
+    pub fn built_in(name: &str) -> Option<Self> {
+        Self::BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, slot)| slot.clone())
+    }
+}
+
 impl Envelope {
     /// Every slot, in the order of the body.
     pub fn slots(&self) -> Vec<&Spanned<Slot>> {

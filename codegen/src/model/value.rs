@@ -110,6 +110,20 @@ impl Param {
 }
 
 impl Type {
+    /// The types that have a name of their own in every contract.
+    pub const SCALARS: [(&str, Self); 10] = [
+        ("string", Self::String),
+        ("integer", Self::Integer),
+        ("number", Self::Number),
+        ("boolean", Self::Boolean),
+        ("timestamp", Self::Timestamp),
+        ("date", Self::Date),
+        ("url", Self::Url),
+        ("uuid", Self::Uuid),
+        ("email", Self::Email),
+        ("any", Self::Any),
+    ];
+
     /// Whether a message can show it as it is.
     pub fn is_showable(&self) -> bool {
         !matches!(self, Self::Any | Self::List(_) | Self::Map(_))

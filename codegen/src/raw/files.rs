@@ -96,6 +96,11 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
     units
 }
 
+/// Whether one of some paths under the catalog folder is a contract.
+pub(crate) fn has_contract<'p>(paths: impl IntoIterator<Item = &'p str>) -> bool {
+    paths.into_iter().any(|path| matches!(role(path), Role::Contract(_)))
+}
+
 fn roles<'s>(sources: &'s Sources, folder: &str) -> impl Iterator<Item = (FileId, Role<'s>)> {
     let prefix = format!("{folder}/");
     sources.iter().filter_map(move |(id, file)| Some((id, role(file.path.strip_prefix(&prefix)?))))
@@ -125,11 +130,17 @@ fn has_ending(path: &str, ending: &str) -> bool {
     path.rsplit_once('.').is_some_and(|(_, found)| found.eq_ignore_ascii_case(ending))
 }
 
+/// Whether a path ends nearly as catalogs do.
+pub(crate) fn is_misnamed(path: &str) -> bool {
+    let is_yaml = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "yaml");
+    !is_yaml && (has_ending(path, "yml") || has_ending(path, "yaml"))
+}
+
 fn stray(file: FileId, sources: &Sources, report: &mut Report) {
     let path = &sources.file(file).path;
     let finding = STRAY_FILE.at(file.span(0..0), "this file belongs to no contract");
-    report.push(if has_ending(path, "yml") {
-        finding.help("catalogs end in `.yaml`: rename the file")
+    report.push(if is_misnamed(path) {
+        finding.help("rename it to end in `.yaml`")
     } else {
         finding.help("a contract is `<name>.yaml`, or a folder with `contract.yaml`, categories, and `guides/*.md`")
     });

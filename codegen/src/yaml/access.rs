@@ -97,6 +97,7 @@ impl<'t> SeqAccess<'t> for Items<'t> {
 
 /// A mapping's entries: each key once, and where the keys are known, only those.
 pub(super) struct Entries<'t> {
+    all: &'t [(Node, Node)],
     pairs: std::slice::Iter<'t, (Node, Node)>,
     value: Option<&'t Node>,
     seen: HashMap<&'t str, Span>,
@@ -113,7 +114,7 @@ impl<'t> Entries<'t> {
         reader: Reader<'t>,
     ) -> Self {
         let seen = HashMap::with_capacity(pairs.len());
-        Self { pairs: pairs.iter(), value: None, seen, merges: false, fields, reader }
+        Self { all: pairs, pairs: pairs.iter(), value: None, seen, merges: false, fields, reader }
     }
 
     /// The key's text, unless the entry is to be passed over.
@@ -135,24 +136,44 @@ impl<'t> Entries<'t> {
         }
         self.seen.insert(text, key.span);
         match self.fields {
-            Some(fields) if !fields.contains(&text) => {
-                reader.push(unknown_key(key, text, value, fields));
-                None
-            }
+            Some(fields) if !fields.contains(&text) => self.meant(key, text, value, fields),
             _ => Some(text),
         }
     }
+
+    /// Reports an unknown key. Reading goes on with what was meant, so that nothing is said to be missing.
+    fn meant(
+        &mut self,
+        key: &'t Node,
+        text: &str,
+        value: &Node,
+        fields: &'static [&'static str],
+    ) -> Option<&'t str> {
+        let (finding, meant) = unknown_key(key, text, value, fields);
+        self.reader.push(finding);
+        let is_written = |meant: &str| self.all.iter().any(|(key, _)| key.is_text(meant));
+        let meant = meant.filter(|meant| !self.seen.contains_key(meant) && !is_written(meant))?;
+        self.seen.insert(meant, key.span);
+        Some(meant)
+    }
 }
 
-fn unknown_key(key: &Node, text: &str, value: &Node, fields: &[&str]) -> Diagnostic {
+fn unknown_key(
+    key: &Node,
+    text: &str,
+    value: &Node,
+    fields: &'static [&'static str],
+) -> (Diagnostic, Option<&'static str>) {
     let finding = UNKNOWN_KEY.at(key.span, format!("unknown key `{text}`"));
     if text.contains(' ') && value.span.start == value.span.end {
-        return finding.help("a comma ends a text inside `{ … }`: quote the text");
+        return (finding.help("a comma ends a text inside `{ … }`: quote the text"), None);
     }
-    match did_you_mean(text, fields.iter().copied()) {
+    let meant = did_you_mean(text, fields.iter().copied());
+    let finding = match meant {
         Some(meant) => finding.fix(key.span, meant),
         None => finding.help(format!("the keys here are: {}", fields.join(", "))),
-    }
+    };
+    (finding, meant)
 }
 
 impl<'t> MapAccess<'t> for Entries<'t> {
@@ -163,11 +184,13 @@ impl<'t> MapAccess<'t> for Entries<'t> {
         seed: K,
     ) -> Result<Option<K::Value>, Error> {
         while let Some((key, value)) = self.pairs.next() {
-            if self.accept(key, value).is_none() {
-                continue;
-            }
+            let Some(name) = self.accept(key, value) else { continue };
             self.value = Some(value);
-            return seed.deserialize(self.reader.at(key)).map(Some);
+            // A known key needs no place, and may not be the one that is written.
+            return match self.fields {
+                Some(_) => seed.deserialize(StrDeserializer::new(name)).map(Some),
+                None => seed.deserialize(self.reader.at(key)).map(Some),
+            };
         }
         if self.merges { Err(Error::reported()) } else { Ok(None) }
     }

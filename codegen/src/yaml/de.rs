@@ -134,6 +134,7 @@ impl<'t> Reader<'t> {
         };
         let finding = WRONG_TYPE.at(span, format!("expected {wanted}, found {found}"));
         match (&self.node.kind, wanted) {
+            _ if self.is_null() => finding.help("write the value, or remove the key"),
             (Kind::Mapping(_) | Kind::List(_), "text") => {
                 finding.help("quote the text: unquoted, `{` starts a mapping, `[` a list")
             }
@@ -160,7 +161,11 @@ impl<'t> Reader<'t> {
             Some((text, false)) => match text.parse::<T>() {
                 Ok(value) if value.to_string() == text => Ok(value),
                 _ if integer(text).is_some_and(|number| number.to_string() == text) => {
-                    self.refuse("a smaller integer")
+                    self.refuse(if text.starts_with('-') {
+                        "a positive integer"
+                    } else {
+                        "a smaller integer"
+                    })
                 }
                 _ => self.refuse("an integer"),
             },

@@ -13,6 +13,8 @@ pub(super) const MAX_DEPTH: usize = 64;
 const MAX_NODES: usize = 2_000_000;
 /// How many repairs are tried before a file is given up.
 const MAX_REPAIRS: usize = 64;
+/// How much is read again for the sake of repairs: each starts over at the top of the file.
+const MAX_READ_AGAIN: usize = 1 << 20;
 
 /// A node and where it stands.
 #[derive(Debug)]
@@ -41,6 +43,7 @@ pub(super) enum Kind {
 /// A mistake with one sure repair (text that should have been quoted) is reported, repaired and read past.
 pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Node> {
     let mut patched = Patched::new(text);
+    let mut read = 0;
     for repairs in 0.. {
         let mut builder = Builder::new(file, &patched);
         match builder.run() {
@@ -64,7 +67,8 @@ pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Nod
                     return None;
                 };
                 let finding = repair.finding(&patched, file);
-                if repairs == MAX_REPAIRS {
+                read += at;
+                if repairs == MAX_REPAIRS || repairs > 0 && read > MAX_READ_AGAIN {
                     let finding = SYNTAX.at(finding.span(), "too many mistakes to read on");
                     report.push(finding.help("mend those above first"));
                     return None;
@@ -102,7 +106,6 @@ impl<'p> Builder<'p> {
 
     fn run(&mut self) -> Result<(), Stop> {
         let options = granit_parser::options! {
-            strict_indentation: true,
             disallow_directives: true,
             emit_unresolved_aliases: true,
         };
@@ -256,6 +259,11 @@ impl<'p> Builder<'p> {
 }
 
 impl Node {
+    /// Whether it is this text.
+    pub(super) fn is_text(&self, wanted: &str) -> bool {
+        matches!(&self.kind, Kind::Scalar { text, .. } if text == wanted)
+    }
+
     fn last(&self) -> Option<&Node> {
         match &self.kind {
             Kind::List(items) => items.last(),

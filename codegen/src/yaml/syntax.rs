@@ -32,6 +32,13 @@ pub(super) fn finding(patched: &Patched, file: FileId, at: usize, kind: &ErrorKi
             "there is no such escape".to_owned(),
             "a backslash is written `\\\\` inside \"…\", and stands for itself inside '…'",
         ),
+        // A bracket of an earlier line that is still open swallows the lines up to here.
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator
+            if open_bracket(text, at).is_some_and(|open| text[open..at].contains('\n')) =>
+        {
+            let open = open_bracket(text, at).unwrap_or(at);
+            (open, format!("this `{}` is not closed", &text[open..=open]), FLOW)
+        }
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockMappingKey
         | ErrorKind::InvalidFlowScalarIndent => match open_bracket(text, at) {

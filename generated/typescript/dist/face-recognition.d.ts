@@ -7,7 +7,7 @@ export type FaceRecognitionClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNI
 export type FaceRecognitionErrorCode = FaceRecognitionWireCode | FaceRecognitionClientCode;
 /** A text that is one of `T`, or was added after this client was made. */
 export type Open<T extends string> = T | (string & {});
-/** Fielderror. */
+/** Field error. */
 export interface FaceRecognitionFieldError {
     /** The field that is wrong. */
     readonly field: string;
@@ -367,7 +367,7 @@ export declare class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode
     readonly wireCode?: string;
     /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
     readonly retryAt?: number;
-    /** Whether the request may be repeated without doing its work twice, where that is known. */
+    /** Whether the request is known to do its work once, however often it is sent. */
     readonly idempotent?: boolean;
     /** The request and the answer; not enumerable, so never in a log by accident. */
     readonly response?: FaceRecognitionErrorContext;

@@ -258,7 +258,7 @@ export declare class HeadshotproErrorBase<C extends HeadshotproErrorCode> extend
     readonly wireCode?: string;
     /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
     readonly retryAt?: number;
-    /** Whether the request may be repeated without doing its work twice, where that is known. */
+    /** Whether the request is known to do its work once, however often it is sent. */
     readonly idempotent?: boolean;
     /** The request and the answer; not enumerable, so never in a log by accident. */
     readonly response?: HeadshotproErrorContext;

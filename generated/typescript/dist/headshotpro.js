@@ -5,15 +5,10 @@ const BRAND = /* @__PURE__ */ Symbol.for("errcat/headshotpro@1");
 export class HeadshotproErrorBase extends Error {
     /** What consoles print, whatever a minifier makes of the class. */
     static name = "HeadshotproError";
-    code;
-    /** The status that is documented for the code; what was received is in `response.status`. */
-    status;
-    category;
-    details;
     constructor(code, message, init = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]);
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1];
         this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
@@ -75,7 +70,7 @@ export function parseHeadshotproError(body, context = {}) {
     // A body that is not as the contract has it may be anything, whatever its code.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error");
-    const fallback = wireCode ?? "The HeadshotPro API sent an answer that this client does not know" + (status === undefined ? "" : ` (HTTP ${String(status)})`);
+    const fallback = wireCode ?? "The HeadshotPro API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
     const members = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -162,8 +157,7 @@ export function isRetryable(error, options = {}) {
     if (!isHeadshotproError(error)) {
         return false;
     }
-    const status = error.status ?? 0;
-    const rule = row(error)?.[2] ?? RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0;
+    const rule = row(error)[2];
     return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
 }
 /** How many milliseconds the server wants to be left alone, if it said so. */
@@ -172,11 +166,7 @@ export function retryAfterMs(error) {
 }
 /** Whether the service is unwell, so that a circuit breaker should count the error; a bad request says nothing of that. */
 export function isOutage(error) {
-    if (!isHeadshotproError(error)) {
-        return false;
-    }
-    const known = row(error);
-    return known === undefined ? Number(error.status) >= 500 : known[3] === 1;
+    return isHeadshotproError(error) && row(error)[3] === 1;
 }
 /** What the contract says of trying again: `retry(() => headshotproFetch(url), headshotproPolicy)`. */
 export const headshotproPolicy = {
@@ -206,7 +196,7 @@ const REMEDIES = {
 };
 /** What to do about an error, if the contract says so. A link that a browser would run is left out. */
 export function remedy(error) {
-    const known = isHeadshotproError(error) ? REMEDIES[error.code] : undefined;
+    const known = isHeadshotproError(error) ? at(REMEDIES, error.code) : undefined;
     if (known === undefined) {
         return undefined;
     }
@@ -222,7 +212,7 @@ export const headshotproMessages = {
 };
 /** What to tell the user; any value at all gets a sentence. */
 export function userMessage(error, messages = headshotproMessages) {
-    const message = isHeadshotproError(error) ? messages[error.code] : undefined;
+    const message = isHeadshotproError(error) ? at(messages, error.code) : undefined;
     return (typeof message === "function" ? message(error) : message) ?? messages.default;
 }
 /** Flat fields for a log or a span. Messages, queries of URLs and what the catalog calls sensitive are left out. */
@@ -246,8 +236,8 @@ export function logFields(error) {
 const isRecord = (value) => typeof value === "object" && value !== null;
 const at = (value, ...path) => path.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
 const hide = (target, key, value) => value === undefined || Object.defineProperty(target, key, { value, writable: true });
-const className = (code) => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
-const isIdempotent = (method = "") => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
+const className = (code) => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter) => letter.toUpperCase()).replace(/(Error)?$/, "Error");
+const isIdempotent = (method = "") => /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
 const fits = (value, check) => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value) => typeof value === "string";
 const isAnything = () => true;
@@ -275,10 +265,11 @@ function sent(wireCode = "") {
     const code = wireCode;
     return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
 }
-/** What is known of the code that was sent, even where the rest of the body was not as it should be. */
+/** What is known of the code that was sent, even where the rest of the body was not as it should be; else of the status. */
 function row(error) {
-    const code = error.code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : error.code;
-    return code === undefined ? undefined : CODES[code];
+    const { code, status = 0 } = error;
+    const name = code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : code;
+    return name ? CODES[name] : [status, "client", RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0, status < 500 ? 0 : 1];
 }
 /** The instant before which the server asked not to try again: what the best source says, on this machine's clock. */
 function retryAt(code, body, headers) {
@@ -292,12 +283,12 @@ function retryAt(code, body, headers) {
         if (unit > 0 && number >= 0) {
             return now + number * unit;
         }
-        // `Date.parse` alone would take "-5", too. A date without a zone is one of HTTP, and so in GMT.
-        const isDate = /^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(value);
-        const date = isDate ? Date.parse(/^\d|GMT$/.test(value) ? value : value + " GMT") : NaN;
+        // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
+        const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;
         }
     }
-    return delay === undefined ? undefined : now + delay;
+    return delay && now + delay;
 }

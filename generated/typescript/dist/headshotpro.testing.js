@@ -148,7 +148,7 @@ export function headshotproErrorResponse(code, overrides = {}) {
     const example = headshotproExamples[code];
     const { message, details, headers } = overrides;
     const body = replaced(replaced(example.body, ["error"], message), [], details);
-    return Response.json(body, { status: example.status ?? 500, headers: { ...example.headers, ...headers } });
+    return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
 /** A copy in which the value at a path is another; objects are merged. */
 function replaced(value, path, by) {

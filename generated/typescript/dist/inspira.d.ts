@@ -7,9 +7,9 @@ export type InspiraClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERRO
 export type InspiraErrorCode = InspiraWireCode | InspiraClientCode;
 /** A text that is one of `T`, or was added after this client was made. */
 export type Open<T extends string> = T | (string & {});
-/** Keyformat. Values may be added. */
+/** Key format. Values may be added. */
 export type InspiraKeyFormat = Open<"invalid" | "expired">;
-/** Fielderror. */
+/** Field error. */
 export interface InspiraFieldError {
     /** The parameter that is wrong. */
     readonly field: string;
@@ -370,7 +370,7 @@ export declare class InspiraErrorBase<C extends InspiraErrorCode> extends Error 
     readonly wireCode?: string;
     /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
     readonly retryAt?: number;
-    /** Whether the request may be repeated without doing its work twice, where that is known. */
+    /** Whether the request is known to do its work once, however often it is sent. */
     readonly idempotent?: boolean;
     /** The request and the answer; not enumerable, so never in a log by accident. */
     readonly response?: InspiraErrorContext;

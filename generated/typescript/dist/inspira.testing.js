@@ -219,7 +219,7 @@ export function inspiraErrorResponse(code, overrides = {}) {
     const example = inspiraExamples[code];
     const { message, details, headers } = overrides;
     const body = replaced(replaced(example.body, ["error", "message"], message), ["error", "details"], details);
-    return Response.json(body, { status: example.status ?? 500, headers: { ...example.headers, ...headers } });
+    return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
 /** A copy in which the value at a path is another; objects are merged. */
 function replaced(value, path, by) {

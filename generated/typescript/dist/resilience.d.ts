@@ -77,6 +77,7 @@ export declare class CircuitBreaker {
     constructor(options: CircuitBreakerOptions);
     get state(): CircuitState;
     execute<T>(fn: () => Promise<T>): Promise<T>;
+    private isClosed;
     private close;
     private move;
 }

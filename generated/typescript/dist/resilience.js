@@ -2,8 +2,7 @@
 /* eslint-disable */
 /** How long to wait after an attempt, from 1, has failed; `undefined` to give up. */
 export function nextDelayMs(error, attempt, options) {
-    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000 } = options;
-    const { jitter = 0.5, random = Math.random } = options;
+    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000, jitter = 0.5, random = Math.random } = options;
     if (attempt >= maxAttempts || !options.isRetryable(error)) {
         return undefined;
     }
@@ -41,11 +40,11 @@ export function pause(ms, signal) {
             clearTimeout(timer);
             reject(signal?.reason);
         };
-        // A timer of more than 2^31 - 1 milliseconds would fire at once.
+        // A longer timer would fire at once.
         const timer = setTimeout(() => {
             signal?.removeEventListener("abort", abort);
             resolve();
-        }, Math.min(ms, 2_147_483_647));
+        }, Math.min(ms, 2 ** 31 - 1));
         signal?.addEventListener("abort", abort, { once: true });
     });
 }
@@ -73,16 +72,16 @@ export class CircuitBreaker {
     }
     async execute(fn) {
         const { threshold = 5, cooldownMs = 60_000, isFailure, now = Date.now } = this.options;
-        const isProbe = this.state !== "closed";
+        const isProbe = !this.isClosed();
         if (isProbe) {
             const left = this.openedAt + cooldownMs - now();
-            if (left > 0 || this.state === "half_open") {
+            if (left > 0 || this.current === "half_open") {
                 throw new CircuitOpenError(Math.max(0, left));
             }
             this.move("half_open");
         }
         // A request from before the outage says nothing of the service now.
-        const isStale = () => !isProbe && this.state !== "closed";
+        const isStale = () => !isProbe && !this.isClosed();
         try {
             const value = await fn();
             if (!isStale()) {
@@ -104,6 +103,9 @@ export class CircuitBreaker {
             }
             throw error;
         }
+    }
+    isClosed() {
+        return this.current === "closed";
     }
     close() {
         this.failures = 0;

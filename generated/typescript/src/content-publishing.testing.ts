@@ -219,7 +219,7 @@ export function contentPublishingErrorResponse<C extends ContentPublishingWireCo
     const example = contentPublishingExamples[code];
     const { message, details, headers } = overrides;
     const body = replaced(replaced(example.body, ["error", "message"], message), [], details);
-    return Response.json(body, { status: example.status ?? 500, headers: { ...example.headers, ...headers } });
+    return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
 
 /** A copy in which the value at a path is another; objects are merged. */
@@ -231,6 +231,6 @@ function replaced(value: unknown, path: readonly (string | number)[], by: unknow
     if (key === undefined) {
         return typeof by === "object" && !Array.isArray(by) ? { ...(value as object), ...by } : by;
     }
-    const copy: object = Array.isArray(value) ? [...value] as object : { ...(value as object) };
+    const copy: object = Array.isArray(value) ? [...value as unknown[]] : { ...(value as object) };
     return Object.assign(copy, { [key]: replaced((copy as Record<string | number, unknown>)[key], rest, by) });
 }

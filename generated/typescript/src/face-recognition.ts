@@ -35,7 +35,7 @@ export type FaceRecognitionErrorCode = FaceRecognitionWireCode | FaceRecognition
 /** A text that is one of `T`, or was added after this client was made. */
 export type Open<T extends string> = T | (string & {});
 
-/** Fielderror. */
+/** Field error. */
 export interface FaceRecognitionFieldError {
     /** The field that is wrong. */
     readonly field: string;
@@ -399,11 +399,11 @@ const BRAND: symbol = /* @__PURE__ */ Symbol.for("errcat/face-recognition@1");
 export class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extends Error {
     /** What consoles print, whatever a minifier makes of the class. */
     static override readonly name: string = "FaceRecognitionError";
-    readonly code: C;
+    declare readonly code: C;
     /** The status that is documented for the code; what was received is in `response.status`. */
-    readonly status: FaceRecognitionErrorTypes[C]["status"];
-    readonly category: FaceRecognitionErrorTypes[C]["category"];
-    readonly details: FaceRecognitionErrorTypes[C]["details"];
+    declare readonly status: FaceRecognitionErrorTypes[C]["status"];
+    declare readonly category: FaceRecognitionErrorTypes[C]["category"];
+    declare readonly details: FaceRecognitionErrorTypes[C]["details"];
     /** Identifies the request; support asks for it. */
     declare readonly requestId?: string;
     /** When the error occurred. An RFC 3339 date and time. */
@@ -412,7 +412,7 @@ export class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extend
     declare readonly wireCode?: string;
     /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
     declare readonly retryAt?: number;
-    /** Whether the request may be repeated without doing its work twice, where that is known. */
+    /** Whether the request is known to do its work once, however often it is sent. */
     declare readonly idempotent?: boolean;
     /** The request and the answer; not enumerable, so never in a log by accident. */
     declare readonly response?: FaceRecognitionErrorContext;
@@ -422,9 +422,9 @@ export class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extend
     constructor(code: C, message: string, init: FaceRecognitionErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
-        this.status = (init.status ?? CODES[code][0]) as FaceRecognitionErrorTypes[C]["status"];
+        this.status = init.status ?? CODES[code][0];
         this.category = CODES[code][1] as FaceRecognitionErrorTypes[C]["category"];
-        this.details = init.details as FaceRecognitionErrorTypes[C]["details"];
+        this.details = init.details;
         for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
             const value = (init as Readonly<Record<string, unknown>>)[key];
             if (value !== undefined) {
@@ -501,7 +501,7 @@ export function parseFaceRecognitionError(body: unknown, context: FaceRecognitio
     // A body that is not as the contract has it may be anything, whatever its code.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The Face Recognition API sent an answer that this client does not know." + (status === undefined ? "" : ` (HTTP ${String(status)})`);
+    const fallback = wireCode ?? "The Face Recognition API sent an answer that this client does not know." + (status ? ` (HTTP ${String(status)})` : "");
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -519,7 +519,7 @@ export function parseFaceRecognitionError(body: unknown, context: FaceRecognitio
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    } as FaceRecognitionErrorInit) as FaceRecognitionError;
+    }) as FaceRecognitionError;
 }
 
 /** The error that an answer stands for; takes its body. It never throws. */
@@ -591,8 +591,7 @@ export function isRetryable(error: unknown, options: RetryableOptions = {}): boo
     if (!isFaceRecognitionError(error)) {
         return false;
     }
-    const status = error.status ?? 0;
-    const rule = row(error)?.[2] ?? RETRY_STATUS[status] ?? 0;
+    const rule = row(error)[2];
     return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
 }
 
@@ -608,11 +607,7 @@ export function retryAfterMs(error: unknown): number | undefined {
 
 /** Whether the service is unwell, so that a circuit breaker should count the error; a bad request says nothing of that. */
 export function isOutage(error: unknown): boolean {
-    if (!isFaceRecognitionError(error)) {
-        return false;
-    }
-    const known = row(error);
-    return known === undefined ? Number(error.status) >= 500 : known[3] === 1;
+    return isFaceRecognitionError(error) && row(error)[3] === 1;
 }
 
 /** How to try again: for `retry` and for `CircuitBreaker`. */
@@ -662,6 +657,7 @@ export type RemedyAction =
     | "retry"
     | "contact_support";
 
+type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
 type Remedies = {
     readonly [C in FaceRecognitionErrorCode]?: readonly [RemedyAction, string, ((error: FaceRecognitionErrorOf<C>) => string)?];
 };
@@ -693,11 +689,11 @@ const REMEDIES: Remedies = {
 
 /** What to do about an error, if the contract says so. A link that a browser would run is left out. */
 export function remedy(error: unknown): Remedy | undefined {
-    const known = isFaceRecognitionError(error) ? REMEDIES[error.code] : undefined;
+    const known = isFaceRecognitionError(error) ? at(REMEDIES, error.code) as AnyRemedy | undefined : undefined;
     if (known === undefined) {
         return undefined;
     }
-    const [action, text, to] = known as readonly [RemedyAction, string, ((error: unknown) => string)?];
+    const [action, text, to] = known;
     const link = to?.(error);
     return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
 }
@@ -718,8 +714,8 @@ export const faceRecognitionMessages: FaceRecognitionMessages = {
 
 /** What to tell the user; any value at all gets a sentence. */
 export function userMessage(error: unknown, messages: FaceRecognitionMessages = faceRecognitionMessages): string {
-    const message = isFaceRecognitionError(error) ? messages[error.code] : undefined;
-    return (typeof message === "function" ? (message as (error: unknown) => string)(error) : message) ?? messages.default;
+    const message = isFaceRecognitionError(error) ? at(messages, error.code) as string | ((error: unknown) => string) | undefined : undefined;
+    return (typeof message === "function" ? message(error) : message) ?? messages.default;
 }
 
 /** Flat fields for a log or a span. Messages, queries of URLs and what the catalog calls sensitive are left out. */
@@ -760,8 +756,8 @@ interface ErrorWithStack {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
 const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, writable: true });
-const className = (code: string): string => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/(?:Error)?$/, "Error");
-const isIdempotent = (method = ""): boolean => /^(?:GET|HEAD|OPTIONS|TRACE|PUT|DELETE)$/i.test(method);
+const className = (code: string): string => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/(Error)?$/, "Error");
+const isIdempotent = (method = ""): boolean => /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
 
 const fits = (value: unknown, check: Check): boolean => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value: unknown): value is string => typeof value === "string";
@@ -809,10 +805,11 @@ function sent(wireCode = ""): FaceRecognitionWireCode | undefined {
     return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
 }
 
-/** What is known of the code that was sent, even where the rest of the body was not as it should be. */
-function row(error: FaceRecognitionError): Row | undefined {
-    const code = error.code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : error.code;
-    return code === undefined ? undefined : CODES[code];
+/** What is known of the code that was sent, even where the rest of the body was not as it should be; else of the status. */
+function row(error: FaceRecognitionError): Row {
+    const { code, status = 0 } = error;
+    const name = code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : code;
+    return name ? CODES[name] : [status, "client", RETRY_STATUS[status] ?? 0, status < 500 ? 0 : 1];
 }
 
 /** The instant before which the server asked not to try again: what the best source says, on this machine's clock. */
@@ -827,12 +824,12 @@ function retryAt(code: FaceRecognitionErrorCode | undefined, body: unknown, head
         if (unit > 0 && number >= 0) {
             return now + number * unit;
         }
-        // `Date.parse` alone would take "-5", too. A date without a zone is one of HTTP, and so in GMT.
-        const isDate = /^(?:\d{4}-|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )/.test(value);
-        const date = isDate ? Date.parse(/^\d|GMT$/.test(value) ? value : value + " GMT") : NaN;
+        // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
+        const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
+        const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {
             return date + skew;
         }
     }
-    return delay === undefined ? undefined : now + delay;
+    return delay && now + delay;
 }

@@ -48,8 +48,7 @@ export interface Attempt {
 
 /** How long to wait after an attempt, from 1, has failed; `undefined` to give up. */
 export function nextDelayMs(error: unknown, attempt: number, options: RetryOptions): number | undefined {
-    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000 } = options;
-    const { jitter = 0.5, random = Math.random } = options;
+    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000, jitter = 0.5, random = Math.random } = options;
     if (attempt >= maxAttempts || !options.isRetryable(error)) {
         return undefined;
     }
@@ -88,11 +87,11 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
             clearTimeout(timer);
             reject(signal?.reason as Error);
         };
-        // A timer of more than 2^31 - 1 milliseconds would fire at once.
+        // A longer timer would fire at once.
         const timer = setTimeout(() => {
             signal?.removeEventListener("abort", abort);
             resolve();
-        }, Math.min(ms, 2_147_483_647));
+        }, Math.min(ms, 2 ** 31 - 1));
         signal?.addEventListener("abort", abort, { once: true });
     });
 }
@@ -146,16 +145,16 @@ export class CircuitBreaker {
 
     async execute<T>(fn: () => Promise<T>): Promise<T> {
         const { threshold = 5, cooldownMs = 60_000, isFailure, now = Date.now } = this.options;
-        const isProbe = this.state !== "closed";
+        const isProbe = !this.isClosed();
         if (isProbe) {
             const left = this.openedAt + cooldownMs - now();
-            if (left > 0 || this.state === "half_open") {
+            if (left > 0 || this.current === "half_open") {
                 throw new CircuitOpenError(Math.max(0, left));
             }
             this.move("half_open");
         }
         // A request from before the outage says nothing of the service now.
-        const isStale = (): boolean => !isProbe && this.state !== "closed";
+        const isStale = (): boolean => !isProbe && !this.isClosed();
         try {
             const value = await fn();
             if (!isStale()) {
@@ -175,6 +174,10 @@ export class CircuitBreaker {
             }
             throw error;
         }
+    }
+
+    private isClosed(): boolean {
+        return this.current === "closed";
     }
 
     private close(): void {

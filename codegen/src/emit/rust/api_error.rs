@@ -146,8 +146,7 @@ fn occurrence(table: &Table<'_>) -> TokenStream {
             /// Where to do what the remedy says.
             #[must_use]
             pub fn remedy_link(&self) -> Option<String> {
-                let fields = &self.extra.fields();
-                REMEDY_LINK[self.row()].map(|template| Rendered { template, fields }.to_string())
+                REMEDY_LINK[self.row()].map(|template| link(template, &self.extra.fields()))
             }
         }
     });

@@ -134,6 +134,7 @@ impl Scope<'_> {
         let function = format_ident!("{name}");
         match self.facts.get(name) {
             Some(Fact { coverage: Coverage::Every, .. }) => quote! { Some(self.#function() #then) },
+            Some(_) if then.is_empty() => quote! { self.#function() },
             Some(_) => quote! { self.#function().map(|#function| #function #then) },
             None => quote! { None::<Value<'_>> },
         }

@@ -48,7 +48,7 @@ fn imports(table: &Table<'_>) -> TokenStream {
         use core::{any::Any, error::Error, fmt, str::FromStr};
 
         pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
-        use super::errcat::{Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words, find, headers, retry_after};
+        use super::errcat::{Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words, find, headers, link, retry_after};
         #hash
     }
 }

@@ -38,6 +38,7 @@ fn contract(contract: &Contract) -> TokenStream {
         #[allow(
             clippy::doc_markdown,
             clippy::enum_variant_names,
+            clippy::struct_excessive_bools,
             clippy::struct_field_names,
             clippy::too_many_lines,
             clippy::unreadable_literal,

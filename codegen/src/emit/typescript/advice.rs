@@ -13,7 +13,8 @@ pub(super) fn messages(contract: &Contract) -> Vec<Value> {
         let value = function(contract, error, error.user_message.as_ref()?)?;
         Some(context! { key => escape::key(&error.name), value })
     });
-    let of_clients = contract.client.iter().filter(|client| client.origin != crate::model::Origin::Unrecognized);
+    let of_clients =
+        contract.client.iter().filter(|client| client.origin != crate::model::Origin::Unrecognized);
     let of_clients = of_clients.filter_map(|client| {
         let value = escape::string(client.user_message.as_ref()?);
         Some(context! { key => escape::key(&client.name), value })
@@ -32,10 +33,14 @@ pub(super) fn remedies(contract: &Contract) -> Vec<Value> {
         let remedy = error.remedy.as_ref()?;
         let link = remedy.link.as_ref().and_then(|link| function(contract, error, link));
         // A text that is the same for every error is a function all the same.
-        let link = link.map(|link| if link.starts_with('(') { link } else { format!("() => {link}") });
+        let link =
+            link.map(|link| if link.starts_with('(') { link } else { format!("() => {link}") });
         Some(view(&error.name, remedy, link))
     });
-    let of_clients = contract.client.iter().filter_map(|client| Some(view(&client.name, client.remedy.as_ref()?, None)));
+    let of_clients = contract
+        .client
+        .iter()
+        .filter_map(|client| Some(view(&client.name, client.remedy.as_ref()?, None)));
     of_errors.chain(of_clients).collect()
 }
 
@@ -45,9 +50,20 @@ pub(super) fn actions() -> Vec<String> {
         Authenticate, ContactSupport, FixRequest, Pay, RefreshCredentials, ReplaceCredentials,
         RequestAccess, Retry, Upgrade, Wait,
     };
-    [FixRequest, Authenticate, RefreshCredentials, ReplaceCredentials, RequestAccess, Pay, Upgrade, Wait, Retry, ContactSupport]
-        .map(action)
-        .to_vec()
+    [
+        FixRequest,
+        Authenticate,
+        RefreshCredentials,
+        ReplaceCredentials,
+        RequestAccess,
+        Pay,
+        Upgrade,
+        Wait,
+        Retry,
+        ContactSupport,
+    ]
+    .map(action)
+    .to_vec()
 }
 
 fn action(action: Action) -> String {
@@ -60,13 +76,17 @@ fn function(contract: &Contract, error: &ErrorDef, template: &Template) -> Optio
     for piece in &template.pieces {
         match piece {
             Piece::Text(plain) => text.push_str(&escape::template(plain)),
-            Piece::Slot(name) => text.push_str(&format!("${{{}}}", access(contract, error, name)?)),
+            Piece::Slot(name) => text.extend(["${", access(contract, error, name)?.as_str(), "}"]),
         }
     }
     if template.slots().next().is_none() {
         return Some(escape::string(&template.render(|_| String::new())));
     }
-    Some(format!("(e) => `{text}`"))
+    // A text that is one slot is what the slot brings.
+    match template.pieces.as_slice() {
+        [Piece::Slot(_)] => Some(format!("(e) => {}", &text["${".len()..text.len() - "}".len()])),
+        _ => Some(format!("(e) => `{text}`")),
+    }
 }
 
 /// What the error brings for a slot, as text; the words of the slot's name where that is missing.
@@ -77,17 +97,24 @@ fn access(contract: &Contract, error: &ErrorDef, slot: &str) -> Option<String> {
     let details = DetailsOf::new(error);
     let detail = details.member(slot).filter(|_| envelope::details(contract).is_some());
     let (value, ty, may_be_missing) = if let Some((param, optional)) = detail {
-        let mark = if !details.may_be_missing() { "" } else if escape::access(slot).starts_with('[') { "?." } else { "?" };
+        let mark = if !details.may_be_missing() {
+            ""
+        } else if escape::access(slot).starts_with('[') {
+            "?."
+        } else {
+            "?"
+        };
         (format!("e.details{mark}{}", escape::access(slot)), &param.ty, optional)
     } else {
         envelope::path(contract, &Slot::Param(slot.to_owned()))?;
         let param = envelope::param_type(contract, slot)?;
         (format!("e{}", escape::access(&names::member(slot))), &param.ty, true)
     };
-    let is_text = !matches!(ty, Type::Integer | Type::Number | Type::Boolean | Type::Any | Type::List(_) | Type::Map(_));
-    let value = match may_be_missing {
-        true => format!("{value} ?? {}", escape::string(&name::words(slot).to_lowercase())),
-        false => value,
-    };
+    let is_text = !matches!(
+        ty,
+        Type::Integer | Type::Number | Type::Boolean | Type::Any | Type::List(_) | Type::Map(_)
+    );
+    let words = escape::string(&name::words(slot).to_lowercase());
+    let value = if may_be_missing { format!("{value} ?? {words}") } else { value };
     Some(if is_text { value } else { format!("String({value})") })
 }

@@ -9,22 +9,23 @@ use crate::emit::example;
 use crate::model::{ClientError, Contract, Details, ErrorDef, Origin, Param, Remedy, Type, When};
 
 /// The view of an error.
-pub(super) fn view(contract: &Contract, names: &Names, error: &ErrorDef, checks: &mut Checks<'_>) -> Value {
-    let status = error.status.as_ref().map_or("undefined".to_owned(), |status| status.value.to_string());
-    let category = error.category.map_or("undefined".to_owned(), |at| escape::string(&contract.categories[at].name));
+pub(super) fn view(
+    contract: &Contract,
+    names: &Names,
+    error: &ErrorDef,
+    checks: &mut Checks<'_>,
+) -> Value {
+    let status =
+        error.status.as_ref().map_or("undefined".to_owned(), |status| status.value.to_string());
+    let category = error
+        .category
+        .map_or("undefined".to_owned(), |at| escape::string(&contract.categories[at].name));
     let details = envelope::details(contract).map(|_| DetailsOf::new(error));
     let check = match &details {
         Some(details) => details.check(checks),
         None => checks.anything(),
     };
-    let (sources, default) = delay::sources(contract, error);
-    let mut row = format!("{status}, {category}, {}, {}, {check}", retry(error.retry.when), u8::from(error.outage));
-    if !sources.is_empty() || default.is_some() {
-        row.push_str(&format!(", [{}]", sources.join(", ")));
-    }
-    if let Some(default) = default {
-        row.push_str(&format!(", {default}"));
-    }
+    let row = row(error, &status, &category, &check, &delay::sources(contract, error));
     context! {
         name => error.name.value.clone(),
         literal => escape::string(&error.name),
@@ -37,6 +38,23 @@ pub(super) fn view(contract: &Contract, names: &Names, error: &ErrorDef, checks:
     }
 }
 
+/// What `CODES` has of an error.
+fn row(
+    error: &ErrorDef,
+    status: &str,
+    category: &str,
+    check: &str,
+    (sources, default): &(Vec<String>, Option<u64>),
+) -> String {
+    let (when, outage) = (retry(error.retry.when), u8::from(error.outage));
+    let known = format!("{status}, {category}, {when}, {outage}, {check}");
+    match default {
+        Some(default) => format!("{known}, [{}], {default}", sources.join(", ")),
+        None if sources.is_empty() => known,
+        None => format!("{known}, [{}]", sources.join(", ")),
+    }
+}
+
 /// The view of a condition that only a client can see.
 pub(super) fn client(contract: &Contract, client: &Client) -> Value {
     let said = contract.client.iter().find(|said| *said.name == client.name);
@@ -44,7 +62,9 @@ pub(super) fn client(contract: &Contract, client: &Client) -> Value {
     let seen = match client.origin {
         Origin::NoResponse => "No answer came.",
         Origin::Timeout => "No answer came in time.",
-        Origin::Unrecognized => "An answer came that this client does not know: another code, see `wireCode`, or another body.",
+        Origin::Unrecognized => {
+            "An answer came that this client does not know: another code, see `wireCode`, or another body."
+        }
     };
     context! {
         name => client.name.clone(),
@@ -79,7 +99,8 @@ impl<'e> DetailsOf<'e> {
         if let Details::Whole(param) = &error.details {
             return Self { whole: Some(param), members: Vec::new() };
         }
-        let mut members: Vec<(&Param, bool)> = error.details.params().iter().map(|param| (param, param.optional)).collect();
+        let mut members: Vec<(&Param, bool)> =
+            error.details.params().iter().map(|param| (param, param.optional)).collect();
         // What only a situation brings may be missing.
         for param in error.conditions.iter().flat_map(|condition| condition.details.params()) {
             if !members.iter().any(|(known, _)| known.name == param.name) {
@@ -91,7 +112,8 @@ impl<'e> DetailsOf<'e> {
 
     /// Whether there may be no details at all.
     pub(super) fn may_be_missing(&self) -> bool {
-        self.whole.map_or(self.members.iter().all(|(_, optional)| *optional), |whole| whole.optional)
+        self.whole
+            .map_or(self.members.iter().all(|(_, optional)| *optional), |whole| whole.optional)
     }
 
     /// The member of this name, and whether it may be missing.
@@ -130,20 +152,40 @@ fn doc(contract: &Contract, error: &ErrorDef) -> Vec<String> {
     let mut parts = vec![vec![title], escape::doc(&error.description)];
     parts.extend(error.causes.iter().map(|cause| labelled("Cause", cause)));
     parts.extend(error.remedy.as_ref().map(remedy));
-    let conditions = error.conditions.iter().map(|condition| format!("- {}", escape::doc_line(&condition.title)));
+    let conditions = error
+        .conditions
+        .iter()
+        .map(|condition| format!("- {}", escape::doc_line(&condition.title)));
     let conditions: Vec<_> = conditions.collect();
     if !conditions.is_empty() {
         parts.push([vec!["Situations:".to_owned()], conditions].concat());
     }
-    parts.extend(error.lifecycle.since.as_ref().map(|since| vec![format!("Since {}.", escape::doc_line(since))]));
+    parts.extend(
+        error
+            .lifecycle
+            .since
+            .as_ref()
+            .map(|since| vec![format!("Since {}.", escape::doc_line(since))]),
+    );
     let mut tags = Vec::new();
     if let Some(url) = example::docs_url(contract, error) {
         tags.push(format!("@see {}", escape::doc_line(&url)));
     }
     if let Some(deprecated) = &error.lifecycle.deprecated {
-        let instead = deprecated.replaced_by.as_ref().map(|code| format!(" Use `{}`.", escape::doc_line(code)));
+        let instead = deprecated
+            .replaced_by
+            .as_ref()
+            .map(|code| format!(" Use `{}`.", escape::doc_line(code)));
         let reason = escape::doc_line(&deprecated.reason);
-        tags.push(format!("@deprecated Since {}. {reason}{}", escape::doc_line(&deprecated.since), instead.unwrap_or_default()).trim_end().to_owned());
+        tags.push(
+            format!(
+                "@deprecated Since {}. {reason}{}",
+                escape::doc_line(&deprecated.since),
+                instead.unwrap_or_default()
+            )
+            .trim_end()
+            .to_owned(),
+        );
     }
     parts.push(tags);
     paragraphs(parts)
@@ -176,7 +218,7 @@ fn paragraphs(parts: Vec<Vec<String>>) -> Vec<String> {
     parts.join(&String::new())
 }
 
-/// A JSDoc comment.
+/// A documentation comment.
 pub(super) fn comment(lines: &[String], indent: usize) -> String {
     let indent = " ".repeat(indent);
     if let [line] = lines {

@@ -23,9 +23,14 @@ const STATUSES: [(u16, When); 7] = [
 pub(super) fn view(contract: &Contract, names: &Names, max_union: usize) -> Value {
     let prefix = &names.prefix;
     let mut checks = Checks::new(contract);
-    let codes: Vec<_> = contract.errors.iter().map(|error| code::view(contract, names, error, &mut checks)).collect();
+    let codes: Vec<_> = contract
+        .errors
+        .iter()
+        .map(|error| code::view(contract, names, error, &mut checks))
+        .collect();
     let members = members(contract, prefix, &mut checks);
-    let clients: Vec<_> = names.clients.iter().map(|client| code::client(contract, client)).collect();
+    let clients: Vec<_> =
+        names.clients.iter().map(|client| code::client(contract, client)).collect();
     let checked_types = checks.of_types().into_iter().map(|(name, check)| context! { name, check });
     let checked_types: Vec<_> = checked_types.collect();
     let is_union = contract.errors.len() + names.clients.len() <= max_union;
@@ -74,7 +79,9 @@ fn decode(contract: &Contract, names: &Names) -> Value {
     let differs = |error: &crate::model::ErrorDef| error.code.to_string() != error.name.value;
     // Where one name differs, all are listed: a code that is another error's name must not be taken for it.
     let has_aliases = contract.errors.iter().any(differs);
-    let aliases = contract.errors.iter().filter(|_| has_aliases).map(|error| format!("{}: {}", escape::key(&error.code.to_string()), escape::string(&error.name)));
+    let aliases = contract.errors.iter().filter(|_| has_aliases).map(|error| {
+        format!("{}: {}", escape::key(&error.code.to_string()), escape::string(&error.name))
+    });
     let aliases = aliases.collect::<Vec<_>>().join(", ");
     let wire_type = match (is_number, aliases.is_empty()) {
         (true, _) => "number".to_owned(),
@@ -123,7 +130,8 @@ fn details_value(contract: &Contract) -> String {
 /// What the body has outside of the details: the context, and args with a slot of their own.
 fn members(contract: &Contract, prefix: &str, checks: &mut Checks<'_>) -> Vec<Value> {
     let view = |(param, path): (&Param, envelope::Path)| {
-        let doc = types::doc_of(param).unwrap_or_else(|| format!("{}.", escape::doc_line(&name::words(&param.name))));
+        let doc = types::doc_of(param)
+            .unwrap_or_else(|| format!("{}.", escape::doc_line(&name::words(&param.name))));
         context! {
             key => names::member(&param.name),
             type => types::of(prefix, &param.ty),
@@ -144,7 +152,9 @@ fn outside(contract: &Contract) -> Vec<(&Param, envelope::Path)> {
             _ => None,
         };
         if let Some(param) = param
-            && !found.iter().any(|(known, _)| names::member(&known.name) == names::member(&param.name))
+            && !found
+                .iter()
+                .any(|(known, _)| names::member(&known.name) == names::member(&param.name))
         {
             found.push((param, path));
         }
@@ -154,14 +164,17 @@ fn outside(contract: &Contract) -> Vec<(&Param, envelope::Path)> {
 
 fn logged_members(contract: &Contract) -> String {
     let safe = outside(contract).into_iter().filter(|(param, _)| !param.sensitive);
-    safe.map(|(param, _)| escape::string(&names::member(&param.name))).collect::<Vec<_>>().join(", ")
+    safe.map(|(param, _)| escape::string(&names::member(&param.name)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// What leaves out of a log the details that some error calls sensitive.
 fn safe_filter(contract: &Contract) -> String {
     let mut names: Vec<&str> = Vec::new();
     for error in &contract.errors {
-        let of_conditions = error.conditions.iter().flat_map(|condition| condition.details.params());
+        let of_conditions =
+            error.conditions.iter().flat_map(|condition| condition.details.params());
         for param in error.details.params().iter().chain(of_conditions) {
             if param.sensitive && !names.contains(&param.name.as_str()) {
                 names.push(&param.name);
@@ -169,7 +182,11 @@ fn safe_filter(contract: &Contract) -> String {
         }
     }
     let names: Vec<_> = names.into_iter().map(escape::string).collect();
-    if names.is_empty() { String::new() } else { format!(".filter((key) => ![{}].includes(key))", names.join(", ")) }
+    if names.is_empty() {
+        String::new()
+    } else {
+        format!(".filter((key) => ![{}].includes(key))", names.join(", "))
+    }
 }
 
 fn categories(contract: &Contract, names: &Names) -> Vec<Value> {
@@ -178,7 +195,10 @@ fn categories(contract: &Contract, names: &Names) -> Vec<Value> {
         context! { alias, literal => escape::string(&category.name), doc => format!("{}.", escape::doc_line(&category.title)) }
     };
     let has_errors = |at: &usize| contract.errors.iter().any(|error| error.category == Some(*at));
-    (0..contract.categories.len()).filter(has_errors).map(|at| view(&contract.categories[at])).collect()
+    (0..contract.categories.len())
+        .filter(has_errors)
+        .map(|at| view(&contract.categories[at]))
+        .collect()
 }
 
 fn operations(contract: &Contract, names: &Names) -> Vec<Value> {
@@ -214,7 +234,11 @@ fn retry_statuses(said: &[StatusRetry]) -> String {
         }
     }
     statuses.sort_by_key(|(status, _)| *status);
-    statuses.iter().map(|(status, when)| format!("{status}: {}", code::retry(*when))).collect::<Vec<_>>().join(", ")
+    statuses
+        .iter()
+        .map(|(status, when)| format!("{status}: {}", code::retry(*when)))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Whether something is said of a class of statuses.

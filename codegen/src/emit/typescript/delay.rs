@@ -9,9 +9,14 @@ use crate::model::{Contract, ErrorDef, Param, Retry, RetryFormat, RetrySource, S
 pub(super) fn sources(contract: &Contract, error: &ErrorDef) -> (Vec<String>, Option<u64>) {
     let mut rows = Vec::new();
     for source in &error.retry.after {
-        let param = source.param.as_ref().and_then(|name| error.params().find(|param| param.name.value == name.value));
+        let param = source
+            .param
+            .as_ref()
+            .and_then(|name| error.params().find(|param| param.name.value == name.value));
         if let Some(param) = param {
-            rows.extend(in_body(contract, error, param).map(|path| body(&path, param_unit(param, source))));
+            rows.extend(
+                in_body(contract, error, param).map(|path| body(&path, param_unit(param, source))),
+            );
         }
         if let Some(pointer) = &source.body {
             rows.push(body(&steps(pointer), unit(source.format)));

@@ -46,7 +46,11 @@ fn walk(shape: &Shape, path: &mut Path, found: &mut Vec<(Slot, Path)>) {
                 }
             }
         }
-        Shape::List(items) => items.iter().enumerate().for_each(|(at, item)| step(Step::Index(at), item)),
+        Shape::List(items) => {
+            for (at, item) in items.iter().enumerate() {
+                step(Step::Index(at), item);
+            }
+        }
         Shape::Slot(slot) => found.push((slot.value.clone(), path.clone())),
         Shape::Text(pieces) => {
             if let [Err(slot)] = pieces.as_slice() {
@@ -67,7 +71,8 @@ pub(super) fn path(contract: &Contract, slot: &Slot) -> Option<Path> {
 pub(super) fn details(contract: &Contract) -> Option<Details> {
     let shape = &contract.envelope.shape;
     let whole = path(contract, &Slot::Details);
-    let whole = whole.map(|path| Details { may_be_null: !is_left_out(shape, &path), path, beside: None });
+    let whole =
+        whole.map(|path| Details { may_be_null: !is_left_out(shape, &path), path, beside: None });
     whole.or_else(|| spread(&contract.envelope.shape, &mut Vec::new()))
 }
 
@@ -76,10 +81,18 @@ fn is_left_out(shape: &Shape, path: &[Step]) -> bool {
     let Some((step, rest)) = path.split_first() else { return false };
     match (shape, step) {
         (Shape::Object(members), Step::Key(name)) => members.iter().any(|member| match member {
-            Member::Key { key, optional, shape } if key.value == *name => if rest.is_empty() { *optional } else { is_left_out(shape, rest) },
+            Member::Key { key, optional, shape } if key.value == *name => {
+                if rest.is_empty() {
+                    *optional
+                } else {
+                    is_left_out(shape, rest)
+                }
+            }
             _ => false,
         }),
-        (Shape::List(items), Step::Index(at)) => items.get(*at).is_some_and(|item| is_left_out(item, rest)),
+        (Shape::List(items), Step::Index(at)) => {
+            items.get(*at).is_some_and(|item| is_left_out(item, rest))
+        }
         _ => false,
     }
 }
@@ -99,14 +112,20 @@ fn spread(shape: &Shape, path: &mut Path) -> Option<Details> {
                     Member::Key { key, .. } => Some(key.value.clone()),
                     Member::Spread(_) => None,
                 });
-                return Some(Details { beside: Some(keys.collect()), path: path.clone(), may_be_null: false });
+                return Some(Details {
+                    beside: Some(keys.collect()),
+                    path: path.clone(),
+                    may_be_null: false,
+                });
             }
             members.iter().find_map(|member| match member {
                 Member::Key { key, shape, .. } => step(Step::Key(key.value.clone()), shape),
                 Member::Spread(_) => None,
             })
         }
-        Shape::List(items) => items.iter().enumerate().find_map(|(at, item)| step(Step::Index(at), item)),
+        Shape::List(items) => {
+            items.iter().enumerate().find_map(|(at, item)| step(Step::Index(at), item))
+        }
         _ => None,
     }
 }
@@ -127,14 +146,18 @@ pub(super) fn value(path: &[Step], of: &str) -> String {
 
 /// What makes parsed JSON a body: its code, and no word of success.
 pub(super) fn test(contract: &Contract, code: &[Step], wire_type: &str) -> String {
-    let mut test = format!("typeof {} === \"{wire_type}\"", value(code, "value"));
-    let Shape::Object(members) = &contract.envelope.shape else { return test };
-    for member in members {
-        if let Member::Key { key, shape: Shape::Constant(Literal::Boolean(truth)), .. } = member {
-            test.push_str(&format!(" && at(value, {}) !== {}", string(key), !truth));
+    let has_code = format!("typeof {} === \"{wire_type}\"", value(code, "value"));
+    let members = match &contract.envelope.shape {
+        Shape::Object(members) => members.as_slice(),
+        _ => &[],
+    };
+    let constants = members.iter().filter_map(|member| match member {
+        Member::Key { key, shape: Shape::Constant(Literal::Boolean(truth)), .. } => {
+            Some(format!("at(value, {}) !== {}", string(key), !truth))
         }
-    }
-    test
+        _ => None,
+    });
+    std::iter::once(has_code).chain(constants).collect::<Vec<_>>().join(" && ")
 }
 
 /// The type of the body. What is not on the way to the code may be missing.
@@ -153,19 +176,11 @@ impl Body<'_> {
         let outer = " ".repeat(indent);
         match shape {
             Shape::Object(members) => {
-                let mut text = "{\n".to_owned();
-                let mut spread = "";
-                for member in members {
-                    let Member::Key { key: name, shape, .. } = member else {
-                        spread = " & Details";
-                        continue;
-                    };
-                    let rest = after(code, &Step::Key(name.value.clone()));
-                    let mark = if rest.is_some() { "" } else { "?" };
-                    let ty = self.shape(shape, rest, indent + 4);
-                    text.push_str(&format!("{inner}readonly {}{mark}: {ty};\n", key(name)));
-                }
-                format!("{text}{outer}}}{spread}")
+                let lines =
+                    members.iter().filter_map(|member| self.member(member, code, indent + 4));
+                let is_spread = members.iter().any(|member| matches!(member, Member::Spread(_)));
+                let spread = if is_spread { " & Details" } else { "" };
+                format!("{{\n{}{outer}}}{spread}", lines.collect::<String>())
             }
             Shape::List(items) => {
                 let items = items.iter().enumerate().map(|(at, item)| {
@@ -180,6 +195,14 @@ impl Body<'_> {
         }
     }
 
+    fn member(&self, member: &Member, code: Option<&[Step]>, indent: usize) -> Option<String> {
+        let Member::Key { key: name, shape, .. } = member else { return None };
+        let rest = after(code, &Step::Key(name.value.clone()));
+        let mark = if rest.is_some() { "" } else { "?" };
+        let ty = self.shape(shape, rest, indent);
+        Some(format!("{}readonly {}{mark}: {ty};\n", " ".repeat(indent), key(name)))
+    }
+
     fn slot(&self, slot: &Slot) -> String {
         match slot {
             Slot::Code => "Code".to_owned(),
@@ -189,11 +212,15 @@ impl Body<'_> {
             Slot::Category | Slot::Remedy => "string | null".to_owned(),
             Slot::Context(name) => {
                 let param = self.contract.context.iter().find(|param| *param.name == *name);
-                param.map_or_else(|| "unknown".to_owned(), |param| types::of(self.prefix, &param.ty))
+                param
+                    .map_or_else(|| "unknown".to_owned(), |param| types::of(self.prefix, &param.ty))
             }
             Slot::Param(name) => {
                 let ty = param_type(self.contract, name);
-                let ty = ty.map_or_else(|| "unknown".to_owned(), |param| types::of(self.prefix, &param.ty));
+                let ty = ty.map_or_else(
+                    || "unknown".to_owned(),
+                    |param| types::of(self.prefix, &param.ty),
+                );
                 if ty == "unknown" { ty } else { format!("{ty} | null") }
             }
         }
@@ -202,7 +229,10 @@ impl Body<'_> {
 
 /// The param of this name, if all errors that have one agree on its type.
 pub(super) fn param_type<'c>(contract: &'c Contract, name: &str) -> Option<&'c Param> {
-    let of_conditions = contract.errors.iter().flat_map(|error| error.conditions.iter().flat_map(crate::model::Condition::params));
+    let of_conditions = contract
+        .errors
+        .iter()
+        .flat_map(|error| error.conditions.iter().flat_map(crate::model::Condition::params));
     let all = contract.errors.iter().flat_map(crate::model::ErrorDef::params).chain(of_conditions);
     let mut named = all.filter(|param| *param.name == name);
     let first = named.next()?;
@@ -211,7 +241,9 @@ pub(super) fn param_type<'c>(contract: &'c Contract, name: &str) -> Option<&'c P
 
 /// What is left of a way behind a step, if the step is on it.
 fn after<'p>(path: Option<&'p [Step]>, step: &Step) -> Option<&'p [Step]> {
-    path.and_then(|path| path.split_first()).filter(|(first, _)| *first == step).map(|(_, rest)| rest)
+    path.and_then(|path| path.split_first())
+        .filter(|(first, _)| *first == step)
+        .map(|(_, rest)| rest)
 }
 
 fn literal_type(value: &Literal) -> String {
@@ -225,4 +257,3 @@ fn literal_type(value: &Literal) -> String {
         Literal::Map(_) => "object".to_owned(),
     }
 }
-

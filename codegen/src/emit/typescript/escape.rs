@@ -24,16 +24,17 @@ pub(super) fn access(name: &str) -> String {
 
 /// Text inside of a template literal.
 pub(super) fn template(text: &str) -> String {
-    let json = string(text).replace("\\\"", "\"");
-    json[1..json.len() - 1].replace('`', "\\`").replace("${", "\\${")
+    let json = string(text);
+    json[1..json.len() - 1].replace("\\\"", "\"").replace('`', "\\`").replace("${", "\\${")
 }
 
-/// The lines of a JSDoc comment, without the stars before them.
+/// The lines of a documentation comment, without the stars before them.
 pub(super) fn doc(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let text = text.replace("*/", "*\\/").replace("{@", "{\\@");
-    let lines = text.trim().split('\n').map(|line| {
-        let line = line.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}');
+    let lines = text.trim().lines().map(|line| {
+        let line =
+            line.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}');
         // A line that starts with `@` is a tag, and one that starts with `/` would end the comment behind the star.
         match line.trim_start() {
             tag if tag.starts_with('@') => format!("\\{tag}"),
@@ -44,7 +45,7 @@ pub(super) fn doc(text: &str) -> Vec<String> {
     lines.collect()
 }
 
-/// Text on one line of a JSDoc comment.
+/// Text on one line of a documentation comment.
 pub(super) fn doc_line(text: &str) -> String {
     doc(&text.split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
 }
@@ -90,15 +91,25 @@ mod tests {
     fn a_template_has_no_holes_of_its_own() {
         for text in hostile() {
             let text = template(&text).replace("\\\\", "");
-            assert!(!text.replace("\\`", "").contains('`') && !text.replace("\\${", "").contains("${"), "{text}");
+            assert!(!text.ends_with('\\'), "{text}");
+            assert!(
+                !text.replace("\\`", "").contains('`') && !text.replace("\\${", "").contains("${"),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn members_are_quoted_where_they_must_be() {
-        assert_eq!((key("purchaseUrl"), access("purchaseUrl")), ("purchaseUrl".to_owned(), ".purchaseUrl".to_owned()));
+        assert_eq!(
+            (key("purchaseUrl"), access("purchaseUrl")),
+            ("purchaseUrl".to_owned(), ".purchaseUrl".to_owned())
+        );
         assert_eq!((key("a-b"), access("a-b")), ("\"a-b\"".to_owned(), "[\"a-b\"]".to_owned()));
-        assert_eq!((key("__proto__"), access("__proto__")), ("[\"__proto__\"]".to_owned(), "[\"__proto__\"]".to_owned()));
+        assert_eq!(
+            (key("__proto__"), access("__proto__")),
+            ("[\"__proto__\"]".to_owned(), "[\"__proto__\"]".to_owned())
+        );
         assert_eq!(key("1st"), "\"1st\"");
     }
 }

@@ -11,7 +11,10 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
     let codes = contract.errors.iter().map(|error| {
         context! { key => escape::key(&error.name), fixture => fixture(contract, error, None) }
     });
-    let situations = contract.errors.iter().flat_map(|error| error.conditions.iter().map(move |condition| (error, condition)));
+    let situations = contract
+        .errors
+        .iter()
+        .flat_map(|error| error.conditions.iter().map(move |condition| (error, condition)));
     let situations = situations.map(|(error, condition)| {
         context! {
             key => escape::key(&condition.name),
@@ -24,6 +27,7 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
     let is_wire = contract.errors.iter().all(|error| error.code.to_string() == error.name.value);
     let body_args = match (is_wire, details.is_some() && !is_spread) {
         (true, true) => format!("<C, {}ErrorTypes[C][\"details\"]>", names.prefix),
+        (true, false) if is_spread => "<C, Readonly<Record<string, unknown>>>".to_owned(),
         (true, false) => "<C>".to_owned(),
         (false, _) => String::new(),
     };
@@ -36,6 +40,7 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
         codes => codes.collect::<Vec<_>>(),
         conditions => situations.collect::<Vec<_>>(),
         body => format!("{}ErrorBody{body_args}", names.prefix),
+        status => if contract.errors.iter().all(|error| error.status.is_some()) { "example.status" } else { "example.status ?? 500" },
         message_path => envelope::arguments(&envelope::path(contract, &Slot::Message).unwrap_or_default()),
         details_path => envelope::arguments(&details.map(|details| details.path).unwrap_or_default()),
     }
@@ -43,7 +48,8 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
 
 fn fixture(contract: &Contract, error: &ErrorDef, condition: Option<&Condition>) -> String {
     let occurrence = Occurrence { contract, error, condition, example: None };
-    let headers = occurrence.headers().into_iter().map(|(name, value)| (name, Literal::Text(value)));
+    let headers =
+        occurrence.headers().into_iter().map(|(name, value)| (name, Literal::Text(value)));
     let status = error.status.as_ref().map(|status| status.value.to_string());
     let inner = " ".repeat(8);
     format!(

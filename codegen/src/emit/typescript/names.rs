@@ -27,19 +27,51 @@ pub(super) struct Client {
 const DEFAULTS: [(Origin, &str, &str, When); 3] = [
     (Origin::NoResponse, "NETWORK_ERROR", "The server could not be reached", When::IfIdempotent),
     (Origin::Timeout, "TIMEOUT", "The server did not answer in time", When::IfIdempotent),
-    (Origin::Unrecognized, "UNRECOGNIZED_ERROR", "The server sent an answer that this client does not know", When::Never),
+    (
+        Origin::Unrecognized,
+        "UNRECOGNIZED_ERROR",
+        "The server sent an answer that this client does not know",
+        When::Never,
+    ),
 ];
 
 /// Members of every error, which no param can be called.
 const MEMBERS: [&str; 16] = [
-    "body", "category", "cause", "code", "details", "idempotent", "message", "name", "response",
-    "retryAfterMs", "retryAt", "stack", "status", "toJSON", "toString", "wireCode",
+    "body",
+    "category",
+    "cause",
+    "code",
+    "details",
+    "idempotent",
+    "message",
+    "name",
+    "response",
+    "retryAfterMs",
+    "retryAt",
+    "stack",
+    "status",
+    "toJSON",
+    "toString",
+    "wireCode",
 ];
 
 /// What every module declares behind its prefix.
 const OWN: [&str; 15] = [
-    "ClientCode", "Error", "ErrorBase", "ErrorBody", "ErrorCode", "ErrorCodeIn", "ErrorContext", "ErrorHandlers",
-    "ErrorInit", "ErrorJSON", "ErrorOf", "ErrorTypes", "Messages", "Policy", "WireCode",
+    "ClientCode",
+    "Error",
+    "ErrorBase",
+    "ErrorBody",
+    "ErrorCode",
+    "ErrorCodeIn",
+    "ErrorContext",
+    "ErrorHandlers",
+    "ErrorInit",
+    "ErrorJSON",
+    "ErrorOf",
+    "ErrorTypes",
+    "Messages",
+    "Policy",
+    "WireCode",
 ];
 
 impl Names {
@@ -50,7 +82,9 @@ impl Names {
             slug => slug.to_owned(),
         };
         let said = contract.client.iter().map(Client::of);
-        let missing = DEFAULTS.iter().filter(|(origin, ..)| contract.client.iter().all(|client| client.origin != *origin));
+        let missing = DEFAULTS
+            .iter()
+            .filter(|(origin, ..)| contract.client.iter().all(|client| client.origin != *origin));
         let defaults = missing.map(|(origin, name, message, retry)| {
             let is_sent = contract.error(name).is_some();
             let name = if is_sent { format!("CLIENT_{name}") } else { (*name).to_owned() };

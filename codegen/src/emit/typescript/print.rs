@@ -36,7 +36,11 @@ pub(super) fn module(marked: &str) -> Module {
     let items = items(body);
     let mut javascript = format!("{header}\n");
     // Of comments, declarations keep only those of JSDoc.
-    let mut declarations: String = header.lines().take(1).map(|line| format!("{line}\n")).collect();
+    let mut declarations = format!(
+        "{}
+",
+        header.lines().next().unwrap_or_default()
+    );
     let mut overloaded = false;
     for item in &items {
         item.write_javascript(&mut javascript);
@@ -48,14 +52,15 @@ pub(super) fn module(marked: &str) -> Module {
         overloaded = kind == Kind::Overload;
     }
     let typescript = marked.replace([OPEN, CLOSE], "");
-    let [typescript, javascript, declarations] = [typescript, javascript, declarations].map(restored);
+    let [typescript, javascript, declarations] =
+        [typescript, javascript, declarations].map(restored);
     Module { typescript, javascript, declarations }
 }
 
 fn restored(text: String) -> String {
-    MARKS.iter().fold(text, |text, (mark, stand_in)| {
-        text.replace(*stand_in, mark.encode_utf8(&mut [0; 4]))
-    })
+    MARKS
+        .iter()
+        .fold(text, |text, (mark, stand_in)| text.replace(*stand_in, mark.encode_utf8(&mut [0; 4])))
 }
 
 /// A statement of the module, or a member of a class, with the comment before it.
@@ -246,7 +251,8 @@ fn write_lines(out: &mut String, text: &str) {
     for line in text.lines().map(str::trim_end).filter(|line| !line.is_empty()) {
         let content = line.trim_start();
         let indent = &line[..line.len() - content.len()];
-        let follows = ["} else", "} catch", "} finally"].iter().any(|word| content.starts_with(word));
+        let follows =
+            ["} else", "} catch", "} finally"].iter().any(|word| content.starts_with(word));
         if follows {
             let _ = writeln!(out, "{indent}}}\n{indent}{}", &content["} ".len()..]);
         } else {
@@ -271,15 +277,24 @@ mod tests {
     #[test]
     fn types_are_declarations_only() {
         let text = "/** A. */\nexport type A =\n    | \"a\"\n    | \"b\";\n\ninterface B {\n    readonly c: 1;\n}\n";
-        assert_eq!(printed(text), (String::new(), "/** A. */\nexport type A = \"a\" | \"b\";\n".to_owned()));
+        assert_eq!(
+            printed(text),
+            (String::new(), "/** A. */\nexport type A = \"a\" | \"b\";\n".to_owned())
+        );
     }
 
     #[test]
     fn functions_lose_their_types_or_their_body() {
         let text = "/** F. */\nexport async function f(a⟨: A⟩, b⟨: B⟩ = c.d)⟨: Promise<C>⟩ {\n    try {\n        g();\n    } catch {\n        h();\n    }\n\n    return a⟨ as C⟩;\n}\n";
         let (javascript, declarations) = printed(text);
-        assert_eq!(javascript, "/** F. */\nexport async function f(a, b = c.d) {\n    try {\n        g();\n    }\n    catch {\n        h();\n    }\n    return a;\n}\n");
-        assert_eq!(declarations, "/** F. */\nexport declare function f(a: A, b?: B): Promise<C>;\n");
+        assert_eq!(
+            javascript,
+            "/** F. */\nexport async function f(a, b = c.d) {\n    try {\n        g();\n    }\n    catch {\n        h();\n    }\n    return a;\n}\n"
+        );
+        assert_eq!(
+            declarations,
+            "/** F. */\nexport declare function f(a: A, b?: B): Promise<C>;\n"
+        );
     }
 
     #[test]
@@ -294,13 +309,25 @@ mod tests {
     fn classes_keep_their_members() {
         let text = "export class A⟨<B>⟩ extends Error {\n    static ⟨override readonly ⟩name⟨: string⟩ = \"A\";\n    ⟨readonly ⟩b⟨: B⟩;\n    /** C. */\n    ⟨declare readonly c?: string;⟩\n    ⟨private ⟩d = 0;\n\n    async e(f⟨: F⟩)⟨: Promise<G>⟩ {\n        return f;\n    }\n}\n";
         let (javascript, declarations) = printed(text);
-        assert_eq!(javascript, "export class A extends Error {\n    static name = \"A\";\n    b;\n    d = 0;\n    async e(f) {\n        return f;\n    }\n}\n");
-        assert_eq!(declarations, "export declare class A<B> extends Error {\n    static readonly name: string;\n    readonly b: B;\n    /** C. */\n    readonly c?: string;\n    private d;\n    e(f: F): Promise<G>;\n}\n");
+        assert_eq!(
+            javascript,
+            "export class A extends Error {\n    static name = \"A\";\n    b;\n    d = 0;\n    async e(f) {\n        return f;\n    }\n}\n"
+        );
+        assert_eq!(
+            declarations,
+            "export declare class A<B> extends Error {\n    static readonly name: string;\n    readonly b: B;\n    /** C. */\n    readonly c?: string;\n    private d;\n    e(f: F): Promise<G>;\n}\n"
+        );
     }
 
     #[test]
     fn text_of_a_catalog_is_no_mark() {
         let text = format!("export const a⟨: A⟩ = \"{}\";\n", unmarked("x ⟨y⟩ z"));
-        assert_eq!(printed(&text), ("export const a = \"x ⟨y⟩ z\";\n".to_owned(), "export declare const a: A;\n".to_owned()));
+        assert_eq!(
+            printed(&text),
+            (
+                "export const a = \"x ⟨y⟩ z\";\n".to_owned(),
+                "export declare const a: A;\n".to_owned()
+            )
+        );
     }
 }

@@ -13,16 +13,26 @@ pub(super) fn of(prefix: &str, ty: &Type) -> String {
         Type::Any => "unknown".to_owned(),
         Type::List(item) => {
             let item = of(prefix, item);
-            if item.contains(' ') { format!("readonly ({item})[]") } else { format!("readonly {item}[]") }
+            if item.contains(' ') {
+                format!("readonly ({item})[]")
+            } else {
+                format!("readonly {item}[]")
+            }
         }
         Type::Map(value) => format!("Readonly<Record<string, {}>>", of(prefix, value)),
         Type::Named(name) => names::declared(prefix, name),
-        Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => "string".to_owned(),
+        Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
+            "string".to_owned()
+        }
     }
 }
 
 /// An object with these members; each line but the first is indented.
-pub(super) fn object<'p>(prefix: &str, members: impl Iterator<Item = (&'p Param, bool)>, indent: usize) -> String {
+pub(super) fn object<'p>(
+    prefix: &str,
+    members: impl Iterator<Item = (&'p Param, bool)>,
+    indent: usize,
+) -> String {
     let inner = " ".repeat(indent + 4);
     let member = |(param, optional): (&Param, bool)| {
         let mark = if optional { "?" } else { "" };
@@ -41,7 +51,8 @@ pub(super) fn doc_of(param: &Param) -> Option<String> {
         _ => None,
     };
     let doc = doc_line(&param.doc);
-    let doc = (!doc.is_empty()).then(|| if doc.ends_with(['.', '!', '?']) { doc } else { format!("{doc}.") });
+    let doc = (!doc.is_empty())
+        .then(|| if doc.ends_with(['.', '!', '?']) { doc } else { format!("{doc}.") });
     let secret = param.sensitive.then(|| "Stays out of logs.".to_owned());
     let parts: Vec<_> = [doc, unit, form, secret].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
@@ -51,7 +62,7 @@ pub(super) fn doc_of(param: &Param) -> Option<String> {
 pub(super) fn definitions(contract: &Contract, prefix: &str) -> Vec<String> {
     let definition = |def: &crate::model::TypeDef| {
         let name = names::declared(prefix, &def.name);
-        let words = doc_line(&name::words(&def.name));
+        let words = doc_line(&name::words(&name::slug(&def.name)));
         match &def.definition {
             Definition::Object(members) => {
                 let members = members.iter().map(|member| (member, member.optional));
@@ -59,7 +70,10 @@ pub(super) fn definitions(contract: &Contract, prefix: &str) -> Vec<String> {
             }
             Definition::Enumeration(values) => {
                 let values: Vec<_> = values.iter().map(|value| escape::string(value)).collect();
-                format!("/** {words}. Values may be added. */\nexport type {name} = Open<{}>;", values.join(" | "))
+                format!(
+                    "/** {words}. Values may be added. */\nexport type {name} = Open<{}>;",
+                    values.join(" | ")
+                )
             }
         }
     };
@@ -111,7 +125,9 @@ impl<'c> Checks<'c> {
             Type::List(item) => self.call(Helper::List, item),
             Type::Map(value) => self.call(Helper::Map, value),
             Type::Named(name) => self.named(name),
-            Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => "isString".to_owned(),
+            Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
+                "isString".to_owned()
+            }
         }
     }
 
@@ -121,11 +137,15 @@ impl<'c> Checks<'c> {
     }
 
     /// The check of an object: those of its members. A log shows the members that stand here.
-    pub(super) fn object<'p>(&mut self, members: impl Iterator<Item = (&'p Param, bool)>) -> String {
+    pub(super) fn object<'p>(
+        &mut self,
+        members: impl Iterator<Item = (&'p Param, bool)>,
+    ) -> String {
         let mut checks = Vec::new();
         for (param, is_optional) in members {
             let check = self.of(&param.ty);
-            let check = if is_optional && param.ty != Type::Any { self.optional(&check) } else { check };
+            let check =
+                if is_optional && param.ty != Type::Any { self.optional(&check) } else { check };
             checks.push(format!("{}: {check}", key(&param.name)));
         }
         if checks.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", checks.join(", ")) }
@@ -170,7 +190,10 @@ impl<'c> Checks<'c> {
             };
             let check = self.object(members.iter().map(|member| (member, member.optional)));
             // It is made when it is called, because types may hold each other.
-            checks.push((format!("is{}", name::type_name(&name)), check.replace("/* @__PURE__ */ ", "")));
+            checks.push((
+                format!("is{}", name::type_name(&name)),
+                check.replace("/* @__PURE__ */ ", ""),
+            ));
         }
         checks
     }

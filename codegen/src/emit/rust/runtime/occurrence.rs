@@ -101,6 +101,35 @@ impl fmt::Display for Rendered<'_> {
     }
 }
 
+/// A link with its slots filled; a value that is only a part of it is percent-encoded (RFC 3986, section 2.1).
+pub(super) fn link(template: &'static str, fields: &[(&'static str, Value<'_>)]) -> String {
+    let is_whole = pieces(template).count() == 1;
+    let mut link = String::new();
+    for piece in pieces(template) {
+        match piece {
+            Piece::Text(text) => link += text,
+            Piece::Slot(name) => {
+                let value = find(fields, name).map(|value| value.to_string()).unwrap_or_default();
+                link += &if is_whole { value } else { encoded(&value) };
+            }
+        }
+    }
+    link
+}
+
+fn encoded(text: &str) -> String {
+    let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
+    let mut encoded = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+    encoded
+}
+
 /// Response headers, from their names and templates. One that takes a missing value is left out.
 pub(super) fn headers(
     templates: &[(&'static str, &'static str)],

@@ -1,0 +1,30 @@
+//! Compiles the project in one folder into another: `cargo run --example compile -- <project> <output>`.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use errcat_codegen::report::{Report, Style};
+use errcat_codegen::{Mode, compile, load, sync};
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let [project, output] = args.as_slice() else {
+        eprintln!("usage: compile <project> <output>");
+        return ExitCode::FAILURE;
+    };
+    match run(Path::new(project), Path::new(output)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(project: &Path, output: &Path) -> Result<(), String> {
+    let loaded = load(project).map_err(|error| error.to_string())?;
+    let mut report = Report::default();
+    let files = compile(&loaded.sources, &mut report);
+    let files = files.ok_or_else(|| report.human(&loaded.sources, Style::Plain))?;
+    sync(&files, output, Mode::Write).map(drop).map_err(|error| error.to_string())
+}

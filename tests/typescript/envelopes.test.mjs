@@ -1,0 +1,65 @@
+// Bodies of every kind are decoded, wherever they have their code: RFC 9457, AIP-193, JSON:API, GraphQL, JSON-RPC.
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { describe, it } from "node:test";
+import { here } from "./compile.mjs";
+import { pascalCase } from "./names.mjs";
+import { generate } from "./projects.mjs";
+
+const folder = generate(join(here, "../envelopes"));
+const load = (name) => import(pathToFileURL(join(folder, "dist", `${name}.js`)).href);
+
+for (const name of ["google-status", "graph-ql", "json-api", "number-codes", "problem-details", "stripe-like"]) {
+    const prefix = pascalCase(name);
+    const camel = prefix[0].toLowerCase() + prefix.slice(1);
+    const module = await load(name);
+    const parse = module[`parse${prefix}Error`];
+    const examples = (await load(`${name}.testing`))[`${camel}Examples`];
+
+    describe(name, () => {
+        for (const [code, { status, body }] of Object.entries(examples)) {
+            it(`decodes ${code}`, () => {
+                const error = parse(JSON.parse(JSON.stringify(body)), { status });
+                assert.equal(error.code, code);
+                assert.ok(module[`is${prefix}ErrorBody`](body));
+                assert.equal(module[`${camel}ErrorFromJSON`](JSON.parse(JSON.stringify(error))).code, code);
+            });
+        }
+        it("never throws", () => {
+            for (const value of [null, undefined, 1, "x", [], {}, { error: null }, { errors: [] }, { errors: {} }, { code: {} }]) {
+                assert.equal(parse(value).code, "UNRECOGNIZED_ERROR");
+            }
+        });
+    });
+}
+
+describe("what a body brings besides its code", async () => {
+    const { parseProblemDetailsError } = await load("problem-details");
+    const { parseJsonApiError } = await load("json-api");
+    const { parseNumberCodesError } = await load("number-codes");
+    const { parseGraphQlError } = await load("graph-ql");
+
+    it("is found beside the members of RFC 9457", () => {
+        const body = { type: "t", title: "T", status: 403, detail: "m", code: "OUT_OF_CREDIT", balance: 30, cost: 50, accounts: ["/a"], added: 1 };
+        assert.deepEqual(parseProblemDetailsError(body).details, { balance: 30, cost: 50, accounts: ["/a"], added: 1 });
+        assert.equal(parseProblemDetailsError({ ...body, cost: "50" }).code, "UNRECOGNIZED_ERROR");
+    });
+
+    it("is found in the first error of JSON:API", () => {
+        const errors = [{ id: "req_1", code: "INVALID_ATTRIBUTE", detail: "m", source: { pointer: "/data" } }];
+        const { message, pointer, requestId, parameter } = parseJsonApiError({ errors });
+        assert.deepEqual({ message, pointer, requestId, parameter }, { message: "m", pointer: "/data", requestId: "req_1", parameter: undefined });
+    });
+
+    it("is found behind a number of JSON-RPC", () => {
+        const error = parseNumberCodesError({ jsonrpc: "2.0", error: { code: -32601, message: "m", data: { method: "x" } }, id: 7 });
+        assert.deepEqual([error.code, error.wireCode, error.details.method, error.id], ["METHOD_NOT_FOUND", "-32601", "x", 7]);
+        assert.equal(parseNumberCodesError({ error: { code: "METHOD_NOT_FOUND" } }).code, "UNRECOGNIZED_ERROR");
+    });
+
+    it("is found among the extensions of GraphQL", () => {
+        const error = parseGraphQlError({ data: null, errors: [{ message: "m", path: ["hero"], extensions: { code: "BAD_USER_INPUT", argument: "first", limits: { min: 1 } } }] });
+        assert.deepEqual([error.code, error.details, error.path], ["BAD_USER_INPUT", { argument: "first", limits: { min: 1 } }, ["hero"]]);
+    });
+});

@@ -1,0 +1,109 @@
+// What must compile, and what must not: this file is only ever type-checked.
+import {
+    InspiraError, isInspiraError, isInspiraErrorBody, onInspiraError, inspiraMessages,
+    type GenerateImageError, type InspiraErrorCode, type InspiraErrorCodeIn, type InspiraErrorOf, type InspiraErrorTypes, type InspiraMessages,
+} from "@errcat/contracts/inspira";
+import { inspiraErrorResponse, inspiraExamples } from "@errcat/contracts/inspira/testing";
+import { type FaceRecognitionError } from "@errcat/contracts/face-recognition";
+
+export function describe(error: InspiraError): string {
+    switch (error.code) {
+        case "INSUFFICIENT_CREDITS":
+            return `short by ${error.details.shortfall.toFixed(1)}`;
+        case "CREDIT_LIMIT_EXCEEDED":
+            return error.details.resetDate;
+        case "RATE_LIMIT_EXCEEDED":
+            return error.details.resetAt;
+        case "VALIDATION_ERROR":
+            return error.details.errors.map((fault) => fault.field).join();
+        case "INVALID_PARAMETER":
+            return error.details.allowed.join();
+        case "MISSING_PARAMETER":
+            return error.field ?? "";
+        case "INVALID_API_KEY":
+        case "MISSING_API_KEY":
+        case "EXPIRED_API_KEY":
+            return error.status.toFixed();
+        case "SERVICE_UNAVAILABLE":
+        case "UPSTREAM_ERROR":
+            return error.category;
+        case "NETWORK_ERROR":
+        case "TIMEOUT":
+            return "offline";
+        case "UNRECOGNIZED_ERROR":
+            return error.wireCode ?? "";
+        default:
+            return error satisfies never;
+    }
+}
+
+export function narrows(error: InspiraError, value: unknown): void {
+    // @ts-expect-error details belong to the code
+    void error.details.shortfall;
+    // @ts-expect-error a typo in a code
+    if (error.code === "INSUFFICIENT_CREDIT") {
+        return;
+    }
+    // @ts-expect-error a code is missing
+    const partial = (some: InspiraError): string => {
+        switch (some.code) {
+            case "TIMEOUT":
+                return "";
+        }
+    };
+    void partial;
+    // @ts-expect-error errors are not changed
+    error.code = "TIMEOUT";
+    if (error.status === 402) {
+        error satisfies InspiraErrorOf<"INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED" | "UNRECOGNIZED_ERROR">;
+    }
+    if (error.category === "credits") {
+        error satisfies InspiraErrorOf<"INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED">;
+    }
+    if (value instanceof InspiraError && value.code === "RATE_LIMIT_EXCEEDED") {
+        value.details.retryAfter satisfies number;
+    }
+    if (isInspiraError(value, "INSUFFICIENT_CREDITS", "CREDIT_LIMIT_EXCEEDED")) {
+        value satisfies InspiraErrorOf<InspiraErrorCodeIn<"credits">>;
+    }
+    // @ts-expect-error a typo in a guard
+    isInspiraError(value, "INSUFFICIENT_CREDIT");
+    if (isInspiraErrorBody(value)) {
+        value.error.code satisfies string;
+        // @ts-expect-error only the code is sure to be there
+        value.requestId satisfies string;
+    }
+}
+
+export function operation(error: GenerateImageError): void {
+    // @ts-expect-error this operation never answers with it
+    if (error.code === "VALIDATION_ERROR") {
+        return;
+    }
+    if (error.code === "INSUFFICIENT_CREDITS") {
+        error.details.purchaseUrl satisfies string;
+    }
+}
+
+// A value that was added later is a string, and the known ones are completed.
+export const format: InspiraErrorTypes["INVALID_API_KEY"]["details"]["keyFormat"] = "added_later";
+export const all: Record<InspiraErrorCode, 1> = {
+    INVALID_API_KEY: 1, MISSING_API_KEY: 1, EXPIRED_API_KEY: 1, INSUFFICIENT_CREDITS: 1, CREDIT_LIMIT_EXCEEDED: 1, INVALID_PARAMETER: 1, MISSING_PARAMETER: 1,
+    VALIDATION_ERROR: 1, RATE_LIMIT_EXCEEDED: 1, SERVICE_UNAVAILABLE: 1, UPSTREAM_ERROR: 1, NETWORK_ERROR: 1, TIMEOUT: 1, UNRECOGNIZED_ERROR: 1,
+};
+export const french: InspiraMessages = { ...inspiraMessages, INSUFFICIENT_CREDITS: (error) => `Il manque ${error.details.shortfall.toFixed()} crédits.` };
+// @ts-expect-error a code that does not exist
+export const german: InspiraMessages = { default: "Fehler.", INSUFFICIENT_CREDIT: "Zu wenig." };
+
+export const recovered: Promise<string | number> = Promise.resolve("x").catch(onInspiraError({ INSUFFICIENT_CREDITS: (error) => error.details.shortfall }));
+// @ts-expect-error a typo in a code
+onInspiraError({ INSUFFICIENT_CREDIT: () => 1 });
+// @ts-expect-error details belong to the code
+onInspiraError({ TIMEOUT: (error) => error.details.shortfall });
+
+inspiraExamples.RATE_LIMIT_EXCEEDED.body.error.code satisfies string;
+export const response: Response = inspiraErrorResponse("RATE_LIMIT_EXCEEDED", { details: { retryAfter: 3 } });
+// @ts-expect-error details belong to the code
+inspiraErrorResponse("RATE_LIMIT_EXCEEDED", { details: { shortfall: 3 } });
+
+export const faults = (error: FaceRecognitionError): readonly string[] => (error.code === "VALIDATION_ERROR" ? error.details.map((fault) => fault.message) : []);
