@@ -272,3 +272,15 @@ fn engines_get_what_they_want() {
     );
     assert!(page("sphinx/rich/index.md").ends_with("guides/how-to\nchanges\n```\n"));
 }
+
+#[test]
+fn a_project_can_have_templates_of_its_own() {
+    let files = pages([
+        ("errcat.yaml".to_owned(), PAGES_ONLY.to_owned()),
+        ("catalog/rich/contract.yaml".to_owned(), RICH.to_owned()),
+        ("catalog/rich/guides/how-to.md".to_owned(), GUIDE.to_owned()),
+        ("templates/markdown/guide.md.j2".to_owned(), "{{ head }}\n\nOurs.\n".to_owned()),
+    ]);
+    assert!(files.get("markdown/portable/rich/guides/how-to.md").unwrap().ends_with("\n\nOurs.\n"));
+    assert!(files.get("markdown/portable/rich/index.md").unwrap().contains("## Error codes"));
+}
