@@ -27,7 +27,7 @@ pub(super) fn long(retry: &Retry) -> String {
         [] => format!("after {}", delays(&retry.backoff)),
         sources => {
             let sources = sources.join(" or ");
-            format!("after the delay in {sources}; where it is missing, after {}", fallback(retry))
+            format!("when {sources} says; where it is missing, after {}", fallback(retry))
         }
     };
     format!("{which}{wait}. Give up after {}.", attempts(&retry.backoff))

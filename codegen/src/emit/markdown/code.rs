@@ -55,7 +55,7 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
         causes => causes(&error.causes),
         remedy => remedy(error.remedy.as_ref()),
         response => sample::response(Occurrence { contract, error, condition: None, example: main }),
-        variants => variants(contract, error, main, &mut headings),
+        variants => variants(contract, error, &mut headings),
         details_path => envelope::path(contract, &Slot::Details).map(|path| escape::code(&path.join("."))),
         details => fields_table().view(&details(contract, error)),
         values => fields_table().view(&values(contract, &error.args)),
@@ -119,23 +119,23 @@ pub(super) fn main_example(error: &ErrorDef) -> Option<&Example> {
     error.examples.first().filter(|example| needs_one || example.title.is_empty())
 }
 
-/// Situations with this code, and further occurrences.
-fn variants(
-    contract: &Contract,
-    error: &ErrorDef,
-    main: Option<&Example>,
-    headings: &mut Headings,
-) -> Vec<Value> {
-    let examples = error
+/// The examples besides the one to show first.
+pub(super) fn further_examples(error: &ErrorDef) -> impl Iterator<Item = &Example> {
+    let main = main_example(error);
+    error
         .examples
         .iter()
-        .filter(|example| main.is_none_or(|main| !std::ptr::eq(main, *example)));
+        .filter(move |example| main.is_none_or(|main| !std::ptr::eq(main, *example)))
+}
+
+/// Situations with this code, and further occurrences.
+fn variants(contract: &Contract, error: &ErrorDef, headings: &mut Headings) -> Vec<Value> {
     let mut variants: Vec<Value> = error
         .conditions
         .iter()
         .map(|condition| situation(contract, error, condition, headings))
         .collect();
-    variants.extend(examples.map(|example| {
+    variants.extend(further_examples(error).map(|example| {
         let occurrence = Occurrence { contract, error, condition: None, example: Some(example) };
         context! {
             heading => headings.unique(&example.title, "Example"),

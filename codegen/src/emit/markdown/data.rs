@@ -94,10 +94,6 @@ fn error(contract: &Contract, error: &ErrorDef) -> Value {
     });
     let main = code::main_example(error);
     let occurrence = |example| Occurrence { contract, error, condition: None, example };
-    let others = error
-        .examples
-        .iter()
-        .filter(|example| main.is_none_or(|main| !std::ptr::eq(main, *example)));
     object([
         (
             "code",
@@ -132,7 +128,10 @@ fn error(contract: &Contract, error: &ErrorDef) -> Value {
         ),
         ("deprecated", json!(deprecated)),
         ("example", example(occurrence(main))),
-        ("examples", others.map(|other| example(occurrence(Some(other)))).collect()),
+        (
+            "examples",
+            code::further_examples(error).map(|other| example(occurrence(Some(other)))).collect(),
+        ),
         ("conditions", error.conditions.iter().map(|it| condition(contract, error, it)).collect()),
     ])
 }

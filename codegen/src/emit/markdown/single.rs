@@ -116,12 +116,9 @@ fn examples(contract: &Contract, error: &ErrorDef, headings: &mut Headings) -> V
         let remedy = code::remedy(condition.remedy.as_ref());
         examples.push(show(&condition.title, Some(condition), condition.examples.first(), remedy));
     }
-    let others = error
-        .examples
-        .iter()
-        .filter(|example| main.is_none_or(|main| !std::ptr::eq(main, *example)));
-    examples.extend(others.map(|example| {
-        show(&format!("{} {}", error.title, example.title), None, Some(example), String::new())
+    examples.extend(code::further_examples(error).map(|example| {
+        let title = format!("{} {}", error.title, example.title.to_lowercase());
+        show(&title, None, Some(example), String::new())
     }));
     examples
 }
