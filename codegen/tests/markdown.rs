@@ -48,10 +48,8 @@ fn rich_as(project: &str) -> Files {
 }
 
 fn markdown(files: &Files) -> Vec<(&str, &str)> {
-    files
-        .iter()
-        .filter(|(path, _)| path.ends_with(".md") && !path.starts_with("typescript/"))
-        .collect()
+    let is_page = |path: &str| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md");
+    files.iter().filter(|(path, _)| is_page(path) && !path.starts_with("typescript/")).collect()
 }
 
 fn parse(text: &str) -> Parser<'_> {
@@ -149,12 +147,13 @@ fn pages_keep_to_the_portable_dialect() {
                     }
                 }
                 Event::Text(text) | Event::Code(text) => {
-                    heading.iter_mut().for_each(|heading| heading.push_str(&text));
-                    json.iter_mut().for_each(|json| json.push_str(&text));
+                    for open in heading.iter_mut().chain(&mut json) {
+                        open.push_str(&text);
+                    }
                 }
                 Event::Html(html) => panic!("{path}: {html}"),
                 Event::InlineHtml(tag) => {
-                    assert!(matches!(&*tag, "<code>" | "</code>"), "{path}: {tag}")
+                    assert!(matches!(&*tag, "<code>" | "</code>"), "{path}: {tag}");
                 }
                 _ => {}
             }
