@@ -195,7 +195,7 @@ fn pages_keep_to_the_portable_dialect() {
                 }
                 Event::Html(html) => panic!("{path}: {html}"),
                 Event::InlineHtml(tag) => {
-                    assert!(matches!(&*tag, "<code>" | "</code>"), "{path}: {tag}")
+                    assert!(matches!(&*tag, "<code>" | "</code>"), "{path}: {tag}");
                 }
                 _ => {}
             }

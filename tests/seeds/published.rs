@@ -45,12 +45,8 @@ impl Published {
     /// Whether the pieces of a fact, and its body, stand together somewhere.
     pub(crate) fn has(&self, fact: &Fact) -> bool {
         self.0.iter().any(|unit| {
-            let has_body = |body: &Value| {
-                unit.bodies.iter().any(|shown| match fact.is_skeleton() {
-                    true => has_form(shown, body),
-                    false => has_members(shown, body),
-                })
-            };
+            let matches = if fact.is_skeleton() { has_form } else { has_members };
+            let has_body = |body: &Value| unit.bodies.iter().any(|shown| matches(shown, body));
             fact.pieces.iter().all(|piece| unit.text.contains(&spaced(piece)))
                 && fact.body.iter().all(has_body)
         })
@@ -106,7 +102,9 @@ fn units(markdown: &str) -> Vec<Unit> {
                     .extend(json.take().map(|json| serde_json::from_str::<Value>(&json).unwrap()));
             }
             Event::Text(text) | Event::Code(text) => {
-                json.iter_mut().for_each(|json| json.push_str(&text));
+                if let Some(json) = &mut json {
+                    json.push_str(&text);
+                }
                 section.text.push_str(&text);
                 row.push_str(&text);
             }
