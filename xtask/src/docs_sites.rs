@@ -1,91 +1,100 @@
-//! `docs-sites`: real engines build the portable tree as it is, each as strictly as it can.
+//! `docs-sites`: real documentation engines build the generated pages, each as strictly as it can: the portable tree,
+//! and the flavour made for the engine; of our own contracts, and of one in words that would break a page.
 //!
-//! They come from their registries, by the versions in `tests/docs-sites`, into the target folder; so this needs a
-//! network, Python and Node, and is no part of `ci`.
+//! The engines come from their registries, by the versions in `tests/docs-sites`, into the target folder. That takes a
+//! network, Python and Node, so this is no part of `ci`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::process;
 
-const TREE: &str = "generated/markdown/portable";
 const CONFIGS: &str = "tests/docs-sites";
 const PLACE: &str = "target/docs-sites";
 
-/// The folders of the engines, and where the pages lie in each.
-const ENGINES: [(&str, &str); 4] =
-    [("mkdocs", "docs"), ("sphinx", "."), ("vitepress", "."), ("mdbook", "src")];
+/// A tree of pages in the hands of an engine.
+struct Site {
+    engine: &'static str,
+    flavour: &'static str,
+    /// Where the pages lie in the folder of the site.
+    pages: &'static str,
+    /// How the engine is called; `@` is the folder of the site.
+    build: &'static str,
+}
+
+const MKDOCS: &str =
+    "target/docs-sites/.venv/bin/mkdocs build --quiet --strict --config-file @/mkdocs.yml";
+const SPHINX: &str = "target/docs-sites/.venv/bin/sphinx-build -W --keep-going -q @ @/_build";
+const VITEPRESS: &str = "target/docs-sites/node_modules/.bin/vitepress build @";
+const MDBOOK: &str = "target/docs-sites/cargo/bin/mdbook build @";
+
+const SITES: [Site; 7] = [
+    Site { engine: "mkdocs", flavour: "portable", pages: "docs", build: MKDOCS },
+    Site { engine: "mkdocs", flavour: "mkdocs", pages: "docs", build: MKDOCS },
+    Site { engine: "sphinx", flavour: "portable", pages: ".", build: SPHINX },
+    Site { engine: "sphinx", flavour: "sphinx", pages: ".", build: SPHINX },
+    Site { engine: "vitepress", flavour: "portable", pages: ".", build: VITEPRESS },
+    Site { engine: "vitepress", flavour: "vitepress", pages: ".", build: VITEPRESS },
+    Site { engine: "mdbook", flavour: "mdbook", pages: "src", build: MDBOOK },
+];
 
 const INSTALL: [&str; 4] = [
     "python3 -m venv target/docs-sites/.venv",
     "target/docs-sites/.venv/bin/pip install --quiet --requirement tests/docs-sites/requirements.txt",
-    "npm ci --no-audit --no-fund --prefix target/docs-sites",
+    // A lock file would name the binaries of one platform only.
+    "npm install --no-package-lock --no-audit --no-fund --prefix target/docs-sites",
     "cargo install --quiet --locked mdbook --version 0.5.4 --root target/docs-sites/cargo",
 ];
 
-const BUILD: [&str; 5] = [
-    "target/docs-sites/.venv/bin/mkdocs build --quiet --strict --config-file target/docs-sites/mkdocs/mkdocs.yml",
-    "target/docs-sites/.venv/bin/sphinx-build -W --keep-going -q target/docs-sites/sphinx target/docs-sites/sphinx/_build",
-    "target/docs-sites/node_modules/.bin/vitepress build target/docs-sites/vitepress",
-    "target/docs-sites/cargo/bin/mdbook build target/docs-sites/mdbook",
-    "target/docs-sites/node_modules/.bin/markdownlint-cli2 --config tests/docs-sites/.markdownlint-cli2.jsonc target/docs-sites/mkdocs/docs/**/*.md",
-];
+const GENERATE: &str =
+    "cargo run --quiet --package errcat -- generate --project target/docs-sites/project";
+const LINT: &str = "target/docs-sites/node_modules/.bin/markdownlint-cli2 --config tests/docs-sites/.markdownlint-cli2.jsonc target/docs-sites/project/generated/markdown/**/*.md";
 
 pub(crate) fn run() -> Result<(), String> {
-    for (engine, pages) in ENGINES {
-        let folder = process::root().join(PLACE).join(engine);
-        if folder.exists() {
-            fs::remove_dir_all(&folder).map_err(|error| in_file(&folder, &error))?;
-        }
-        copy(&process::root().join(CONFIGS).join(engine), &folder)?;
-        copy(&process::root().join(TREE), &folder.join(pages))?;
-    }
-    for file in ["package.json", "package-lock.json"] {
-        copy(&process::root().join(CONFIGS).join(file), &process::root().join(PLACE).join(file))?;
-    }
-    summary(&process::root().join(PLACE).join("mdbook/src"))?;
-    INSTALL.iter().chain(&BUILD).try_for_each(|line| process::run(line))
+    let place = Path::new(PLACE);
+    copy(&Path::new(CONFIGS).join("package.json"), &place.join("package.json"))?;
+    INSTALL.iter().try_for_each(|line| process::run(line))?;
+    let project = place.join("project");
+    clear(&project)?;
+    copy(&Path::new(CONFIGS).join("errcat.yaml"), &project.join("errcat.yaml"))?;
+    copy(Path::new("catalog"), &project.join("catalog"))?;
+    copy(Path::new("codegen/tests/rich"), &project.join("catalog/rich"))?;
+    process::run(GENERATE)?;
+    process::run(LINT)?;
+    SITES.iter().try_for_each(|site| build(site, &project.join("generated/markdown")))
 }
 
-/// mdBook shows the pages that its summary names.
-fn summary(folder: &Path) -> Result<(), String> {
-    let mut pages = pages(folder, folder)?;
-    pages.sort();
-    let lines = pages.iter().map(|page| format!("- [{page}]({page})\n"));
-    let path = folder.join("SUMMARY.md");
-    let text = format!("# Summary\n\n{}", lines.collect::<String>());
-    fs::write(&path, text).map_err(|error| in_file(&path, &error))
+fn build(site: &Site, trees: &Path) -> Result<(), String> {
+    let folder = format!("{PLACE}/{}-{}", site.engine, site.flavour);
+    clear(Path::new(&folder))?;
+    copy(&Path::new(CONFIGS).join(site.engine), Path::new(&folder))?;
+    copy(&trees.join(site.flavour), &Path::new(&folder).join(site.pages))?;
+    process::run(&site.build.replace('@', &folder))
 }
 
-/// Every page below a folder, relative to the root.
-fn pages(root: &Path, folder: &Path) -> Result<Vec<String>, String> {
-    let mut found = Vec::new();
-    for path in entries(folder)? {
-        if path.is_dir() {
-            found.extend(pages(root, &path)?);
-        } else if path.extension().is_some_and(|extension| extension == "md") {
-            let page = path.strip_prefix(root).unwrap_or(&path);
-            found.push(page.to_string_lossy().replace('\\', "/"));
-        }
+fn clear(folder: &Path) -> Result<(), String> {
+    let path = process::root().join(folder);
+    if path.exists() {
+        fs::remove_dir_all(&path).map_err(|error| in_file(folder, &error))?;
     }
-    Ok(found)
+    Ok(())
 }
 
-/// Copies a file, or a folder with all that is in it.
+/// Copies a file, or a folder with all that is in it; both paths are relative to the root.
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    if from.is_dir() {
-        fs::create_dir_all(to).map_err(|error| in_file(to, &error))?;
-        return entries(from)?
-            .iter()
-            .try_for_each(|path| copy(path, &to.join(path.file_name().unwrap_or_default())));
+    let (source, target) = (process::root().join(from), process::root().join(to));
+    if !source.is_dir() {
+        let folder = target.parent().map_or(Ok(()), fs::create_dir_all);
+        return folder
+            .and_then(|()| fs::copy(source, target))
+            .map(drop)
+            .map_err(|error| in_file(from, &error));
     }
-    fs::copy(from, to).map(drop).map_err(|error| in_file(from, &error))
-}
-
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>);
-    let entries = entries.map_err(|error| in_file(folder, &error))?;
-    Ok(entries.into_iter().map(|entry| entry.path()).collect())
+    for entry in fs::read_dir(source).map_err(|error| in_file(from, &error))? {
+        let name = entry.map_err(|error| in_file(from, &error))?.file_name();
+        copy(&from.join(&name), &to.join(&name))?;
+    }
+    Ok(())
 }
 
 fn in_file(path: &Path, error: &std::io::Error) -> String {

@@ -6,6 +6,7 @@ mod advice;
 mod changes;
 mod code;
 mod data;
+mod dialect;
 mod envelope;
 mod escape;
 mod handling;
@@ -19,9 +20,9 @@ mod types;
 use minijinja::Value;
 
 use crate::emit::Files;
+use crate::emit::markdown::dialect::{Dialect, Nav};
 use crate::emit::text::Templates;
 use crate::model::{Catalog, Contract, Flavour, MarkdownOptions};
-use crate::name;
 use crate::report::Report;
 
 const BUILT_IN: &[(&str, &str)] = &[
@@ -47,13 +48,25 @@ pub(super) fn emit(
     report: &mut Report,
 ) {
     let templates = Templates::new(catalog, BUILT_IN, str::to_owned, report);
+    let dialect = Dialect::of(options.flavour);
+    let mut listing = Vec::new();
     for contract in &catalog.contracts {
-        let folder = format!("{}/{}", options.output, name::slug(&contract.name));
-        let mut site = Site { catalog, contract, folder, templates: &templates, files, report };
+        let folder = format!("{}/{}", options.output, page::folder(contract));
+        let templates = &templates;
+        let mut site = Site { catalog, contract, dialect, folder, templates, files, report };
         match options.flavour {
-            Flavour::Portable => tree::emit(&mut site),
             Flavour::Single => single::emit(&mut site),
+            _ => listing.push((contract, tree::emit(&mut site))),
         }
+    }
+    match dialect.nav {
+        Nav::Summary => {
+            files.insert(format!("{}/SUMMARY.md", options.output), dialect::summary(&listing));
+        }
+        Nav::Sidebar => {
+            files.insert(format!("{}/sidebar.js", options.output), dialect::sidebar(&listing));
+        }
+        Nav::Files | Nav::Toctree => {}
     }
 }
 
@@ -61,6 +74,7 @@ pub(super) fn emit(
 struct Site<'s, 'c> {
     catalog: &'c Catalog,
     contract: &'c Contract,
+    dialect: Dialect,
     /// The folder of the pages; for a single page, its path without the ending.
     folder: String,
     templates: &'s Templates<'c>,

@@ -70,6 +70,14 @@ pub enum Flavour {
     Portable,
     /// Any engine: a page per contract.
     Single,
+    /// mdBook.
+    Mdbook,
+    /// `MkDocs`, with Material.
+    Mkdocs,
+    /// Sphinx, with `MyST`.
+    Sphinx,
+    /// `VitePress`.
+    Vitepress,
 }
 
 /// A template of the project itself, in place of errcat's own.
@@ -253,6 +261,10 @@ impl Flavour {
         match self {
             Self::Portable => "portable",
             Self::Single => "single",
+            Self::Mdbook => "mdbook",
+            Self::Mkdocs => "mkdocs",
+            Self::Sphinx => "sphinx",
+            Self::Vitepress => "vitepress",
         }
     }
 }

@@ -18,11 +18,11 @@ pub(super) fn view(contract: &Contract) -> Value {
     let added = Table::new()
         .column("Code", |error: &ErrorDef| page::code_link(from, error))
         .column("Since", |error| {
-            error.lifecycle.since.as_ref().map(|since| escape::prose(since)).unwrap_or_default()
+            error.lifecycle.since.as_ref().map(|since| escape::phrase(since)).unwrap_or_default()
         });
     let deprecated = Table::new()
         .column("Code", |(error, _): &(&ErrorDef, &Deprecation)| page::code_link(from, error))
-        .column("Since", |(_, deprecation)| escape::prose(&deprecation.since))
+        .column("Since", |(_, deprecation)| escape::phrase(&deprecation.since))
         .column("What to do", |(_, deprecation)| {
             let instead = code::replacement(contract, from, deprecation.replaced_by.as_ref());
             (escape::inline(&deprecation.reason) + &instead).trim().to_owned()
@@ -33,7 +33,6 @@ pub(super) fn view(contract: &Contract) -> Value {
         .filter_map(|error| Some((error, error.lifecycle.deprecated.as_ref()?)))
         .collect();
     context! {
-        head => page::head(contract, "Changes"),
         removed => removed(contract, from).view(&contract.removed),
         deprecated => deprecated.view(&deprecations),
         added => added.view(contract.errors.iter().filter(|error| error.lifecycle.since.is_some())),
@@ -47,7 +46,7 @@ fn removed<'t>(contract: &'t Contract, from: &'t str) -> Table<'t, Tombstone> {
         .column("Code", |gone: &Tombstone| {
             page::link(from, &escape::code(&gone.code), &page::of_code(&gone.code))
         })
-        .column("Since", |gone| escape::prose(&gone.since))
+        .column("Since", |gone| escape::phrase(&gone.since))
         .column("What to do", |gone| {
             let instead = code::replacement(contract, from, gone.replaced_by.as_ref());
             (escape::inline(&gone.reason) + &instead).trim().to_owned()

@@ -41,8 +41,7 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
     let main = main_example(error);
     let mut headings = Headings::with(&HEADINGS);
     context! {
-        head => page::head(contract, &escape::prose(&error.code.to_string())),
-        deprecated => deprecated(contract, &from, error),
+        deprecated => deprecated(site, &from, error),
         title => escape::prose(&error.title),
         status_note => status.as_ref().map(|status| format!(" (HTTP {status})")).unwrap_or_default(),
         description => page::paragraphs(&error.description),
@@ -51,7 +50,7 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
         category => category_link,
         retry => advice::short(&error.retry),
         docs_url => docs_url(contract, error).map(|url| escape::prose(&url)),
-        since => error.lifecycle.since.as_ref().map(|since| escape::prose(since)),
+        since => error.lifecycle.since.as_ref().map(|since| escape::phrase(since)),
         stability => stability(error),
         causes => causes(&error.causes),
         remedy => remedy(error.remedy.as_ref()),
@@ -70,12 +69,12 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
 }
 
 /// The page of a code that is gone.
-pub(super) fn removed(contract: &Contract, gone: &Tombstone) -> Value {
+pub(super) fn removed(site: &Site<'_, '_>, gone: &Tombstone) -> Value {
     let from = page::of_code(&gone.code);
+    let since = format!("Removed in {}", escape::phrase(&gone.since));
+    let instead = replacement(site.contract, &from, gone.replaced_by.as_ref());
     context! {
-        head => page::head(contract, &escape::prose(&gone.code)),
-        since => escape::prose(&gone.since),
-        replacement => replacement(contract, &from, gone.replaced_by.as_ref()),
+        note => site.dialect.note(&since, instead.trim()),
         reason => page::paragraphs(&gone.reason),
         index => page::link(&from, "All error codes", "index"),
     }
@@ -171,14 +170,11 @@ pub(super) fn situation(
     }
 }
 
-fn deprecated(contract: &Contract, from: &str, error: &ErrorDef) -> String {
+fn deprecated(site: &Site<'_, '_>, from: &str, error: &ErrorDef) -> String {
     let Some(deprecation) = &error.lifecycle.deprecated else { return String::new() };
-    let since = escape::prose(&deprecation.since);
-    let reason = escape::inline(&deprecation.reason);
-    let replacement = replacement(contract, from, deprecation.replaced_by.as_ref());
-    format!("> **Deprecated since {since}.** {reason}{replacement}")
-        .trim_end()
-        .replace(".**  ", ".** ")
+    let since = format!("Deprecated since {}", escape::phrase(&deprecation.since));
+    let instead = replacement(site.contract, from, deprecation.replaced_by.as_ref());
+    site.dialect.note(&since, (escape::inline(&deprecation.reason) + &instead).trim())
 }
 
 /// What the code is called in the languages that the project generates.

@@ -11,6 +11,12 @@ pub(super) fn prose(text: &str) -> String {
     block(&escape(&text, &text))
 }
 
+/// Plain text that does not start a line, such as a version.
+pub(super) fn phrase(text: &str) -> String {
+    let text = collapse(text);
+    escape(&text, &text)
+}
+
 /// Text in which code spans and links are Markdown, and all else is text.
 pub(super) fn inline(markdown: &str) -> String {
     let markdown = collapse(markdown);

@@ -11,7 +11,6 @@ use crate::name;
 pub(super) fn view(site: &Site<'_, '_>) -> Value {
     let (catalog, contract) = (site.catalog, site.contract);
     context! {
-        head => page::head(contract, "Handling errors"),
         delays => advice::delays(&contract.backoff),
         attempts => advice::attempts(&contract.backoff),
         client => client(catalog, contract),

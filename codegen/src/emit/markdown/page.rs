@@ -4,6 +4,18 @@ use crate::emit::markdown::escape;
 use crate::model::{Contract, ErrorDef};
 use crate::name;
 
+/// A page: its path without the ending, and what it is called and says, as text.
+pub(super) struct Page {
+    pub(super) path: String,
+    pub(super) title: String,
+    pub(super) description: String,
+}
+
+/// The folder of a contract's pages.
+pub(super) fn folder(contract: &Contract) -> String {
+    name::slug(&contract.name)
+}
+
 /// The first lines of a page. A comment in this form shows in no engine, and passes for MDX.
 pub(super) fn head(contract: &Contract, title: &str) -> String {
     format!("# {title}\n\n[//]: # \"{}\"", mark(contract))

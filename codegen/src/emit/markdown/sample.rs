@@ -30,6 +30,12 @@ fn http(occurrence: Occurrence<'_>) -> String {
     escape::fence("http", &lines.join("\n"))
 }
 
+/// A text in JavaScript, which sees no tag and no end of a line in it.
+pub(super) fn literal(text: &str) -> String {
+    let json = Json::from(text).to_string();
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}
+
 /// A value as JSON; a whole number has no fraction.
 pub(super) fn json(value: &Literal) -> Json {
     match value {

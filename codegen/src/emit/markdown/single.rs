@@ -49,7 +49,7 @@ fn view(contract: &Contract) -> Value {
     let guides: Vec<Value> = guides.collect();
     let removed = Table::new()
         .column("Code", |gone: &Tombstone| escape::code(&gone.code))
-        .column("Since", |gone| escape::prose(&gone.since))
+        .column("Since", |gone| escape::phrase(&gone.since))
         .column("Reason", |gone| escape::inline(&gone.reason));
     context! {
         head => page::head(contract, &escape::prose(&format!("{} errors", contract.title))),

@@ -4,6 +4,7 @@ use minijinja::{Value, context};
 
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
+use crate::emit::markdown::page::Page;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{
     Site, advice, changes, data, envelope, escape, handling, page, sample,
@@ -11,40 +12,57 @@ use crate::emit::markdown::{
 use crate::model::{Category, Contract, ErrorDef, Slot, StatusDoc, reason_phrase};
 use crate::source::Spanned;
 
-/// The pages of a contract.
-pub(super) fn emit(site: &mut Site<'_, '_>) {
+/// The pages of a contract; all but the index are listed.
+pub(super) fn emit(site: &mut Site<'_, '_>) -> Vec<Page> {
     let contract = site.contract;
-    add(site, "index", "index", index(contract));
+    let mut listing = Vec::new();
+    let mut add = |site: &mut Site<'_, '_>, template: &str, page: Page, view: Value| {
+        self::add(site, template, &page, &view);
+        listing.push(page);
+    };
     for (at, category) in contract.categories.iter().enumerate() {
-        add(
-            site,
-            &page::of_category(&category.name),
-            "category",
-            self::category(contract, at, category),
-        );
+        let path = page::of_category(&category.name);
+        let view = self::category(contract, at, category);
+        add(site, "category", page(&path, &category.title, &category.description), view);
     }
     for error in &contract.errors {
+        let path = page::of_code(&error.name);
         let view = code::view(site, error);
-        add(site, &page::of_code(&error.name), "code", view);
+        add(site, "code", page(&path, &error.code.to_string(), &error.description), view);
     }
     for gone in &contract.removed {
-        add(site, &page::of_code(&gone.code), "removed", code::removed(contract, gone));
+        let path = page::of_code(&gone.code);
+        let view = code::removed(site, gone);
+        add(site, "removed", page(&path, &gone.code, &gone.reason), view);
     }
-    add(site, "http-statuses", "statuses", statuses(contract));
+    let statuses_page = page("http-statuses", "HTTP statuses", "What each status means.");
+    add(site, "statuses", statuses_page, statuses(contract));
     if has_scenarios(contract) {
-        add(site, "scenarios", "scenarios", scenarios(contract));
+        let page = page("scenarios", "Scenarios", "Situations in which an error occurs.");
+        add(site, "scenarios", page, scenarios(contract));
     }
     let view = handling::view(site);
-    add(site, "handling", "handling", view);
+    add(site, "handling", page("handling", "Handling errors", "When to retry, and how."), view);
     for guide in &contract.guides {
-        let from = page::of_guide(&guide.name);
-        let head = page::head(contract, &escape::inline(&guide.title));
-        let index = page::link(&from, "All error codes", "index");
-        add(site, &from, "guide", context! { head, body => guide.body.as_str(), index });
+        let path = page::of_guide(&guide.name);
+        let index = page::link(&path, "All error codes", "index");
+        let view = context! { body => guide.body.as_str(), index };
+        add(site, "guide", page(&path, &guide.title, ""), view);
     }
     if changes::has_any(contract) {
-        add(site, "changes", "changes", changes::view(contract));
+        let page = page("changes", "Changes", "What was added, deprecated and removed.");
+        add(site, "changes", page, changes::view(contract));
     }
+    let title = format!("{} errors", contract.title);
+    let view = context! { toctree => site.dialect.toctree(&listing), ..index(contract) };
+    self::add(site, "index", &page("index", &title, &contract.description), &view);
+    companions(site);
+    listing
+}
+
+/// What stands beside the pages for programs.
+fn companions(site: &mut Site<'_, '_>) {
+    let contract = site.contract;
     let beside = |file: &str| format!("{}/{file}", site.folder);
     let (data, schema, llms) =
         (beside("errors.json"), beside("errors.schema.json"), beside("llms.txt"));
@@ -53,8 +71,15 @@ pub(super) fn emit(site: &mut Site<'_, '_>) {
     site.add(llms, "markdown/llms.txt.j2", overview(contract));
 }
 
-fn add(site: &mut Site<'_, '_>, path: &str, template: &str, view: Value) {
-    let path = format!("{}/{path}.md", site.folder);
+fn page(path: &str, title: &str, description: &str) -> Page {
+    let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    Page { path: path.to_owned(), title: line(title), description: line(description) }
+}
+
+fn add(site: &mut Site<'_, '_>, template: &str, page: &Page, view: &Value) {
+    let path = format!("{}/{}.md", site.folder, page.path);
+    let head = site.dialect.head(site.contract, page);
+    let view = context! { head, ..view.clone() };
     site.add(path, &format!("markdown/{template}.md.j2"), view);
 }
 
@@ -75,7 +100,6 @@ fn index(contract: &Contract) -> Value {
         }
     });
     context! {
-        head => page::head(contract, &escape::prose(&format!("{} errors", contract.title))),
         description => page::paragraphs(&contract.description),
         sample => first_body(contract),
         fields => code::fields_table().view(&envelope::fields(contract)),
@@ -164,7 +188,6 @@ fn category(contract: &Contract, at: usize, category: &Category) -> Value {
         .column("Common causes", causes)
         .column("How to fix it", |error| escape_lines(&code::remedy(error.remedy.as_ref())));
     context! {
-        head => page::head(contract, &escape::prose(&category.title)),
         description => page::paragraphs(&category.description),
         codes => codes_table(&from).view(of_category(contract, at)),
         remedies => remedies.view(of_category(contract, at)),
@@ -227,7 +250,6 @@ fn statuses(contract: &Contract) -> Value {
             .then(|| context! { heading => *heading, statuses => table.view(statuses) })
     });
     context! {
-        head => page::head(contract, "HTTP statuses"),
         classes => classes.collect::<Vec<_>>(),
         index => page::link(from, "All error codes", "index"),
     }
@@ -247,7 +269,6 @@ fn scenarios(contract: &Contract) -> Value {
     });
     let scenarios = scenarios.collect::<Vec<_>>();
     context! {
-        head => page::head(contract, "Scenarios"),
         scenarios,
         index => page::link("scenarios", "All error codes", "index"),
     }
