@@ -115,22 +115,18 @@ pub(crate) fn slug(name: &str) -> String {
 
 /// `Invalid API key`: what people call a thing that has no title.
 pub(crate) fn words(name: &str) -> String {
-    let spoken = name.split(['_', '-', '.', ' ']).filter(|word| !word.is_empty()).enumerate().map(
-        |(at, word)| {
-            let upper = word.to_uppercase();
-            if ACRONYMS.contains(&upper.as_str()) {
-                return upper;
-            }
-            let lower = word.to_lowercase();
-            let mut letters = lower.chars();
-            match letters.next() {
-                Some(first) if at == 0 => {
-                    first.to_uppercase().collect::<String>() + letters.as_str()
-                }
-                _ => lower,
-            }
-        },
-    );
+    let name = name.to_snake_case();
+    let spoken = name.split('_').enumerate().map(|(at, word)| {
+        let upper = word.to_uppercase();
+        if ACRONYMS.contains(&upper.as_str()) {
+            return upper;
+        }
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if at == 0 => first.to_uppercase().collect::<String>() + letters.as_str(),
+            _ => word.to_owned(),
+        }
+    });
     spoken.collect::<Vec<_>>().join(" ")
 }
 
@@ -215,6 +211,7 @@ mod tests {
         assert_eq!(words("INVALID_API_KEY"), "Invalid API key");
         assert_eq!(words("REQUIRES_2FA"), "Requires 2FA");
         assert_eq!(words("ip_not_allowed"), "IP not allowed");
+        assert_eq!(words("KeyFormat"), "Key format");
     }
 
     #[test]

@@ -236,7 +236,7 @@ fn a_long_name_is_no_misspelling() {
 fn many_misspellings_are_all_found() {
     let names = many(1_500, |number| format!("{{a{number}}} "));
     let params = many(1_500, |number| format!("b{number}: string, "));
-    let end = format!(", message: \"{}\", details: {{ {params} }} }}", names);
+    let end = format!(", message: \"{names}\", details: {{ {params} }} }}");
     let found = found(GOOD.replace(" }", &end));
     let undeclared = found.iter().filter(|line| line.contains("undeclared-placeholder"));
     assert_eq!(undeclared.count(), 1_500);

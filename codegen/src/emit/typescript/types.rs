@@ -62,7 +62,7 @@ pub(super) fn doc_of(param: &Param) -> Option<String> {
 pub(super) fn definitions(contract: &Contract, prefix: &str) -> Vec<String> {
     let definition = |def: &crate::model::TypeDef| {
         let name = names::declared(prefix, &def.name);
-        let words = doc_line(&name::words(&name::slug(&def.name)));
+        let words = doc_line(&name::words(&def.name));
         match &def.definition {
             Definition::Object(members) => {
                 let members = members.iter().map(|member| (member, member.optional));
