@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Member, Shape};
+use crate::model::{Contract, Member};
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Span;
 
@@ -12,7 +12,7 @@ static RULE: Rule = rule!("envelope-key-clash", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for members in objects(&contract.envelope.shape) {
+    for members in contract.envelope.shape.objects() {
         let keys = members.iter().filter_map(|member| match member {
             Member::Key { key, .. } => Some((key.value.as_str(), key.span)),
             Member::Spread(_) => None,
@@ -33,20 +33,5 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                 }
             }
         }
-    }
-}
-
-/// Every object in a body.
-fn objects(shape: &Shape) -> Vec<&[Member]> {
-    match shape {
-        Shape::Object(members) => {
-            let inner = members.iter().flat_map(|member| match member {
-                Member::Key { shape, .. } => objects(shape),
-                Member::Spread(_) => Vec::new(),
-            });
-            std::iter::once(members.as_slice()).chain(inner).collect()
-        }
-        Shape::List(items) => items.iter().flat_map(objects).collect(),
-        Shape::Slot(_) | Shape::Text(_) | Shape::Constant(_) => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! A slot that no error of the contract fills: the member would always be missing or null.
 
 use crate::check::{Check, Findings};
-use crate::model::{Contract, ErrorDef, Member, Shape, Slot};
+use crate::model::{Contract, ErrorDef, Shape, Slot};
 use crate::rule::{Rule, WARN, rule};
 use crate::source::Spanned;
 
@@ -19,19 +19,11 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
 }
 
 /// The slots that are whole values; one inside a text is the business of `empty-slot-in-text`.
-fn whole_values(shape: &Shape) -> Vec<&Spanned<Slot>> {
-    match shape {
-        Shape::Slot(slot) => vec![slot],
-        Shape::List(items) => items.iter().flat_map(whole_values).collect(),
-        Shape::Object(members) => members
-            .iter()
-            .flat_map(|member| match member {
-                Member::Key { shape, .. } => whole_values(shape),
-                Member::Spread(_) => Vec::new(),
-            })
-            .collect(),
-        Shape::Text(_) | Shape::Constant(_) => Vec::new(),
-    }
+fn whole_values(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> {
+    shape.parts().into_iter().filter_map(|part| match part {
+        Shape::Slot(slot) => Some(slot),
+        _ => None,
+    })
 }
 
 /// What the contract lacks.

@@ -2,16 +2,18 @@
 
 use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Details, Member, Shape, Slot};
+use crate::model::{Contract, Details, Member, Slot};
 use crate::rule::{FIXED, Rule, rule};
-use crate::source::{Span, Spanned};
+use crate::source::Span;
 
 static RULE: Rule = rule!("unspreadable-slot", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let mut spreads = Vec::new();
-    collect(&contract.envelope.shape, &mut spreads);
+    let spreads = contract.envelope.shape.objects().flatten().filter_map(|member| match member {
+        Member::Spread(slot) => Some(slot),
+        Member::Key { .. } => None,
+    });
     for slot in spreads {
         if let Some((what, declared)) = without_members(contract, &slot.value) {
             let finding = RULE.at(slot.span, format!("{what} has no members to spread"));
@@ -21,17 +23,6 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                     .help("`details`, and params whose type is an object or a map, have members"),
             });
         }
-    }
-}
-
-fn collect<'c>(shape: &'c Shape, spreads: &mut Vec<&'c Spanned<Slot>>) {
-    match shape {
-        Shape::Object(members) => members.iter().for_each(|member| match member {
-            Member::Key { shape, .. } => collect(shape, spreads),
-            Member::Spread(slot) => spreads.push(slot),
-        }),
-        Shape::List(items) => items.iter().for_each(|item| collect(item, spreads)),
-        Shape::Slot(_) | Shape::Text(_) | Shape::Constant(_) => {}
     }
 }
 

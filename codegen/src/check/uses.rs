@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::model::{
-    Condition, Contract, Definition, Details, ErrorDef, Header, Member, Param, Remedy, Retry,
-    Shape, Slot, Template, Type,
+    Condition, Contract, Definition, Details, ErrorDef, Header, Param, Remedy, Retry, Shape, Slot,
+    Template, Type,
 };
 use crate::name::did_you_mean;
 use crate::source::Spanned;
@@ -107,19 +107,12 @@ pub(super) fn all_params(error: &ErrorDef) -> impl Iterator<Item = &Param> {
 }
 
 /// The slots within the texts of a body.
-pub(super) fn text_slots(shape: &Shape) -> Vec<&Spanned<Slot>> {
-    match shape {
-        Shape::Text(pieces) => pieces.iter().filter_map(|piece| piece.as_ref().err()).collect(),
-        Shape::List(items) => items.iter().flat_map(text_slots).collect(),
-        Shape::Object(members) => members
-            .iter()
-            .flat_map(|member| match member {
-                Member::Key { shape, .. } => text_slots(shape),
-                Member::Spread(_) => Vec::new(),
-            })
-            .collect(),
-        Shape::Slot(_) | Shape::Constant(_) => Vec::new(),
-    }
+pub(super) fn text_slots(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> {
+    let texts = shape.parts().into_iter().filter_map(|part| match part {
+        Shape::Text(pieces) => Some(pieces),
+        _ => None,
+    });
+    texts.flatten().filter_map(|piece| piece.as_ref().err())
 }
 
 /// Every param of a contract, the context included.

@@ -98,6 +98,26 @@ impl Envelope {
 }
 
 impl Shape {
+    /// This part and every part within it, in the order of the body.
+    pub fn parts(&self) -> Vec<&Self> {
+        let inner = match self {
+            Self::Object(members) => {
+                members.iter().filter_map(Member::shape).flat_map(Self::parts).collect()
+            }
+            Self::List(items) => items.iter().flat_map(Self::parts).collect(),
+            Self::Slot(_) | Self::Text(_) | Self::Constant(_) => Vec::new(),
+        };
+        std::iter::once(self).chain(inner).collect()
+    }
+
+    /// The members of every object in this part, object by object.
+    pub fn objects(&self) -> impl Iterator<Item = &[Member]> {
+        self.parts().into_iter().filter_map(|part| match part {
+            Self::Object(members) => Some(members.as_slice()),
+            _ => None,
+        })
+    }
+
     /// Every slot in this part, in order.
     pub fn slots(&self) -> Vec<&Spanned<Slot>> {
         match self {
@@ -111,6 +131,14 @@ impl Shape {
 }
 
 impl Member {
+    /// The value under a key.
+    fn shape(&self) -> Option<&Shape> {
+        match self {
+            Self::Key { shape, .. } => Some(shape),
+            Self::Spread(_) => None,
+        }
+    }
+
     /// Every slot in this member, in order.
     pub fn slots(&self) -> Vec<&Spanned<Slot>> {
         match self {
