@@ -20,6 +20,7 @@ mod yaml;
 pub use check::{rule, rules};
 pub use disk::{Difference, Loaded, Mode, build, load, root_of, sync};
 pub use emit::Files;
+pub use name::did_you_mean;
 
 use model::Catalog;
 use report::Report;
@@ -45,12 +46,4 @@ pub fn resolve(sources: &Sources, report: &mut Report) -> Catalog {
     check::run(&catalog, report);
     report.finish();
     catalog
-}
-
-/// The candidate that was probably meant.
-pub fn did_you_mean<'a>(
-    written: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    name::did_you_mean(written, candidates)
 }

@@ -133,7 +133,7 @@ pub(crate) fn words(name: &str) -> String {
 /// The candidate that was probably meant; an equal one comes before one that differs in case, and that before all others.
 ///
 /// Of a long list not every name is compared letter by letter: what thousands of mistakes cost stays bounded.
-pub(crate) fn did_you_mean<'a>(
+pub fn did_you_mean<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
