@@ -129,7 +129,11 @@ fn targets(report: &mut Report, targets: &Given<raw::Targets>) -> Targets {
 }
 
 fn rust_options(report: &mut Report, rust: &RustTarget) -> RustOptions {
-    RustOptions { serde: integration(report, &rust.serde), http: integration(report, &rust.http) }
+    RustOptions {
+        serde: integration(report, &rust.serde),
+        http: integration(report, &rust.http),
+        examples: integration(report, &rust.examples),
+    }
 }
 
 fn typescript_options(

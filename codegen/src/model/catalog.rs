@@ -33,13 +33,15 @@ pub struct Targets {
     pub markdown: Vec<MarkdownOptions>,
 }
 
-/// What the generated Rust works with besides `core` and `alloc`.
+/// What the generated Rust has besides what needs only `core` and `alloc`.
 #[derive(Clone, Debug, Default)]
 pub struct RustOptions {
     /// `serde::Serialize`.
     pub serde: Integration,
     /// `http::StatusCode` and `http::HeaderMap`.
     pub http: Integration,
+    /// The occurrences that the pages show, as values.
+    pub examples: Integration,
 }
 
 /// What the generated TypeScript package is like.

@@ -44,6 +44,8 @@ pub(crate) struct RustTarget {
     pub(crate) serde: Given<Spanned<Switch>>,
     /// `http::StatusCode` and `http::HeaderMap`.
     pub(crate) http: Given<Spanned<Switch>>,
+    /// The occurrences that the pages show, as values: for tests of services, and for mocks.
+    pub(crate) examples: Given<Spanned<Switch>>,
 }
 
 /// What the generated TypeScript package is like.

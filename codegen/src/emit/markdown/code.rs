@@ -7,8 +7,8 @@ use crate::emit::markdown::table::Table;
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{Site, advice, envelope, escape, page, sample};
 use crate::model::{
-    Condition, Contract, ErrorDef, Example, Header, Param, Remedy, Slot, Stability, StatusDoc,
-    Template, Tombstone, reason_phrase,
+    Condition, Contract, ErrorDef, Header, Param, Remedy, Slot, Stability, StatusDoc, Template,
+    Tombstone, reason_phrase,
 };
 use crate::name;
 use crate::source::Spanned;
@@ -38,7 +38,6 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
         page::link(&from, &escape::prose(&category.title), &page::of_category(&category.name))
     });
     let status = error.status.as_ref().map(|status| status_words(contract, status.value));
-    let main = main_example(error);
     let mut headings = Headings::with(&HEADINGS);
     context! {
         deprecated => deprecated(site, &from, error),
@@ -54,7 +53,7 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
         stability => stability(error),
         causes => causes(&error.causes),
         remedy => remedy(error.remedy.as_ref()),
-        response => sample::response(Occurrence { contract, error, condition: None, example: main }),
+        response => sample::response(Occurrence::of(contract, error)),
         variants => variants(contract, error, &mut headings),
         details_path => envelope::path(contract, &Slot::Details).map(|path| escape::code(&path.join("."))),
         details => fields_table().view(&details(contract, error)),
@@ -112,52 +111,48 @@ pub(super) fn causes(causes: &[Spanned<String>]) -> Vec<String> {
     causes.iter().map(|cause| escape::inline(cause)).collect()
 }
 
-/// The example to show first: one without a title is what the error looks like, and so is the first of an error
-/// whose params have no values of their own.
-pub(super) fn main_example(error: &ErrorDef) -> Option<&Example> {
-    let needs_one = error.params().any(|param| !param.optional && param.example.is_none());
-    error.examples.first().filter(|example| needs_one || example.title.is_empty())
-}
-
-/// The examples besides the one to show first.
-pub(super) fn further_examples(error: &ErrorDef) -> impl Iterator<Item = &Example> {
-    let main = main_example(error);
-    error
-        .examples
-        .iter()
-        .filter(move |example| main.is_none_or(|main| !std::ptr::eq(main, *example)))
-}
-
 /// Situations with this code, and further occurrences.
 fn variants(contract: &Contract, error: &ErrorDef, headings: &mut Headings) -> Vec<Value> {
     let mut variants: Vec<Value> = error
         .conditions
         .iter()
-        .map(|condition| situation(contract, error, condition, headings))
+        .flat_map(|condition| situations(contract, error, condition, headings))
         .collect();
-    variants.extend(further_examples(error).map(|example| {
-        let occurrence = Occurrence { contract, error, condition: None, example: Some(example) };
-        context! {
-            heading => headings.unique(&example.title, "Example"),
-            description => "",
-            code => escape::code(&error.code.to_string()),
-            causes => Vec::<String>::new(),
-            response => sample::response(occurrence),
-            remedy => "",
-        }
-    }));
+    variants.extend(Occurrence::further(contract, error).map(|other| further(other, headings)));
     variants
 }
 
-/// A situation: its heading, its response and what to do.
-pub(super) fn situation(
+/// An occurrence of which nothing is to be said but what it looks like.
+fn further(occurrence: Occurrence<'_>, headings: &mut Headings) -> Value {
+    let title = occurrence.example.map(|example| example.title.as_str()).unwrap_or_default();
+    context! {
+        heading => headings.unique(title, "Example"),
+        description => "",
+        code => escape::code(&occurrence.error.code.to_string()),
+        causes => Vec::<String>::new(),
+        response => sample::response(occurrence),
+        remedy => "",
+    }
+}
+
+/// A situation, then its further occurrences.
+pub(super) fn situations(
     contract: &Contract,
     error: &ErrorDef,
     condition: &Condition,
     headings: &mut Headings,
+) -> Vec<Value> {
+    let mut occurrences = Occurrence::in_condition(contract, error, condition);
+    let first = occurrences.next().map(|first| situation(first, error, condition, headings));
+    first.into_iter().chain(occurrences.map(|other| further(other, headings))).collect()
+}
+
+fn situation(
+    occurrence: Occurrence<'_>,
+    error: &ErrorDef,
+    condition: &Condition,
+    headings: &mut Headings,
 ) -> Value {
-    let example = condition.examples.first();
-    let occurrence = Occurrence { contract, error, condition: Some(condition), example };
     let own = condition.remedy.as_ref().map(|remedy| remedy.text.span)
         != error.remedy.as_ref().map(|remedy| remedy.text.span);
     context! {

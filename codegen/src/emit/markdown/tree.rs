@@ -152,9 +152,7 @@ fn pages(contract: &Contract) -> Vec<String> {
 /// The body of the first error, to show what all are like.
 pub(super) fn first_body(contract: &Contract) -> String {
     let error = contract.errors.first();
-    let example = error.and_then(code::main_example);
-    let occurrence = error.map(|error| Occurrence { contract, error, condition: None, example });
-    occurrence.map(sample::body).unwrap_or_default()
+    error.map(|error| sample::body(Occurrence::of(contract, error))).unwrap_or_default()
 }
 
 /// Where the code is in the body.
@@ -261,11 +259,10 @@ fn scenarios(contract: &Contract) -> Value {
         .errors
         .iter()
         .flat_map(|error| error.conditions.iter().map(move |condition| (error, condition)));
-    let scenarios = situations.map(|(error, condition)| {
-        context! {
-            link => page::code_link("scenarios", error),
-            ..code::situation(contract, error, condition, &mut headings)
-        }
+    let scenarios = situations.flat_map(|(error, condition)| {
+        let link = page::code_link("scenarios", error);
+        let views = code::situations(contract, error, condition, &mut headings);
+        views.into_iter().map(move |view| context! { link => link.as_str(), ..view })
     });
     let scenarios = scenarios.collect::<Vec<_>>();
     context! {

@@ -5,11 +5,11 @@ use minijinja::{Value, context};
 use super::names::Names;
 use super::{VERSION, envelope, escape};
 use crate::emit::example::{Occurrence, number};
-use crate::model::{Condition, Contract, ErrorDef, Literal, Slot};
+use crate::model::{Contract, Literal, Slot};
 
 pub(super) fn view(contract: &Contract, names: &Names) -> Value {
     let codes = contract.errors.iter().map(|error| {
-        context! { key => escape::key(&error.name), fixture => fixture(contract, error, None) }
+        context! { key => escape::key(&error.name), fixture => fixture(Occurrence::of(contract, error)) }
     });
     let situations = contract
         .errors
@@ -19,7 +19,7 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
         context! {
             key => escape::key(&condition.name),
             code => escape::string(&error.name),
-            fixture => fixture(contract, error, Some(condition)),
+            fixture => Occurrence::in_condition(contract, error, condition).next().map(fixture),
         }
     });
     let details = envelope::details(contract);
@@ -46,11 +46,10 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
     }
 }
 
-fn fixture(contract: &Contract, error: &ErrorDef, condition: Option<&Condition>) -> String {
-    let occurrence = Occurrence { contract, error, condition, example: None };
+fn fixture(occurrence: Occurrence<'_>) -> String {
     let headers =
         occurrence.headers().into_iter().map(|(name, value)| (name, Literal::Text(value)));
-    let status = error.status.as_ref().map(|status| status.value.to_string());
+    let status = occurrence.error.status.as_ref().map(|status| status.value.to_string());
     let inner = " ".repeat(8);
     format!(
         "{{\n{inner}status: {},\n{inner}headers: {},\n{inner}body: {},\n    }}",
