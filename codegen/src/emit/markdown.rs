@@ -10,9 +10,11 @@ mod dialect;
 mod envelope;
 mod escape;
 mod handling;
+mod operations;
 mod page;
 mod sample;
 mod single;
+mod snippet;
 mod table;
 mod tree;
 mod types;
@@ -33,6 +35,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("markdown/handling.md.j2", include_str!("../../templates/markdown/handling.md.j2")),
     ("markdown/index.md.j2", include_str!("../../templates/markdown/index.md.j2")),
     ("markdown/llms.txt.j2", include_str!("../../templates/markdown/llms.txt.j2")),
+    ("markdown/operations.md.j2", include_str!("../../templates/markdown/operations.md.j2")),
     ("markdown/removed.md.j2", include_str!("../../templates/markdown/removed.md.j2")),
     ("markdown/scenarios.md.j2", include_str!("../../templates/markdown/scenarios.md.j2")),
     ("markdown/single.md.j2", include_str!("../../templates/markdown/single.md.j2")),

@@ -7,8 +7,8 @@ use crate::emit::markdown::table::Table;
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{Site, advice, envelope, escape, page, sample};
 use crate::model::{
-    Condition, Contract, ErrorDef, Header, Param, Remedy, Slot, Stability, StatusDoc, Template,
-    Tombstone, reason_phrase,
+    Condition, Contract, ErrorDef, Header, Operation, Param, Remedy, Slot, Stability, StatusDoc,
+    Template, Tombstone, reason_phrase,
 };
 use crate::name;
 use crate::source::Spanned;
@@ -47,6 +47,7 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
         message => escape::code(&error.message.display()),
         status => status.map(|status| page::link(&from, &status, "http-statuses")),
         category => category_link,
+        operations => operations(contract, &from, error),
         retry => advice::short(&error.retry),
         docs_url => docs_url(contract, error).map(|url| escape::prose(&url)),
         since => error.lifecycle.since.as_ref().map(|since| escape::phrase(since)),
@@ -55,7 +56,7 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
         remedy => remedy(error.remedy.as_ref()),
         response => sample::response(Occurrence::of(contract, error)),
         variants => variants(contract, error, &mut headings),
-        details_path => envelope::path(contract, &Slot::Details).map(|path| escape::code(&path.join("."))),
+        details_path => envelope::place(contract, &Slot::Details).map(|place| escape::code(&place)),
         details => fields_table().view(&details(contract, error)),
         values => fields_table().view(&values(contract, &error.args)),
         headers => headers_table().view(&error.headers),
@@ -65,6 +66,18 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
         index => page::link(&from, "All error codes", "index"),
         handling => page::link(&from, "Handling errors", "handling"),
     }
+}
+
+/// The operations that can return the code, as links.
+fn operations(contract: &Contract, from: &str, error: &ErrorDef) -> String {
+    let returns =
+        |operation: &&Operation| operation.errors.iter().any(|name| **name == *error.name);
+    let links = contract
+        .operations
+        .iter()
+        .filter(returns)
+        .map(|operation| page::link(from, &escape::code(&operation.name), "operations"));
+    links.collect::<Vec<_>>().join(", ")
 }
 
 /// The page of a code that is gone.

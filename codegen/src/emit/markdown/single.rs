@@ -5,15 +5,17 @@ use minijinja::{Value, context};
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::table::Table;
-use crate::emit::markdown::{Site, envelope, escape, handling, page, sample, tree};
+use crate::emit::markdown::{Site, envelope, escape, handling, operations, page, sample, tree};
 use crate::model::{Contract, Details, ErrorDef, Tombstone};
 
-const HEADINGS: [&str; 8] = [
+const HEADINGS: [&str; 10] = [
     "Error response format",
     "HTTP status codes",
     "Error codes",
     "Error response examples",
+    "Operations",
     "When to retry",
+    "By HTTP status",
     "Failures that only a client sees",
     "Messages for users",
     "Removed codes",
@@ -62,6 +64,7 @@ fn view(contract: &Contract) -> Value {
         categories,
         examples,
         guides,
+        operations => operations::table(contract).view(&contract.operations),
         removed => removed.view(&contract.removed),
         ..handling::tables(contract, code_cell)
     }

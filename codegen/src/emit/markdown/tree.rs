@@ -7,7 +7,7 @@ use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::page::Page;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{
-    Site, advice, changes, data, envelope, escape, handling, page, sample,
+    Site, advice, changes, data, envelope, escape, handling, operations, page, sample,
 };
 use crate::model::{Category, Contract, ErrorDef, Slot, StatusDoc, reason_phrase};
 use crate::source::Spanned;
@@ -40,6 +40,10 @@ pub(super) fn emit(site: &mut Site<'_, '_>) -> Vec<Page> {
     if has_scenarios(contract) {
         let page = page("scenarios", "Scenarios", "Situations in which an error occurs.");
         add(site, "scenarios", page, scenarios(contract));
+    }
+    if !contract.operations.is_empty() {
+        let page = page("operations", "Operations", "Which errors each operation can return.");
+        add(site, "operations", page, operations::view(contract));
     }
     let view = handling::view(site);
     add(site, "handling", page("handling", "Handling errors", "When to retry, and how."), view);
@@ -140,6 +144,9 @@ fn pages(contract: &Contract) -> Vec<String> {
     if has_scenarios(contract) {
         pages.push(link("Scenarios", "scenarios"));
     }
+    if !contract.operations.is_empty() {
+        pages.push(link("Operations", "operations"));
+    }
     for guide in &contract.guides {
         pages.push(link(&escape::inline(&guide.title), &page::of_guide(&guide.name)));
     }
@@ -157,14 +164,14 @@ pub(super) fn first_body(contract: &Contract) -> String {
 
 /// Where the code is in the body.
 pub(super) fn code_path(contract: &Contract) -> Option<String> {
-    envelope::path(contract, &Slot::Code).map(|path| escape::code(&path.join(".")))
+    envelope::place(contract, &Slot::Code).map(|place| escape::code(&place))
 }
 
 pub(super) fn of_category(contract: &Contract, at: usize) -> impl Iterator<Item = &ErrorDef> {
     contract.errors.iter().filter(move |error| error.category == Some(at))
 }
 
-fn codes_table(from: &str) -> Table<'_, ErrorDef> {
+pub(super) fn codes_table(from: &str) -> Table<'_, ErrorDef> {
     Table::new()
         .column("Code", |error: &ErrorDef| page::code_link(from, error))
         .column("HTTP status", status)

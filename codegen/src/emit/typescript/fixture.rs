@@ -5,6 +5,7 @@ use minijinja::{Value, context};
 use super::names::Names;
 use super::{VERSION, envelope, escape};
 use crate::emit::example::{Occurrence, number};
+use crate::emit::place;
 use crate::model::{Contract, Literal, Slot};
 
 pub(super) fn view(contract: &Contract, names: &Names) -> Value {
@@ -22,7 +23,7 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
             fixture => Occurrence::in_condition(contract, error, condition).next().map(fixture),
         }
     });
-    let details = envelope::details(contract);
+    let details = place::details(contract);
     let is_spread = details.as_ref().is_some_and(|details| details.beside.is_some());
     let is_wire = contract.errors.iter().all(|error| error.code.to_string() == error.name.value);
     let body_args = match (is_wire, details.is_some() && !is_spread) {
@@ -41,7 +42,7 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
         conditions => situations.collect::<Vec<_>>(),
         body => format!("{}ErrorBody{body_args}", names.prefix),
         status => if contract.errors.iter().all(|error| error.status.is_some()) { "example.status" } else { "example.status ?? 500" },
-        message_path => envelope::arguments(&envelope::path(contract, &Slot::Message).unwrap_or_default()),
+        message_path => envelope::arguments(&place::path(contract, &Slot::Message).unwrap_or_default()),
         details_path => envelope::arguments(&details.map(|details| details.path).unwrap_or_default()),
     }
 }
