@@ -10,6 +10,7 @@ mod dialect;
 mod envelope;
 mod escape;
 mod handling;
+mod nav;
 mod operations;
 mod page;
 mod sample;
@@ -22,7 +23,7 @@ mod types;
 use minijinja::Value;
 
 use crate::emit::Files;
-use crate::emit::markdown::dialect::{Dialect, Nav};
+use crate::emit::markdown::dialect::Dialect;
 use crate::emit::text::Templates;
 use crate::model::{Catalog, Contract, Flavour, MarkdownOptions};
 use crate::report::Report;
@@ -52,25 +53,17 @@ pub(super) fn emit(
 ) {
     let templates = Templates::new(catalog, BUILT_IN, str::to_owned, report);
     let dialect = Dialect::of(options.flavour);
-    let mut listing = Vec::new();
+    let mut listings = Vec::new();
     for contract in &catalog.contracts {
         let folder = format!("{}/{}", options.output, page::folder(contract));
         let templates = &templates;
         let mut site = Site { catalog, contract, dialect, folder, templates, files, report };
         match options.flavour {
             Flavour::Single => single::emit(&mut site),
-            _ => listing.push((contract, tree::emit(&mut site))),
+            _ => listings.push((contract, tree::emit(&mut site))),
         }
     }
-    match dialect.nav {
-        Nav::Summary => {
-            files.insert(format!("{}/SUMMARY.md", options.output), dialect::summary(&listing));
-        }
-        Nav::Sidebar => {
-            files.insert(format!("{}/sidebar.js", options.output), dialect::sidebar(&listing));
-        }
-        Nav::Files | Nav::Toctree => {}
-    }
+    nav::emit(dialect.nav, &options.output, &listings, files);
 }
 
 /// The pages of one contract in the making.

@@ -72,12 +72,18 @@ pub enum Flavour {
     Portable,
     /// Any engine: a page per contract.
     Single,
+    /// Docusaurus.
+    Docusaurus,
+    /// Hugo.
+    Hugo,
     /// mdBook.
     Mdbook,
     /// `MkDocs`, with Material.
     Mkdocs,
     /// Sphinx, with `MyST`.
     Sphinx,
+    /// Astro Starlight.
+    Starlight,
     /// `VitePress`.
     Vitepress,
 }
@@ -263,9 +269,12 @@ impl Flavour {
         match self {
             Self::Portable => "portable",
             Self::Single => "single",
+            Self::Docusaurus => "docusaurus",
+            Self::Hugo => "hugo",
             Self::Mdbook => "mdbook",
             Self::Mkdocs => "mkdocs",
             Self::Sphinx => "sphinx",
+            Self::Starlight => "starlight",
             Self::Vitepress => "vitepress",
         }
     }

@@ -9,6 +9,17 @@ pub(super) struct Page {
     pub(super) path: String,
     pub(super) title: String,
     pub(super) description: String,
+    /// Its place among the pages of the contract, from 1.
+    pub(super) order: usize,
+    pub(super) standing: Standing,
+}
+
+/// Whether readers may rely on what a page describes.
+#[derive(Clone, Copy)]
+pub(super) enum Standing {
+    Current,
+    Deprecated,
+    Removed,
 }
 
 /// The folder of a contract's pages.

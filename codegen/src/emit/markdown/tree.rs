@@ -4,10 +4,11 @@ use minijinja::{Value, context};
 
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
-use crate::emit::markdown::page::Page;
+use crate::emit::markdown::dialect::Nav;
+use crate::emit::markdown::page::{Page, Standing};
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{
-    Site, advice, changes, data, envelope, escape, handling, operations, page, sample,
+    Site, advice, changes, data, envelope, escape, handling, nav, operations, page, sample,
 };
 use crate::model::{Category, Contract, ErrorDef, Slot, StatusDoc, reason_phrase};
 use crate::source::Spanned;
@@ -17,6 +18,7 @@ pub(super) fn emit(site: &mut Site<'_, '_>) -> Vec<Page> {
     let contract = site.contract;
     let mut listing = Vec::new();
     let mut add = |site: &mut Site<'_, '_>, template: &str, page: Page, view: Value| {
+        let page = Page { order: listing.len() + 1, ..page };
         self::add(site, template, &page, &view);
         listing.push(page);
     };
@@ -28,12 +30,18 @@ pub(super) fn emit(site: &mut Site<'_, '_>) -> Vec<Page> {
     for error in &contract.errors {
         let path = page::of_code(&error.name);
         let view = code::view(site, error);
-        add(site, "code", page(&path, &error.code.to_string(), &error.description), view);
+        let page = page(&path, &error.code.to_string(), &error.description);
+        let standing = match error.lifecycle.deprecated {
+            Some(_) => Standing::Deprecated,
+            None => Standing::Current,
+        };
+        add(site, "code", Page { standing, ..page }, view);
     }
     for gone in &contract.removed {
         let path = page::of_code(&gone.code);
         let view = code::removed(site, gone);
-        add(site, "removed", page(&path, &gone.code, &gone.reason), view);
+        let page = page(&path, &gone.code, &gone.reason);
+        add(site, "removed", Page { standing: Standing::Removed, ..page }, view);
     }
     let statuses_page = page("http-statuses", "HTTP statuses", "What each status means.");
     add(site, "statuses", statuses_page, statuses(contract));
@@ -58,7 +66,11 @@ pub(super) fn emit(site: &mut Site<'_, '_>) -> Vec<Page> {
         add(site, "changes", page, changes::view(contract));
     }
     let title = format!("{} errors", contract.title);
-    let view = context! { toctree => site.dialect.toctree(&listing), ..index(contract) };
+    let toctree = match site.dialect.nav {
+        Nav::Toctree => nav::toctree(&listing),
+        _ => String::new(),
+    };
+    let view = context! { toctree, ..index(contract) };
     self::add(site, "index", &page("index", &title, &contract.description), &view);
     companions(site);
     listing
@@ -77,11 +89,17 @@ fn companions(site: &mut Site<'_, '_>) {
 
 fn page(path: &str, title: &str, description: &str) -> Page {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    Page { path: path.to_owned(), title: line(title), description: line(description) }
+    Page {
+        path: path.to_owned(),
+        title: line(title),
+        description: line(description),
+        order: 0,
+        standing: Standing::Current,
+    }
 }
 
 fn add(site: &mut Site<'_, '_>, template: &str, page: &Page, view: &Value) {
-    let path = format!("{}/{}.md", site.folder, page.path);
+    let path = format!("{}/{}.md", site.folder, site.dialect.file(&page.path));
     let head = site.dialect.head(site.contract, page);
     let view = context! { head, ..view.clone() };
     site.add(path, &format!("markdown/{template}.md.j2"), view);
