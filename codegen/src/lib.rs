@@ -8,6 +8,7 @@ mod emit;
 mod lower;
 pub mod model;
 mod name;
+mod outline;
 mod project;
 mod raw;
 pub mod report;
@@ -42,7 +43,8 @@ pub fn compile(sources: &Sources, report: &mut Report) -> Option<Files> {
 pub fn resolve(sources: &Sources, report: &mut Report) -> Catalog {
     let project = project::read(sources, report);
     let units = raw::units(sources, &project.catalog, report);
-    let catalog = lower::lower(sources, units, project.targets, report);
+    let mut catalog = lower::lower(sources, units, project.targets, report);
+    lower::hosts(sources, &project.injected, &mut catalog, report);
     check::run(&catalog, report);
     report.finish();
     catalog

@@ -8,6 +8,7 @@ mod contract;
 mod envelope;
 mod error;
 mod example;
+mod host;
 mod inherit;
 mod literal;
 mod page;
@@ -16,6 +17,8 @@ mod refused;
 mod retry;
 mod status;
 mod template;
+
+pub(crate) use host::{MISSING_MARKER, UNKNOWN_BLOCK, hosts};
 
 use crate::model::{Catalog, Targets, TemplateFile};
 use crate::raw;
