@@ -19,8 +19,8 @@ pub mod source;
 mod yaml;
 
 pub use check::{rule, rules};
-pub use disk::{Difference, Loaded, Mode, build, load, root_of, sync};
-pub use emit::Files;
+pub use disk::{Changes, Difference, Loaded, Mode, build, load, root_of, sync, update};
+pub use emit::{Edit, Files};
 pub use name::did_you_mean;
 
 use model::Catalog;

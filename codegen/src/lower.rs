@@ -4,6 +4,7 @@
 //! generated from a catalog with errors.
 
 mod advice;
+mod block;
 mod contract;
 mod envelope;
 mod error;
@@ -18,7 +19,8 @@ mod retry;
 mod status;
 mod template;
 
-pub(crate) use host::{MISSING_MARKER, UNKNOWN_BLOCK, hosts};
+pub(crate) use block::UNKNOWN_BLOCK;
+pub(crate) use host::{MISSING_MARKER, hosts};
 
 use crate::model::{Catalog, Targets, TemplateFile};
 use crate::raw;

@@ -1,6 +1,6 @@
 //! The lines of a Markdown text: which of them are code, and which are headings.
 //!
-//! CommonMark 0.31, sections 4.2 (headings), 4.3 (underlined headings) and 4.5 (fences), and the front matter of static
+//! `CommonMark` 0.31, sections 4.2 (headings), 4.3 (underlined headings) and 4.5 (fences), and the front matter of static
 //! site generators. What stands in a list or a quote is not looked into.
 
 use std::ops::Range;

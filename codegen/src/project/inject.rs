@@ -91,7 +91,7 @@ fn way(file: &str, folder: &str) -> String {
     let there: Vec<&str> = parts(folder).collect();
     let shared = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
     let up = here[shared..].iter().map(|_| "..");
-    up.chain(there[shared..].iter().copied()).map(|part| format!("{part}/")).collect()
+    up.chain(there[shared..].iter().copied()).flat_map(|part| [part, "/"]).collect()
 }
 
 #[cfg(test)]

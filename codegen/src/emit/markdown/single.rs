@@ -7,6 +7,7 @@ use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{Site, envelope, escape, handling, page, sample, tree};
 use crate::model::{Condition, Contract, Details, ErrorDef, Example, Tombstone};
+use crate::outline;
 
 const HEADINGS: [&str; 8] = [
     "Error response format",
@@ -43,7 +44,7 @@ fn view(contract: &Contract) -> Value {
     let guides = contract.guides.iter().map(|guide| {
         context! {
             heading => headings.unique(&guide.title, &guide.name),
-            body => deeper(&guide.body),
+            body => outline::sunk(&guide.body, 1),
         }
     });
     let guides: Vec<Value> = guides.collect();
@@ -121,31 +122,4 @@ fn examples(contract: &Contract, error: &ErrorDef, headings: &mut Headings) -> V
         show(&title, None, Some(example), String::new())
     }));
     examples
-}
-
-/// Markdown of a guide with its headings one level deeper.
-fn deeper(markdown: &str) -> String {
-    let mut fence: Option<&str> = None;
-    let lines = markdown.lines().map(|line| {
-        let marker =
-            ["```", "~~~"].into_iter().find(|marker| line.trim_start().starts_with(marker));
-        match (fence, marker) {
-            (None, Some(_)) => fence = marker,
-            (Some(open), Some(close)) if open == close => fence = None,
-            _ => {}
-        }
-        if fence.is_none() && line.starts_with("##") { format!("#{line}") } else { line.to_owned() }
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::deeper;
-
-    #[test]
-    fn headings_sink_and_code_stays() {
-        let guide = "## Retry\n\n```bash\n## a comment\n```\n\n### Details";
-        assert_eq!(deeper(guide), "### Retry\n\n```bash\n## a comment\n```\n\n#### Details");
-    }
 }
