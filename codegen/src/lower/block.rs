@@ -147,7 +147,7 @@ impl<'a> Search<'a> {
         let kind = &self.kind.value;
         let choices: Vec<String> =
             self.contracts().map(|name| format!("`{kind} {name}`")).collect();
-        format!("write {}", choices.join(" or "))
+        format!("one of: {}", choices.join(", "))
     }
 
     /// Where the name stands, or should.

@@ -40,7 +40,8 @@ fn host(cx: &mut Cx<'_>, file: &Injected, catalog: &Catalog) -> Option<Host> {
     if !raw.has_markers {
         let finding =
             MISSING_MARKER.at(path.span, format!("the file `{}` has no marker", path.value));
-        cx.report.push(finding.help("a block stands between the lines `<!-- errcat: codes -->`, say, and `<!-- /errcat -->`"));
+        let help = "write `<!-- errcat: codes -->`, say, and `<!-- /errcat -->` on lines of their own where a block should stand";
+        cx.report.push(finding.help(help));
     }
     let block = |raw: raw::Block| {
         let (contract, shows) = block::ask(cx, catalog, &raw.asks)?;

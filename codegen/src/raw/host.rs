@@ -121,11 +121,13 @@ impl Reader<'_> {
 
     fn start(&mut self, open: Open) {
         self.host.has_markers = true;
-        if let Some(before) = &self.open {
-            let end = before.syntax.comment("/errcat");
+        // A broken marker has been reported, and what follows from it is no finding.
+        if let Some(Open { syntax, marker, block: Some(_) }) = &self.open {
+            let end = syntax.comment("/errcat");
             let finding = BROKEN_MARKER.at(open.marker, "this block starts within another");
-            let finding = finding.also(before.marker, "this one has not ended");
-            self.report.push(finding.help(format!("end the first with `{end}` on a line above")));
+            let finding = finding.also(*marker, "this one has not ended");
+            self.report
+                .push(finding.help(format!("write `{end}` above, where the first one ends")));
         }
         self.open = Some(open);
         self.shown_end = None;
