@@ -5,7 +5,7 @@ mod diff;
 use std::io;
 
 use errcat_codegen::report::Report;
-use errcat_codegen::{Difference, Files, Mode};
+use errcat_codegen::{Changes, Files, Mode};
 
 use crate::args::{Format, Options};
 use crate::failure::Failure;
@@ -39,45 +39,63 @@ pub(crate) fn run(options: &Options, args: &GenerateArgs) -> Result<Outcome, Fai
 }
 
 fn write(options: &Options, project: &Project, files: &Files) -> Result<Outcome, Failure> {
-    let differences = sync(project, files, Mode::Write)?;
-    let removed = differences.iter().filter(|difference| difference.after.is_none()).count();
+    let Changes { output, edits } = update(project, files, Mode::Write)?;
+    let removed = output.iter().filter(|difference| difference.after.is_none()).count();
     let said = |verb: &str, number: usize| match number {
         0 => None,
         number => Some(format!("{verb} {}", findings::count(number, "file"))),
     };
-    let done = [said("wrote", differences.len() - removed), said("removed", removed)];
+    let done = [said("wrote", output.len() - removed), said("removed", removed)];
     let done: Vec<String> = done.into_iter().flatten().collect();
-    options.note(&match done.as_slice() {
-        [] => "up to date".to_owned(),
-        done => format!("{} in {}", done.join(", "), project.output()),
-    });
+    let made = (!done.is_empty()).then(|| format!("{} in {}", done.join(", "), project.output()));
+    let names: Vec<String> = edits.iter().map(|edit| project.path(&edit.path)).collect();
+    let edited = (!names.is_empty()).then(|| format!("updated {}", listed(&names)));
+    let done: Vec<String> = made.into_iter().chain(edited).collect();
+    options.note(&if done.is_empty() { "up to date".to_owned() } else { done.join(", ") });
     Ok(Outcome::Fine)
 }
 
 fn compare(options: &Options, project: &Project, files: &Files) -> Result<Outcome, Failure> {
-    let differences = sync(project, files, Mode::Check)?;
-    if differences.is_empty() {
+    let Changes { output, edits } = update(project, files, Mode::Check)?;
+    let made = output
+        .iter()
+        .map(|difference| (format!("{}{}", project.output(), difference.path), difference));
+    let edits: Vec<_> = edits.iter().map(|edit| (project.path(&edit.path), edit)).collect();
+    let text: String =
+        made.chain(edits.clone()).map(|(path, difference)| diff::draw(&path, difference)).collect();
+    if text.is_empty() {
         options.note("up to date");
         return Ok(Outcome::Fine);
     }
-    let draw = |difference: &Difference| {
-        diff::draw(&format!("{}{}", project.output(), difference.path), difference)
-    };
-    let text: String = differences.iter().map(draw).collect();
     match options.format {
         Format::Human | Format::Short => stream::page(&text)?,
         Format::Json | Format::Github => stream::message(text.trim_end_matches('\n')),
     }
-    let failure = Failure::new(format!("{} is out of date", project.output()))
+    let folder = (!output.is_empty()).then(|| project.output());
+    let stale: Vec<String> =
+        folder.into_iter().chain(edits.into_iter().map(|(path, _)| path)).collect();
+    let verb = if stale.len() == 1 { "is" } else { "are" };
+    let failure = Failure::new(format!("{} {verb} out of date", listed(&stale)))
         .help(format!("run `errcat generate{}`", options.repeated()));
     stream::message(&failure.to_string());
     Ok(Outcome::Found)
 }
 
-fn sync(project: &Project, files: &Files, mode: Mode) -> Result<Vec<Difference>, Failure> {
-    errcat_codegen::sync(files, &project.loaded.output, mode).map_err(|error| match error.kind() {
+/// `a`, `a and b`, `a, b and c`.
+fn listed(names: &[String]) -> String {
+    match names {
+        [names @ .., last] if !names.is_empty() => format!("{} and {last}", names.join(", ")),
+        names => names.concat(),
+    }
+}
+
+fn update(project: &Project, files: &Files, mode: Mode) -> Result<Changes, Failure> {
+    errcat_codegen::update(files, &project.loaded, mode).map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Failure::from(error)
             .help("nothing was written; move it away, or name another `output` in `errcat.yaml`"),
+        io::ErrorKind::ResourceBusy => {
+            Failure::from(error).help("it was left as it is; run the command again")
+        }
         _ => Failure::from(error),
     })
 }

@@ -1,12 +1,13 @@
 //! The only room that touches the file system: it loads a project, and writes, checks or prunes what is made of it.
 
 mod build;
+mod edit;
 mod root;
 
 pub use build::build;
 pub use root::root_of;
 
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -30,7 +31,10 @@ pub struct Loaded {
     pub catalog: String,
     /// The folder of the output.
     pub output: PathBuf,
-    /// The project file, everything under the folder of the catalogs, and the project's own templates.
+    /// The files of the project's own that hold blocks, relative to the root.
+    pub injected: Vec<String>,
+    /// The project file, everything under the folder of the catalogs, the project's own templates, and the files of its
+    /// own that it lists.
     pub sources: Sources,
 }
 
@@ -43,10 +47,19 @@ pub enum Mode {
     Check,
 }
 
+/// What is not as it should be.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Files in the output folder, which are errcat's.
+    pub output: Vec<Difference>,
+    /// Files of the project's own, by their paths from the project file; they are neither made nor removed.
+    pub edits: Vec<Difference>,
+}
+
 /// A file that is not as it should be.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// The path relative to the output folder.
+    /// The path relative to the output folder, unless said otherwise.
     pub path: String,
     /// What is there.
     pub before: Option<String>,
@@ -74,6 +87,10 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     if templates.is_dir() {
         places.extend(walk(&templates, TEMPLATES)?);
     }
+    // A file that is listed and missing is a finding, with a place.
+    let injected = project.injected.into_iter().map(|file| file.path.value);
+    let injected: Vec<String> = injected.filter(|path| root.join(path).exists()).collect();
+    places.extend(injected.iter().map(|path| (path.clone(), root.join(path))));
     for (path, place) in places {
         files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
     }
@@ -81,6 +98,7 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         root: root.to_owned(),
         catalog: project.catalog,
         output: root.join(project.output),
+        injected,
         sources: Sources::new(files),
     })
 }
@@ -100,10 +118,34 @@ fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> io::Result<()
     Err(io::Error::new(io::ErrorKind::NotFound, message))
 }
 
+/// Compares a project with what its catalogs ask for, its own files included, and in [`Mode::Write`] makes it so.
+///
+/// Nothing is written where anything must not be.
+pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes> {
+    let Loaded { root, output, .. } = loaded;
+    let changes =
+        Changes { output: compare(files, output)?, edits: edit::compare(files.edits(), root)? };
+    if mode == Mode::Write {
+        edit::expect_writable(&changes.edits, root)?;
+        changes.output.iter().try_for_each(|difference| apply(output, difference))?;
+        changes.edits.iter().try_for_each(|difference| edit::apply(difference, root))?;
+    }
+    Ok(changes)
+}
+
 /// Compares an output folder with what should be in it, and in [`Mode::Write`] makes it so.
 ///
-/// A file that is as it should be is not touched; a file that errcat did not write is never replaced.
+/// A file that is as it should be is not touched; a file that errcat did not write is never replaced. The project's own
+/// files are left alone.
 pub fn sync(files: &Files, output: &Path, mode: Mode) -> io::Result<Vec<Difference>> {
+    let differences = compare(files, output)?;
+    if mode == Mode::Write {
+        differences.iter().try_for_each(|difference| apply(output, difference))?;
+    }
+    Ok(differences)
+}
+
+fn compare(files: &Files, output: &Path) -> io::Result<Vec<Difference>> {
     let mut differences = Vec::new();
     for (path, text) in files.iter() {
         let before = existing(&output.join(path))?;
@@ -124,24 +166,32 @@ pub fn sync(files: &Files, output: &Path, mode: Mode) -> io::Result<Vec<Differen
         let before = existing(&output.join(&path))?;
         differences.push(Difference { path, before, after: None });
     }
-    if mode == Mode::Write {
-        for difference in &differences {
-            apply(output, difference)?;
-        }
-    }
     Ok(differences)
 }
 
 fn apply(output: &Path, difference: &Difference) -> io::Result<()> {
     let path = output.join(&difference.path);
-    let Some(text) = &difference.after else { return in_file(fs::remove_file(&path), &path) };
-    let folder = path.parent().unwrap_or(output);
-    in_file(fs::create_dir_all(folder), folder)?;
+    match &difference.after {
+        None => in_file(fs::remove_file(&path), &path),
+        Some(text) => {
+            let folder = path.parent().unwrap_or(output);
+            in_file(fs::create_dir_all(folder), folder)?;
+            replace(&path, text, None)
+        }
+    }
+}
+
+/// Gives a file a new text, and the permissions that it had, if they are known.
+fn replace(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
     // A reader of the file sees the old text or the new one, never half of it.
-    let temporary =
-        folder.join(format!(".{}.{}", std::process::id(), difference.path.replace('/', "-")));
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let temporary = path.with_file_name(format!(".{}.{name}", std::process::id()));
     let written = in_file(fs::write(&temporary, text), &temporary)
-        .and_then(|()| in_file(fs::rename(&temporary, &path), &path));
+        .and_then(|()| match permissions {
+            Some(permissions) => in_file(fs::set_permissions(&temporary, permissions), &temporary),
+            None => Ok(()),
+        })
+        .and_then(|()| in_file(fs::rename(&temporary, path), path));
     if written.is_err() {
         // The first error is the one to tell.
         let _ = fs::remove_file(&temporary);

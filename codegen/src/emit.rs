@@ -14,24 +14,48 @@ use std::collections::BTreeMap;
 use crate::model::Catalog;
 use crate::report::Report;
 
-/// What is made of a catalog: texts by path, relative to the output folder.
+/// What is made of a catalog: texts by path, relative to the output folder, and blocks in files of the project's own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Files(BTreeMap<String, String>);
+pub struct Files {
+    whole: BTreeMap<String, String>,
+    edits: Vec<Edit>,
+}
+
+/// A file that is written by hand, with its blocks made anew. Where they were fresh, both texts are the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edit {
+    /// The path from the project file.
+    pub path: String,
+    /// What was read.
+    pub before: String,
+    /// What it should be.
+    pub after: String,
+}
 
 impl Files {
     /// Adds a file.
     pub(crate) fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.0.insert(path.into(), text.into());
+        self.whole.insert(path.into(), text.into());
+    }
+
+    /// Adds a file that is written by hand.
+    pub(crate) fn edit(&mut self, edit: Edit) {
+        self.edits.push(edit);
     }
 
     /// Each path and its text, by path.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+        self.whole.iter().map(|(path, text)| (path.as_str(), text.as_str()))
+    }
+
+    /// The files that are written by hand: these are never made, nor removed.
+    pub fn edits(&self) -> &[Edit] {
+        &self.edits
     }
 
     /// The text of one file.
     pub fn get(&self, path: &str) -> Option<&str> {
-        self.0.get(path).map(String::as_str)
+        self.whole.get(path).map(String::as_str)
     }
 }
 

@@ -8,6 +8,7 @@ mod emit;
 mod lower;
 pub mod model;
 mod name;
+mod outline;
 mod project;
 mod raw;
 pub mod report;
@@ -18,8 +19,8 @@ pub mod source;
 mod yaml;
 
 pub use check::{rule, rules};
-pub use disk::{Difference, Loaded, Mode, build, load, root_of, sync};
-pub use emit::Files;
+pub use disk::{Changes, Difference, Loaded, Mode, build, load, root_of, sync, update};
+pub use emit::{Edit, Files};
 pub use name::did_you_mean;
 
 use model::Catalog;
@@ -42,7 +43,8 @@ pub fn compile(sources: &Sources, report: &mut Report) -> Option<Files> {
 pub fn resolve(sources: &Sources, report: &mut Report) -> Catalog {
     let project = project::read(sources, report);
     let units = raw::units(sources, &project.catalog, report);
-    let catalog = lower::lower(sources, units, project.targets, report);
+    let mut catalog = lower::lower(sources, units, project.targets, report);
+    lower::hosts(sources, &project.injected, &mut catalog, report);
     check::run(&catalog, report);
     report.finish();
     catalog

@@ -4,10 +4,12 @@
 //! generated from a catalog with errors.
 
 mod advice;
+mod block;
 mod contract;
 mod envelope;
 mod error;
 mod example;
+mod host;
 mod inherit;
 mod literal;
 mod page;
@@ -16,6 +18,9 @@ mod refused;
 mod retry;
 mod status;
 mod template;
+
+pub(crate) use block::UNKNOWN_BLOCK;
+pub(crate) use host::{MISSING_MARKER, hosts};
 
 use crate::model::{Catalog, Targets, TemplateFile};
 use crate::raw;

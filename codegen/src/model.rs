@@ -6,6 +6,7 @@ mod advice;
 mod catalog;
 mod envelope;
 mod error;
+mod host;
 mod status;
 mod template;
 mod value;
@@ -18,6 +19,7 @@ pub use catalog::{
 };
 pub use envelope::{Envelope, Member, Shape, Slot};
 pub use error::{Code, Condition, Deprecation, Details, ErrorDef, Example, Lifecycle, Stability};
+pub use host::{Block, Host, Shows};
 pub use status::reason_phrase;
 pub use template::{Piece, Template};
 pub use value::{Definition, Literal, Param, Type, TypeDef};

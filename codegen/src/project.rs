@@ -1,6 +1,11 @@
 //! The project file: where things are, what is made of them, and how loud each rule is.
 
+mod inject;
+
 use std::collections::BTreeMap;
+
+use inject::Folders;
+pub(crate) use inject::Injected;
 
 use crate::check;
 use crate::lower::MISSING_KEY;
@@ -22,6 +27,8 @@ pub(crate) struct Project {
     pub(crate) output: String,
     /// What is made of them.
     pub(crate) targets: Targets,
+    /// Files of the project's own in which some blocks are generated.
+    pub(crate) injected: Vec<Injected>,
 }
 
 /// Reads the project file, and sets the levels of the report.
@@ -33,11 +40,14 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
         given.map_or(default, |folder| folder.trim_end_matches('/')).to_owned()
     };
     own_output(report, &file);
-    Project {
-        catalog: folder(&file.catalog, raw::DEFAULT_CATALOG),
-        output: folder(&file.output, raw::DEFAULT_OUTPUT),
-        targets: targets(report, &file.targets),
-    }
+    let catalog = folder(&file.catalog, raw::DEFAULT_CATALOG);
+    let output = folder(&file.output, raw::DEFAULT_OUTPUT);
+    let mut targets = targets(report, &file.targets);
+    let trees = file.targets.as_ref().value().map(|raw| markdown(report, raw)).unwrap_or_default();
+    let injected =
+        inject::injected(report, &Folders { catalog: &catalog, output: &output }, &trees);
+    targets.markdown = trees.into_iter().map(|(_, options)| options).collect();
+    Project { catalog, output, targets, injected }
 }
 
 /// Some way below the thousand or so at which TypeScript gives up.
@@ -121,7 +131,7 @@ fn targets(report: &mut Report, targets: &Given<raw::Targets>) -> Targets {
             Targets {
                 rust: rust.map(|rust| rust_options(report, rust)),
                 typescript: typescript.and_then(|options| typescript_options(report, options)),
-                markdown: markdown(report, targets),
+                markdown: Vec::new(),
             }
         }
         _ => Targets { rust: Some(RustOptions::default()), ..Targets::default() },
@@ -150,17 +160,20 @@ fn typescript_options(
 }
 
 /// The trees of Markdown, each in a folder of its own.
-fn markdown(report: &mut Report, targets: &raw::Targets) -> Vec<MarkdownOptions> {
+fn markdown<'r>(
+    report: &mut Report,
+    targets: &'r raw::Targets,
+) -> Vec<(&'r MarkdownTarget, MarkdownOptions)> {
     let Given::Value(trees) = &targets.markdown else { return Vec::new() };
-    let mut folders: Vec<MarkdownOptions> = Vec::new();
+    let mut folders: Vec<(&MarkdownTarget, MarkdownOptions)> = Vec::new();
     for tree in trees.iter().filter_map(|tree| tree.as_ref().value()) {
         let Some(options) = markdown_options(report, tree) else { continue };
-        if folders.iter().any(|known| known.output == options.output) {
+        if folders.iter().any(|(_, known)| known.output == options.output) {
             let message = format!("two trees of Markdown share the folder `{}`", options.output);
             let finding = UNSAFE_OUTPUT.at(tree.span, message);
             report.push(finding.help("give each an `output` of its own"));
         }
-        folders.push(options);
+        folders.push((&tree.value, options));
     }
     folders
 }
@@ -175,7 +188,11 @@ fn markdown_options(
     }
     let flavour = tree.flavour.as_ref().value()?.value;
     let Given::Value(output) = &tree.output else {
-        return Some(MarkdownOptions { flavour, output: format!("markdown/{}", flavour.name()) });
+        return Some(MarkdownOptions {
+            flavour,
+            output: format!("markdown/{}", flavour.name()),
+            hosts: Vec::new(),
+        });
     };
     if is_outside(&output.value) {
         let message = format!("the folder `{}` is not within the output", output.value);
@@ -183,7 +200,11 @@ fn markdown_options(
             UNSAFE_OUTPUT.at(output.span, message).help("name a folder such as `docs/errors`"),
         );
     }
-    Some(MarkdownOptions { flavour, output: output.trim_end_matches('/').to_owned() })
+    Some(MarkdownOptions {
+        flavour,
+        output: output.trim_end_matches('/').to_owned(),
+        hosts: Vec::new(),
+    })
 }
 
 fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integration {

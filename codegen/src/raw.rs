@@ -4,12 +4,15 @@
 //! optional to this room, so that a missing one is reported with all the others.
 
 mod files;
+mod host;
+mod marker;
 mod project;
 
 pub(crate) use files::{
     CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, PROJECT_FILE, STRAY_FILE, TEMPLATES, Unit,
     has_contract, is_misnamed, project, units,
 };
+pub(crate) use host::{BROKEN_MARKER, Block, host};
 pub(crate) use project::{
     MarkdownTarget, ProjectFile, RustTarget, Switch, Targets, TypeScriptTarget,
 };

@@ -17,6 +17,8 @@ pub struct File {
     pub path: String,
     /// The text, without a byte order mark. Bytes that are not UTF-8 stand as U+FFFD.
     pub text: String,
+    /// The byte order mark before it, or nothing.
+    pub mark: &'static str,
     /// Why the text cannot be trusted, and the byte where that shows.
     pub fault: Option<(Fault, u32)>,
     /// The byte at which each line starts.
@@ -110,7 +112,7 @@ impl File {
     fn new(path: String, text: String, fault: Option<(Fault, u32)>) -> Self {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
-        Self { path, text, fault, lines }
+        Self { path, text, mark: "", fault, lines }
     }
 
     /// Where a byte stands; one past the end stands behind the last character.
@@ -180,6 +182,9 @@ impl<T> std::ops::Deref for Spanned<T> {
     }
 }
 
+/// The byte order mark.
+const MARK: &str = "\u{FEFF}";
+
 fn decode(path: String, bytes: Vec<u8>) -> File {
     let fault = if bytes.len() > MAX_FILE_BYTES {
         Some((Fault::TooLarge, 0))
@@ -199,10 +204,11 @@ fn decode(path: String, bytes: Vec<u8>) -> File {
             return File::new(path, text, Some((Fault::NotUtf8, at)));
         }
     };
-    if text.starts_with('\u{FEFF}') {
-        text.drain(..'\u{FEFF}'.len_utf8());
+    if !text.starts_with(MARK) {
+        return File::new(path, text, None);
     }
-    File::new(path, text, None)
+    text.drain(..MARK.len());
+    File { mark: MARK, ..File::new(path, text, None) }
 }
 
 #[cfg(test)]

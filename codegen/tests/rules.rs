@@ -21,7 +21,7 @@ const DEFAULT_PATH: &str = "catalog/example.yaml";
 /// A part of a page.
 enum Part {
     Prose(String),
-    File { path: String, language: String, text: String },
+    File { path: String, fence: String, language: String, text: String },
 }
 
 #[test]
@@ -89,9 +89,9 @@ fn redraw(rule: &Rule, wrong: &mut String) -> String {
         for part in catalog {
             match part {
                 Part::Prose(prose) => page.push_str(prose),
-                Part::File { path, language, text } => {
+                Part::File { path, fence, language, text } => {
                     let text = annotate(path, text, report.diagnostics(), &sources);
-                    write!(page, "```{language}\n{text}```\n").unwrap();
+                    write!(page, "{fence}{language}\n{text}{fence}\n").unwrap();
                 }
             }
         }
@@ -104,16 +104,19 @@ fn parse(page: &str) -> Vec<Part> {
     let mut prose = String::new();
     let mut lines = page.split_inclusive('\n');
     while let Some(line) = lines.next() {
-        match line.strip_prefix("```") {
-            None => prose.push_str(line),
-            Some(language) => {
+        let language = line.trim_start_matches('`');
+        // A file that has fences itself stands between longer ones.
+        match &line[..line.len() - language.len()] {
+            fence if fence.len() < 3 => prose.push_str(line),
+            fence => {
                 let text = lines
                     .by_ref()
-                    .take_while(|line| *line != "```\n")
+                    .take_while(|line| line.trim_end() != fence)
                     .filter(|line| !is_finding(line));
                 let path = path_in(&prose).unwrap_or(DEFAULT_PATH).to_owned();
                 let file = Part::File {
                     path,
+                    fence: fence.to_owned(),
                     language: language.trim_end().to_owned(),
                     text: text.collect(),
                 };

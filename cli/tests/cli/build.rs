@@ -94,6 +94,27 @@ fn the_build_script_runs_again_for_exactly_what_it_read() {
     assert!(!starter.rebuilds(), "a file that nothing reads was added");
 }
 
+/// A build script writes to `OUT_DIR` only.
+#[test]
+fn a_file_with_blocks_is_checked_and_never_written() {
+    const STALE: &str = "<!-- errcat: codes -->\nold\n<!-- /errcat -->\n";
+    let starter = Starter::new("toy-shop");
+    starter.write("README.md", STALE);
+    let project = fs::read_to_string(starter.project.join("errcat.yaml")).expect("read a file");
+    let markdown = "targets:\n  markdown: [{ flavour: portable, inject: [README.md] }]\n";
+    starter.write("errcat.yaml", &project.replace("targets:\n", markdown));
+    assert!(starter.rebuilds(), "the first build");
+    assert!(!starter.rebuilds(), "nothing was touched");
+    let readme = fs::read_to_string(starter.project.join("README.md"));
+    assert_eq!(readme.expect("read a file"), STALE);
+
+    starter.append("README.md", "<!-- errcat: retry -->\n");
+    let output = starter.cargo(&["build"]);
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success());
+    assert!(stderr.contains("README.md:4:1: this block has no end [broken-marker]"), "{stderr}");
+}
+
 #[test]
 fn a_mistake_stops_the_build_at_its_place() {
     let starter = Starter::new("tea-shop");

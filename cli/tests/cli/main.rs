@@ -11,6 +11,7 @@ mod explain;
 mod fixture;
 mod generate;
 mod init;
+mod inject;
 mod options;
 mod rules;
 mod schema;

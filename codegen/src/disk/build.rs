@@ -36,6 +36,9 @@ fn compile(root: &Path, output: &Path) -> io::Result<()> {
     if root.join(TEMPLATES).is_dir() {
         println!("cargo::rerun-if-changed={TEMPLATES}");
     }
+    for file in &loaded.injected {
+        println!("cargo::rerun-if-changed={file}");
+    }
     let mut report = Report::default();
     let files = crate::compile(&loaded.sources, &mut report);
     for found in report.diagnostics() {

@@ -3,6 +3,7 @@
 //! A page is a template and a flat view of the contract. What a text may do in a page is settled in `escape`.
 
 mod advice;
+mod block;
 mod changes;
 mod code;
 mod data;
@@ -10,6 +11,7 @@ mod dialect;
 mod envelope;
 mod escape;
 mod handling;
+mod host;
 mod nav;
 mod operations;
 mod page;
@@ -23,12 +25,28 @@ mod types;
 use minijinja::Value;
 
 use crate::emit::Files;
+use crate::emit::markdown::block::Surroundings;
 use crate::emit::markdown::dialect::Dialect;
 use crate::emit::text::Templates;
 use crate::model::{Catalog, Contract, Flavour, MarkdownOptions};
 use crate::report::Report;
 
 const BUILT_IN: &[(&str, &str)] = &[
+    ("markdown/block/codes.md.j2", include_str!("../../templates/markdown/block/codes.md.j2")),
+    (
+        "markdown/block/envelope.md.j2",
+        include_str!("../../templates/markdown/block/envelope.md.j2"),
+    ),
+    (
+        "markdown/block/messages.md.j2",
+        include_str!("../../templates/markdown/block/messages.md.j2"),
+    ),
+    ("markdown/block/pages.md.j2", include_str!("../../templates/markdown/block/pages.md.j2")),
+    ("markdown/block/retry.md.j2", include_str!("../../templates/markdown/block/retry.md.j2")),
+    (
+        "markdown/block/statuses.md.j2",
+        include_str!("../../templates/markdown/block/statuses.md.j2"),
+    ),
     ("markdown/category.md.j2", include_str!("../../templates/markdown/category.md.j2")),
     ("markdown/changes.md.j2", include_str!("../../templates/markdown/changes.md.j2")),
     ("markdown/code.md.j2", include_str!("../../templates/markdown/code.md.j2")),
@@ -64,6 +82,18 @@ pub(super) fn emit(
         }
     }
     nav::emit(dialect.nav, &options.output, &listings, files);
+    for file in &options.hosts {
+        let edit = host::edit(file, |block| {
+            let contract = &catalog.contracts[block.contract];
+            let pages = listings.iter().find(|(known, _)| std::ptr::eq(*known, contract));
+            let pages = pages.map(|(_, pages)| pages.as_slice());
+            let around = Surroundings { way: &file.way, pages };
+            let (folder, templates) = (String::new(), &templates);
+            let mut site = Site { catalog, contract, dialect, folder, templates, files, report };
+            block::text(&mut site, &around, block.shows)
+        });
+        edit.into_iter().for_each(|edit| files.edit(edit));
+    }
 }
 
 /// The pages of one contract in the making.

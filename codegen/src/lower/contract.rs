@@ -33,7 +33,10 @@ struct RawCategory {
 
 /// Adds what a unit means to the catalog.
 pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
-    let Unit { file, contract: Some(mut raw), .. } = unit else { return };
+    let Unit { file, contract: Some(mut raw), .. } = unit else {
+        catalog.incomplete.push(unit.file.span(0..usize::MAX));
+        return;
+    };
     let start = file.span(0..0);
     let files = std::iter::once(file).chain(unit.categories.iter().map(|category| category.file));
     let whole: Vec<Span> = files.map(|file| file.span(0..usize::MAX)).collect();
@@ -57,10 +60,12 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
     let raw_categories = gather(cx, raw.categories, unit.categories);
     let inline = raw.errors.value().unwrap_or_default();
     if is_too_large(cx, &inline, &raw_categories) {
+        catalog.incomplete.extend(&whole);
         return;
     }
     let (categories, errors) = lower_all(cx, &wide, inline, raw_categories, catalog);
     if is_partial && errors.is_empty() {
+        catalog.incomplete.extend(&whole);
         return;
     }
     let names = envelope::Names {

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde::Deserialize;
 
-use crate::model::{Backoff, Envelope, ErrorDef, Param, Remedy, Template, TypeDef, When};
+use crate::model::{Backoff, Envelope, ErrorDef, Host, Param, Remedy, Template, TypeDef, When};
 use crate::source::{Span, Spanned};
 
 /// Every contract of a project, and what is to be made of them.
@@ -61,6 +61,8 @@ pub struct MarkdownOptions {
     pub flavour: Flavour,
     /// Its folder, relative to the project's output.
     pub output: String,
+    /// The project's own files with blocks that link to its pages.
+    pub hosts: Vec<Host>,
 }
 
 /// What a tree of Markdown is made for.

@@ -68,6 +68,8 @@ pub(crate) struct MarkdownTarget {
     pub(crate) flavour: Given<Spanned<Flavour>>,
     /// Their folder within the output: `markdown/<flavour>` by default.
     pub(crate) output: Text,
+    /// Markdown files of your own, from the project file: what stands between errcat's markers in them is kept fresh.
+    pub(crate) inject: List<Spanned<String>>,
 }
 
 /// On, off, or on where a feature of the user's own crate is on.

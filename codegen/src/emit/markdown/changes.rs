@@ -43,11 +43,11 @@ pub(super) fn view(contract: &Contract) -> Value {
 /// The codes that are gone, each with a page of its own.
 fn removed<'t>(contract: &'t Contract, from: &'t str) -> Table<'t, Tombstone> {
     Table::new()
-        .column("Code", |gone: &Tombstone| {
+        .column("Code", move |gone: &Tombstone| {
             page::link(from, &escape::code(&gone.code), &page::of_code(&gone.code))
         })
         .column("Since", |gone| escape::phrase(&gone.since))
-        .column("What to do", |gone| {
+        .column("What to do", move |gone| {
             let instead = code::replacement(contract, from, gone.replaced_by.as_ref());
             (escape::inline(&gone.reason) + &instead).trim().to_owned()
         })

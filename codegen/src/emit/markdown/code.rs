@@ -3,6 +3,7 @@
 use minijinja::{Value, context};
 
 use crate::emit::example::{Occurrence, docs_url};
+use crate::emit::markdown::page::Place;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{Site, advice, envelope, escape, page, sample};
@@ -29,25 +30,24 @@ const HEADINGS: [&str; 12] = [
     "Error",
 ];
 
-/// The page of a code.
-pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
+/// The page of a code, or what it says in another place.
+pub(super) fn view(site: &Site<'_, '_>, from: Place<'_>, error: &ErrorDef) -> Value {
     let contract = site.contract;
-    let from = page::of_code(&error.name);
     let category = error.category.map(|at| &contract.categories[at]);
     let category_link = category.map(|category| {
-        page::link(&from, &escape::prose(&category.title), &page::of_category(&category.name))
+        page::link(from, &escape::prose(&category.title), &page::of_category(&category.name))
     });
     let status = error.status.as_ref().map(|status| status_words(contract, status.value));
     let mut headings = Headings::with(&HEADINGS);
     context! {
-        deprecated => deprecated(site, &from, error),
+        deprecated => deprecated(site, from, error),
         title => escape::prose(&error.title),
         status_note => status.as_ref().map(|status| format!(" (HTTP {status})")).unwrap_or_default(),
         description => page::paragraphs(&error.description),
         message => escape::code(&error.message.display()),
-        status => status.map(|status| page::link(&from, &status, "http-statuses")),
+        status => status.map(|status| page::link(from, &status, "http-statuses")),
         category => category_link,
-        operations => operations(contract, &from, error),
+        operations => operations(contract, from, error),
         retry => advice::short(&error.retry),
         docs_url => docs_url(contract, error).map(|url| escape::prose(&url)),
         since => error.lifecycle.since.as_ref().map(|since| escape::phrase(since)),
@@ -63,13 +63,13 @@ pub(super) fn view(site: &Site<'_, '_>, error: &ErrorDef) -> Value {
         retry_advice => advice::long(&error.retry),
         user_message => error.user_message.as_ref().map(|text| user_message(&text.display())),
         names => names(site, error),
-        index => page::link(&from, "All error codes", "index"),
-        handling => page::link(&from, "Handling errors", "handling"),
+        index => page::link_if_any(from, "All error codes", "index"),
+        handling => page::link_if_any(from, "Handling errors", "handling"),
     }
 }
 
 /// The operations that can return the code, as links.
-fn operations(contract: &Contract, from: &str, error: &ErrorDef) -> String {
+fn operations(contract: &Contract, from: Place<'_'>, error: &ErrorDef) -> String {
     let returns =
         |operation: &&Operation| operation.errors.iter().any(|name| **name == *error.name);
     let links = contract
@@ -93,7 +93,11 @@ pub(super) fn removed(site: &Site<'_, '_>, gone: &Tombstone) -> Value {
 }
 
 /// ` Use … instead.`, or nothing.
-pub(super) fn replacement(contract: &Contract, from: &str, by: Option<&Spanned<String>>) -> String {
+pub(super) fn replacement<'p>(
+    contract: &Contract,
+    from: impl Into<Place<'p>>,
+    by: Option<&Spanned<String>>,
+) -> String {
     let error = by.and_then(|by| contract.error(by));
     error.map(|error| format!(" Use {} instead.", page::code_link(from, error))).unwrap_or_default()
 }
@@ -178,7 +182,7 @@ fn situation(
     }
 }
 
-fn deprecated(site: &Site<'_, '_>, from: &str, error: &ErrorDef) -> String {
+fn deprecated(site: &Site<'_, '_>, from: Place<'_>, error: &ErrorDef) -> String {
     let Some(deprecation) = &error.lifecycle.deprecated else { return String::new() };
     let since = format!("Deprecated since {}", escape::phrase(&deprecation.since));
     let instead = replacement(site.contract, from, deprecation.replaced_by.as_ref());

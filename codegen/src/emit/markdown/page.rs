@@ -41,8 +41,36 @@ pub(super) fn mark(contract: &Contract) -> String {
     )
 }
 
-/// A link between two pages, named by their paths without the ending.
-pub(super) fn link(from: &str, label: &str, to: &str) -> String {
+/// Where a link stands.
+#[derive(Clone, Copy)]
+pub(super) enum Place<'p> {
+    /// On the page with this path.
+    Page(&'p str),
+    /// Outside of the pages; this is the way to their folder, with a `/` at its end.
+    Outside(&'p str),
+    /// Where there is no page to lead to.
+    Alone,
+}
+
+impl<'p> From<&'p str> for Place<'p> {
+    fn from(path: &'p str) -> Self {
+        Self::Page(path)
+    }
+}
+
+impl<'p> From<&'p String> for Place<'p> {
+    fn from(path: &'p String) -> Self {
+        Self::Page(path)
+    }
+}
+
+/// A link to a page, named by its path without the ending.
+pub(super) fn link<'p>(from: impl Into<Place<'p>>, label: &str, to: &str) -> String {
+    let from = match from.into() {
+        Place::Page(from) => from,
+        Place::Outside(way) => return escape::link(label, &format!("{way}{to}.md")),
+        Place::Alone => return label.to_owned(),
+    };
     let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     let target = match (folder(from), folder(to)) {
         (Some(from), Some(other)) if from == other => to[other.len() + 1..].to_owned(),
@@ -50,6 +78,11 @@ pub(super) fn link(from: &str, label: &str, to: &str) -> String {
         (None, _) => to.to_owned(),
     };
     escape::link(label, &format!("{target}.md"))
+}
+
+/// A link to a page; nothing where there is no page, and so nothing to read on.
+pub(super) fn link_if_any(from: Place<'_>, label: &str, to: &str) -> Option<String> {
+    (!matches!(from, Place::Alone)).then(|| link(from, label, to))
 }
 
 /// The page of a code: where it is does not depend on its category, so that a link to it lasts.
@@ -66,12 +99,16 @@ pub(super) fn of_guide(name: &str) -> String {
 }
 
 /// A code that links to its page.
-pub(super) fn code_link(from: &str, error: &ErrorDef) -> String {
+pub(super) fn code_link<'p>(from: impl Into<Place<'p>>, error: &ErrorDef) -> String {
     link(from, &escape::code(&error.code.to_string()), &of_code(&error.name))
 }
 
 /// The codes that link to their pages, apart by commas.
-pub(super) fn code_links<'e>(from: &str, errors: impl Iterator<Item = &'e ErrorDef>) -> String {
+pub(super) fn code_links<'e, 'p>(
+    from: impl Into<Place<'p>>,
+    errors: impl Iterator<Item = &'e ErrorDef>,
+) -> String {
+    let from = from.into();
     errors.map(|error| code_link(from, error)).collect::<Vec<_>>().join(", ")
 }
 
@@ -83,7 +120,7 @@ pub(super) fn paragraphs(markdown: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::link;
+    use super::{Place, link};
 
     #[test]
     fn links_are_relative() {
@@ -91,5 +128,10 @@ mod tests {
         assert_eq!(link("codes/a", "x", "codes/b"), "[x](b.md)");
         assert_eq!(link("codes/a", "x", "index"), "[x](../index.md)");
         assert_eq!(link("codes/a", "x", "categories/c"), "[x](../categories/c.md)");
+        assert_eq!(
+            link(Place::Outside("../out/shop/"), "x", "codes/a"),
+            "[x](../out/shop/codes/a.md)"
+        );
+        assert_eq!(link(Place::Alone, "x", "codes/a"), "x");
     }
 }

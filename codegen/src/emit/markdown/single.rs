@@ -7,6 +7,7 @@ use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{Site, envelope, escape, handling, operations, page, sample, tree};
 use crate::model::{Contract, Details, ErrorDef, Tombstone};
+use crate::outline;
 
 const HEADINGS: [&str; 10] = [
     "Error response format",
@@ -45,7 +46,7 @@ fn view(contract: &Contract) -> Value {
     let guides = contract.guides.iter().map(|guide| {
         context! {
             heading => headings.unique(&guide.title, &guide.name),
-            body => deeper(&guide.body),
+            body => outline::sunk(&guide.body, 1),
         }
     });
     let guides: Vec<Value> = guides.collect();
@@ -129,31 +130,4 @@ fn examples(contract: &Contract, error: &ErrorDef, headings: &mut Headings) -> V
 fn further(title: &str, occurrence: Occurrence<'_>) -> String {
     let own = occurrence.example.map(|example| example.title.to_lowercase()).unwrap_or_default();
     format!("{title} {own}")
-}
-
-/// Markdown of a guide with its headings one level deeper.
-fn deeper(markdown: &str) -> String {
-    let mut fence: Option<&str> = None;
-    let lines = markdown.lines().map(|line| {
-        let marker =
-            ["```", "~~~"].into_iter().find(|marker| line.trim_start().starts_with(marker));
-        match (fence, marker) {
-            (None, Some(_)) => fence = marker,
-            (Some(open), Some(close)) if open == close => fence = None,
-            _ => {}
-        }
-        if fence.is_none() && line.starts_with("##") { format!("#{line}") } else { line.to_owned() }
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::deeper;
-
-    #[test]
-    fn headings_sink_and_code_stays() {
-        let guide = "## Retry\n\n```bash\n## a comment\n```\n\n### Details";
-        assert_eq!(deeper(guide), "### Retry\n\n```bash\n## a comment\n```\n\n#### Details");
-    }
 }

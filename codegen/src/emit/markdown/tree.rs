@@ -5,7 +5,7 @@ use minijinja::{Value, context};
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::dialect::Nav;
-use crate::emit::markdown::page::{Page, Standing};
+use crate::emit::markdown::page::{Page, Place, Standing};
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{
     Site, advice, changes, data, envelope, escape, handling, nav, operations, page, sample,
@@ -29,7 +29,7 @@ pub(super) fn emit(site: &mut Site<'_, '_>) -> Vec<Page> {
     }
     for error in &contract.errors {
         let path = page::of_code(&error.name);
-        let view = code::view(site, error);
+        let view = code::view(site, Place::Page(&path), error);
         let page = page(&path, &error.code.to_string(), &error.description);
         let standing = match error.lifecycle.deprecated {
             Some(_) => Standing::Deprecated,
@@ -189,9 +189,10 @@ pub(super) fn of_category(contract: &Contract, at: usize) -> impl Iterator<Item 
     contract.errors.iter().filter(move |error| error.category == Some(at))
 }
 
-pub(super) fn codes_table(from: &str) -> Table<'_, ErrorDef> {
+pub(super) fn codes_table<'p>(from: impl Into<Place<'p>>) -> Table<'p, ErrorDef> {
+    let from = from.into();
     Table::new()
-        .column("Code", |error: &ErrorDef| page::code_link(from, error))
+        .column("Code", move |error: &ErrorDef| page::code_link(from, error))
         .column("HTTP status", status)
         .column("Description", |error| {
             let mark = if error.lifecycle.deprecated.is_some() { " **Deprecated.**" } else { "" };
@@ -235,9 +236,8 @@ pub(super) fn statuses_table<'t>() -> Table<'t, StatusDoc> {
         .column("Meaning", |doc| escape::inline(&doc.description))
 }
 
-/// Every status that the contract explains or sends, by class, with its codes.
-fn statuses(contract: &Contract) -> Value {
-    let from = "http-statuses";
+/// Every status that the contract explains or sends, by number.
+pub(super) fn all_statuses(contract: &Contract) -> Vec<StatusDoc> {
     let mut all = contract.statuses.clone();
     for status in contract.errors.iter().filter_map(|error| error.status.as_ref()) {
         if all.iter().all(|known| *known.status != **status) {
@@ -250,7 +250,16 @@ fn statuses(contract: &Contract) -> Value {
         }
     }
     all.sort_by_key(|doc| *doc.status);
-    let table = statuses_table().column("Error codes", |doc: &StatusDoc| {
+    all
+}
+
+/// Statuses with their codes.
+pub(super) fn sent_statuses_table<'t>(
+    contract: &'t Contract,
+    from: impl Into<Place<'t>>,
+) -> Table<'t, StatusDoc> {
+    let from = from.into();
+    statuses_table().column("Error codes", move |doc: &StatusDoc| {
         let errors = contract.errors.iter();
         page::code_links(
             from,
@@ -258,7 +267,14 @@ fn statuses(contract: &Contract) -> Value {
                 error.status.as_ref().is_some_and(|status| **status == *doc.status)
             }),
         )
-    });
+    })
+}
+
+/// Every status that the contract explains or sends, by class, with its codes.
+fn statuses(contract: &Contract) -> Value {
+    let from = "http-statuses";
+    let all = all_statuses(contract);
+    let table = sent_statuses_table(contract, from);
     let classes = [
         ("Informational responses", 1),
         ("Success codes", 2),

@@ -1,0 +1,72 @@
+//! Files of the project's own with blocks in them: compared, and written over only where they still are what was read.
+//!
+//! They bear no mark of errcat's: that a file is listed in the project file, and unchanged, is what allows writing it.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::disk::{Difference, in_file, replace};
+use crate::emit::Edit;
+
+/// What differs between files of a project's own and what they should be.
+pub(super) fn compare(edits: &[Edit], root: &Path) -> io::Result<Vec<Difference>> {
+    let mut differences = Vec::new();
+    for edit in edits.iter().filter(|edit| edit.before != edit.after) {
+        unchanged(&root.join(&edit.path), &edit.before)?;
+        differences.push(Difference {
+            path: edit.path.clone(),
+            before: Some(edit.before.clone()),
+            after: Some(edit.after.clone()),
+        });
+    }
+    Ok(differences)
+}
+
+/// Fails where one of the files must not be written.
+pub(super) fn expect_writable(differences: &[Difference], root: &Path) -> io::Result<()> {
+    for difference in differences {
+        let path = root.join(&difference.path);
+        let place = target(&path, root)?;
+        if in_file(fs::metadata(&place), &place)?.permissions().readonly() {
+            let message = format!("`{}` is read-only: nothing was written", path.display());
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, message));
+        }
+    }
+    Ok(())
+}
+
+/// Writes a file, unless it has changed since it was read.
+pub(super) fn apply(difference: &Difference, root: &Path) -> io::Result<()> {
+    let (Some(before), Some(after)) = (&difference.before, &difference.after) else {
+        return Ok(());
+    };
+    let path = root.join(&difference.path);
+    let place = target(&path, root)?;
+    let permissions = in_file(fs::metadata(&place), &place)?.permissions();
+    unchanged(&path, before)?;
+    replace(&place, after, Some(permissions))
+}
+
+fn unchanged(path: &Path, before: &str) -> io::Result<()> {
+    if in_file(fs::read(path), path)? == before.as_bytes() {
+        return Ok(());
+    }
+    let message = format!("`{}` was changed meanwhile", path.display());
+    Err(io::Error::new(io::ErrorKind::ResourceBusy, message))
+}
+
+/// The file itself: a link stays a link, and must not lead out of the project.
+fn target(path: &Path, root: &Path) -> io::Result<PathBuf> {
+    let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
+    let place = in_file(path.canonicalize(), path)?;
+    if place.starts_with(in_file(root.canonicalize(), root)?) {
+        return Ok(place);
+    }
+    let message = format!(
+        "`{}` is a link that leads out of the project, to `{}`: nothing was written",
+        path.display(),
+        place.display()
+    );
+    Err(io::Error::new(io::ErrorKind::InvalidInput, message))
+}

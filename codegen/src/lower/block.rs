@@ -1,0 +1,166 @@
+//! What a block in a file of the project's own asks for, found in the contracts.
+
+use crate::lower::Cx;
+use crate::model::{Catalog, Contract, Shows};
+use crate::name::did_you_mean;
+use crate::report::Diagnostic;
+use crate::rule::{FIXED, Rule, rule};
+use crate::source::{Span, Spanned};
+
+pub(crate) static UNKNOWN_BLOCK: Rule = rule!("unknown-block", FIXED);
+
+/// What the words of a marker ask for, and of which contract.
+pub(super) fn ask(
+    cx: &mut Cx<'_>,
+    catalog: &Catalog,
+    words: &[Spanned<String>],
+) -> Option<(usize, Shows)> {
+    let (kind, names) = words.split_first()?;
+    if !Shows::NAMES.contains(&kind.as_str()) {
+        let finding = UNKNOWN_BLOCK.at(kind.span, format!("there is no block `{}`", kind.value));
+        cx.report.push(match did_you_mean(kind, Shows::NAMES) {
+            Some(meant) => finding.fix(kind.span, meant),
+            None => finding.help(format!("one of: {}", Shows::NAMES.join(", "))),
+        });
+        return None;
+    }
+    if let [_, more, ..] = names {
+        let message = format!("a block of `{}` takes one name", kind.value);
+        cx.report.push(UNKNOWN_BLOCK.at(more.span, message).help("write a block for each"));
+        return None;
+    }
+    let mut search = Search { catalog, kind, name: names.first(), finding: None };
+    let found = search.find();
+    // What seems to be missing may stand in the file that could not be read.
+    let is_whole = catalog.incomplete.is_empty() && !catalog.contracts.is_empty();
+    search.finding.into_iter().filter(|_| is_whole).for_each(|finding| cx.report.push(finding));
+    found
+}
+
+/// The search for what a block is about.
+struct Search<'a> {
+    catalog: &'a Catalog,
+    kind: &'a Spanned<String>,
+    /// The name behind the kind.
+    name: Option<&'a Spanned<String>>,
+    finding: Option<Diagnostic>,
+}
+
+impl<'a> Search<'a> {
+    fn find(&mut self) -> Option<(usize, Shows)> {
+        let (at, member) = self.contract()?;
+        let contract = &self.catalog.contracts[at];
+        let shows = match (self.kind.as_str(), member) {
+            ("codes", None) => Shows::Codes(None),
+            ("codes", Some(name)) => Shows::Codes(Some(self.category(contract, &name)?)),
+            ("error", None) => return self.without_code(contract),
+            ("error", Some(name)) => Shows::Error(self.error(contract, &name)?),
+            (kind, Some(name)) => {
+                let message = format!("a block of `{kind}` is about a whole contract");
+                let finding = UNKNOWN_BLOCK.at(name.span, message);
+                return self.refuse(finding.fix(self.place(), &*contract.name));
+            }
+            ("envelope", None) => Shows::Envelope,
+            ("messages", None) => Shows::Messages,
+            ("pages", None) => Shows::Pages,
+            ("retry", None) => Shows::Retry,
+            (_, None) => Shows::Statuses,
+        };
+        Some((at, shows))
+    }
+
+    /// The contract, and what is named within it. Where there is one contract, its name may be left out.
+    fn contract(&mut self) -> Option<(usize, Option<Spanned<String>>)> {
+        let contracts = &self.catalog.contracts;
+        let Some(name) = self.name else {
+            if contracts.len() == 1 {
+                return Some((0, None));
+            }
+            let finding = UNKNOWN_BLOCK.at(self.kind.span, "this block names no contract");
+            return self.refuse(finding.help(self.choices()));
+        };
+        let (name, member) = split(name);
+        if let Some(at) = contracts.iter().position(|contract| contract.name.value == name.value) {
+            return Some((at, member));
+        }
+        let takes_member = matches!(self.kind.as_str(), "codes" | "error");
+        if member.is_none() && takes_member && contracts.len() == 1 {
+            return Some((0, Some(name)));
+        }
+        let message = format!("there is no contract `{}`", name.value);
+        let finding = UNKNOWN_BLOCK.at(name.span, message);
+        self.refuse(match did_you_mean(&name, self.contracts()) {
+            Some(meant) => finding.fix(name.span, meant),
+            None => finding.help(self.choices()),
+        })
+    }
+
+    fn category(&mut self, contract: &Contract, name: &Spanned<String>) -> Option<usize> {
+        let names = || contract.categories.iter().map(|category| category.name.as_str());
+        if let Some(at) = names().position(|known| known == name.value) {
+            return Some(at);
+        }
+        let message = format!("`{}` has no category `{}`", *contract.name, name.value);
+        let finding = UNKNOWN_BLOCK.at(name.span, message);
+        self.refuse(match did_you_mean(name, names()) {
+            Some(meant) => finding.fix(name.span, meant),
+            None if contract.categories.is_empty() => finding.help("its codes are in no category"),
+            None => finding.help(format!("one of: {}", names().collect::<Vec<_>>().join(", "))),
+        })
+    }
+
+    fn error(&mut self, contract: &Contract, name: &Spanned<String>) -> Option<usize> {
+        let names = || contract.errors.iter().map(|error| error.name.as_str());
+        if let Some(at) = names().position(|known| known == name.value) {
+            return Some(at);
+        }
+        let message = format!("`{}` has no code `{}`", *contract.name, name.value);
+        let finding = UNKNOWN_BLOCK.at(name.span, message);
+        if let Some(gone) = contract.removed.iter().find(|gone| gone.code.value == name.value) {
+            let finding = finding.also(gone.code.span, "removed here");
+            return self.refuse(finding.help("name a code that is still sent"));
+        }
+        let sent = contract.errors.iter().find(|error| error.code.to_string() == name.value);
+        let sent = sent.map(|error| error.name.as_str());
+        self.refuse(match sent.or_else(|| did_you_mean(name, names())) {
+            Some(meant) => finding.fix(name.span, meant),
+            None => finding.help("codes are named by their keys under `errors`"),
+        })
+    }
+
+    fn without_code<T>(&mut self, contract: &Contract) -> Option<T> {
+        let example = contract.errors.first().map_or("<CODE>", |error| &error.name);
+        let finding = UNKNOWN_BLOCK.at(self.place(), "this block names no code");
+        self.refuse(finding.help(format!("name one: `error {}/{example}`", *contract.name)))
+    }
+
+    fn refuse<T>(&mut self, finding: Diagnostic) -> Option<T> {
+        self.finding = Some(finding);
+        None
+    }
+
+    fn contracts(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.catalog.contracts.iter().map(|contract| contract.name.as_str())
+    }
+
+    fn choices(&self) -> String {
+        let kind = &self.kind.value;
+        let choices: Vec<String> =
+            self.contracts().map(|name| format!("`{kind} {name}`")).collect();
+        format!("one of: {}", choices.join(", "))
+    }
+
+    /// Where the name stands, or should.
+    fn place(&self) -> Span {
+        self.name.map_or(self.kind.span, |name| name.span)
+    }
+}
+
+/// The name before the first `/`, and the one behind it.
+fn split(name: &Spanned<String>) -> (Spanned<String>, Option<Spanned<String>>) {
+    let Some((contract, member)) = name.split_once('/') else { return (name.clone(), None) };
+    let (start, end) = (name.span.start as usize, name.span.end as usize);
+    let part = |text: &str, place| Spanned::new(text.to_owned(), name.span.file.span(place));
+    let contract = part(contract, start..start + contract.len());
+    (contract, Some(part(member, end - member.len()..end)))
+}

@@ -1,0 +1,266 @@
+//! Blocks in files that are written by hand: what they show, where their links lead, and that nothing else changes.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use errcat_codegen::report::Report;
+use errcat_codegen::source::Sources;
+use errcat_codegen::{Files, Mode, compile, load, update};
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+const RICH: &str = include_str!("rich/contract.yaml");
+const SHOP: &str =
+    "errcat: 1\nerrors:\n  GONE: { status: 410, description: It is gone., remedy: Go on. }\n";
+const ALL: [&str; 8] = [
+    "codes rich",
+    "codes rich/limits",
+    "envelope rich",
+    "error rich/NOT_FOUND",
+    "messages rich",
+    "pages rich",
+    "retry rich",
+    "statuses rich",
+];
+
+/// A text with a block for each of these.
+fn page(asks: &[&str]) -> String {
+    let block = |asks: &&str| format!("<!-- errcat: {asks} -->\n<!-- /errcat -->\n");
+    asks.iter().map(block).collect()
+}
+
+fn files(tree: &str, path: &str, text: &str) -> Files {
+    let project = format!(
+        "targets: {{ markdown: [{{ {tree}, inject: [\"{path}\"] }}] }}\nrules: {{ level: minimal }}\n"
+    );
+    let texts = [
+        ("errcat.yaml", project.as_str()),
+        ("catalog/rich/contract.yaml", RICH),
+        ("catalog/rich/guides/how-to.md", "# How to\n\nText.\n"),
+        ("catalog/shop.yaml", SHOP),
+        (path, text),
+    ];
+    let texts = texts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
+    let sources = Sources::new(texts);
+    let mut report = Report::default();
+    let files = compile(&sources, &mut report);
+    files.unwrap_or_else(|| panic!("{text}\n{}", report.short(&sources)))
+}
+
+fn injected(tree: &str, path: &str, text: &str) -> String {
+    let files = files(tree, path, text);
+    let [edit] = files.edits() else { panic!("one file is listed") };
+    assert_eq!((edit.path.as_str(), edit.before.as_str()), (path, text));
+    edit.after.clone()
+}
+
+fn parse(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES)
+}
+
+#[test]
+fn links_lead_to_pages() {
+    for tree in ["flavour: portable", "flavour: mkdocs, output: pages", "flavour: single"] {
+        for path in ["README.md", "docs/errors.md", "docs/a b/c/errors.md"] {
+            let text = page(&ALL);
+            let (files, text) = (files(tree, path, &text), injected(tree, path, &text));
+            let mut count = 0;
+            for event in parse(&text) {
+                let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
+                if dest_url.starts_with("https://") {
+                    continue;
+                }
+                let mut folder: Vec<&str> = path.split('/').collect();
+                folder.pop();
+                for part in dest_url.split('/') {
+                    if part == ".." { folder.pop().map(drop).unwrap() } else { folder.push(part) }
+                }
+                let target = folder.join("/");
+                let target = target.strip_prefix("generated/").unwrap();
+                assert!(files.get(target).is_some(), "{path} links to {dest_url}");
+                count += 1;
+            }
+            assert!(count > if tree.contains("single") { 0 } else { 20 }, "{tree}: {count} links");
+        }
+    }
+}
+
+#[test]
+fn a_page_is_shown_without_its_title_below_the_heading_above() {
+    let text = injected(
+        "flavour: portable",
+        "a.md",
+        &format!("## Not found\n\n{}", page(&["error rich/NOT_FOUND"])),
+    );
+    assert!(text.contains("-->\n\n> **Deprecated since 2.0.0.** It was vague. Use [`MISSING`](generated/markdown/portable/rich/codes/missing.md) instead.\n\n**Not found**"), "{text}");
+    assert!(text.contains("\n### Common causes\n") && text.contains("\n#### Retry 2\n"), "{text}");
+    assert!(!text.contains("@generated") && !text.contains("\n# "), "{text}");
+}
+
+#[test]
+fn a_block_that_has_nothing_to_show_says_so() {
+    let text = page(&["messages shop", "retry shop", "codes shop"]);
+    let text = injected("flavour: portable", "a.md", &text);
+    assert!(text.contains("\n\nNo error has a text for users.\n\n<!-- /errcat -->"), "{text}");
+    assert!(
+        text.contains("\n\nNo code is worth another attempt: the same request fails again.\n\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_page_of_all_codes_has_links_to_no_pages() {
+    let text = injected(
+        "flavour: single",
+        "docs/a.md",
+        &page(&["codes rich", "error rich/MISSING", "pages rich"]),
+    );
+    assert!(text.contains("\n| `MISSING` | 404 |") && !text.contains("See also"), "{text}");
+    assert!(
+        text.contains("\n- [Rich &amp; strange API](../generated/markdown/single/rich.md)\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn syntax_and_line_ends_are_those_of_the_file() {
+    let text = "\u{FEFF}A\r\n\r\n  {/* errcat: retry shop */}\r\nold\n  {/* /errcat */}";
+    let expected = "\u{FEFF}A\r\n\r\n  {/* errcat: retry shop */}\r\n\r\n  No code is worth another attempt: the same request \
+                    fails again.\r\n\r\n  {/* /errcat */}";
+    assert_eq!(injected("flavour: portable", "a.mdx", text), expected);
+}
+
+#[test]
+fn a_template_of_the_project_makes_a_block() {
+    let sources = Sources::new(
+        [
+            ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
+            ("catalog/shop.yaml", SHOP),
+            ("templates/markdown/block/codes.md.j2", "{{ codes.rows | length }} codes\n"),
+            ("a.md", "<!-- errcat: codes -->\n<!-- /errcat -->\n"),
+        ]
+        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())),
+    );
+    let files = compile(&sources, &mut Report::default()).unwrap();
+    assert_eq!(files.edits()[0].after, "<!-- errcat: codes -->\n\n1 codes\n\n<!-- /errcat -->\n");
+}
+
+/// A project on the disk, with one file to inject into.
+fn project(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| std::fs::write(folder.path().join(path), text).unwrap();
+    std::fs::create_dir(folder.path().join("catalog")).unwrap();
+    write("errcat.yaml", "targets: { markdown: [{ flavour: single, inject: [README.md] }] }");
+    write("catalog/shop.yaml", SHOP);
+    write("README.md", text);
+    folder
+}
+
+#[test]
+fn a_file_that_was_changed_meanwhile_is_left_alone() {
+    let folder = project("<!-- errcat: codes -->\n<!-- /errcat -->\n");
+    let loaded = load(folder.path()).unwrap();
+    let files = compile(&loaded.sources, &mut Report::default()).unwrap();
+    let readme = folder.path().join("README.md");
+    std::fs::write(&readme, "Something else.\n").unwrap();
+    for mode in [Mode::Check, Mode::Write] {
+        let error = update(&files, &loaded, mode).unwrap_err();
+        assert!(error.to_string().ends_with("README.md` was changed meanwhile"), "{error}");
+        assert!(!loaded.output.exists(), "nothing else is written either");
+    }
+    assert_eq!(std::fs::read_to_string(readme).unwrap(), "Something else.\n");
+}
+
+#[test]
+fn a_file_that_was_removed_meanwhile_is_not_made() {
+    let folder = project("<!-- errcat: codes -->\n<!-- /errcat -->\n");
+    let loaded = load(folder.path()).unwrap();
+    let files = compile(&loaded.sources, &mut Report::default()).unwrap();
+    std::fs::remove_file(folder.path().join("README.md")).unwrap();
+    assert!(update(&files, &loaded, Mode::Write).is_err());
+    assert!(!folder.path().join("README.md").exists() && !loaded.output.exists());
+}
+
+/// A part of a file: lines of any kind, or a block in one of the syntaxes.
+fn part() -> impl Strategy<Value = String> {
+    const LINES: [&str; 18] = [
+        "",
+        "Text.",
+        "# One",
+        "### Three",
+        "Two",
+        "---",
+        "===",
+        "- item",
+        "  indented",
+        "| a | b |",
+        "```",
+        "~~~~",
+        "\u{e9}\t",
+        "    <!-- errcat: codes -->",
+        "`<!-- errcat: codes -->`",
+        "> <!-- /errcat -->",
+        "<!-- a comment -->",
+        "<b>",
+    ];
+    const BLOCKS: [(&str, &str, &str); 4] = [
+        ("<!-- errcat: ", " -->", "<!-- /errcat -->"),
+        ("[//]: # (errcat: ", ")", "[//]: # (/errcat)"),
+        ("[//]: # \"errcat: ", "\"", "[//]: # \"/errcat\""),
+        ("  {/* errcat: ", " */}", "{/* /errcat */}"),
+    ];
+    let line = (0..LINES.len()).prop_map(|at| LINES[at].to_owned());
+    let block = (0..BLOCKS.len(), 0..ALL.len(), any::<bool>()).prop_map(|(syntax, asks, old)| {
+        let (open, close, end) = BLOCKS[syntax];
+        let old = if old { "\nold\n## Old" } else { "" };
+        format!("{open}{}{close}{old}\n{end}", ALL[asks])
+    });
+    prop_oneof![4 => line, 1 => block]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn nothing_but_the_blocks_changes(
+        parts in prop::collection::vec(part(), 0..24),
+        crlf in any::<bool>(),
+        mark in any::<bool>(),
+        newline in any::<bool>(),
+    ) {
+        let lines: Vec<&str> = parts.iter().map(String::as_str).collect();
+        // Front matter is code, which the test's own reading of the text does not know.
+        prop_assume!(lines.first() != Some(&"---"));
+        let text = lines.join("\n") + if newline { "\n" } else { "" };
+        let text = if crlf { text.replace('\n', "\r\n") } else { text };
+        let text = if mark { format!("\u{FEFF}{text}") } else { text };
+        let once = injected("flavour: portable", "a.md", &text);
+        prop_assert_eq!(&injected("flavour: portable", "a.md", &once), &once);
+        prop_assert_eq!(outside(&once), outside(&text));
+        prop_assert_eq!(once.contains("\r\n"), text.contains("\r\n"));
+        prop_assert!(!crlf || once.matches('\n').count() == once.matches("\r\n").count());
+    }
+}
+
+/// A text without what stands between its markers, told apart by the simplest means.
+fn outside(text: &str) -> String {
+    let (mut outside, mut is_open, mut fence) = (String::new(), false, None);
+    for line in text.split_inclusive('\n') {
+        let words = line.trim();
+        let sign = ["```", "~~~~"].into_iter().find(|sign| words.starts_with(sign));
+        match (fence, sign) {
+            (None, Some(_)) => fence = sign,
+            (Some(open), Some(close)) if open == close && words == close => fence = None,
+            _ => {}
+        }
+        let is_text = words.starts_with(['`', '>']) || line.starts_with("    ");
+        let is_marker = fence.is_none() && !is_text;
+        if is_marker && words.contains("/errcat") {
+            is_open = false;
+        }
+        if !is_open {
+            outside.push_str(line);
+        }
+        is_open |= is_marker && words.contains("errcat: ");
+    }
+    outside
+}
