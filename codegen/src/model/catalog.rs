@@ -61,6 +61,8 @@ pub struct MarkdownOptions {
     pub flavour: Flavour,
     /// Its folder, relative to the project's output.
     pub output: String,
+    /// The address of that folder within the site, with a `/` at either end.
+    pub base: String,
     /// The project's own files with blocks that link to its pages.
     pub hosts: Vec<Host>,
 }

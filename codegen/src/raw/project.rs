@@ -68,6 +68,9 @@ pub(crate) struct MarkdownTarget {
     pub(crate) flavour: Given<Spanned<Flavour>>,
     /// Their folder within the output: `markdown/<flavour>` by default.
     pub(crate) output: Text,
+    /// The address of that folder within the site, for links and sidebars that name addresses (`starlight`, `vitepress`):
+    /// `/` by default.
+    pub(crate) base: Text,
     /// Markdown files of your own, from the project file: what stands between errcat's markers in them is kept fresh.
     pub(crate) inject: List<Spanned<String>>,
 }

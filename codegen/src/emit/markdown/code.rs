@@ -3,7 +3,7 @@
 use minijinja::{Value, context};
 
 use crate::emit::example::{Occurrence, docs_url};
-use crate::emit::markdown::page::Place;
+use crate::emit::markdown::link::Links;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{Site, advice, envelope, escape, page, sample};
@@ -31,23 +31,23 @@ const HEADINGS: [&str; 12] = [
 ];
 
 /// The page of a code, or what it says in another place.
-pub(super) fn view(site: &Site<'_, '_>, from: Place<'_>, error: &ErrorDef) -> Value {
+pub(super) fn view(site: &Site<'_, '_>, links: Links<'_>, error: &ErrorDef) -> Value {
     let contract = site.contract;
     let category = error.category.map(|at| &contract.categories[at]);
     let category_link = category.map(|category| {
-        page::link(from, &escape::prose(&category.title), &page::of_category(&category.name))
+        links.to(&escape::prose(&category.title), &page::of_category(&category.name))
     });
     let status = error.status.as_ref().map(|status| status_words(contract, status.value));
     let mut headings = Headings::with(&HEADINGS);
     context! {
-        deprecated => deprecated(site, from, error),
+        deprecated => deprecated(site, links, error),
         title => escape::prose(&error.title),
         status_note => status.as_ref().map(|status| format!(" (HTTP {status})")).unwrap_or_default(),
         description => page::paragraphs(&error.description),
         message => escape::code(&error.message.display()),
-        status => status.map(|status| page::link(from, &status, "http-statuses")),
+        status => status.map(|status| links.to(&status, "http-statuses")),
         category => category_link,
-        operations => operations(contract, from, error),
+        operations => operations(contract, links, error),
         retry => advice::short(&error.retry),
         docs_url => docs_url(contract, error).map(|url| escape::prose(&url)),
         since => error.lifecycle.since.as_ref().map(|since| escape::phrase(since)),
@@ -63,43 +63,44 @@ pub(super) fn view(site: &Site<'_, '_>, from: Place<'_>, error: &ErrorDef) -> Va
         retry_advice => advice::long(&error.retry),
         user_message => error.user_message.as_ref().map(|text| user_message(&text.display())),
         names => names(site, error),
-        index => page::link_if_any(from, "All error codes", "index"),
-        handling => page::link_if_any(from, "Handling errors", "handling"),
+        index => links.if_any("All error codes", "index"),
+        handling => links.if_any("Handling errors", "handling"),
     }
 }
 
 /// The operations that can return the code, as links.
-fn operations(contract: &Contract, from: Place<'_'>, error: &ErrorDef) -> String {
+fn operations(contract: &Contract, links: Links<'_>, error: &ErrorDef) -> String {
     let returns =
         |operation: &&Operation| operation.errors.iter().any(|name| **name == *error.name);
     let links = contract
         .operations
         .iter()
         .filter(returns)
-        .map(|operation| page::link(from, &escape::code(&operation.name), "operations"));
+        .map(|operation| links.to(&escape::code(&operation.name), "operations"));
     links.collect::<Vec<_>>().join(", ")
 }
 
 /// The page of a code that is gone.
 pub(super) fn removed(site: &Site<'_, '_>, gone: &Tombstone) -> Value {
     let from = page::of_code(&gone.code);
+    let links = site.links(&from);
     let since = format!("Removed in {}", escape::phrase(&gone.since));
-    let instead = replacement(site.contract, &from, gone.replaced_by.as_ref());
+    let instead = replacement(site.contract, links, gone.replaced_by.as_ref());
     context! {
         note => site.dialect.note(&since, instead.trim()),
         reason => page::paragraphs(&gone.reason),
-        index => page::link(&from, "All error codes", "index"),
+        index => links.to_index(),
     }
 }
 
 /// ` Use … instead.`, or nothing.
-pub(super) fn replacement<'p>(
+pub(super) fn replacement(
     contract: &Contract,
-    from: impl Into<Place<'p>>,
+    links: Links<'_>,
     by: Option<&Spanned<String>>,
 ) -> String {
     let error = by.and_then(|by| contract.error(by));
-    error.map(|error| format!(" Use {} instead.", page::code_link(from, error))).unwrap_or_default()
+    error.map(|error| format!(" Use {} instead.", links.to_code(error))).unwrap_or_default()
 }
 
 /// The number of a status and its name.
@@ -182,10 +183,10 @@ fn situation(
     }
 }
 
-fn deprecated(site: &Site<'_, '_>, from: Place<'_>, error: &ErrorDef) -> String {
+fn deprecated(site: &Site<'_, '_>, links: Links<'_>, error: &ErrorDef) -> String {
     let Some(deprecation) = &error.lifecycle.deprecated else { return String::new() };
     let since = format!("Deprecated since {}", escape::phrase(&deprecation.since));
-    let instead = replacement(site.contract, from, deprecation.replaced_by.as_ref());
+    let instead = replacement(site.contract, links, deprecation.replaced_by.as_ref());
     site.dialect.note(&since, (escape::inline(&deprecation.reason) + &instead).trim())
 }
 

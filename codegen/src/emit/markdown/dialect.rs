@@ -13,6 +13,7 @@ pub(super) struct Dialect {
     /// Whether the engine makes the first heading of the title.
     makes_heading: bool,
     note: Note,
+    pub(super) links: LinksTo,
     pub(super) nav: Nav,
 }
 
@@ -46,6 +47,17 @@ enum Note {
     Directive(&'static str),
     /// ```` ```{admonition} Deprecated ````
     Fence,
+}
+
+/// What a link between two pages names.
+#[derive(Clone, Copy)]
+pub(super) enum LinksTo {
+    /// The file, which the engine makes an address of.
+    File,
+    /// The file, in a shortcode of Hugo's.
+    Reference,
+    /// The address within the site.
+    Address,
 }
 
 /// What leads readers from page to page.
@@ -83,8 +95,13 @@ impl Dialect {
             }
             Flavour::Vitepress => (FrontMatter::Title, Note::Container, Nav::Vitepress),
         };
+        let links = match flavour {
+            Flavour::Hugo => LinksTo::Reference,
+            Flavour::Starlight => LinksTo::Address,
+            _ => LinksTo::File,
+        };
         let makes_heading = matches!(flavour, Flavour::Hugo | Flavour::Starlight);
-        Self { front_matter, makes_heading, note, nav }
+        Self { front_matter, makes_heading, note, links, nav }
     }
 
     /// The first lines of a page, the mark of its maker within the first three.

@@ -3,20 +3,21 @@
 use minijinja::{Value, context};
 
 use crate::emit::markdown::table::Table;
-use crate::emit::markdown::{Site, advice, code, escape, page, snippet, tree};
+use crate::emit::markdown::{Site, advice, code, escape, snippet, tree};
 use crate::model::{Catalog, ClientError, Contract, ErrorDef, StatusRetry, When};
 use crate::name;
 
 /// The page about handling errors.
 pub(super) fn view(site: &Site<'_, '_>) -> Value {
     let (catalog, contract) = (site.catalog, site.contract);
+    let links = site.links("handling");
     context! {
         delays => advice::delays(&contract.backoff),
         attempts => advice::attempts(&contract.backoff),
         client => client(catalog, contract),
         snippet => snippet::constants(contract),
-        index => page::link("handling", "All error codes", "index"),
-        ..tables(contract, |error| page::code_link("handling", error))
+        index => links.to_index(),
+        ..tables(contract, |error| links.to_code(error))
     }
 }
 

@@ -6,7 +6,7 @@ use crate::emit::Files;
 use crate::emit::markdown::dialect::Nav;
 use crate::emit::markdown::page::{self, Page};
 use crate::emit::markdown::{escape, sample};
-use crate::model::Contract;
+use crate::model::{Contract, MarkdownOptions};
 
 /// A contract and its pages, all but the index.
 pub(super) type Listing<'c> = (&'c Contract, Vec<Page>);
@@ -16,14 +16,20 @@ const FOLDERS: [(&str, &str); 3] =
     [("categories", "Categories"), ("codes", "Error codes"), ("guides", "Guides")];
 
 /// Adds the files that an engine wants beside the pages of all contracts.
-pub(super) fn emit(nav: Nav, output: &str, listings: &[Listing<'_>], files: &mut Files) {
+pub(super) fn emit(
+    nav: Nav,
+    options: &MarkdownOptions,
+    listings: &[Listing<'_>],
+    files: &mut Files,
+) {
     let Some((first, _)) = listings.first() else { return };
+    let MarkdownOptions { output, base, .. } = options;
     let mut add = |path: &str, text: String| files.insert(format!("{output}/{path}"), text);
     match nav {
         Nav::Files | Nav::Toctree => {}
         Nav::Summary => add("SUMMARY.md", summary(first, listings)),
-        Nav::Vitepress => add("sidebar.js", sidebar(first, listings, &VITEPRESS)),
-        Nav::Starlight => add("sidebar.js", sidebar(first, listings, &STARLIGHT)),
+        Nav::Vitepress => add("sidebar.js", sidebar(first, base, listings, &VITEPRESS)),
+        Nav::Starlight => add("sidebar.js", sidebar(first, base, listings, &STARLIGHT)),
         Nav::Categories => folders(listings, |contract, path, title, order| {
             let mark = page::mark(contract);
             add(
@@ -82,9 +88,10 @@ const VITEPRESS: Words = Words { label: "text", group_links: true };
 const STARLIGHT: Words = Words { label: "label", group_links: false };
 
 /// `sidebar.js`: a function from the address of the pages within the site to the items of its sidebar.
-fn sidebar(first: &Contract, listings: &[Listing<'_>], words: &Words) -> String {
+fn sidebar(first: &Contract, base: &str, listings: &[Listing<'_>], words: &Words) -> String {
+    let base = json!(base);
     let mut lines =
-        vec![format!("// {}", page::mark(first)), "export default (base = \"/\") => [".to_owned()];
+        vec![format!("// {}", page::mark(first)), format!("export default (base = {base}) => [")];
     for (contract, pages) in listings {
         let folder = page::folder(contract);
         let label = |text: &str| format!("{}: {}", words.label, sample::literal(text));

@@ -3,15 +3,15 @@
 use minijinja::{Value, context};
 
 use crate::emit::markdown::code::Headings;
+use crate::emit::markdown::link::Links;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{escape, page, tree};
 use crate::model::{Contract, ErrorDef, Operation};
 
 /// The page: a table for each operation.
-pub(super) fn view(contract: &Contract) -> Value {
-    let from = "operations";
+pub(super) fn view(contract: &Contract, links: Links<'_>) -> Value {
     let mut headings = Headings::with(&["Operations"]);
-    let codes = tree::codes_table(from);
+    let codes = tree::codes_table(links);
     let operations = contract.operations.iter().map(|operation| {
         let repeat = if operation.idempotent {
             "Asking twice is like asking once: codes that say `If idempotent` may be retried."
@@ -28,7 +28,7 @@ pub(super) fn view(contract: &Contract) -> Value {
     });
     context! {
         operations => operations.collect::<Vec<_>>(),
-        index => page::link(from, "All error codes", "index"),
+        index => links.to_index(),
     }
 }
 

@@ -5,7 +5,9 @@ use minijinja::{Value, context};
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::table::Table;
-use crate::emit::markdown::{Site, envelope, escape, handling, operations, page, sample, tree};
+use crate::emit::markdown::{
+    Site, envelope, escape, handling, operations, page, sample, statuses, tree,
+};
 use crate::model::{Contract, Details, ErrorDef, Tombstone};
 use crate::outline;
 
@@ -60,7 +62,7 @@ fn view(contract: &Contract) -> Value {
         sample => tree::first_body(contract),
         fields => code::fields_table().view(&envelope::fields(contract)),
         code_path => tree::code_path(contract),
-        statuses => tree::statuses_table().view(&contract.statuses),
+        statuses => statuses::table().view(&contract.statuses),
         outside => codes(contract.errors.iter().filter(|error| error.category.is_none())),
         categories,
         examples,
