@@ -144,6 +144,23 @@ fn a_template_of_the_project_makes_a_block() {
     assert_eq!(files.edits()[0].after, "<!-- errcat: codes -->\n\n1 codes\n\n<!-- /errcat -->\n");
 }
 
+/// What seems to be missing may stand in the file that could not be read.
+#[test]
+fn a_catalog_that_cannot_be_read_is_one_mistake() {
+    let sources = Sources::new(
+        [
+            ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
+            ("catalog/shop/contract.yaml", SHOP),
+            ("catalog/shop/stock.yaml", "errors: {"),
+            ("a.md", "<!-- errcat: error OUT_OF_STOCK -->\n<!-- /errcat -->\n"),
+        ]
+        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())),
+    );
+    let mut report = Report::default();
+    assert!(compile(&sources, &mut report).is_none());
+    assert!(!report.short(&sources).contains("unknown-block"), "{}", report.short(&sources));
+}
+
 /// A project on the disk, with one file to inject into.
 fn project(text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -204,8 +221,8 @@ fn part() -> impl Strategy<Value = String> {
     ];
     const BLOCKS: [(&str, &str, &str); 4] = [
         ("<!-- errcat: ", " -->", "<!-- /errcat -->"),
-        ("[//]: # (errcat: ", ")", "[//]: # (/errcat)"),
-        ("[//]: # \"errcat: ", "\"", "[//]: # \"/errcat\""),
+        ("\n[//]: # (errcat: ", ")", "[//]: # (/errcat)"),
+        ("\n[//]: # \"errcat: ", "\"", "[//]: # \"/errcat\""),
         ("  {/* errcat: ", " */}", "{/* /errcat */}"),
     ];
     let line = (0..LINES.len()).prop_map(|at| LINES[at].to_owned());
@@ -245,7 +262,7 @@ proptest! {
 fn outside(text: &str) -> String {
     let (mut outside, mut is_open, mut fence) = (String::new(), false, None);
     for line in text.split_inclusive('\n') {
-        let words = line.trim();
+        let words = line.trim_start_matches('\u{FEFF}').trim();
         let sign = ["```", "~~~~"].into_iter().find(|sign| words.starts_with(sign));
         match (fence, sign) {
             (None, Some(_)) => fence = sign,

@@ -66,7 +66,7 @@ pub(crate) struct MarkdownTarget {
     pub(crate) flavour: Given<Spanned<Flavour>>,
     /// Their folder within the output: `markdown/<flavour>` by default.
     pub(crate) output: Text,
-    /// Markdown files of your own, from the project file: what stands between errcat's markers in them is kept fresh.
+    /// Markdown files of your own, relative to this file; what stands between errcat's markers in them is kept fresh.
     pub(crate) inject: List<Spanned<String>>,
 }
 
