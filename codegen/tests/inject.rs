@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use errcat_codegen::report::Report;
+use errcat_codegen::report::{Report, Style};
 use errcat_codegen::source::Sources;
 use errcat_codegen::{Files, Mode, compile, load, update};
 use proptest::prelude::*;
@@ -238,6 +238,28 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
 
     #[test]
+    fn no_text_makes_it_panic(
+        pieces in prop::collection::vec(prop_oneof![4 => (0..PIECES.len()).prop_map(|at| PIECES[at].to_owned()), 1 => any::<char>().prop_map(String::from)], 0..40),
+    ) {
+        let texts = [
+            ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
+            ("catalog/shop.yaml", SHOP),
+            ("a.md", &pieces.concat()),
+        ];
+        let sources = Sources::new(texts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())));
+        let mut report = Report::default();
+        compile(&sources, &mut report);
+        for found in report.diagnostics() {
+            let fix = found.fix.iter().map(|fix| fix.span);
+            for span in found.labels.iter().map(|label| label.span).chain(fix) {
+                let text = &sources.file(span.file).text;
+                prop_assert!(text.get(span.start as usize..span.end as usize).is_some(), "{}", found.line(&sources));
+            }
+        }
+        let _ = report.human(&sources, Style::Plain);
+    }
+
+    #[test]
     fn nothing_but_the_blocks_changes(
         parts in prop::collection::vec(part(), 0..24),
         crlf in any::<bool>(),
@@ -257,6 +279,12 @@ proptest! {
         prop_assert!(!crlf || once.matches('\n').count() == once.matches("\r\n").count());
     }
 }
+
+/// What markers are made of, and what may stand around them.
+const PIECES: [&str; 24] = [
+    "<!--", "-->", "{/*", "*/}", "[//]:", "#", "(", ")", "\"", "errcat", "errcat:", "/errcat",
+    "codes", "shop/", "GONE", " ", "  ", "\n", "\r\n", "\u{a0}", "```", "`", "\u{e9}", "\t",
+];
 
 /// A text without what stands between its markers, told apart by the simplest means.
 fn outside(text: &str) -> String {
