@@ -12,15 +12,17 @@ pub(crate) enum Line {
     Code,
     /// A heading of this level; of an underlined one, its line.
     Heading(usize),
+    /// A line of a paragraph, as far as that is certain.
+    Paragraph,
     /// Anything else.
-    Text,
+    Other,
 }
 
 /// Each line of a text without its end, and what it is.
 pub(crate) fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, Line)> {
     let mut front = front_matter(text);
     let mut fence: Option<Fence> = None;
-    let mut is_paragraph = false;
+    let mut before = Line::Other;
     let mut at = 0;
     text.split_inclusive('\n').map(move |whole| {
         let line = whole.trim_end_matches(['\r', '\n']);
@@ -38,13 +40,21 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, Line)> {
             fence = Some(open);
             Line::Code
         } else {
-            heading(line)
-                .or_else(|| underline(line).filter(|_| is_paragraph))
-                .map_or(Line::Text, Line::Heading)
+            outside_code(line, before)
         };
-        is_paragraph = kind == Line::Text && can_be_underlined(line);
+        before = kind;
         (place, kind)
     })
+}
+
+/// What a line is that is no code.
+fn outside_code(line: &str, before: Line) -> Line {
+    let underlined = || underline(line).filter(|_| before == Line::Paragraph);
+    match heading(line).or_else(underlined) {
+        Some(level) => Line::Heading(level),
+        None if is_paragraph(line) => Line::Paragraph,
+        None => Line::Other,
+    }
 }
 
 /// A line without its indentation, unless that makes it code.
@@ -105,15 +115,14 @@ fn underline(line: &str) -> Option<usize> {
     if is_all('=') { Some(1) } else { is_all('-').then_some(2) }
 }
 
-/// Whether a line is part of a paragraph, as far as its first letter tells.
-fn can_be_underlined(line: &str) -> bool {
+/// Whether a line is part of a paragraph, as far as it tells by itself.
+fn is_paragraph(line: &str) -> bool {
     let line = line.trim();
     let item = line.trim_start_matches(|letter: char| letter.is_ascii_digit());
     let is_item = ["- ", "* ", "+ ", ". ", ") "].iter().any(|mark| item.starts_with(mark));
-    !line.is_empty()
-        && !is_item
-        && !line.starts_with(['<', '|', '>', '{'])
-        && !line.starts_with("[//]")
+    let is_definition = line.starts_with('[') && line.contains("]:");
+    let is_block = is_item || is_definition || line.starts_with(['<', '|', '>', '{']);
+    !line.is_empty() && !is_block && underline(line).is_none()
 }
 
 /// How many lines the front matter takes, its fences included.
@@ -142,8 +151,8 @@ mod tests {
             kinds("   ```\n# a\n   ``` \n# b\n")[1..],
             [Line::Code, Line::Code, Line::Heading(1)]
         );
-        assert_eq!(kinds("    ```\n# a\n"), [Line::Text, Line::Heading(1)]);
-        assert_eq!(kinds("``` a ` b\n# a\n"), [Line::Text, Line::Heading(1)]);
+        assert_eq!(kinds("    ```\n# a\n"), [Line::Paragraph, Line::Heading(1)]);
+        assert_eq!(kinds("``` a ` b\n# a\n"), [Line::Paragraph, Line::Heading(1)]);
         assert_eq!(kinds("```\n# never closed\n"), [Line::Code; 2]);
     }
 
@@ -151,14 +160,14 @@ mod tests {
     fn headings_have_levels() {
         let of = |text| kinds(text).pop();
         assert_eq!(of("## a"), Some(Line::Heading(2)));
-        assert_eq!(of("#a"), Some(Line::Text));
-        assert_eq!(of("####### a"), Some(Line::Text));
-        assert_eq!(of("    # a"), Some(Line::Text));
+        assert_eq!(of("#a"), Some(Line::Paragraph));
+        assert_eq!(of("####### a"), Some(Line::Paragraph));
+        assert_eq!(of("    # a"), Some(Line::Paragraph));
         assert_eq!(of("a\n==="), Some(Line::Heading(1)));
         assert_eq!(of("a\r\n---\r\n"), Some(Line::Heading(2)));
-        assert_eq!(of("\n---"), Some(Line::Text));
-        assert_eq!(of("- a\n---"), Some(Line::Text));
-        assert_eq!(of("<!-- a -->\n---"), Some(Line::Text));
+        for text in ["\n---", "- a\n---", "<!-- a -->\n---", "[a]: b\n---"] {
+            assert_eq!(of(text), Some(Line::Other), "{text}");
+        }
     }
 
     #[test]

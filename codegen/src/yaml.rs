@@ -61,7 +61,11 @@ pub(crate) fn is_readable(sources: &Sources, file: FileId, report: &mut Report) 
         Fault::Utf16 => ENCODING.at(span, "the file is UTF-16").help("save the file as UTF-8"),
         Fault::TooLarge => TOO_LARGE
             .at(span, format!("the file is larger than {} MiB", MAX_FILE_BYTES >> 20))
-            .help("split the contract into a folder, one file per category"),
+            .help(if sources.file(file).path.ends_with(".yaml") {
+                "split the contract into a folder, one file per category"
+            } else {
+                "split it: nobody reads a text as long"
+            }),
     });
     false
 }

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use errcat_codegen::report::Report;
+use errcat_codegen::report::{Report, Style};
 use errcat_codegen::source::Sources;
 use errcat_codegen::{Files, Mode, compile, load, update};
 use proptest::prelude::*;
@@ -144,6 +144,23 @@ fn a_template_of_the_project_makes_a_block() {
     assert_eq!(files.edits()[0].after, "<!-- errcat: codes -->\n\n1 codes\n\n<!-- /errcat -->\n");
 }
 
+/// What seems to be missing may stand in the file that could not be read.
+#[test]
+fn a_catalog_that_cannot_be_read_is_one_mistake() {
+    let sources = Sources::new(
+        [
+            ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
+            ("catalog/shop/contract.yaml", SHOP),
+            ("catalog/shop/stock.yaml", "errors: {"),
+            ("a.md", "<!-- errcat: error OUT_OF_STOCK -->\n<!-- /errcat -->\n"),
+        ]
+        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())),
+    );
+    let mut report = Report::default();
+    assert!(compile(&sources, &mut report).is_none());
+    assert!(!report.short(&sources).contains("unknown-block"), "{}", report.short(&sources));
+}
+
 /// A project on the disk, with one file to inject into.
 fn project(text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
@@ -204,8 +221,8 @@ fn part() -> impl Strategy<Value = String> {
     ];
     const BLOCKS: [(&str, &str, &str); 4] = [
         ("<!-- errcat: ", " -->", "<!-- /errcat -->"),
-        ("[//]: # (errcat: ", ")", "[//]: # (/errcat)"),
-        ("[//]: # \"errcat: ", "\"", "[//]: # \"/errcat\""),
+        ("\n[//]: # (errcat: ", ")", "[//]: # (/errcat)"),
+        ("\n[//]: # \"errcat: ", "\"", "[//]: # \"/errcat\""),
         ("  {/* errcat: ", " */}", "{/* /errcat */}"),
     ];
     let line = (0..LINES.len()).prop_map(|at| LINES[at].to_owned());
@@ -219,6 +236,28 @@ fn part() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn no_text_makes_it_panic(
+        pieces in prop::collection::vec(prop_oneof![4 => (0..PIECES.len()).prop_map(|at| PIECES[at].to_owned()), 1 => any::<char>().prop_map(String::from)], 0..40),
+    ) {
+        let texts = [
+            ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
+            ("catalog/shop.yaml", SHOP),
+            ("a.md", &pieces.concat()),
+        ];
+        let sources = Sources::new(texts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())));
+        let mut report = Report::default();
+        compile(&sources, &mut report);
+        for found in report.diagnostics() {
+            let fix = found.fix.iter().map(|fix| fix.span);
+            for span in found.labels.iter().map(|label| label.span).chain(fix) {
+                let text = &sources.file(span.file).text;
+                prop_assert!(text.get(span.start as usize..span.end as usize).is_some(), "{}", found.line(&sources));
+            }
+        }
+        let _ = report.human(&sources, Style::Plain);
+    }
 
     #[test]
     fn nothing_but_the_blocks_changes(
@@ -241,11 +280,17 @@ proptest! {
     }
 }
 
+/// What markers are made of, and what may stand around them.
+const PIECES: [&str; 24] = [
+    "<!--", "-->", "{/*", "*/}", "[//]:", "#", "(", ")", "\"", "errcat", "errcat:", "/errcat",
+    "codes", "shop/", "GONE", " ", "  ", "\n", "\r\n", "\u{a0}", "```", "`", "\u{e9}", "\t",
+];
+
 /// A text without what stands between its markers, told apart by the simplest means.
 fn outside(text: &str) -> String {
     let (mut outside, mut is_open, mut fence) = (String::new(), false, None);
     for line in text.split_inclusive('\n') {
-        let words = line.trim();
+        let words = line.trim_start_matches('\u{FEFF}').trim();
         let sign = ["```", "~~~~"].into_iter().find(|sign| words.starts_with(sign));
         match (fence, sign) {
             (None, Some(_)) => fence = sign,

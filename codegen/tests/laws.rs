@@ -34,7 +34,13 @@ fn line_ends_and_a_byte_order_mark_do_not_matter() {
         let text = String::from_utf8(bytes).unwrap().replace('\n', "\r\n");
         (path, format!("\u{FEFF}{text}").into_bytes())
     });
-    assert_eq!(files(texts()), files(other.collect()));
+    let (made, other) = (files(texts()), files(other.collect()));
+    assert!(made.iter().eq(other.iter()));
+    // A file that is written by hand keeps its own.
+    for (edit, other) in made.edits().iter().zip(other.edits()) {
+        let crlf = edit.after.replace('\n', "\r\n");
+        assert_eq!(other.after, format!("\u{FEFF}{crlf}"));
+    }
 }
 
 /// Comments and blank lines say nothing to a program.
@@ -42,7 +48,7 @@ fn line_ends_and_a_byte_order_mark_do_not_matter() {
 fn comments_do_not_matter() {
     let other = texts().into_iter().map(|(path, bytes)| {
         let text = String::from_utf8(bytes).unwrap();
-        let is_yaml = !path.contains("/guides/");
+        let is_yaml = path.ends_with(".yaml");
         (
             path,
             if is_yaml { format!("# A comment.\n\n{text}\n# Another.\n") } else { text }

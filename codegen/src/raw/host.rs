@@ -41,8 +41,10 @@ pub(crate) fn host(sources: &Sources, file: FileId, report: &mut Report) -> Host
     let text = &sources.file(file).text;
     let mut reader =
         Reader { text, file, report, open: None, shown_end: None, level: 0, host: Host::default() };
+    let mut before = Line::Other;
     for (place, kind) in outline::lines(text) {
-        reader.line(place, kind);
+        reader.line(place, kind, before);
+        before = kind;
     }
     reader.finish()
 }
@@ -67,7 +69,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn line(&mut self, place: Range<usize>, kind: Line) {
+    fn line(&mut self, place: Range<usize>, kind: Line, before: Line) {
         let line = &self.text[place.clone()];
         let found = marker::read(line);
         let span = self.file.span(
@@ -84,6 +86,13 @@ impl Reader<'_> {
             (Line::Heading(level), _) if self.open.is_none() => self.level = level,
             (_, Some(Marker::Start(syntax, asks))) => {
                 let block = self.block(&place, asks);
+                // A definition cannot interrupt a paragraph.
+                if syntax == Syntax::Reference && before == Line::Paragraph {
+                    let finding =
+                        BROKEN_MARKER.at(span, "this marker is part of the paragraph above");
+                    self.report
+                        .push(finding.help("leave an empty line above it, or readers see it"));
+                }
                 self.start(Open { syntax, marker: span, block: Some(block) });
             }
             (_, Some(Marker::End(syntax))) => self.end(syntax, span, place.start),

@@ -90,8 +90,9 @@ impl Syntax {
 
 /// Reads a line that is no code.
 pub(super) fn read(line: &str) -> Option<Marker> {
-    let text = unindented(line)?.trim_end();
-    let indent = line.len() - line.trim_start().len();
+    let text = unindented(line)?;
+    let indent = line.len() - text.len();
+    let text = text.trim_end();
     let opening = Syntax::ALL.into_iter().find_map(|syntax| Some((syntax, syntax.opening(text)?)));
     let Some((syntax, (open, close))) = opening else { return within(text, indent) };
     let (inner, rest) = match text[open..].split_once(close) {
