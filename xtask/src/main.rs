@@ -18,7 +18,7 @@ usage: cargo xtask <command>
   ci                                    all that a change must pass, in sections
   test                                  every test
   tidy                                  the walls between the rooms, and how files look
-  docs-sites                            real documentation engines build the generated pages (needs a network)
+  docs-sites [<engine>...]              real documentation engines build the generated pages (needs a network)
   new rule <name>                       the files of a new rule
   new target <name>                     the files of a new target
   synth <count> [--seed N] [--out DIR]  a project of made-up errors, to measure with";
@@ -40,7 +40,7 @@ fn run(args: &[&str]) -> Result<(), String> {
         ["ci"] => ci::run(),
         ["test"] => test::run(),
         ["tidy"] => tidy::run(),
-        ["docs-sites"] => docs_sites::run(),
+        ["docs-sites", engines @ ..] => docs_sites::run(engines),
         ["new", "rule", name] => new::rule::make(name),
         ["new", "target", name] => new::target::make(name),
         ["synth", count, options @ ..] => synth::run(count, options),

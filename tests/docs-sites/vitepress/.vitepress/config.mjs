@@ -1,1 +1,8 @@
-export default { title: "Error contracts" };
+import { existsSync } from "node:fs";
+
+const sidebar = new URL("../sidebar.js", import.meta.url);
+
+export default {
+  title: "Error contracts",
+  themeConfig: existsSync(sidebar) ? { sidebar: (await import(sidebar)).default() } : {},
+};

@@ -1,0 +1,11 @@
+// Every link and anchor that leads nowhere is an error.
+export default {
+  title: "Error contracts",
+  url: "https://docs.example.com",
+  baseUrl: "/",
+  onBrokenLinks: "throw",
+  onBrokenAnchors: "throw",
+  onDuplicateRoutes: "throw",
+  markdown: { hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
+  presets: [["classic", { blog: false, docs: { routeBasePath: "/", sidebarPath: undefined } }]],
+};

@@ -1,0 +1,120 @@
+// Reads a built site as a visitor would: every page of the tree is there, no link leads nowhere, and each paragraph,
+// item, cell, heading and block of code says what the source says.
+//
+// node judge.mjs <engine> <folder of the site> <folder of the portable tree>
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { load } from "cheerio";
+import MarkdownIt from "markdown-it";
+import { texts } from "./hostile.mjs";
+
+const [engine, site, tree] = process.argv.slice(2);
+const faults = [];
+const isFile = (path) => existsSync(path) && statSync(path).isFile();
+
+/** The typography of Sphinx takes a backslash before such a letter for its own, however it is written in Markdown. */
+const withoutEscapes = (text) => (engine.startsWith("sphinx") ? text.replaceAll(/\\(?=[.\-'"`\\]|$)/g, "") : text);
+
+/** Words without white space, and without what typography makes of quotes, dashes and dots. */
+const plain = (text) => withoutEscapes(text)
+    .replaceAll(/[\s\u200b\u00ad]/g, "")
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(/[“”«»]/g, '"')
+    .replaceAll(/[-–—]+/g, "-")
+    .replaceAll("…", "...")
+    .replaceAll("©", "(c)")
+    .replaceAll("½", "1/2");
+
+/** The words of a page, without what the engine adds to headings. */
+function words($) {
+    $("script, style, svg, .headerlink, .header-anchor, .hash-link, .sl-anchor-link").remove();
+    return plain($("body").text());
+}
+
+/** Where an engine puts a page. */
+function built(path) {
+    const page = path.replace(/\.md$/, "");
+    const candidates = page.endsWith("index") ? [`${page}.html`] : [`${page}.html`, `${page}/index.html`];
+    return candidates.map((path) => join(site, path)).find(isFile);
+}
+
+/** What stands at an address, from a page or from the root of the site. */
+function target(from, address) {
+    const path = decodeURIComponent(address);
+    const place = path.startsWith("/") ? join(site, path) : join(dirname(from), path);
+    return [place, join(place, "index.html"), `${place.replace(/\/$/, "")}.html`].find(isFile);
+}
+
+const anchors = new Map();
+function hasAnchor(file, id) {
+    if (!anchors.has(file)) {
+        const $ = load(readFileSync(file, "utf8"));
+        anchors.set(file, new Set($("[id], a[name]").map((_, it) => $(it).attr("id") ?? $(it).attr("name")).get()));
+    }
+    return anchors.get(file).has(decodeURIComponent(id));
+}
+
+let links = 0;
+function checkLinks(file, $) {
+    for (const it of $("a[href]").get()) {
+        const href = $(it).attr("href");
+        // The way to another site, or out of this one.
+        if (/^[a-z]+:|^\/\//i.test(href)) continue;
+        links++;
+        const [address, id] = href.split("#");
+        const found = address === "" ? file : target(file, address.split("?")[0]);
+        if (!found) {
+            faults.push(`${relative(site, file)}: ${href} leads nowhere`);
+        } else if (id && found.endsWith(".html") && !hasAnchor(found, id)) {
+            faults.push(`${relative(site, file)}: ${href} has no such anchor`);
+        }
+    }
+}
+
+const markdown = new MarkdownIt({ html: true });
+let blocks = 0;
+function checkWords(path, page) {
+    const source = load(markdown.render(readFileSync(join(tree, path), "utf8")));
+    for (const it of source("h1, h2, h3, p, li, th, td, pre").get()) {
+        // How a note stands out is the engine's affair.
+        if (source(it).closest("blockquote").length > 0) continue;
+        const text = plain(source(it).text());
+        blocks++;
+        if (!page.includes(text)) faults.push(`${path}: does not say ${text}`);
+    }
+}
+
+/** Each hostile text as it was written, as often as it stands there. */
+function checkHostile() {
+    const page = (path) => words(load(readFileSync(built(`hostile/${path}.md`), "utf8")));
+    const counts = [
+        // A cause, the cell of a detail, the description of a situation, its body, its remedy.
+        [page("codes/bad"), 4],
+        // The message, the remedy and the text for users of a client's failure: a cell each.
+        [page("handling"), 3],
+    ];
+    for (const text of texts) {
+        for (const [page, times] of counts) {
+            const seen = page.split(plain(text)).length - 1;
+            if (seen < times) faults.push(`hostile: ${text} is seen ${seen} times, not ${times}`);
+        }
+    }
+}
+
+const pages = readdirSync(tree, { recursive: true }).filter((path) => path.endsWith(".md"));
+for (const path of pages) {
+    const file = built(path);
+    if (!file) {
+        faults.push(`${path}: there is no such page`);
+        continue;
+    }
+    const $ = load(readFileSync(file, "utf8"));
+    checkLinks(file, $);
+    checkWords(path, words($));
+}
+checkHostile();
+if (pages.length === 0 || links === 0) faults.push("nothing was read");
+
+console.log(`${engine}: ${pages.length} pages, ${links} links, ${blocks} blocks of text, ${texts.length} hostile texts: ${faults.length} faults`);
+for (const fault of faults.slice(0, 40)) console.log(`  ${fault}`);
+process.exitCode = faults.length > 0 ? 1 : 0;
