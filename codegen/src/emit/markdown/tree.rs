@@ -4,10 +4,11 @@ use minijinja::{Value, context};
 
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
+use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::page::Page;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{
-    Site, advice, changes, data, envelope, escape, handling, page, sample,
+    Site, advice, changes, data, envelope, escape, explorer, handling, page, sample,
 };
 use crate::model::{Category, Contract, ErrorDef, Slot, StatusDoc, reason_phrase};
 use crate::source::Spanned;
@@ -69,6 +70,7 @@ fn companions(site: &mut Site<'_, '_>) {
     site.files.insert(data, data::errors(contract));
     site.files.insert(schema, data::schema(contract));
     site.add(llms, "markdown/llms.txt.j2", overview(contract));
+    explorer::emit(site);
 }
 
 fn page(path: &str, title: &str, description: &str) -> Page {
@@ -102,7 +104,7 @@ fn index(contract: &Contract) -> Value {
     context! {
         description => page::paragraphs(&contract.description),
         sample => first_body(contract),
-        fields => code::fields_table().view(&envelope::fields(contract)),
+        fields => code::fields_table().view(&envelope::fields(Markup::Markdown, contract)),
         code_path => code_path(contract),
         statuses => statuses_table().view(&contract.statuses),
         statuses_link => page::link(from, "HTTP statuses", "http-statuses"),
@@ -212,9 +214,8 @@ pub(super) fn statuses_table<'t>() -> Table<'t, StatusDoc> {
         .column("Meaning", |doc| escape::inline(&doc.description))
 }
 
-/// Every status that the contract explains or sends, by class, with its codes.
-fn statuses(contract: &Contract) -> Value {
-    let from = "http-statuses";
+/// Every status that the contract explains or sends.
+pub(super) fn all_statuses(contract: &Contract) -> Vec<StatusDoc> {
     let mut all = contract.statuses.clone();
     for status in contract.errors.iter().filter_map(|error| error.status.as_ref()) {
         if all.iter().all(|known| *known.status != **status) {
@@ -227,6 +228,13 @@ fn statuses(contract: &Contract) -> Value {
         }
     }
     all.sort_by_key(|doc| *doc.status);
+    all
+}
+
+/// Every status by class, with its codes.
+fn statuses(contract: &Contract) -> Value {
+    let from = "http-statuses";
+    let all = all_statuses(contract);
     let table = statuses_table().column("Error codes", |doc: &StatusDoc| {
         let errors = contract.errors.iter();
         page::code_links(
