@@ -163,8 +163,9 @@
         update();
       }
     });
-    addEventListener("popstate", () => { read(); filter(); });
-    addEventListener("hashchange", reveal);
+    // A browser that goes to a place takes the focus away: what opens the entry there comes after it.
+    addEventListener("popstate", () => { read(); filter(); setTimeout(reveal); });
+    addEventListener("load", reveal);
 
     const said = find(".said");
     /** Without a clipboard to write to, as on a page without TLS, the selection is copied. */
@@ -227,7 +228,6 @@
     for (const part of document.querySelectorAll("search, .theme")) part.hidden = false;
     read();
     filter();
-    reveal();
   };
   document.addEventListener("DOMContentLoaded", start);
 })();
