@@ -124,6 +124,7 @@ inBrowser("the address", (open) => {
         }
         const page = await open(`${inspira}?q=nothing+at+all#expired-api-key`);
         assert.deepEqual(await shown(page), ["EXPIRED_API_KEY"]);
+        assert.deepEqual(await page.locator(".codes h2:visible").allTextContents(), ["Authentication Errors"]);
     });
 
     it("opens an entry by its name in programs, too", async () => {

@@ -134,7 +134,7 @@
       if (!entry) return;
       const section = entry.element.closest("section");
       // Where nothing matched, all that matched before is still in the hidden list.
-      if (list.hidden) for (const other of entries) other.element.hidden = true;
+      if (list.hidden) for (const part of list.querySelectorAll("section, .entry")) part.hidden = true;
       for (const part of [entry.element, section, list]) part.hidden = false;
       entry.element.querySelector("details").open = true;
       entry.element.scrollIntoView();
@@ -202,7 +202,7 @@
       const label = target.textContent;
       const isCopied = await copy(copied[what](target.closest(".entry")));
       target.focus();
-      said.textContent = isCopied ? `${label}: done` : `${label}: refused by the browser`;
+      said.textContent = isCopied ? `${label}: done` : `${label}: the browser refused`;
       if (!isCopied || target.dataset.done) return;
       target.dataset.done = "yes";
       target.textContent = "Copied";

@@ -51,7 +51,7 @@ fn view(catalog: &Catalog, contract: &Contract) -> Value {
         code_path => envelope::path(contract, &Slot::Code).map(|path| html::code(&path.join("."))),
         sample => html::text(&first_body(contract)),
         fields => fields_table().view(&envelope::fields(Markup::Html, contract)),
-        meanings => statuses_table(contract).view(&tree::all_statuses(contract)),
+        meanings => meanings(contract),
     }
 }
 
@@ -126,19 +126,24 @@ fn fields_table<'t>() -> Table<'t, Field> {
         .column("Description", |field| field.doc.clone())
 }
 
-fn statuses_table(contract: &Contract) -> Table<'_, StatusDoc> {
+/// What each status means, and the codes that come with it.
+fn meanings(contract: &Contract) -> Vec<Value> {
     let codes = |doc: &StatusDoc| {
-        let errors = contract
-            .errors
-            .iter()
-            .filter(|error| error.status.as_ref().is_some_and(|status| **status == *doc.status));
+        let is_sent =
+            |error: &&ErrorDef| error.status.as_ref().is_some_and(|status| **status == *doc.status);
+        let errors = contract.errors.iter().filter(is_sent);
         let codes = errors.map(|error| html::code_link(&error.code.to_string()));
         codes.collect::<Vec<_>>().join(", ")
     };
-    Table::new()
-        .column("Status", |doc: &StatusDoc| format!("{} {}", *doc.status, html::text(&doc.title)))
-        .column("Meaning", |doc| html::inline(&doc.description))
-        .column("Error codes", codes)
+    let statuses = tree::all_statuses(contract);
+    let meanings = statuses.iter().map(|doc| {
+        context! {
+            status => html::text(format!("{} {}", *doc.status, doc.title).trim_end()),
+            text => html::inline(&doc.description),
+            codes => codes(doc),
+        }
+    });
+    meanings.collect()
 }
 
 #[cfg(test)]

@@ -43,7 +43,10 @@ pub(super) fn label(markdown: &str) -> String {
 /// Text in which an empty line ends a paragraph.
 pub(super) fn paragraphs(markdown: &str) -> String {
     let paragraphs = markdown.split("\n\n").map(inline).filter(|paragraph| !paragraph.is_empty());
-    paragraphs.map(|paragraph| format!("<p>{paragraph}</p>")).collect()
+    match paragraphs.collect::<Vec<_>>().join("</p><p>") {
+        none if none.is_empty() => none,
+        some => format!("<p>{some}</p>"),
+    }
 }
 
 /// Code within a line.
