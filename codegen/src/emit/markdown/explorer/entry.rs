@@ -138,7 +138,7 @@ fn head(code: &str, name: &str, title: &str, description: &str) -> Value {
         category => (),
         retry => (),
         deprecated => (),
-        marks => (),
+        marks => Vec::<&str>::new(),
         note => (),
         facts => (),
         causes => (),
