@@ -13,6 +13,9 @@ const STEPS: &[&str] = &[
     // The generated TypeScript: three compilers, a real server, and the tools that judge a package.
     "npm ci --prefix tests/typescript",
     "npm test --prefix tests/typescript",
+    // The generated explorer, in a browser.
+    "npm ci --prefix tests/explorer",
+    "npm test --prefix tests/explorer",
 ];
 
 pub(crate) fn run() -> Result<(), String> {

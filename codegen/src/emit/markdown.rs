@@ -10,9 +10,12 @@ mod data;
 mod dialect;
 mod envelope;
 mod escape;
+mod explorer;
 mod handling;
 mod host;
+mod html;
 mod link;
+mod markup;
 mod nav;
 mod operations;
 mod page;
@@ -53,6 +56,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("markdown/category.md.j2", include_str!("../../templates/markdown/category.md.j2")),
     ("markdown/changes.md.j2", include_str!("../../templates/markdown/changes.md.j2")),
     ("markdown/code.md.j2", include_str!("../../templates/markdown/code.md.j2")),
+    ("markdown/explorer.html.j2", include_str!("../../templates/markdown/explorer.html.j2")),
     ("markdown/guide.md.j2", include_str!("../../templates/markdown/guide.md.j2")),
     ("markdown/handling.md.j2", include_str!("../../templates/markdown/handling.md.j2")),
     ("markdown/index.md.j2", include_str!("../../templates/markdown/index.md.j2")),

@@ -1,6 +1,6 @@
 //! Retry rules in words.
 
-use crate::emit::markdown::escape;
+use crate::emit::markdown::markup::Markup;
 use crate::model::{Backoff, Jitter, Retry, RetryFormat, RetrySource, When};
 
 /// A few words for a table: `After a delay`.
@@ -14,7 +14,7 @@ pub(super) fn short(retry: &Retry) -> &'static str {
 }
 
 /// What to do, in sentences.
-pub(super) fn long(retry: &Retry) -> String {
+pub(super) fn long(markup: Markup, retry: &Retry) -> String {
     let which = match retry.when {
         When::Never => return "Do not retry: the same request fails again.".to_owned(),
         When::IfIdempotent => {
@@ -22,7 +22,7 @@ pub(super) fn long(retry: &Retry) -> String {
         }
         When::Always => "Retry ",
     };
-    let sources: Vec<String> = retry.after.iter().filter_map(source).collect();
+    let sources: Vec<String> = retry.after.iter().filter_map(|it| source(markup, it)).collect();
     let wait = match sources.as_slice() {
         [] => format!("after {}", delays(&retry.backoff)),
         sources => {
@@ -40,14 +40,14 @@ fn fallback(retry: &Retry) -> String {
 }
 
 /// Where the delay is found, and how it is written.
-fn source(source: &RetrySource) -> Option<String> {
+fn source(markup: Markup, source: &RetrySource) -> Option<String> {
     let place = match (&source.header, &source.body, &source.param) {
-        (Some(header), _, _) => format!("the {} header", escape::code(header)),
-        (None, Some(pointer), _) => format!("{} in the body", escape::code(pointer)),
+        (Some(header), _, _) => format!("the {} header", markup.code(header)),
+        (None, Some(pointer), _) => format!("{} in the body", markup.code(pointer)),
         (None, None, Some(param)) if source.format.is_none() => {
-            format!("the `Retry-After` header ({})", escape::code(param))
+            format!("the {} header ({})", markup.code("Retry-After"), markup.code(param))
         }
-        (None, None, Some(param)) => escape::code(param),
+        (None, None, Some(param)) => markup.code(param),
         (None, None, None) => return None,
     };
     let format = match source.format {

@@ -3,6 +3,7 @@
 use minijinja::{Value, context};
 
 use crate::emit::markdown::link::Links;
+use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::page::Page;
 use crate::emit::markdown::{Site, code, envelope, escape, handling, page, statuses, tree};
 use crate::model::{Contract, ErrorDef, Shows};
@@ -47,7 +48,7 @@ fn codes(contract: &Contract, links: Links<'_>, category: Option<usize>) -> Valu
 fn body(contract: &Contract) -> Value {
     context! {
         sample => tree::first_body(contract),
-        fields => code::fields_table().view(&envelope::fields(contract)),
+        fields => code::fields_table().view(&envelope::fields(Markup::Markdown, contract)),
         code_path => tree::code_path(contract),
     }
 }

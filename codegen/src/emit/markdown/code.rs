@@ -4,6 +4,7 @@ use minijinja::{Value, context};
 
 use crate::emit::example::{Occurrence, docs_url};
 use crate::emit::markdown::link::Links;
+use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{Site, advice, envelope, escape, page, sample};
@@ -60,7 +61,7 @@ pub(super) fn view(site: &Site<'_, '_>, links: Links<'_>, error: &ErrorDef) -> V
         details => fields_table().view(&details(contract, error)),
         values => fields_table().view(&values(contract, &error.args)),
         headers => headers_table().view(&error.headers),
-        retry_advice => advice::long(&error.retry),
+        retry_advice => advice::long(Markup::Markdown, &error.retry),
         user_message => error.user_message.as_ref().map(|text| user_message(&text.display())),
         names => names(site, error),
         index => links.if_any("All error codes", "index"),
@@ -105,10 +106,15 @@ pub(super) fn replacement(
 
 /// The number of a status and its name.
 pub(super) fn status_words(contract: &Contract, status: u16) -> String {
+    escape::prose(&status_name(contract, status))
+}
+
+/// The number of a status and its name, as text.
+pub(super) fn status_name(contract: &Contract, status: u16) -> String {
     let documented = contract.statuses.iter().find(|known| known.status.value == status);
     let title =
         documented.map(|StatusDoc { title, .. }| title.as_str()).or_else(|| reason_phrase(status));
-    escape::prose(&format!("{status} {}", title.unwrap_or_default()))
+    format!("{status} {}", title.unwrap_or_default()).trim_end().to_owned()
 }
 
 /// What to do, and where.
@@ -205,7 +211,7 @@ fn names(site: &Site<'_, '_>, error: &ErrorDef) -> Vec<Value> {
     names.map(|(language, code)| context! { language, code => escape::code(&code) }).collect()
 }
 
-fn stability(error: &ErrorDef) -> Option<&'static str> {
+pub(super) fn stability(error: &ErrorDef) -> Option<&'static str> {
     match error.lifecycle.stability {
         Stability::Draft => Some("Draft: it may vanish"),
         Stability::Beta => Some("Beta: it may change"),
@@ -215,11 +221,13 @@ fn stability(error: &ErrorDef) -> Option<&'static str> {
 
 fn details(contract: &Contract, error: &ErrorDef) -> Vec<Field> {
     let params = error.details.params().iter();
-    params.flat_map(|param| types::fields(contract, &param.name, param)).collect()
+    params.flat_map(|param| types::fields(Markup::Markdown, contract, &param.name, param)).collect()
 }
 
 fn values(contract: &Contract, args: &[Param]) -> Vec<Field> {
-    args.iter().flat_map(|param| types::fields(contract, &param.name, param)).collect()
+    args.iter()
+        .flat_map(|param| types::fields(Markup::Markdown, contract, &param.name, param))
+        .collect()
 }
 
 /// A table of members: at most three columns, the long one last.

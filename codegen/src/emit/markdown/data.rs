@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::emit::example::{Occurrence, docs_url};
+use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::{envelope, page, sample, types};
 use crate::model::{
     Backoff, ClientError, Code, Condition, Contract, ErrorDef, Header, Jitter, Literal, Operation,
@@ -27,7 +28,7 @@ pub(super) fn errors(contract: &Contract) -> String {
         ("title", json!(contract.title)),
         ("version", json!(*contract.version)),
         ("description", json!(contract.description)),
-        ("envelope", envelope::fields(contract).iter().map(field).collect()),
+        ("envelope", envelope::fields(Markup::Markdown, contract).iter().map(field).collect()),
         (
             "statuses",
             contract

@@ -1,14 +1,16 @@
 //! The body of an error, member by member.
 
+use crate::emit::markdown::markup::Markup;
+use crate::emit::markdown::sample;
 use crate::emit::markdown::types::{self, Field};
-use crate::emit::markdown::{escape, sample};
 use crate::emit::place::{self, Step};
 use crate::model::{Code, Contract, Details, ErrorDef, Member, Param, Shape, Slot};
 
 /// Each leaf of the body.
-pub(super) fn fields(contract: &Contract) -> Vec<Field> {
+pub(super) fn fields(markup: Markup, contract: &Contract) -> Vec<Field> {
     let mut fields = Vec::new();
-    walk(contract, "", false, &contract.envelope.shape, &mut fields);
+    let cx = Cx { markup, contract };
+    walk(cx, "", false, &contract.envelope.shape, &mut fields);
     fields
 }
 
@@ -24,7 +26,14 @@ pub(super) fn place(contract: &Contract, slot: &Slot) -> Option<String> {
     Some(text)
 }
 
-fn walk(contract: &Contract, path: &str, optional: bool, shape: &Shape, fields: &mut Vec<Field>) {
+/// What every member is described with.
+#[derive(Clone, Copy)]
+struct Cx<'c> {
+    markup: Markup,
+    contract: &'c Contract,
+}
+
+fn walk(cx: Cx<'_>, path: &str, optional: bool, shape: &Shape, fields: &mut Vec<Field>) {
     let mut field = |ty: String, doc: String| {
         let path = if path.is_empty() { "the body" } else { path };
         let missing = if optional { " (if applicable)" } else { "" };
@@ -36,7 +45,7 @@ fn walk(contract: &Contract, path: &str, optional: bool, shape: &Shape, fields: 
                 match member {
                     Member::Key { key, optional: may_miss, shape } => {
                         let path = join(path, key);
-                        walk(contract, &path, optional || *may_miss, shape, fields);
+                        walk(cx, &path, optional || *may_miss, shape, fields);
                     }
                     Member::Spread(_) => fields.push(Field {
                         path: join(path, "*"),
@@ -48,11 +57,11 @@ fn walk(contract: &Contract, path: &str, optional: bool, shape: &Shape, fields: 
         }
         Shape::List(items) => {
             for item in items {
-                walk(contract, &format!("{path}[]"), optional, item, fields);
+                walk(cx, &format!("{path}[]"), optional, item, fields);
             }
         }
         Shape::Slot(slot) => {
-            let (ty, doc) = slot_words(contract, slot);
+            let (ty, doc) = slot_words(cx, slot);
             field(ty, doc);
         }
         Shape::Text(_) => field("string".to_owned(), "A text made of other values".to_owned()),
@@ -66,7 +75,10 @@ fn walk(contract: &Contract, path: &str, optional: bool, shape: &Shape, fields: 
                 serde_json::Value::Array(_) => "array",
                 serde_json::Value::Object(_) => "object",
             };
-            field(ty.to_owned(), format!("Always {} for errors", escape::code(&value.to_string())));
+            field(
+                ty.to_owned(),
+                format!("Always {} for errors", cx.markup.code(&value.to_string())),
+            );
         }
     }
 }
@@ -76,7 +88,8 @@ fn join(path: &str, key: &str) -> String {
 }
 
 /// The type of what a slot holds, and what it means.
-fn slot_words(contract: &Contract, slot: &Slot) -> (String, String) {
+fn slot_words(cx: Cx<'_>, slot: &Slot) -> (String, String) {
+    let contract = cx.contract;
     let (ty, doc) = match slot {
         Slot::Code => {
             let is_number =
@@ -91,10 +104,10 @@ fn slot_words(contract: &Contract, slot: &Slot) -> (String, String) {
         Slot::Remedy => ("string", "What to do about the error"),
         Slot::RetryAfter => ("integer", "Seconds to wait before the next attempt"),
         Slot::Details => return (details(contract), "Additional error context".to_owned()),
-        Slot::Context(name) => return param(contract, contract.context.iter(), name),
+        Slot::Context(name) => return param(cx, contract.context.iter(), name),
         Slot::Param(name) => {
             let params = contract.errors.iter().flat_map(ErrorDef::params);
-            return param(contract, params, name);
+            return param(cx, params, name);
         }
     };
     (ty.to_owned(), doc.to_owned())
@@ -112,11 +125,11 @@ fn details(contract: &Contract) -> String {
 }
 
 fn param<'p>(
-    contract: &Contract,
+    cx: Cx<'_>,
     mut params: impl Iterator<Item = &'p Param>,
     name: &str,
 ) -> (String, String) {
     params.find(|param| *param.name == name).map_or_else(Default::default, |param| {
-        (types::words(contract, &param.ty), types::meaning(param))
+        (types::words(cx.contract, &param.ty), types::meaning(cx.markup, param))
     })
 }

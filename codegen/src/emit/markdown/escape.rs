@@ -88,13 +88,14 @@ pub(super) fn link(label: &str, target: &str) -> String {
     format!("[{label}]({safe})")
 }
 
-enum Span<'t> {
+/// What is Markdown in a text of the catalog.
+pub(super) enum Span<'t> {
     Code(&'t str),
     Link { label: &'t str, target: &'t str },
 }
 
 /// The first code span or link, with what stands before and after it.
-fn next_span(text: &str) -> Option<(&str, Span<'_>, &str)> {
+pub(super) fn next_span(text: &str) -> Option<(&str, Span<'_>, &str)> {
     text.char_indices().filter(|(_, letter)| matches!(letter, '`' | '[')).find_map(
         |(at, letter)| {
             let (before, rest) = text.split_at(at);
@@ -139,7 +140,7 @@ fn escape(text: &str, whole: &str) -> String {
 }
 
 /// The first bare address, with what stands before and after it.
-fn next_address(text: &str) -> Option<(&str, &str, &str)> {
+pub(super) fn next_address(text: &str) -> Option<(&str, &str, &str)> {
     let start = ["http://", "https://"].iter().filter_map(|scheme| text.find(scheme)).min()?;
     let (before, rest) = text.split_at(start);
     let ends = |letter: char| letter.is_whitespace() || "<>()".contains(letter);
@@ -211,7 +212,8 @@ fn reference(letter: char) -> String {
     format!("&#{};", u32::from(letter))
 }
 
-fn collapse(text: &str) -> String {
+/// One line of words, apart by single spaces.
+pub(super) fn collapse(text: &str) -> String {
     let words = text.split([' ', '\t', '\r', '\n', '\u{2028}', '\u{2029}']);
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }

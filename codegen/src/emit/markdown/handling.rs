@@ -2,6 +2,7 @@
 
 use minijinja::{Value, context};
 
+use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{Site, advice, code, escape, snippet, tree};
 use crate::model::{Catalog, ClientError, Contract, ErrorDef, StatusRetry, When};
@@ -26,7 +27,7 @@ pub(super) fn tables(contract: &Contract, link: impl Fn(&ErrorDef) -> String) ->
     let retries = Table::new()
         .column("Code", &link)
         .column("HTTP status", tree::status)
-        .column("Advice", |error| advice::long(&error.retry));
+        .column("Advice", |error| advice::long(Markup::Markdown, &error.retry));
     let retryable = contract.errors.iter().filter(|error| error.retry.when != When::Never);
     let clients = Table::new()
         .column("Code", |client: &ClientError| escape::code(&client.name))

@@ -14,20 +14,36 @@ pub(super) fn response(occurrence: Occurrence<'_>) -> Value {
 
 /// The body as a block of code.
 pub(super) fn body(occurrence: Occurrence<'_>) -> String {
-    // Writing a JSON value into a string cannot fail. Some engines run what stands in double braces, even in code.
-    let text = serde_json::to_string_pretty(&json(&occurrence.body())).unwrap_or_default();
-    let text = text.replace("{{", "\\u007b{").replace("{%", "\\u007b%").replace("{#", "\\u007b#");
+    // Some engines run what stands in double braces, even in code.
+    let text = body_text(occurrence)
+        .replace("{{", "\\u007b{")
+        .replace("{%", "\\u007b%")
+        .replace("{#", "\\u007b#");
     escape::fence("json", &text)
 }
 
-/// The first line and the headers of the response; empty where the contract gives no status.
+/// The body as JSON.
+pub(super) fn body_text(occurrence: Occurrence<'_>) -> String {
+    // Writing a JSON value into a string cannot fail.
+    serde_json::to_string_pretty(&json(&occurrence.body())).unwrap_or_default()
+}
+
+/// The head as a block of code; empty where the contract gives no status.
 fn http(occurrence: Occurrence<'_>) -> String {
+    match head_text(occurrence) {
+        head if head.is_empty() => head,
+        head => escape::fence("http", &head),
+    }
+}
+
+/// The first line and the headers of the response; empty where the contract gives no status.
+pub(super) fn head_text(occurrence: Occurrence<'_>) -> String {
     let Some(status) = &occurrence.error.status else { return String::new() };
     let phrase = reason_phrase(status.value).unwrap_or_default();
     let mut lines = vec![format!("HTTP/1.1 {} {phrase}", status.value).trim_end().to_owned()];
     lines.push("Content-Type: application/json".to_owned());
     lines.extend(occurrence.headers().into_iter().map(|(name, value)| format!("{name}: {value}")));
-    escape::fence("http", &lines.join("\n"))
+    lines.join("\n")
 }
 
 /// A text in JavaScript, which sees no tag and no end of a line in it.

@@ -4,6 +4,7 @@ use minijinja::{Value, context};
 
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
+use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{
     Site, envelope, escape, handling, operations, page, sample, statuses, tree,
@@ -60,7 +61,7 @@ fn view(contract: &Contract) -> Value {
         head => page::head(contract, &escape::prose(&format!("{} errors", contract.title))),
         description => page::paragraphs(&contract.description),
         sample => tree::first_body(contract),
-        fields => code::fields_table().view(&envelope::fields(contract)),
+        fields => code::fields_table().view(&envelope::fields(Markup::Markdown, contract)),
         code_path => tree::code_path(contract),
         statuses => statuses::table().view(&contract.statuses),
         outside => codes(contract.errors.iter().filter(|error| error.category.is_none())),

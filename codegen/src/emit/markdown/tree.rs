@@ -6,11 +6,12 @@ use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::dialect::Nav;
 use crate::emit::markdown::link::Links;
+use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::page::{Page, Standing};
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{
-    Site, advice, changes, data, envelope, escape, handling, nav, operations, page, sample,
-    statuses,
+    Site, advice, changes, data, envelope, escape, explorer, handling, nav, operations, page,
+    sample, statuses,
 };
 use crate::model::{Category, Contract, ErrorDef, Slot};
 
@@ -90,6 +91,7 @@ fn companions(site: &mut Site<'_, '_>) {
     site.files.insert(data, data::errors(contract));
     site.files.insert(schema, data::schema(contract));
     site.add(llms, "markdown/llms.txt.j2", overview(contract));
+    explorer::emit(site);
 }
 
 fn page(path: &str, title: &str, description: &str) -> Page {
@@ -128,7 +130,7 @@ fn index(contract: &Contract, links: Links<'_>) -> Value {
     context! {
         description => page::paragraphs(&contract.description),
         sample => first_body(contract),
-        fields => code::fields_table().view(&envelope::fields(contract)),
+        fields => code::fields_table().view(&envelope::fields(Markup::Markdown, contract)),
         code_path => code_path(contract),
         statuses => statuses::table().view(&contract.statuses),
         statuses_link => links.to("HTTP statuses", "http-statuses"),

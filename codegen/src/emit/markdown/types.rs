@@ -1,6 +1,7 @@
 //! Types and params as readers of JSON know them.
 
-use crate::emit::markdown::{escape, sample};
+use crate::emit::markdown::markup::Markup;
+use crate::emit::markdown::sample;
 use crate::model::{Contract, Definition, Param, Type};
 
 /// A member of a body: where it is, what it is, and what it means.
@@ -34,17 +35,17 @@ pub(super) fn words(contract: &Contract, ty: &Type) -> String {
 }
 
 /// A param and, where it holds objects, their members.
-pub(super) fn fields(contract: &Contract, path: &str, param: &Param) -> Vec<Field> {
+pub(super) fn fields(markup: Markup, contract: &Contract, path: &str, param: &Param) -> Vec<Field> {
     let ty = words(contract, &param.ty);
-    let mut fields = vec![Field { path: path.to_owned(), ty, doc: doc(contract, param) }];
+    let mut fields = vec![Field { path: path.to_owned(), ty, doc: doc(markup, contract, param) }];
     // An object that holds itself ends the table where it first does.
-    fields.extend(members(contract, path, &param.ty, 3));
+    fields.extend(members(markup, contract, path, &param.ty, 3));
     fields
 }
 
-fn members(contract: &Contract, path: &str, ty: &Type, depth: usize) -> Vec<Field> {
+fn members(markup: Markup, contract: &Contract, path: &str, ty: &Type, depth: usize) -> Vec<Field> {
     match ty {
-        Type::List(item) => members(contract, &format!("{path}[]"), item, depth),
+        Type::List(item) => members(markup, contract, &format!("{path}[]"), item, depth),
         Type::Named(name) if depth > 0 => {
             match contract.type_def(name).map(|def| &def.definition) {
                 Some(Definition::Object(params)) => params
@@ -54,9 +55,15 @@ fn members(contract: &Contract, path: &str, ty: &Type, depth: usize) -> Vec<Fiel
                         let own = Field {
                             path: path.clone(),
                             ty: words(contract, &param.ty),
-                            doc: doc(contract, param),
+                            doc: doc(markup, contract, param),
                         };
-                        std::iter::once(own).chain(members(contract, &path, &param.ty, depth - 1))
+                        std::iter::once(own).chain(members(
+                            markup,
+                            contract,
+                            &path,
+                            &param.ty,
+                            depth - 1,
+                        ))
                     })
                     .collect(),
                 _ => Vec::new(),
@@ -67,28 +74,28 @@ fn members(contract: &Contract, path: &str, ty: &Type, depth: usize) -> Vec<Fiel
 }
 
 /// What a param means, what it can be and what it looks like.
-fn doc(contract: &Contract, param: &Param) -> String {
+fn doc(markup: Markup, contract: &Contract, param: &Param) -> String {
     let missing = if param.optional { " (if applicable)" } else { "" };
-    let unit = param.unit.as_ref().map(|unit| format!(" ({})", escape::prose(unit)));
-    let mut sentences = vec![meaning(param) + &unit.unwrap_or_default() + missing];
+    let unit = param.unit.as_ref().map(|unit| format!(" ({})", markup.prose(unit)));
+    let mut sentences = vec![meaning(markup, param) + &unit.unwrap_or_default() + missing];
     if let Type::Named(name) = &param.ty
         && let Some(Definition::Enumeration(values)) =
             contract.type_def(name).map(|def| &def.definition)
     {
-        let values: Vec<String> = values.iter().map(|value| escape::code(value)).collect();
+        let values: Vec<String> = values.iter().map(|value| markup.code(value)).collect();
         sentences.push(format!("One of {}; others may follow", values.join(", ")));
     }
     if let Some(example) = &param.example
         && !matches!(example.value, crate::model::Literal::List(_) | crate::model::Literal::Map(_))
     {
         sentences
-            .push(format!("Example: {}", escape::code(&sample::json(&example.value).to_string())));
+            .push(format!("Example: {}", markup.code(&sample::json(&example.value).to_string())));
     }
     let sentences = sentences.iter().map(|sentence| sentence.trim());
     sentences.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
 /// What a param means, without the full stop.
-pub(super) fn meaning(param: &Param) -> String {
-    escape::inline(param.doc.trim().trim_end_matches('.'))
+pub(super) fn meaning(markup: Markup, param: &Param) -> String {
+    markup.inline(param.doc.trim().trim_end_matches('.'))
 }

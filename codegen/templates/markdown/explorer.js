@@ -1,0 +1,233 @@
+// Makes the list of codes searchable. The page is whole without it: here entries are only hidden, shown and moved.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const THEME = "errcat-theme";
+  /** How many of the best matches stand before all others; moving more would make typing slow. */
+  const BEST = 20;
+
+  /** Where storage is closed to a page, the choice of a theme lasts as long as the page. */
+  const stored = {
+    get: () => { try { return localStorage.getItem(THEME) ?? ""; } catch { return ""; } },
+    set: (theme) => { try { localStorage.setItem(THEME, theme); } catch { /* It lasts as long as the page. */ } },
+  };
+
+  /** Text as it is compared: `INVALID_API_KEY`, `invalid-api-key` and `Invalid API key` are one. */
+  const normal = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[\s_\-./]+/g, " ").trim();
+
+  /** What an entry says, without what every entry says. */
+  const textOf = (element) => {
+    const said = (node) => /^(H4|H5|DT|TH|BUTTON)$/.test(node.parentNode.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, said);
+    const parts = [];
+    while (walker.nextNode()) parts.push(walker.currentNode.data);
+    return normal(parts.join(" "));
+  };
+
+  const setTheme = (theme) => {
+    if (theme) root.dataset.theme = theme;
+    else delete root.dataset.theme;
+  };
+  setTheme(stored.get()); // Before the first paint, so that a dark page never flashes.
+
+  const start = () => {
+    const find = (selector) => document.querySelector(selector);
+    const form = find("form");
+    const controls = [...form.querySelectorAll("[name]")];
+    const [list, best, none, count, clear] = [".codes", ".best", ".none", ".count", "[type=reset]"].map(find);
+    const bestList = best.querySelector("ul");
+
+    const entries = [...document.querySelectorAll(".entry")].map((element, at) => ({
+      element,
+      at,
+      home: element.parentNode,
+      code: normal(element.querySelector("h3").textContent),
+      title: normal(element.querySelector(".title").textContent),
+      names: [element.id, element.dataset.name ?? ""].map(normal),
+      get text() {
+        Object.defineProperty(this, "text", { value: textOf(element) });
+        return this.text;
+      },
+    }));
+    const entryOf = new Map(entries.map((entry) => [entry.element, entry]));
+    let moved = [];
+
+    /** How well an entry matches: 0 is best, nothing is not at all. */
+    const rank = (entry, query, words) => {
+      if (!query) return 0;
+      if (entry.code === query) return 0;
+      if (entry.code.startsWith(query)) return 1;
+      if (entry.title.startsWith(query)) return 2;
+      const head = ` ${entry.code} ${entry.title}`;
+      if (words.every((word) => head.includes(` ${word}`))) return 3;
+      if (words.every((word) => head.includes(word))) return 4;
+      return words.every((word) => entry.text.includes(word)) ? 5 : undefined;
+    };
+
+    const passes = ({ dataset }) => controls.every(({ name, value }) => {
+      if (name === "q" || !value) return true;
+      if (name === "status" && value.endsWith("xx")) return dataset.status?.[0] === value[0];
+      return (dataset[name] ?? (name === "deprecated" ? "no" : "")) === value;
+    });
+
+    /** Puts the best matches of a search first, and those of the last one back where they were. */
+    const move = (top) => {
+      if (top.length === moved.length && top.every((entry, at) => entry === moved[at])) return;
+      // From the end of the page to its start, so that the entry behind each is home already.
+      for (const { element, at, home } of moved.toSorted((a, b) => b.at - a.at)) {
+        const next = entries[at + 1];
+        home.insertBefore(element, next?.home === home ? next.element : null);
+      }
+      for (const { element } of top) bestList.append(element);
+      moved = top;
+    };
+
+    const filter = () => {
+      const query = normal(form.elements.q.value);
+      const words = query.split(" ");
+      const hits = [];
+      for (const entry of entries) {
+        const score = passes(entry.element) ? rank(entry, query, words) : undefined;
+        if (score !== undefined) hits.push({ entry, score });
+      }
+      count.textContent = hits.length === entries.length ? `${hits.length} codes` : `${hits.length} of ${entries.length} codes`;
+      clear.hidden = controls.every(({ value }) => !value);
+      none.hidden = hits.length > 0;
+      // One list is hidden at once, thousands of entries are not.
+      list.hidden = hits.length === 0;
+      if (list.hidden) return;
+      const shown = new Set(hits.map(({ entry }) => entry));
+      for (const entry of entries) {
+        if (entry.element.hidden === shown.has(entry)) entry.element.hidden = !entry.element.hidden;
+      }
+      const sorted = query ? hits.toSorted((a, b) => a.score - b.score || a.entry.at - b.entry.at) : [];
+      const top = sorted.slice(0, BEST).map(({ entry }) => entry);
+      move(top);
+      best.hidden = top.length === 0;
+      for (const entry of top) shown.delete(entry);
+      const homes = new Set([...shown].map(({ home }) => home));
+      for (const home of new Set(entries.map(({ home }) => home))) home.parentNode.hidden = !homes.has(home);
+    };
+
+    /** The filters in the address, so that a view can be sent to someone. */
+    const write = () => {
+      const set = controls.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value.trim()]);
+      const query = new URLSearchParams(set).toString();
+      try {
+        history.replaceState(null, "", location.pathname + (query && `?${query}`) + location.hash);
+      } catch { /* Some browsers refuse it in a file, or so many times in a row. */ }
+    };
+    const read = () => {
+      const query = new URLSearchParams(location.search);
+      for (const control of controls) {
+        control.value = query.get(control.name) ?? "";
+        if (control.selectedIndex === -1) control.value = "";
+      }
+    };
+
+    /** Opens the entry that the address names, whatever the filters say. */
+    const reveal = () => {
+      let name = location.hash.slice(1);
+      try { name = decodeURIComponent(name); } catch { /* It is what it is. */ }
+      const element = name && document.getElementById(name);
+      const entry = entryOf.get(element) ?? (!element && name && entries.find(({ names }) => names.includes(normal(name))));
+      if (!entry) return;
+      const section = entry.element.closest("section");
+      // Where nothing matched, all that matched before is still in the hidden list.
+      if (list.hidden) for (const part of list.querySelectorAll("section, .entry")) part.hidden = true;
+      for (const part of [entry.element, section, list]) part.hidden = false;
+      entry.element.querySelector("details").open = true;
+      entry.element.scrollIntoView();
+      entry.element.querySelector("summary").focus({ preventScroll: true });
+    };
+
+    const update = () => { filter(); write(); };
+    form.addEventListener("input", update);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("reset", (event) => {
+      event.preventDefault();
+      for (const control of controls) control.value = "";
+      update();
+      form.elements.q.focus();
+    });
+    document.addEventListener("keydown", (event) => {
+      const isTyping = event.target.matches?.("input, select, textarea");
+      if (event.key === "/" && !isTyping && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        form.elements.q.focus();
+        form.elements.q.select();
+      } else if (event.key === "Escape" && !event.target.matches?.("select") && !clear.hidden) {
+        // First the words, then the filters.
+        const words = controls.filter(({ name, value }) => name === "q" && value);
+        for (const control of words.length ? words : controls) control.value = "";
+        update();
+      }
+    });
+    // A browser that goes to a place takes the focus away: what opens the entry there comes after it.
+    addEventListener("popstate", () => { read(); filter(); setTimeout(reveal); });
+    addEventListener("load", reveal);
+
+    const said = find(".said");
+    /** Without a clipboard to write to, as on a page without TLS, the selection is copied. */
+    const copy = async (text) => {
+      try {
+        await navigator.clipboard.writeText(text);
+        return true;
+      } catch {
+        const field = document.createElement("textarea");
+        field.className = "clip";
+        field.value = text;
+        document.body.append(field);
+        field.select();
+        const isCopied = document.execCommand("copy");
+        field.remove();
+        return isCopied;
+      }
+    };
+    const copied = {
+      code: (entry) => entry.querySelector("h3").textContent,
+      example: (entry) => entry.querySelector(".json").textContent,
+      link: (entry) => `${location.href.split(/[?#]/)[0]}#${encodeURIComponent(entry.id)}`,
+    };
+    const buttons = find("template").content;
+    document.addEventListener("toggle", ({ target }) => {
+      if (!target.open || target.querySelector(".copy")) return;
+      const body = target.querySelector(".body");
+      body.append(buttons.cloneNode(true));
+      if (!body.querySelector(".json")) body.querySelector("[data-copy=example]").remove();
+    }, true);
+    list.addEventListener("click", async ({ target }) => {
+      const what = target.dataset.copy;
+      if (!what) return;
+      const label = target.textContent;
+      const isCopied = await copy(copied[what](target.closest(".entry")));
+      target.focus();
+      said.textContent = isCopied ? `${label}: done` : `${label}: the browser refused`;
+      if (!isCopied || target.dataset.done) return;
+      target.dataset.done = "yes";
+      target.textContent = "Copied";
+      setTimeout(() => {
+        target.textContent = label;
+        delete target.dataset.done;
+        said.textContent = "";
+      }, 1500);
+    });
+
+    const theme = find(".theme select");
+    theme.value = root.dataset.theme ?? "";
+    theme.addEventListener("input", () => { setTheme(theme.value); stored.set(theme.value); });
+
+    // Paper has nothing to open.
+    let closed = [];
+    addEventListener("beforeprint", () => {
+      closed = [...list.querySelectorAll(".entry:not([hidden]) > details:not([open])")];
+      for (const details of closed) details.open = true;
+    });
+    addEventListener("afterprint", () => { for (const details of closed) details.open = false; });
+
+    for (const part of document.querySelectorAll("search, .theme")) part.hidden = false;
+    read();
+    filter();
+  };
+  document.addEventListener("DOMContentLoaded", start);
+})();

@@ -1,0 +1,47 @@
+// Whatever a catalog says is text: a browser shows it as it was written, and runs nothing of it.
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { inBrowser, search, shown } from "./browser.mjs";
+import { address, hostile, hostileTexts } from "./projects.mjs";
+
+const words = (text) => text.split(/\s+/).filter(Boolean).join(" ");
+
+inBrowser("hostile texts", (open) => {
+    it("show as themselves, and run nothing", async () => {
+        const page = await open(address(hostile()));
+        const entries = await page.evaluate(() => [...document.querySelectorAll(".entry[data-status]")].map((entry) => {
+            entry.querySelector("details").open = true;
+            const texts = (selector) => [...entry.querySelectorAll(selector)].map((element) => element.textContent);
+            return {
+                whole: texts(".title, h5"),
+                prose: texts(".brief, .body > ul > li, td:last-child"),
+                user: texts("blockquote"),
+                message: texts("dd:first-of-type code"),
+                bodies: texts(".json"),
+                links: [...entry.querySelectorAll("a")].map(({ protocol, hash }) => hash || protocol),
+                elements: [...new Set([...entry.querySelectorAll("*")].map(({ localName }) => localName))],
+            };
+        }));
+        assert.equal(entries.length, hostileTexts.length);
+        const known = ["details", "summary", "h3", "h4", "h5", "span", "div", "p", "dl", "dt", "dd", "ul", "li", "pre", "code", "a", "table", "thead", "tbody", "tr", "th", "td", "blockquote", "button"];
+        const bare = (text) => words(text.replaceAll("`", ""));
+        entries.forEach((entry, at) => {
+            const text = hostileTexts[at];
+            for (const seen of entry.whole) assert.equal(words(seen), words(text));
+            assert.equal(words(entry.user[0]), words(text));
+            assert.equal(words(entry.message[0]), words(text));
+            for (const body of entry.bodies) assert.equal(JSON.parse(body).details.odd, words(text));
+            // Code spans and links are Markdown, all else is text.
+            if (!text.includes("](http")) {
+                assert.ok(entry.prose.filter((seen) => bare(seen).includes(bare(text).replace(/\.$/, ""))).length >= 3, `${text}: ${JSON.stringify(entry.prose)}`);
+            }
+            assert.ok(entry.links.every((link) => ["http:", "https:", "mailto:"].includes(link)), `${text}: ${entry.links}`);
+            assert.deepEqual(entry.elements.filter((name) => !known.includes(name)), [], text);
+        });
+        await search(page, "<script>alert(1)</script>");
+        assert.ok((await shown(page)).length > 0);
+        await page.evaluate(() => { location.hash = "<img src=x onerror=alert(1)>"; });
+        assert.deepEqual(page.heard, []);
+        assert.equal(await page.evaluate(() => document.scripts.length + document.images.length), 1);
+    });
+});
