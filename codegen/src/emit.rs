@@ -1,8 +1,10 @@
 //! The model in, files out. A target is a function from a [`Catalog`] to [`Files`]; it touches nothing else, and has
 //! nothing to say but that a template of the project's own is broken.
 
+mod delay;
 mod example;
 mod markdown;
+mod place;
 mod rust;
 mod text;
 mod typescript;

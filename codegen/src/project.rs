@@ -139,7 +139,11 @@ fn targets(report: &mut Report, targets: &Given<raw::Targets>) -> Targets {
 }
 
 fn rust_options(report: &mut Report, rust: &RustTarget) -> RustOptions {
-    RustOptions { serde: integration(report, &rust.serde), http: integration(report, &rust.http) }
+    RustOptions {
+        serde: integration(report, &rust.serde),
+        http: integration(report, &rust.http),
+        examples: integration(report, &rust.examples),
+    }
 }
 
 fn typescript_options(
@@ -183,24 +187,19 @@ fn markdown_options(
         report.push(finding.help("say what reads it: `flavour: portable` fits every engine"));
     }
     let flavour = tree.flavour.as_ref().value()?.value;
-    let Given::Value(output) = &tree.output else {
-        return Some(MarkdownOptions {
-            flavour,
-            output: format!("markdown/{}", flavour.name()),
-            hosts: Vec::new(),
-        });
-    };
-    if is_outside(&output.value) {
+    if let Given::Value(output) = &tree.output
+        && is_outside(&output.value)
+    {
         let message = format!("the folder `{}` is not within the output", output.value);
         report.push(
             UNSAFE_OUTPUT.at(output.span, message).help("name a folder such as `docs/errors`"),
         );
     }
-    Some(MarkdownOptions {
-        flavour,
-        output: output.trim_end_matches('/').to_owned(),
-        hosts: Vec::new(),
-    })
+    let output = tree.output.as_ref().value().map(|output| output.trim_end_matches('/').to_owned());
+    let output = output.unwrap_or_else(|| format!("markdown/{}", flavour.name()));
+    let base = tree.base.as_ref().value().map_or("", |base| base.trim_matches('/'));
+    let base = if base.is_empty() { "/".to_owned() } else { format!("/{base}/") };
+    Some(MarkdownOptions { flavour, output, base, hosts: Vec::new() })
 }
 
 fn integration(report: &mut Report, switch: &Given<Spanned<Switch>>) -> Integration {

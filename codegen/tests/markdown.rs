@@ -72,6 +72,7 @@ fn there_is_a_page_for_everything() {
         "handling",
         "http-statuses",
         "index",
+        "operations",
         "scenarios",
     ];
     let mut expected: Vec<String> =

@@ -859,3 +859,141 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
+
+/// The occurrences that the pages show: for tests of what sends or reads errors.
+pub mod examples {
+    use super::{ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params};
+    /// An error of Content Publishing API as its pages show it.
+    #[derive(Clone, Debug)]
+    pub struct Example {
+        /// What people call the occurrence; empty for what the error looks like.
+        pub title: &'static str,
+        /// What happened.
+        pub error: ApiError,
+        /// What the server knows when it answers.
+        pub context: Context,
+    }
+
+    impl Example {
+        /// What a server sends.
+        #[must_use]
+        pub fn body(&self) -> Body<'_> {
+            self.error.body(&self.context)
+        }
+    }
+
+    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    pub fn all() -> impl Iterator<Item = Example> {
+        EXAMPLES.iter().map(|example| example())
+    }
+
+    const EXAMPLES: &[fn() -> Example] = &[
+        || Example {
+            title: "",
+            error: err::conflict(),
+            context: Context {
+                request_id: String::from("req_abc123def456"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::forbidden(),
+            context: Context {
+                request_id: String::from("req_abc123def456"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "Permission missing",
+            error: err::permission_missing(params::PermissionMissing {
+                permission: String::from("write"),
+            }),
+            context: Context {
+                request_id: String::from("req_jkl012"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::insufficient_credits(params::InsufficientCredits {
+                required: 40.0,
+                available: 12.0,
+            }),
+            context: Context {
+                request_id: String::from("req_ghi789"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::internal_error(),
+            context: Context {
+                request_id: String::from("req_abc123def456"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::not_found(),
+            context: Context {
+                request_id: String::from("req_abc123def456"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::precondition_failed(),
+            context: Context {
+                request_id: String::from("req_abc123def456"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::rate_limit_exceeded(params::RateLimitExceeded {
+                retry_after: 45,
+            }),
+            context: Context {
+                request_id: String::from("req_mno345"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::unauthorized(),
+            context: Context {
+                request_id: String::from("req_abc123def456"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "API key refused",
+            error: err::api_key_refused(),
+            context: Context {
+                request_id: String::from("req_def456"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::validation_error(),
+            context: Context {
+                request_id: String::from("req_abc123def456"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+        || Example {
+            title: "Text missing or of the wrong length",
+            error: err::text_length(params::TextLength {
+                field: String::from("topic"),
+                min: 3,
+                max: 500,
+            }),
+            context: Context {
+                request_id: String::from("req_abc123"),
+                timestamp: String::from("2026-02-01T12:00:00Z"),
+            },
+        },
+    ];
+}

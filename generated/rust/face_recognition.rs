@@ -995,3 +995,201 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
+
+/// The occurrences that the pages show: for tests of what sends or reads errors.
+pub mod examples {
+    use super::{
+        ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params, types,
+    };
+    /// An error of Face Recognition API as its pages show it.
+    #[derive(Clone, Debug)]
+    pub struct Example {
+        /// What people call the occurrence; empty for what the error looks like.
+        pub title: &'static str,
+        /// What happened.
+        pub error: ApiError,
+        /// What the server knows when it answers.
+        pub context: Context,
+    }
+
+    impl Example {
+        /// What a server sends.
+        #[must_use]
+        pub fn body(&self) -> Body<'_> {
+            self.error.body(&self.context)
+        }
+    }
+
+    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    pub fn all() -> impl Iterator<Item = Example> {
+        EXAMPLES.iter().map(|example| example())
+    }
+
+    const EXAMPLES: &[fn() -> Example] = &[
+        || Example {
+            title: "",
+            error: err::api_key_limit_reached(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::collection_limit_reached(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::collection_not_found(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::duplicate_external_id(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::email_not_verified(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::face_limit_reached(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::face_not_detected(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::face_not_found(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::face_quality_too_low(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::invalid_api_key(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::invalid_credentials(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::ip_not_allowed(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::liveness_check_failed(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::multiple_faces(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::rate_limit_exceeded(params::RateLimitExceeded {
+                retry_after: 30,
+            }),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::requires_2fa(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::token_expired(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::token_invalid(),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+        || Example {
+            title: "Two fields",
+            error: err::validation_error(params::ValidationError {
+                details: Vec::from([
+                    types::FieldError {
+                        field: String::from("name"),
+                        message: String::from("name is required"),
+                    },
+                    types::FieldError {
+                        field: String::from("collection_id"),
+                        message: String::from("collection_id must be a valid UUID"),
+                    },
+                ]),
+            }),
+            context: Context {
+                request_id: Some(String::from("req_01j8...")),
+                timestamp: Some(String::from("2024-01-15T11:22:33Z")),
+            },
+        },
+    ];
+}

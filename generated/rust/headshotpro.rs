@@ -877,3 +877,94 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
+
+/// The occurrences that the pages show: for tests of what sends or reads errors.
+pub mod examples {
+    use super::{ApiError, BTreeMap, Body, String, Value, Vec, err, params};
+    /// An error of HeadshotPro API as its pages show it.
+    #[derive(Clone, Debug)]
+    pub struct Example {
+        /// What people call the occurrence; empty for what the error looks like.
+        pub title: &'static str,
+        /// What happened.
+        pub error: ApiError,
+    }
+
+    impl Example {
+        /// What a server sends.
+        #[must_use]
+        pub fn body(&self) -> Body<'_> {
+            self.error.body()
+        }
+    }
+
+    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    pub fn all() -> impl Iterator<Item = Example> {
+        EXAMPLES.iter().map(|example| example())
+    }
+
+    const EXAMPLES: &[fn() -> Example] = &[
+        || Example {
+            title: "",
+            error: err::already_deleted(),
+        },
+        || Example {
+            title: "",
+            error: err::already_exists(),
+        },
+        || Example {
+            title: "",
+            error: err::forbidden(),
+        },
+        || Example {
+            title: "Whitelabel Not Enabled",
+            error: err::whitelabel_not_enabled(),
+        },
+        || Example {
+            title: "",
+            error: err::insufficient_credits(),
+        },
+        || Example {
+            title: "Insufficient Credits",
+            error: err::too_few_credits(),
+        },
+        || Example {
+            title: "",
+            error: err::invalid_email(),
+        },
+        || Example {
+            title: "",
+            error: err::invalid_request(),
+        },
+        || Example {
+            title: "User Already Exists",
+            error: err::user_already_exists(),
+        },
+        || Example {
+            title: "",
+            error: err::invite_limit_exceeded(),
+        },
+        || Example {
+            title: "",
+            error: err::not_found(),
+        },
+        || Example {
+            title: "Team Not Found",
+            error: err::team_not_found(),
+        },
+        || Example {
+            title: "",
+            error: err::rate_limit_exceeded(params::RateLimitExceeded {
+                reset_at: String::from("2026-01-01T12:01:00Z"),
+            }),
+        },
+        || Example {
+            title: "",
+            error: err::unauthorized(),
+        },
+        || Example {
+            title: "Invalid API Key",
+            error: err::invalid_api_key(),
+        },
+    ];
+}

@@ -1095,3 +1095,194 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
+
+/// The occurrences that the pages show: for tests of what sends or reads errors.
+pub mod examples {
+    use super::{
+        ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params, types,
+    };
+    /// An error of Inspira API as its pages show it.
+    #[derive(Clone, Debug)]
+    pub struct Example {
+        /// What people call the occurrence; empty for what the error looks like.
+        pub title: &'static str,
+        /// What happened.
+        pub error: ApiError,
+        /// What the server knows when it answers.
+        pub context: Context,
+    }
+
+    impl Example {
+        /// What a server sends.
+        #[must_use]
+        pub fn body(&self) -> Body<'_> {
+            self.error.body(&self.context)
+        }
+    }
+
+    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    pub fn all() -> impl Iterator<Item = Example> {
+        EXAMPLES.iter().map(|example| example())
+    }
+
+    const EXAMPLES: &[fn() -> Example] = &[
+        || Example {
+            title: "",
+            error: err::credit_limit_exceeded(params::CreditLimitExceeded {
+                limit: 10000.0,
+                used: 10050.0,
+                reset_date: String::from("2025-02-01T00:00:00.000Z"),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::expired_api_key(params::ExpiredApiKey {
+                expired_at: String::from("2024-12-31T23:59:59.000Z"),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::insufficient_credits(params::InsufficientCredits {
+                required: 10.0,
+                available: 5.5,
+                shortfall: 4.5,
+                purchase_url: String::from(
+                    "https://app.inspirahub.net/developer?tab=credits",
+                ),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::invalid_api_key(params::InvalidApiKey {
+                field: Some(String::from("authorization")),
+                key_format: types::KeyFormat::Invalid,
+                suggestion: Some(
+                    String::from(
+                        "Check your API key format and ensure it starts with 'inspira_'",
+                    ),
+                ),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "Without a suggestion",
+            error: err::invalid_api_key(params::InvalidApiKey {
+                field: None,
+                key_format: types::KeyFormat::Invalid,
+                suggestion: None,
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::invalid_parameter(params::InvalidParameter {
+                field: String::from("size"),
+                provided: Value::from("2048x2048"),
+                allowed: Vec::from([String::from("512x512"), String::from("1024x1024")]),
+                reason: String::from("Size not supported"),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::missing_api_key(params::MissingApiKey {
+                header: String::from("Authorization"),
+                format: String::from("Bearer inspira_your_api_key"),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::missing_parameter(params::MissingParameter {
+                field: String::from("prompt"),
+                r#type: String::from("string"),
+                required: true,
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::rate_limit_exceeded(params::RateLimitExceeded {
+                limit: 60,
+                window: String::from("1 minute"),
+                retry_after: 45,
+                reset_at: String::from("2025-01-06T12:01:00.000Z"),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::service_unavailable(params::ServiceUnavailable {
+                service: String::from("image-generation"),
+                reason: String::from("High load"),
+                estimated_recovery: String::from("2025-01-06T12:30:00.000Z"),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::upstream_error(params::UpstreamError {
+                provider: String::from("openai"),
+                original_error: String::from("Model overloaded"),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+        || Example {
+            title: "",
+            error: err::validation_error(params::ValidationError {
+                errors: Vec::from([
+                    types::FieldError {
+                        field: String::from("temperature"),
+                        message: String::from("Must be between 0 and 1"),
+                        provided: Some(Value::from(2.5f64)),
+                    },
+                    types::FieldError {
+                        field: String::from("maxTokens"),
+                        message: String::from("Must be a positive integer"),
+                        provided: Some(Value::from(-100i64)),
+                    },
+                ]),
+            }),
+            context: Context {
+                timestamp: String::from("2025-01-06T12:00:00.000Z"),
+                request_id: String::from("req_123456789"),
+            },
+        },
+    ];
+}

@@ -1015,3 +1015,120 @@ impl ApiError {
         self.headers().into_iter().filter_map(header).collect()
     }
 }
+
+/// The occurrences that the pages show: for tests of what sends or reads errors.
+pub mod examples {
+    use super::{ApiError, BTreeMap, Body, String, Value, Vec, err};
+    /// An error of Job Processing API as its pages show it.
+    #[derive(Clone, Debug)]
+    pub struct Example {
+        /// What people call the occurrence; empty for what the error looks like.
+        pub title: &'static str,
+        /// What happened.
+        pub error: ApiError,
+    }
+
+    impl Example {
+        /// What a server sends.
+        #[must_use]
+        pub fn body(&self) -> Body<'_> {
+            self.error.body()
+        }
+    }
+
+    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    pub fn all() -> impl Iterator<Item = Example> {
+        EXAMPLES.iter().map(|example| example())
+    }
+
+    const EXAMPLES: &[fn() -> Example] = &[
+        || Example {
+            title: "",
+            error: err::api_key_not_found(),
+        },
+        || Example {
+            title: "",
+            error: err::authentication_failed(),
+        },
+        || Example {
+            title: "",
+            error: err::authorization_failed(),
+        },
+        || Example {
+            title: "",
+            error: err::client_not_found(),
+        },
+        || Example {
+            title: "",
+            error: err::database_error(),
+        },
+        || Example {
+            title: "",
+            error: err::expired_api_key(),
+        },
+        || Example {
+            title: "",
+            error: err::external_service_error(),
+        },
+        || Example {
+            title: "",
+            error: err::insufficient_balance(),
+        },
+        || Example {
+            title: "",
+            error: err::insufficient_permissions(),
+        },
+        || Example {
+            title: "",
+            error: err::internal_error(),
+        },
+        || Example {
+            title: "",
+            error: err::invalid_api_key(),
+        },
+        || Example {
+            title: "",
+            error: err::invalid_format(),
+        },
+        || Example {
+            title: "",
+            error: err::invalid_parameter(),
+        },
+        || Example {
+            title: "",
+            error: err::invalid_request(),
+        },
+        || Example {
+            title: "",
+            error: err::job_not_found(),
+        },
+        || Example {
+            title: "",
+            error: err::missing_parameter(),
+        },
+        || Example {
+            title: "",
+            error: err::processing_failed(),
+        },
+        || Example {
+            title: "",
+            error: err::rate_limit_exceeded(),
+        },
+        || Example {
+            title: "",
+            error: err::resource_not_found(),
+        },
+        || Example {
+            title: "",
+            error: err::revoked_api_key(),
+        },
+        || Example {
+            title: "",
+            error: err::service_unavailable(),
+        },
+        || Example {
+            title: "",
+            error: err::suspended_account(),
+        },
+    ];
+}

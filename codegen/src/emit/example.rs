@@ -1,5 +1,7 @@
 //! An occurrence to show: the body and the headers that a server would send.
 
+use std::iter;
+
 use crate::model::{
     Code, Condition, Contract, Definition, ErrorDef, Example, Header, Literal, Member, Param,
     RetryFormat, RetrySource, Shape, Slot, Template, Type,
@@ -16,6 +18,54 @@ pub(super) struct Occurrence<'a> {
 }
 
 impl<'a> Occurrence<'a> {
+    /// What an error looks like. An example without a title shows it, and so does the first of an error whose params have
+    /// no values of their own.
+    pub(super) fn of(contract: &'a Contract, error: &'a ErrorDef) -> Self {
+        let example = error.examples.first().filter(|example| shows_error(error, example));
+        Self { contract, error, condition: None, example }
+    }
+
+    /// The further occurrences of an error.
+    pub(super) fn further(
+        contract: &'a Contract,
+        error: &'a ErrorDef,
+    ) -> impl Iterator<Item = Self> {
+        let shown = Self::of(contract, error).example.map_or(0, |_| 1);
+        let examples = error.examples.iter().skip(shown);
+        examples.map(move |example| Self {
+            contract,
+            error,
+            condition: None,
+            example: Some(example),
+        })
+    }
+
+    /// What a situation looks like, then its further occurrences.
+    pub(super) fn in_condition(
+        contract: &'a Contract,
+        error: &'a ErrorDef,
+        condition: &'a Condition,
+    ) -> impl Iterator<Item = Self> {
+        let mut examples = condition.examples.iter();
+        let first = examples.next();
+        iter::once(first).chain(examples.map(Some)).map(move |example| Self {
+            contract,
+            error,
+            condition: Some(condition),
+            example,
+        })
+    }
+
+    /// Everything that is shown of an error, in the order of its page.
+    pub(super) fn all(contract: &'a Contract, error: &'a ErrorDef) -> impl Iterator<Item = Self> {
+        let conditions = error.conditions.iter();
+        let situations =
+            conditions.flat_map(move |condition| Self::in_condition(contract, error, condition));
+        iter::once(Self::of(contract, error))
+            .chain(situations)
+            .chain(Self::further(contract, error))
+    }
+
     /// The body, every slot filled in.
     pub(super) fn body(self) -> Literal {
         self.shape(&self.contract.envelope.shape).unwrap_or(Literal::Null)
@@ -49,6 +99,19 @@ impl<'a> Occurrence<'a> {
             Some(_) => false,
         };
         fits.then(|| (name.to_owned(), shown(&value)))
+    }
+
+    /// Each param and its value, if it has one.
+    pub(super) fn values(self) -> impl Iterator<Item = (&'a Param, Option<Literal>)> {
+        self.params().map(move |param| (param, self.value(param)))
+    }
+
+    /// Each value of the context, if it has one.
+    pub(super) fn context(self) -> impl Iterator<Item = (&'a Param, Option<Literal>)> {
+        self.contract.context.iter().map(move |param| {
+            let said = self.example.and_then(|example| find(&example.context, &param.name));
+            (param, self.given(said, param))
+        })
     }
 
     fn params(self) -> impl Iterator<Item = &'a Param> {
@@ -157,11 +220,7 @@ impl<'a> Occurrence<'a> {
                     .filter(|param| param.milliseconds() == Some(1_000))
                     .find_map(|param| self.value(param))
             }
-            Slot::Context(name) => {
-                let param = self.contract.context.iter().find(|param| *param.name == *name)?;
-                let said = self.example.and_then(|example| find(&example.context, name));
-                self.given(said, param)
-            }
+            Slot::Context(name) => self.context().find(|(param, _)| *param.name == *name)?.1,
             Slot::Param(name) => self.value(self.param(name)?),
         }
     }
@@ -187,6 +246,12 @@ impl<'a> Occurrence<'a> {
                 .unwrap_or_default()
         })
     }
+}
+
+/// Whether the example is what the error looks like, and not a case of its own.
+fn shows_error(error: &ErrorDef, example: &Example) -> bool {
+    let needs_one = error.params().any(|param| !param.optional && param.example.is_none());
+    needs_one || example.title.is_empty()
 }
 
 /// Where a code is documented.

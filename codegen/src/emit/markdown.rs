@@ -12,9 +12,14 @@ mod envelope;
 mod escape;
 mod handling;
 mod host;
+mod link;
+mod nav;
+mod operations;
 mod page;
 mod sample;
 mod single;
+mod snippet;
+mod statuses;
 mod table;
 mod tree;
 mod types;
@@ -23,7 +28,8 @@ use minijinja::Value;
 
 use crate::emit::Files;
 use crate::emit::markdown::block::Surroundings;
-use crate::emit::markdown::dialect::{Dialect, Nav};
+use crate::emit::markdown::dialect::{Dialect, LinksTo};
+use crate::emit::markdown::link::Links;
 use crate::emit::text::Templates;
 use crate::model::{Catalog, Contract, Flavour, MarkdownOptions};
 use crate::report::Report;
@@ -51,6 +57,7 @@ const BUILT_IN: &[(&str, &str)] = &[
     ("markdown/handling.md.j2", include_str!("../../templates/markdown/handling.md.j2")),
     ("markdown/index.md.j2", include_str!("../../templates/markdown/index.md.j2")),
     ("markdown/llms.txt.j2", include_str!("../../templates/markdown/llms.txt.j2")),
+    ("markdown/operations.md.j2", include_str!("../../templates/markdown/operations.md.j2")),
     ("markdown/removed.md.j2", include_str!("../../templates/markdown/removed.md.j2")),
     ("markdown/scenarios.md.j2", include_str!("../../templates/markdown/scenarios.md.j2")),
     ("markdown/single.md.j2", include_str!("../../templates/markdown/single.md.j2")),
@@ -67,33 +74,28 @@ pub(super) fn emit(
 ) {
     let templates = Templates::new(catalog, BUILT_IN, str::to_owned, report);
     let dialect = Dialect::of(options.flavour);
-    let mut listing = Vec::new();
+    let mut listings = Vec::new();
     for contract in &catalog.contracts {
         let folder = format!("{}/{}", options.output, page::folder(contract));
+        let address = format!("{}{}/", options.base, page::folder(contract));
         let templates = &templates;
-        let mut site = Site { catalog, contract, dialect, folder, templates, files, report };
+        let mut site =
+            Site { catalog, contract, dialect, folder, address, templates, files, report };
         match options.flavour {
             Flavour::Single => single::emit(&mut site),
-            _ => listing.push((contract, tree::emit(&mut site))),
+            _ => listings.push((contract, tree::emit(&mut site))),
         }
     }
-    match dialect.nav {
-        Nav::Summary => {
-            files.insert(format!("{}/SUMMARY.md", options.output), dialect::summary(&listing));
-        }
-        Nav::Sidebar => {
-            files.insert(format!("{}/sidebar.js", options.output), dialect::sidebar(&listing));
-        }
-        Nav::Files | Nav::Toctree => {}
-    }
+    nav::emit(dialect.nav, options, &listings, files);
     for file in &options.hosts {
         let edit = host::edit(file, |block| {
             let contract = &catalog.contracts[block.contract];
-            let pages = listing.iter().find(|(known, _)| std::ptr::eq(*known, contract));
+            let pages = listings.iter().find(|(known, _)| std::ptr::eq(*known, contract));
             let pages = pages.map(|(_, pages)| pages.as_slice());
             let around = Surroundings { way: &file.way, pages };
-            let (folder, templates) = (String::new(), &templates);
-            let mut site = Site { catalog, contract, dialect, folder, templates, files, report };
+            let (folder, address, templates) = (String::new(), String::new(), &templates);
+            let mut site =
+                Site { catalog, contract, dialect, folder, address, templates, files, report };
             block::text(&mut site, &around, block.shows)
         });
         edit.into_iter().for_each(|edit| files.edit(edit));
@@ -107,12 +109,23 @@ struct Site<'s, 'c> {
     dialect: Dialect,
     /// The folder of the pages; for a single page, its path without the ending.
     folder: String,
+    /// The same within the site, with a `/` at either end.
+    address: String,
     templates: &'s Templates<'c>,
     files: &'s mut Files,
     report: &'s mut Report,
 }
 
 impl Site<'_, '_> {
+    /// The links of a page, named by its path without the ending.
+    fn links<'l>(&'l self, from: &'l str) -> Links<'l> {
+        match self.dialect.links {
+            LinksTo::File => Links::Files(from),
+            LinksTo::Reference => Links::References(from),
+            LinksTo::Address => Links::Addresses(&self.address),
+        }
+    }
+
     /// Adds what a template makes of a view.
     fn add(&mut self, path: String, template: &str, view: Value) {
         if let Some(text) = self.templates.render(template, view, self.report) {

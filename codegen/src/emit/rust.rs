@@ -14,6 +14,7 @@ mod constructor;
 mod contract;
 mod doc;
 mod enumeration;
+mod example;
 mod fact;
 mod ident;
 mod integration;

@@ -1,5 +1,7 @@
 //! Values written in a catalog, read as the type they should have.
 
+use std::collections::BTreeMap;
+
 use crate::lower::param::Types;
 use crate::lower::{AMBIGUOUS, Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
 use crate::model::{Definition, Literal, Type};
@@ -33,7 +35,9 @@ pub(super) fn literal(
                 .map(|(key, tree)| (key.value.clone(), literal(cx, types, tree, ty)))
                 .collect();
             let members = members.into_iter().map(|(key, value)| Some((key, value?.value)));
-            Some(Literal::Map(members.collect::<Option<_>>()?))
+            // Languages keep such a map in the order of its keys.
+            let sorted = members.collect::<Option<BTreeMap<_, _>>>()?;
+            Some(Literal::Map(sorted.into_iter().collect()))
         }
         (TreeKind::Mapping(pairs), Type::Named(name)) => object(cx, types, tree, pairs, name),
         _ => None,
@@ -192,6 +196,9 @@ fn object(
             cx.report.push(finding.also(member.span(), "declared here").help(help));
         }
     }
+    // Sent in the order of the type, whatever the order of the example.
+    let place = |name: &str| members.iter().position(|member| *member.name == name);
+    values.sort_by_key(|(name, _)| place(name));
     Some(Literal::Map(values))
 }
 

@@ -33,13 +33,15 @@ pub struct Targets {
     pub markdown: Vec<MarkdownOptions>,
 }
 
-/// What the generated Rust works with besides `core` and `alloc`.
+/// What the generated Rust has besides what needs only `core` and `alloc`.
 #[derive(Clone, Debug, Default)]
 pub struct RustOptions {
     /// `serde::Serialize`.
     pub serde: Integration,
     /// `http::StatusCode` and `http::HeaderMap`.
     pub http: Integration,
+    /// The occurrences that the pages show, as values.
+    pub examples: Integration,
 }
 
 /// What the generated TypeScript package is like.
@@ -59,6 +61,8 @@ pub struct MarkdownOptions {
     pub flavour: Flavour,
     /// Its folder, relative to the project's output.
     pub output: String,
+    /// The address of that folder within the site, with a `/` at either end.
+    pub base: String,
     /// The project's own files with blocks that link to its pages.
     pub hosts: Vec<Host>,
 }
@@ -72,12 +76,18 @@ pub enum Flavour {
     Portable,
     /// Any engine: a page per contract.
     Single,
+    /// Docusaurus.
+    Docusaurus,
+    /// Hugo.
+    Hugo,
     /// mdBook.
     Mdbook,
     /// `MkDocs`, with Material.
     Mkdocs,
     /// Sphinx, with `MyST`.
     Sphinx,
+    /// Astro Starlight.
+    Starlight,
     /// `VitePress`.
     Vitepress,
 }
@@ -263,9 +273,12 @@ impl Flavour {
         match self {
             Self::Portable => "portable",
             Self::Single => "single",
+            Self::Docusaurus => "docusaurus",
+            Self::Hugo => "hugo",
             Self::Mdbook => "mdbook",
             Self::Mkdocs => "mkdocs",
             Self::Sphinx => "sphinx",
+            Self::Starlight => "starlight",
             Self::Vitepress => "vitepress",
         }
     }

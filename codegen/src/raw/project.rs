@@ -44,6 +44,8 @@ pub(crate) struct RustTarget {
     pub(crate) serde: Given<Spanned<Switch>>,
     /// `http::StatusCode` and `http::HeaderMap`.
     pub(crate) http: Given<Spanned<Switch>>,
+    /// The occurrences that the pages show, as values: for tests of services, and for mocks.
+    pub(crate) examples: Given<Spanned<Switch>>,
 }
 
 /// What the generated TypeScript package is like.
@@ -66,6 +68,9 @@ pub(crate) struct MarkdownTarget {
     pub(crate) flavour: Given<Spanned<Flavour>>,
     /// Their folder within the output: `markdown/<flavour>` by default.
     pub(crate) output: Text,
+    /// The address of that folder within the site, for links and sidebars that name addresses (`starlight`, `vitepress`):
+    /// `/` by default.
+    pub(crate) base: Text,
     /// Markdown files of your own, relative to this file; what stands between errcat's markers in them is kept fresh.
     pub(crate) inject: List<Spanned<String>>,
 }

@@ -61,7 +61,7 @@ export const contentPublishingExamples: {
                 message: "This operation requires 40 credits but your balance is 12",
             },
             meta: {
-                request_id: "req_abc123def456",
+                request_id: "req_ghi789",
                 timestamp: "2026-02-01T12:00:00Z",
             },
         },
@@ -138,7 +138,7 @@ export const contentPublishingExamples: {
                 message: "Rate limit exceeded. Retry after 45 seconds.",
             },
             meta: {
-                request_id: "req_abc123def456",
+                request_id: "req_mno345",
                 timestamp: "2026-02-01T12:00:00Z",
                 retry_after: 45,
             },
@@ -177,7 +177,7 @@ export const contentPublishingConditions: {
                 message: "topic is required and must be 3-500 characters",
             },
             meta: {
-                request_id: "req_abc123def456",
+                request_id: "req_abc123",
                 timestamp: "2026-02-01T12:00:00Z",
             },
         },
@@ -192,7 +192,7 @@ export const contentPublishingConditions: {
                 message: "Invalid or expired API key",
             },
             meta: {
-                request_id: "req_abc123def456",
+                request_id: "req_def456",
                 timestamp: "2026-02-01T12:00:00Z",
             },
         },
@@ -207,7 +207,7 @@ export const contentPublishingConditions: {
                 message: "API key lacks 'write' permission required for this endpoint",
             },
             meta: {
-                request_id: "req_abc123def456",
+                request_id: "req_jkl012",
                 timestamp: "2026-02-01T12:00:00Z",
             },
         },

@@ -265,7 +265,16 @@ export const faceRecognitionExamples: {
             error: {
                 code: "VALIDATION_ERROR",
                 message: "Request validation failed.",
-                details: [],
+                details: [
+                    {
+                        field: "name",
+                        message: "name is required",
+                    },
+                    {
+                        field: "collection_id",
+                        message: "collection_id must be a valid UUID",
+                    },
+                ],
             },
             request_id: "req_01j8...",
             timestamp: "2024-01-15T11:22:33Z",

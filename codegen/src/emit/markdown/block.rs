@@ -2,8 +2,9 @@
 
 use minijinja::{Value, context};
 
-use crate::emit::markdown::page::{Page, Place};
-use crate::emit::markdown::{Site, code, envelope, escape, handling, page, tree};
+use crate::emit::markdown::link::Links;
+use crate::emit::markdown::page::Page;
+use crate::emit::markdown::{Site, code, envelope, escape, handling, page, statuses, tree};
 use crate::model::{Contract, ErrorDef, Shows};
 
 /// What a block stands in.
@@ -22,25 +23,25 @@ pub(super) fn text(
 ) -> Option<String> {
     let contract = site.contract;
     let folder = format!("{}{}/", around.way, page::folder(contract));
-    let from = around.pages.map_or(Place::Alone, |_| Place::Outside(&folder));
+    let links = around.pages.map_or(Links::None, |_| Links::Outside(&folder));
     let (template, view) = match shows {
-        Shows::Codes(category) => ("block/codes", codes(contract, from, category)),
+        Shows::Codes(category) => ("block/codes", codes(contract, links, category)),
         Shows::Envelope => ("block/envelope", body(contract)),
         Shows::Error(at) => {
-            let view = code::view(site, from, &contract.errors[at]);
+            let view = code::view(site, links, &contract.errors[at]);
             ("code", context! { head => "", ..view })
         }
-        Shows::Messages => ("block/messages", advice(contract, from)),
-        Shows::Pages => ("block/pages", pages(contract, around, from)),
-        Shows::Retry => ("block/retry", advice(contract, from)),
-        Shows::Statuses => ("block/statuses", statuses(contract, from)),
+        Shows::Messages => ("block/messages", advice(contract, links)),
+        Shows::Pages => ("block/pages", pages(contract, around, links)),
+        Shows::Retry => ("block/retry", advice(contract, links)),
+        Shows::Statuses => ("block/statuses", sent(contract, links)),
     };
     site.templates.render(&format!("markdown/{template}.md.j2"), view, site.report)
 }
 
-fn codes(contract: &Contract, from: Place<'_>, category: Option<usize>) -> Value {
+fn codes(contract: &Contract, links: Links<'_>, category: Option<usize>) -> Value {
     let is_asked = |error: &&ErrorDef| category.is_none() || error.category == category;
-    context! { codes => tree::codes_table(from).view(contract.errors.iter().filter(is_asked)) }
+    context! { codes => tree::codes_table(links).view(contract.errors.iter().filter(is_asked)) }
 }
 
 fn body(contract: &Contract) -> Value {
@@ -51,22 +52,22 @@ fn body(contract: &Contract) -> Value {
     }
 }
 
-fn advice(contract: &Contract, from: Place<'_>) -> Value {
-    handling::tables(contract, |error| page::code_link(from, error))
+fn advice(contract: &Contract, links: Links<'_>) -> Value {
+    handling::tables(contract, |error| links.to_code(error))
 }
 
-fn pages(contract: &Contract, around: &Surroundings<'_>, from: Place<'_>) -> Value {
+fn pages(contract: &Contract, around: &Surroundings<'_>, links: Links<'_>) -> Value {
     let title = escape::prose(&contract.title);
     let contract = match around.pages {
-        Some(_) => page::link(from, &title, "index"),
-        None => page::link(Place::Outside(around.way), &title, &page::folder(contract)),
+        Some(_) => links.to(&title, "index"),
+        None => Links::Outside(around.way).to(&title, &page::folder(contract)),
     };
     let pages = around.pages.unwrap_or_default().iter();
-    let pages = pages.map(|page| page::link(from, &escape::inline(&page.title), &page.path));
+    let pages = pages.map(|page| links.to(&escape::inline(&page.title), &page.path));
     context! { contract, pages => pages.collect::<Vec<_>>() }
 }
 
-fn statuses(contract: &Contract, from: Place<'_>) -> Value {
-    let all = tree::all_statuses(contract);
-    context! { statuses => tree::sent_statuses_table(contract, from).view(&all) }
+fn sent(contract: &Contract, links: Links<'_>) -> Value {
+    let all = statuses::all(contract);
+    context! { statuses => statuses::sent(contract, links).view(&all) }
 }

@@ -2,6 +2,7 @@
 
 use minijinja::{Value, context};
 
+use crate::emit::markdown::link::Links;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::{code, escape, page};
 use crate::model::{Contract, Deprecation, ErrorDef, Tombstone};
@@ -13,18 +14,18 @@ pub(super) fn has_any(contract: &Contract) -> bool {
     !contract.removed.is_empty() || contract.errors.iter().any(is_dated)
 }
 
-pub(super) fn view(contract: &Contract) -> Value {
-    let from = "changes";
-    let added = Table::new()
-        .column("Code", |error: &ErrorDef| page::code_link(from, error))
-        .column("Since", |error| {
+pub(super) fn view(contract: &Contract, links: Links<'_>) -> Value {
+    let added = Table::new().column("Code", |error: &ErrorDef| links.to_code(error)).column(
+        "Since",
+        |error| {
             error.lifecycle.since.as_ref().map(|since| escape::phrase(since)).unwrap_or_default()
-        });
+        },
+    );
     let deprecated = Table::new()
-        .column("Code", |(error, _): &(&ErrorDef, &Deprecation)| page::code_link(from, error))
+        .column("Code", |(error, _): &(&ErrorDef, &Deprecation)| links.to_code(error))
         .column("Since", |(_, deprecation)| escape::phrase(&deprecation.since))
         .column("What to do", |(_, deprecation)| {
-            let instead = code::replacement(contract, from, deprecation.replaced_by.as_ref());
+            let instead = code::replacement(contract, links, deprecation.replaced_by.as_ref());
             (escape::inline(&deprecation.reason) + &instead).trim().to_owned()
         });
     let deprecations: Vec<_> = contract
@@ -33,22 +34,22 @@ pub(super) fn view(contract: &Contract) -> Value {
         .filter_map(|error| Some((error, error.lifecycle.deprecated.as_ref()?)))
         .collect();
     context! {
-        removed => removed(contract, from).view(&contract.removed),
+        removed => removed(contract, links).view(&contract.removed),
         deprecated => deprecated.view(&deprecations),
         added => added.view(contract.errors.iter().filter(|error| error.lifecycle.since.is_some())),
-        index => page::link(from, "All error codes", "index"),
+        index => links.to_index(),
     }
 }
 
 /// The codes that are gone, each with a page of its own.
-fn removed<'t>(contract: &'t Contract, from: &'t str) -> Table<'t, Tombstone> {
+fn removed<'t>(contract: &'t Contract, links: Links<'t>) -> Table<'t, Tombstone> {
     Table::new()
         .column("Code", move |gone: &Tombstone| {
-            page::link(from, &escape::code(&gone.code), &page::of_code(&gone.code))
+            links.to(&escape::code(&gone.code), &page::of_code(&gone.code))
         })
         .column("Since", |gone| escape::phrase(&gone.since))
         .column("What to do", move |gone| {
-            let instead = code::replacement(contract, from, gone.replaced_by.as_ref());
+            let instead = code::replacement(contract, links, gone.replaced_by.as_ref());
             (escape::inline(&gone.reason) + &instead).trim().to_owned()
         })
 }

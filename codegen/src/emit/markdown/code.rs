@@ -3,12 +3,12 @@
 use minijinja::{Value, context};
 
 use crate::emit::example::{Occurrence, docs_url};
-use crate::emit::markdown::page::Place;
+use crate::emit::markdown::link::Links;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{Site, advice, envelope, escape, page, sample};
 use crate::model::{
-    Condition, Contract, ErrorDef, Example, Header, Param, Remedy, Slot, Stability, StatusDoc,
+    Condition, Contract, ErrorDef, Header, Operation, Param, Remedy, Slot, Stability, StatusDoc,
     Template, Tombstone, reason_phrase,
 };
 use crate::name;
@@ -31,63 +31,76 @@ const HEADINGS: [&str; 12] = [
 ];
 
 /// The page of a code, or what it says in another place.
-pub(super) fn view(site: &Site<'_, '_>, from: Place<'_>, error: &ErrorDef) -> Value {
+pub(super) fn view(site: &Site<'_, '_>, links: Links<'_>, error: &ErrorDef) -> Value {
     let contract = site.contract;
     let category = error.category.map(|at| &contract.categories[at]);
     let category_link = category.map(|category| {
-        page::link(from, &escape::prose(&category.title), &page::of_category(&category.name))
+        links.to(&escape::prose(&category.title), &page::of_category(&category.name))
     });
     let status = error.status.as_ref().map(|status| status_words(contract, status.value));
-    let main = main_example(error);
     let mut headings = Headings::with(&HEADINGS);
     context! {
-        deprecated => deprecated(site, from, error),
+        deprecated => deprecated(site, links, error),
         title => escape::prose(&error.title),
         status_note => status.as_ref().map(|status| format!(" (HTTP {status})")).unwrap_or_default(),
         description => page::paragraphs(&error.description),
         message => escape::code(&error.message.display()),
-        status => status.map(|status| page::link(from, &status, "http-statuses")),
+        status => status.map(|status| links.to(&status, "http-statuses")),
         category => category_link,
+        operations => operations(contract, links, error),
         retry => advice::short(&error.retry),
         docs_url => docs_url(contract, error).map(|url| escape::prose(&url)),
         since => error.lifecycle.since.as_ref().map(|since| escape::phrase(since)),
         stability => stability(error),
         causes => causes(&error.causes),
         remedy => remedy(error.remedy.as_ref()),
-        response => sample::response(Occurrence { contract, error, condition: None, example: main }),
+        response => sample::response(Occurrence::of(contract, error)),
         variants => variants(contract, error, &mut headings),
-        details_path => envelope::path(contract, &Slot::Details).map(|path| escape::code(&path.join("."))),
+        details_path => envelope::place(contract, &Slot::Details).map(|place| escape::code(&place)),
         details => fields_table().view(&details(contract, error)),
         values => fields_table().view(&values(contract, &error.args)),
         headers => headers_table().view(&error.headers),
         retry_advice => advice::long(&error.retry),
         user_message => error.user_message.as_ref().map(|text| user_message(&text.display())),
         names => names(site, error),
-        index => page::link_if_any(from, "All error codes", "index"),
-        handling => page::link_if_any(from, "Handling errors", "handling"),
+        index => links.if_any("All error codes", "index"),
+        handling => links.if_any("Handling errors", "handling"),
     }
+}
+
+/// The operations that can return the code, as links.
+fn operations(contract: &Contract, links: Links<'_>, error: &ErrorDef) -> String {
+    let returns =
+        |operation: &&Operation| operation.errors.iter().any(|name| **name == *error.name);
+    let links = contract
+        .operations
+        .iter()
+        .filter(returns)
+        .map(|operation| links.to(&escape::code(&operation.name), "operations"));
+    links.collect::<Vec<_>>().join(", ")
 }
 
 /// The page of a code that is gone.
 pub(super) fn removed(site: &Site<'_, '_>, gone: &Tombstone) -> Value {
     let from = page::of_code(&gone.code);
+    let links = site.links(&from);
     let since = format!("Removed in {}", escape::phrase(&gone.since));
-    let instead = replacement(site.contract, &from, gone.replaced_by.as_ref());
+    let instead = replacement(site.contract, links, gone.replaced_by.as_ref());
     context! {
         note => site.dialect.note(&since, instead.trim()),
         reason => page::paragraphs(&gone.reason),
-        index => page::link(&from, "All error codes", "index"),
+        index => links.to_index(),
     }
 }
 
 /// ` Use … instead.`, or nothing.
-pub(super) fn replacement<'p>(
+pub(super) fn replacement(
     contract: &Contract,
-    from: impl Into<Place<'p>>,
+    links: Links<'_>,
     by: Option<&Spanned<String>>,
 ) -> String {
     let error = by.and_then(|by| contract.error(by));
-    error.map(|error| format!(" Use {} instead.", page::code_link(from, error))).unwrap_or_default()
+    error.map(|error| format!(" Use {} instead.", links.to_code(error))).unwrap_or_default()
 }
 
 /// The number of a status and its name.
@@ -116,52 +129,48 @@ pub(super) fn causes(causes: &[Spanned<String>]) -> Vec<String> {
     causes.iter().map(|cause| escape::inline(cause)).collect()
 }
 
-/// The example to show first: one without a title is what the error looks like, and so is the first of an error
-/// whose params have no values of their own.
-pub(super) fn main_example(error: &ErrorDef) -> Option<&Example> {
-    let needs_one = error.params().any(|param| !param.optional && param.example.is_none());
-    error.examples.first().filter(|example| needs_one || example.title.is_empty())
-}
-
-/// The examples besides the one to show first.
-pub(super) fn further_examples(error: &ErrorDef) -> impl Iterator<Item = &Example> {
-    let main = main_example(error);
-    error
-        .examples
-        .iter()
-        .filter(move |example| main.is_none_or(|main| !std::ptr::eq(main, *example)))
-}
-
 /// Situations with this code, and further occurrences.
 fn variants(contract: &Contract, error: &ErrorDef, headings: &mut Headings) -> Vec<Value> {
     let mut variants: Vec<Value> = error
         .conditions
         .iter()
-        .map(|condition| situation(contract, error, condition, headings))
+        .flat_map(|condition| situations(contract, error, condition, headings))
         .collect();
-    variants.extend(further_examples(error).map(|example| {
-        let occurrence = Occurrence { contract, error, condition: None, example: Some(example) };
-        context! {
-            heading => headings.unique(&example.title, "Example"),
-            description => "",
-            code => escape::code(&error.code.to_string()),
-            causes => Vec::<String>::new(),
-            response => sample::response(occurrence),
-            remedy => "",
-        }
-    }));
+    variants.extend(Occurrence::further(contract, error).map(|other| further(other, headings)));
     variants
 }
 
-/// A situation: its heading, its response and what to do.
-pub(super) fn situation(
+/// An occurrence of which nothing is to be said but what it looks like.
+fn further(occurrence: Occurrence<'_>, headings: &mut Headings) -> Value {
+    let title = occurrence.example.map(|example| example.title.as_str()).unwrap_or_default();
+    context! {
+        heading => headings.unique(title, "Example"),
+        description => "",
+        code => escape::code(&occurrence.error.code.to_string()),
+        causes => Vec::<String>::new(),
+        response => sample::response(occurrence),
+        remedy => "",
+    }
+}
+
+/// A situation, then its further occurrences.
+pub(super) fn situations(
     contract: &Contract,
     error: &ErrorDef,
     condition: &Condition,
     headings: &mut Headings,
+) -> Vec<Value> {
+    let mut occurrences = Occurrence::in_condition(contract, error, condition);
+    let first = occurrences.next().map(|first| situation(first, error, condition, headings));
+    first.into_iter().chain(occurrences.map(|other| further(other, headings))).collect()
+}
+
+fn situation(
+    occurrence: Occurrence<'_>,
+    error: &ErrorDef,
+    condition: &Condition,
+    headings: &mut Headings,
 ) -> Value {
-    let example = condition.examples.first();
-    let occurrence = Occurrence { contract, error, condition: Some(condition), example };
     let own = condition.remedy.as_ref().map(|remedy| remedy.text.span)
         != error.remedy.as_ref().map(|remedy| remedy.text.span);
     context! {
@@ -174,10 +183,10 @@ pub(super) fn situation(
     }
 }
 
-fn deprecated(site: &Site<'_, '_>, from: Place<'_>, error: &ErrorDef) -> String {
+fn deprecated(site: &Site<'_, '_>, links: Links<'_>, error: &ErrorDef) -> String {
     let Some(deprecation) = &error.lifecycle.deprecated else { return String::new() };
     let since = format!("Deprecated since {}", escape::phrase(&deprecation.since));
-    let instead = replacement(site.contract, from, deprecation.replaced_by.as_ref());
+    let instead = replacement(site.contract, links, deprecation.replaced_by.as_ref());
     site.dialect.note(&since, (escape::inline(&deprecation.reason) + &instead).trim())
 }
 

@@ -3,11 +3,10 @@
 use serde_json::{Map, Value, json};
 
 use crate::emit::example::{Occurrence, docs_url};
-use crate::emit::markdown::{code, envelope, page, sample, types};
+use crate::emit::markdown::{envelope, page, sample, types};
 use crate::model::{
-    Backoff, ClientError, Code, Condition, Contract, ErrorDef, Example, Header, Jitter, Literal,
-    Operation, Origin, Param, Remedy, Retry, RetryFormat, RetrySource, Stability, Template,
-    Tombstone, When,
+    Backoff, ClientError, Code, Condition, Contract, ErrorDef, Header, Jitter, Literal, Operation,
+    Origin, Param, Remedy, Retry, RetryFormat, RetrySource, Stability, Template, Tombstone, When,
 };
 use crate::name;
 
@@ -92,8 +91,6 @@ fn error(contract: &Contract, error: &ErrorDef) -> Value {
             ("replacedBy", json!(deprecation.replaced_by.as_ref().map(|by| by.as_str()))),
         ])
     });
-    let main = code::main_example(error);
-    let occurrence = |example| Occurrence { contract, error, condition: None, example };
     object([
         (
             "code",
@@ -127,17 +124,14 @@ fn error(contract: &Contract, error: &ErrorDef) -> Value {
             }),
         ),
         ("deprecated", json!(deprecated)),
-        ("example", example(occurrence(main))),
-        (
-            "examples",
-            code::further_examples(error).map(|other| example(occurrence(Some(other)))).collect(),
-        ),
+        ("example", example(Occurrence::of(contract, error))),
+        ("examples", Occurrence::further(contract, error).map(example).collect()),
         ("conditions", error.conditions.iter().map(|it| condition(contract, error, it)).collect()),
     ])
 }
 
 fn condition(contract: &Contract, error: &ErrorDef, condition: &Condition) -> Value {
-    let first: Option<&Example> = condition.examples.first();
+    let mut occurrences = Occurrence::in_condition(contract, error, condition).map(example);
     object([
         ("name", json!(*condition.name)),
         ("title", json!(condition.title)),
@@ -146,10 +140,9 @@ fn condition(contract: &Contract, error: &ErrorDef, condition: &Condition) -> Va
         ("causes", condition.causes.iter().map(|cause| json!(**cause)).collect()),
         ("remedy", remedy(condition.remedy.as_ref())),
         ("retry", retry(&condition.retry)),
-        (
-            "example",
-            example(Occurrence { contract, error, condition: Some(condition), example: first }),
-        ),
+        ("userMessage", json!(condition.user_message.as_ref().map(Template::display))),
+        ("example", occurrences.next().unwrap_or_default()),
+        ("examples", occurrences.collect()),
     ])
 }
 

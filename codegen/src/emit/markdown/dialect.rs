@@ -2,15 +2,18 @@
 
 use serde_json::json;
 
-use crate::emit::markdown::page::{self, Page};
-use crate::emit::markdown::{escape, sample};
+use crate::emit::markdown::escape;
+use crate::emit::markdown::page::{self, Page, Standing};
 use crate::model::{Contract, Flavour};
 
 /// The switches of a flavour.
 #[derive(Clone, Copy)]
 pub(super) struct Dialect {
     front_matter: FrontMatter,
+    /// Whether the engine makes the first heading of the title.
+    makes_heading: bool,
     note: Note,
+    pub(super) links: LinksTo,
     pub(super) nav: Nav,
 }
 
@@ -21,6 +24,12 @@ enum FrontMatter {
     Title,
     /// The description, where `MyST` looks for it.
     Myst,
+    /// And `sidebar`, with the place of the page and a badge.
+    Starlight,
+    /// And `sidebar_position`.
+    Docusaurus,
+    /// And `weight`.
+    Hugo,
 }
 
 /// How a note stands out.
@@ -34,8 +43,21 @@ enum Note {
     Admonition,
     /// `::: warning Deprecated`
     Container,
+    /// `:::caution[Deprecated]`, or another word.
+    Directive(&'static str),
     /// ```` ```{admonition} Deprecated ````
-    Directive,
+    Fence,
+}
+
+/// What a link between two pages names.
+#[derive(Clone, Copy)]
+pub(super) enum LinksTo {
+    /// The file, which the engine makes an address of.
+    File,
+    /// The file, in a shortcode of Hugo's.
+    Reference,
+    /// The address within the site.
+    Address,
 }
 
 /// What leads readers from page to page.
@@ -45,43 +67,80 @@ pub(super) enum Nav {
     Files,
     /// `SUMMARY.md`
     Summary,
-    /// `sidebar.js`
-    Sidebar,
+    /// `sidebar.js`, as `VitePress` takes it.
+    Vitepress,
+    /// `sidebar.js`, as Starlight takes it.
+    Starlight,
     /// A hidden tree in the index.
     Toctree,
+    /// `_category_.yml` in each folder.
+    Categories,
+    /// `_index.md` in each folder.
+    Sections,
 }
 
 impl Dialect {
     pub(super) fn of(flavour: Flavour) -> Self {
         let (front_matter, note, nav) = match flavour {
             Flavour::Portable | Flavour::Single => (FrontMatter::None, Note::Quote, Nav::Files),
+            Flavour::Docusaurus => {
+                (FrontMatter::Docusaurus, Note::Directive("warning"), Nav::Categories)
+            }
+            Flavour::Hugo => (FrontMatter::Hugo, Note::Quote, Nav::Sections),
             Flavour::Mdbook => (FrontMatter::None, Note::Alert, Nav::Summary),
             Flavour::Mkdocs => (FrontMatter::Title, Note::Admonition, Nav::Files),
-            Flavour::Sphinx => (FrontMatter::Myst, Note::Directive, Nav::Toctree),
-            Flavour::Vitepress => (FrontMatter::Title, Note::Container, Nav::Sidebar),
+            Flavour::Sphinx => (FrontMatter::Myst, Note::Fence, Nav::Toctree),
+            Flavour::Starlight => {
+                (FrontMatter::Starlight, Note::Directive("caution"), Nav::Starlight)
+            }
+            Flavour::Vitepress => (FrontMatter::Title, Note::Container, Nav::Vitepress),
         };
-        Self { front_matter, note, nav }
+        let links = match flavour {
+            Flavour::Hugo => LinksTo::Reference,
+            Flavour::Starlight => LinksTo::Address,
+            _ => LinksTo::File,
+        };
+        let makes_heading = matches!(flavour, Flavour::Hugo | Flavour::Starlight);
+        Self { front_matter, makes_heading, note, links, nav }
     }
 
     /// The first lines of a page, the mark of its maker within the first three.
     pub(super) fn head(self, contract: &Contract, page: &Page) -> String {
-        let title = escape::inline(&page.title);
+        let heading = escape::inline(&page.title);
+        let members = self.members(page);
+        if members.is_empty() {
+            return page::head(contract, &heading);
+        }
+        let heading = if self.makes_heading { String::new() } else { format!("\n\n# {heading}") };
         let mark = page::mark(contract);
-        // A JSON string is one in YAML, too.
+        format!("---\n# {mark}\n{}\n---{heading}", members.join("\n"))
+    }
+
+    /// What the front matter says. A JSON string is one in YAML, too.
+    fn members(self, page: &Page) -> Vec<String> {
+        let title = format!("title: {}", json!(page.title.replace('`', "")));
         let description = Some(&page.description).filter(|description| !description.is_empty());
         let description = description.map(|text| format!("description: {}", json!(text)));
-        let members = match self.front_matter {
-            FrontMatter::None => return page::head(contract, &title),
-            FrontMatter::Title => {
-                let title = format!("title: {}", json!(page.title.replace('`', "")));
-                [Some(title), description].into_iter().flatten().collect::<Vec<_>>().join("\n")
+        let place = match self.front_matter {
+            FrontMatter::None => return Vec::new(),
+            FrontMatter::Myst => {
+                let nested = |description| format!("myst:\n  html_meta:\n    {description}");
+                return description.map(nested).into_iter().collect();
             }
-            FrontMatter::Myst => match description {
-                Some(description) => format!("myst:\n  html_meta:\n    {description}"),
-                None => return page::head(contract, &title),
-            },
+            FrontMatter::Title => None,
+            FrontMatter::Docusaurus => Some(format!("sidebar_position: {}", page.order)),
+            FrontMatter::Hugo => Some(format!("weight: {}", page.order)),
+            FrontMatter::Starlight => {
+                let order = format!("sidebar:\n  order: {}", page.order);
+                let badge = match page.standing {
+                    Standing::Current => "",
+                    Standing::Deprecated => "\n  badge: { text: Deprecated, variant: caution }",
+                    Standing::Removed => "\n  badge: { text: Removed, variant: danger }",
+                };
+                Some(order + badge)
+            }
         };
-        format!("---\n# {mark}\n{members}\n---\n\n# {title}")
+        std::iter::once(title).chain(description).chain(place).collect()
     }
 
     /// A note: a few words, and what they mean.
@@ -92,56 +151,14 @@ impl Dialect {
             Note::Admonition if text.is_empty() => format!("!!! warning \"{title}\""),
             Note::Admonition => format!("!!! warning \"{title}\"\n\n    {text}"),
             Note::Container => format!("::: warning {title}\n{text}\n:::"),
-            Note::Directive => format!("```{{admonition}} {title}\n:class: warning\n\n{text}\n```"),
+            Note::Directive(word) => format!(":::{word}[{title}]\n\n{text}\n\n:::"),
+            Note::Fence => format!("```{{admonition}} {title}\n:class: warning\n\n{text}\n```"),
         };
         note.trim_end().to_owned()
     }
 
-    /// The hidden tree of an index; empty for other engines.
-    pub(super) fn toctree(self, pages: &[Page]) -> String {
-        if self.nav != Nav::Toctree {
-            return String::new();
-        }
-        let lines: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
-        format!("```{{toctree}}\n:hidden:\n\n{}\n```", lines.join("\n"))
+    /// The file of a page, without its ending: the one that stands for its folder has a name of its own in some engines.
+    pub(super) fn file(self, path: &str) -> &str {
+        if path == "index" && self.nav == Nav::Sections { "_index" } else { path }
     }
-}
-
-/// `SUMMARY.md`: every page of every contract.
-pub(super) fn summary(contracts: &[(&Contract, Vec<Page>)]) -> String {
-    let Some((first, _)) = contracts.first() else { return String::new() };
-    let mut lines = vec![page::head(first, "Summary"), String::new()];
-    for (contract, pages) in contracts {
-        let folder = page::folder(contract);
-        lines.push(format!("- [{}]({folder}/index.md)", escape::prose(&contract.title)));
-        let page = |page: &Page| {
-            format!(
-                "  - {}",
-                escape::link(&escape::inline(&page.title), &format!("{folder}/{}.md", page.path))
-            )
-        };
-        lines.extend(pages.iter().map(page));
-    }
-    lines.join("\n") + "\n"
-}
-
-/// `sidebar.js`: a function from the base of the site to the items of its sidebar.
-pub(super) fn sidebar(contracts: &[(&Contract, Vec<Page>)]) -> String {
-    let Some((first, _)) = contracts.first() else { return String::new() };
-    let mut lines =
-        vec![format!("// {}", page::mark(first)), "export default (base = \"/\") => [".to_owned()];
-    for (contract, pages) in contracts {
-        let folder = page::folder(contract);
-        let item = |text: &str, path: &str| {
-            let link = json!(format!("{folder}/{path}"));
-            format!("text: {}, link: base + {link}", sample::literal(text))
-        };
-        lines.push(format!("  {{ {}, collapsed: true, items: [", item(&contract.title, "")));
-        let page =
-            |page: &Page| format!("    {{ {} }},", item(&page.title.replace('`', ""), &page.path));
-        lines.extend(pages.iter().map(page));
-        lines.push("  ] },".to_owned());
-    }
-    lines.push("];".to_owned());
-    lines.join("\n") + "\n"
 }

@@ -2,6 +2,7 @@
 
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{escape, sample};
+use crate::emit::place::{self, Step};
 use crate::model::{Code, Contract, Details, ErrorDef, Member, Param, Shape, Slot};
 
 /// Each leaf of the body.
@@ -11,23 +12,16 @@ pub(super) fn fields(contract: &Contract) -> Vec<Field> {
     fields
 }
 
-/// The keys that lead to a slot, unless a list or a text is on the way.
-pub(super) fn path(contract: &Contract, slot: &Slot) -> Option<Vec<String>> {
-    find(&contract.envelope.shape, slot)
-}
-
-fn find(shape: &Shape, slot: &Slot) -> Option<Vec<String>> {
-    match shape {
-        Shape::Slot(found) if found.value == *slot => Some(Vec::new()),
-        Shape::Object(members) => members.iter().find_map(|member| match member {
-            Member::Key { key, shape, .. } => {
-                let rest = find(shape, slot)?;
-                Some(std::iter::once(key.value.clone()).chain(rest).collect())
-            }
-            Member::Spread(_) => None,
-        }),
-        _ => None,
+/// Where a slot is in the body: `error.code`, `errors[0].code`.
+pub(super) fn place(contract: &Contract, slot: &Slot) -> Option<String> {
+    let mut text = String::new();
+    for step in place::path(contract, slot)? {
+        text = match step {
+            Step::Key(key) => join(&text, &key),
+            Step::Index(at) => format!("{text}[{at}]"),
+        };
     }
+    Some(text)
 }
 
 fn walk(contract: &Contract, path: &str, optional: bool, shape: &Shape, fields: &mut Vec<Field>) {

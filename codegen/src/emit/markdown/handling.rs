@@ -3,20 +3,21 @@
 use minijinja::{Value, context};
 
 use crate::emit::markdown::table::Table;
-use crate::emit::markdown::{Site, advice, code, envelope, escape, page, tree};
-use crate::model::{Catalog, ClientError, Contract, ErrorDef, Slot, When};
+use crate::emit::markdown::{Site, advice, code, escape, snippet, tree};
+use crate::model::{Catalog, ClientError, Contract, ErrorDef, StatusRetry, When};
 use crate::name;
 
 /// The page about handling errors.
 pub(super) fn view(site: &Site<'_, '_>) -> Value {
     let (catalog, contract) = (site.catalog, site.contract);
+    let links = site.links("handling");
     context! {
         delays => advice::delays(&contract.backoff),
         attempts => advice::attempts(&contract.backoff),
         client => client(catalog, contract),
-        constants => constants(contract),
-        index => page::link("handling", "All error codes", "index"),
-        ..tables(contract, |error| page::code_link("handling", error))
+        snippet => snippet::constants(contract),
+        index => links.to_index(),
+        ..tables(contract, |error| links.to_code(error))
     }
 }
 
@@ -32,8 +33,12 @@ pub(super) fn tables(contract: &Contract, link: impl Fn(&ErrorDef) -> String) ->
         .column("Message", |client| escape::code(&client.message))
         .column("Retry", |client| retry_words(client.retry).to_owned())
         .column("Solution", |client| tree::escape_lines(&code::remedy(client.remedy.as_ref())));
+    let statuses = Table::new()
+        .column("HTTP status", |rule: &StatusRetry| statuses_words(rule))
+        .column("Retry", |rule| retry_words(rule.when).to_owned());
     let messages = messages(contract, &link);
     context! {
+        statuses_of_retry => statuses.view(&contract.status_retries),
         retries => retries.view(retryable),
         clients => clients.view(&contract.client),
         messages => Table::new()
@@ -41,6 +46,12 @@ pub(super) fn tables(contract: &Contract, link: impl Fn(&ErrorDef) -> String) ->
             .column("Text to show", |row| escape::code(&row.1))
             .view(&messages),
     }
+}
+
+/// `429`, or `500 to 599`.
+fn statuses_words(rule: &StatusRetry) -> String {
+    let (first, last) = (rule.statuses.start(), rule.statuses.end());
+    if first == last { first.to_string() } else { format!("{first} to {last}") }
 }
 
 fn retry_words(when: When) -> &'static str {
@@ -60,42 +71,6 @@ fn messages(contract: &Contract, link: impl Fn(&ErrorDef) -> String) -> Vec<(Str
     let clients = clients
         .filter_map(|client| Some((escape::code(&client.name), client.user_message.clone()?)));
     errors.chain(clients).collect()
-}
-
-/// What the snippets take from the contract; nothing where they could not work.
-fn constants(contract: &Contract) -> Option<Value> {
-    let path = envelope::path(contract, &Slot::Code)?;
-    // A JSON string is one in JavaScript and Python, too; an escaped back-tick cannot end the block.
-    let quoted =
-        |name: &String| serde_json::Value::from(name.as_str()).to_string().replace('`', "\\u0060");
-    let keys: Vec<String> = path.iter().map(quoted).collect();
-    let codes = |when: When| {
-        let errors = contract.errors.iter().filter(|error| error.retry.when == when);
-        let codes: Vec<String> = errors
-            .map(|error| match &error.code {
-                crate::model::Code::Integer(code) => code.to_string(),
-                crate::model::Code::Text(code) => quoted(code),
-            })
-            .collect();
-        codes.join(", ")
-    };
-    Some(context! {
-        always => codes(When::Always),
-        if_idempotent => codes(When::IfIdempotent),
-        javascript_path => format!("?.[{}]", keys.join("]?.[")),
-        python_path => format!("[{}]", keys.join("][")),
-        attempts => contract.backoff.attempts,
-        initial => seconds(contract.backoff.initial),
-        factor => crate::emit::example::number(contract.backoff.factor),
-    })
-}
-
-/// Milliseconds in seconds.
-fn seconds(milliseconds: u64) -> String {
-    match (milliseconds / 1_000, milliseconds % 1_000) {
-        (whole, 0) => whole.to_string(),
-        (whole, rest) => format!("{whole}.{rest:03}").trim_end_matches('0').to_owned(),
-    }
 }
 
 /// The names of the generated client.

@@ -1,7 +1,7 @@
-//! What every page has: a first heading, the mark of its maker, and links to other pages.
+//! What every page has: a path, a first heading, the mark of its maker.
 
 use crate::emit::markdown::escape;
-use crate::model::{Contract, ErrorDef};
+use crate::model::Contract;
 use crate::name;
 
 /// A page: its path without the ending, and what it is called and says, as text.
@@ -9,6 +9,17 @@ pub(super) struct Page {
     pub(super) path: String,
     pub(super) title: String,
     pub(super) description: String,
+    /// Its place among the pages of the contract, from 1.
+    pub(super) order: usize,
+    pub(super) standing: Standing,
+}
+
+/// Whether readers may rely on what a page describes.
+#[derive(Clone, Copy)]
+pub(super) enum Standing {
+    Current,
+    Deprecated,
+    Removed,
 }
 
 /// The folder of a contract's pages.
@@ -30,50 +41,6 @@ pub(super) fn mark(contract: &Contract) -> String {
     )
 }
 
-/// Where a link stands.
-#[derive(Clone, Copy)]
-pub(super) enum Place<'p> {
-    /// On the page with this path.
-    Page(&'p str),
-    /// Outside of the pages; this is the way to their folder, with a `/` at its end.
-    Outside(&'p str),
-    /// Where there is no page to lead to.
-    Alone,
-}
-
-impl<'p> From<&'p str> for Place<'p> {
-    fn from(path: &'p str) -> Self {
-        Self::Page(path)
-    }
-}
-
-impl<'p> From<&'p String> for Place<'p> {
-    fn from(path: &'p String) -> Self {
-        Self::Page(path)
-    }
-}
-
-/// A link to a page, named by its path without the ending.
-pub(super) fn link<'p>(from: impl Into<Place<'p>>, label: &str, to: &str) -> String {
-    let from = match from.into() {
-        Place::Page(from) => from,
-        Place::Outside(way) => return escape::link(label, &format!("{way}{to}.md")),
-        Place::Alone => return label.to_owned(),
-    };
-    let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
-    let target = match (folder(from), folder(to)) {
-        (Some(from), Some(other)) if from == other => to[other.len() + 1..].to_owned(),
-        (Some(_), _) => format!("../{to}"),
-        (None, _) => to.to_owned(),
-    };
-    escape::link(label, &format!("{target}.md"))
-}
-
-/// A link to a page; nothing where there is no page, and so nothing to read on.
-pub(super) fn link_if_any(from: Place<'_>, label: &str, to: &str) -> Option<String> {
-    (!matches!(from, Place::Alone)).then(|| link(from, label, to))
-}
-
 /// The page of a code: where it is does not depend on its category, so that a link to it lasts.
 pub(super) fn of_code(name: &str) -> String {
     format!("codes/{}", name::slug(name))
@@ -87,40 +54,8 @@ pub(super) fn of_guide(name: &str) -> String {
     format!("guides/{}", name::slug(name))
 }
 
-/// A code that links to its page.
-pub(super) fn code_link<'p>(from: impl Into<Place<'p>>, error: &ErrorDef) -> String {
-    link(from, &escape::code(&error.code.to_string()), &of_code(&error.name))
-}
-
-/// The codes that link to their pages, apart by commas.
-pub(super) fn code_links<'e, 'p>(
-    from: impl Into<Place<'p>>,
-    errors: impl Iterator<Item = &'e ErrorDef>,
-) -> String {
-    let from = from.into();
-    errors.map(|error| code_link(from, error)).collect::<Vec<_>>().join(", ")
-}
-
 /// Text of a catalog in which an empty line ends a paragraph.
 pub(super) fn paragraphs(markdown: &str) -> String {
     let paragraphs = markdown.split("\n\n").map(escape::inline);
     paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Place, link};
-
-    #[test]
-    fn links_are_relative() {
-        assert_eq!(link("index", "x", "codes/a"), "[x](codes/a.md)");
-        assert_eq!(link("codes/a", "x", "codes/b"), "[x](b.md)");
-        assert_eq!(link("codes/a", "x", "index"), "[x](../index.md)");
-        assert_eq!(link("codes/a", "x", "categories/c"), "[x](../categories/c.md)");
-        assert_eq!(
-            link(Place::Outside("../out/shop/"), "x", "codes/a"),
-            "[x](../out/shop/codes/a.md)"
-        );
-        assert_eq!(link(Place::Alone, "x", "codes/a"), "x");
-    }
 }

@@ -5,16 +5,20 @@ use minijinja::{Value, context};
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
 use crate::emit::markdown::table::Table;
-use crate::emit::markdown::{Site, envelope, escape, handling, page, sample, tree};
-use crate::model::{Condition, Contract, Details, ErrorDef, Example, Tombstone};
+use crate::emit::markdown::{
+    Site, envelope, escape, handling, operations, page, sample, statuses, tree,
+};
+use crate::model::{Contract, Details, ErrorDef, Tombstone};
 use crate::outline;
 
-const HEADINGS: [&str; 8] = [
+const HEADINGS: [&str; 10] = [
     "Error response format",
     "HTTP status codes",
     "Error codes",
     "Error response examples",
+    "Operations",
     "When to retry",
+    "By HTTP status",
     "Failures that only a client sees",
     "Messages for users",
     "Removed codes",
@@ -58,11 +62,12 @@ fn view(contract: &Contract) -> Value {
         sample => tree::first_body(contract),
         fields => code::fields_table().view(&envelope::fields(contract)),
         code_path => tree::code_path(contract),
-        statuses => tree::statuses_table().view(&contract.statuses),
+        statuses => statuses::table().view(&contract.statuses),
         outside => codes(contract.errors.iter().filter(|error| error.category.is_none())),
         categories,
         examples,
         guides,
+        operations => operations::table(contract).view(&contract.operations),
         removed => removed.view(&contract.removed),
         ..handling::tables(contract, code_cell)
     }
@@ -91,11 +96,7 @@ fn code_cell(error: &ErrorDef) -> String {
 
 /// What a code looks like, where that is more than its row says.
 fn examples(contract: &Contract, error: &ErrorDef, headings: &mut Headings) -> Vec<Value> {
-    let mut show = |title: &str,
-                    condition: Option<&Condition>,
-                    example: Option<&Example>,
-                    remedy: String| {
-        let occurrence = Occurrence { contract, error, condition, example };
+    let mut show = |title: &str, occurrence: Occurrence<'_>, remedy: String| {
         let status = error.status.as_ref().map(|status| code::status_words(contract, **status));
         let code = code_cell(error);
         context! {
@@ -105,21 +106,30 @@ fn examples(contract: &Contract, error: &ErrorDef, headings: &mut Headings) -> V
             remedy,
         }
     };
-    let main = code::main_example(error);
     let says_more = !matches!(error.details, Details::None)
         || !error.args.is_empty()
         || error.message.display() != *error.description;
     let mut examples = Vec::new();
     if says_more {
-        examples.push(show(&error.title, None, main, String::new()));
+        examples.push(show(&error.title, Occurrence::of(contract, error), String::new()));
     }
     for condition in &error.conditions {
+        let mut occurrences = Occurrence::in_condition(contract, error, condition);
         let remedy = code::remedy(condition.remedy.as_ref());
-        examples.push(show(&condition.title, Some(condition), condition.examples.first(), remedy));
+        examples.extend(occurrences.next().map(|first| show(&condition.title, first, remedy)));
+        examples.extend(
+            occurrences.map(|other| show(&further(&condition.title, other), other, String::new())),
+        );
     }
-    examples.extend(code::further_examples(error).map(|example| {
-        let title = format!("{} {}", error.title, example.title.to_lowercase());
-        show(&title, None, Some(example), String::new())
-    }));
+    examples.extend(
+        Occurrence::further(contract, error)
+            .map(|other| show(&further(&error.title, other), other, String::new())),
+    );
     examples
+}
+
+/// The title of a further occurrence, behind what occurs.
+fn further(title: &str, occurrence: Occurrence<'_>) -> String {
+    let own = occurrence.example.map(|example| example.title.to_lowercase()).unwrap_or_default();
+    format!("{title} {own}")
 }

@@ -152,7 +152,7 @@ impl Scope<'_> {
 }
 
 /// A literal as an expression that becomes a `Value`.
-fn constant(literal: &Literal) -> TokenStream {
+pub(super) fn constant(literal: &Literal) -> TokenStream {
     match literal {
         Literal::Null => quote! { Value::Null },
         Literal::Boolean(truth) => quote! { #truth },

@@ -7,7 +7,7 @@ use super::code;
 use super::fact::Facts;
 use super::row::Table;
 use super::{
-    api_error, body, category, condition, constructor, integration, lookup, params, types,
+    api_error, body, category, condition, constructor, example, integration, lookup, params, types,
 };
 use crate::model::RustOptions;
 
@@ -24,6 +24,7 @@ pub(super) fn items(table: &Table<'_>, options: &RustOptions) -> TokenStream {
     let error = api_error::items(table, &facts);
     let body = body::items(table, &facts);
     let integrations = integration::items(table, &facts, options);
+    let examples = integration::gate(&options.examples).map(|gate| example::items(table, &gate));
     quote! {
         #imports
         #code
@@ -35,6 +36,7 @@ pub(super) fn items(table: &Table<'_>, options: &RustOptions) -> TokenStream {
         #error
         #body
         #integrations
+        #examples
     }
 }
 

@@ -222,7 +222,7 @@ fn source(param: &str, header: Option<&str>) -> RetrySource {
 fn files(contracts: Vec<Contract>, serde: Integration, http: Integration) -> Files {
     let catalog = Catalog { contracts, ..Catalog::default() };
     let mut files = Files::default();
-    emit(&catalog, &RustOptions { serde, http }, &mut files);
+    emit(&catalog, &RustOptions { serde, http, examples: Integration::On }, &mut files);
     files
 }
 

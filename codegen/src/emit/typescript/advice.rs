@@ -4,6 +4,7 @@ use minijinja::{Value, context};
 
 use super::code::DetailsOf;
 use super::{envelope, escape, names};
+use crate::emit::place;
 use crate::model::{Action, Contract, ErrorDef, Piece, Remedy, Slot, Template, Type};
 use crate::name;
 
@@ -95,7 +96,7 @@ fn access(contract: &Contract, error: &ErrorDef, slot: &str) -> Option<String> {
         return Some("e.message".to_owned());
     }
     let details = DetailsOf::new(error);
-    let detail = details.member(slot).filter(|_| envelope::details(contract).is_some());
+    let detail = details.member(slot).filter(|_| place::details(contract).is_some());
     let (value, ty, may_be_missing) = if let Some((param, optional)) = detail {
         let mark = if !details.may_be_missing() {
             ""
@@ -106,7 +107,7 @@ fn access(contract: &Contract, error: &ErrorDef, slot: &str) -> Option<String> {
         };
         (format!("e.details{mark}{}", escape::access(slot)), &param.ty, optional)
     } else {
-        envelope::path(contract, &Slot::Param(slot.to_owned()))?;
+        place::path(contract, &Slot::Param(slot.to_owned()))?;
         let param = envelope::param_type(contract, slot)?;
         (format!("e{}", escape::access(&names::member(slot))), &param.ty, true)
     };

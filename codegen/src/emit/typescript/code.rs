@@ -4,8 +4,9 @@ use minijinja::{Value, context};
 
 use super::names::{Client, Names};
 use super::types::{self, Checks};
-use super::{delay, envelope, escape};
+use super::{delay, escape};
 use crate::emit::example;
+use crate::emit::place;
 use crate::model::{ClientError, Contract, Details, ErrorDef, Origin, Param, Remedy, Type, When};
 
 /// The view of an error.
@@ -20,7 +21,7 @@ pub(super) fn view(
     let category = error
         .category
         .map_or("undefined".to_owned(), |at| escape::string(&contract.categories[at].name));
-    let details = envelope::details(contract).map(|_| DetailsOf::new(error));
+    let details = place::details(contract).map(|_| DetailsOf::new(error));
     let check = match &details {
         Some(details) => details.check(checks),
         None => checks.anything(),

@@ -6,6 +6,7 @@ use super::code::{self, comment};
 use super::names::{self, Names};
 use super::types::{self, Checks, Helper};
 use super::{VERSION, advice, delay, envelope, escape};
+use crate::emit::place;
 use crate::model::{Code, Contract, Jitter, Origin, Param, Slot, StatusRetry, When};
 use crate::name;
 
@@ -35,7 +36,7 @@ pub(super) fn view(contract: &Contract, names: &Names, max_union: usize) -> Valu
     let checked_types: Vec<_> = checked_types.collect();
     let is_union = contract.errors.len() + names.clients.len() <= max_union;
     let body = context! { ..decode(contract, names), ..context! { members, checked_types, uses => uses(&checks) } };
-    let is_since_1970 = contract.errors.iter().any(|error| delay::is_since_1970(&error.retry));
+    let is_since_1970 = contract.errors.iter().any(|error| delay::is_since_1970(contract, error));
     let of_origin = |origin| code::client(contract, names.client(origin));
     context! {
         errcat => VERSION,
@@ -74,7 +75,7 @@ pub(super) fn view(contract: &Contract, names: &Names, max_union: usize) -> Valu
 
 /// Where things are in the body, and what type it has.
 fn decode(contract: &Contract, names: &Names) -> Value {
-    let code = envelope::path(contract, &Slot::Code).unwrap_or_default();
+    let code = place::path(contract, &Slot::Code).unwrap_or_default();
     let is_number = contract.errors.iter().all(|error| matches!(error.code, Code::Integer(_)));
     let differs = |error: &crate::model::ErrorDef| error.code.to_string() != error.name.value;
     // Where one name differs, all are listed: a code that is another error's name must not be taken for it.
@@ -88,15 +89,15 @@ fn decode(contract: &Contract, names: &Names) -> Value {
         (false, true) => format!("Open<{}WireCode>", names.prefix),
         (false, false) => "string".to_owned(),
     };
-    let message = envelope::path(contract, &Slot::Message);
+    let message = place::path(contract, &Slot::Message);
     context! {
         body_test => envelope::test(contract, &code, if is_number { "number" } else { "string" }),
         body => envelope::body_type(contract, &names.prefix, &code),
         code_path => envelope::arguments(&code),
         message_value => message.map_or("undefined".to_owned(), |path| envelope::value(&path, "body")),
         details_value => details_value(contract),
-        details_beside => envelope::details(contract).is_some_and(|details| details.beside.is_some()),
-        body_params => format!("Code = {wire_type}{}", if envelope::details(contract).is_some() { ", Details = unknown" } else { "" }),
+        details_beside => place::details(contract).is_some_and(|details| details.beside.is_some()),
+        body_params => format!("Code = {wire_type}{}", if place::details(contract).is_some() { ", Details = unknown" } else { "" }),
         aliases,
     }
 }
@@ -114,7 +115,7 @@ fn uses(checks: &Checks<'_>) -> Value {
 }
 
 fn details_value(contract: &Contract) -> String {
-    let Some(details) = envelope::details(contract) else { return "undefined".to_owned() };
+    let Some(details) = place::details(contract) else { return "undefined".to_owned() };
     let value = envelope::value(&details.path, "body");
     match details.beside {
         // What the server sends where there are none is `null`, unless the key is left out.
@@ -129,7 +130,7 @@ fn details_value(contract: &Contract) -> String {
 
 /// What the body has outside of the details: the context, and args with a slot of their own.
 fn members(contract: &Contract, prefix: &str, checks: &mut Checks<'_>) -> Vec<Value> {
-    let view = |(param, path): (&Param, envelope::Path)| {
+    let view = |(param, path): (&Param, place::Path)| {
         let doc = types::doc_of(param)
             .unwrap_or_else(|| format!("{}.", escape::doc_line(&name::words(&param.name))));
         context! {
@@ -143,9 +144,9 @@ fn members(contract: &Contract, prefix: &str, checks: &mut Checks<'_>) -> Vec<Va
     outside(contract).into_iter().map(view).collect()
 }
 
-fn outside(contract: &Contract) -> Vec<(&Param, envelope::Path)> {
-    let mut found: Vec<(&Param, envelope::Path)> = Vec::new();
-    for (slot, path) in envelope::slots(&contract.envelope.shape) {
+fn outside(contract: &Contract) -> Vec<(&Param, place::Path)> {
+    let mut found: Vec<(&Param, place::Path)> = Vec::new();
+    for (slot, path) in place::slots(&contract.envelope.shape) {
         let param = match &slot {
             Slot::Context(name) => contract.context.iter().find(|param| *param.name == *name),
             Slot::Param(name) => envelope::param_type(contract, name),

@@ -5,11 +5,12 @@ use minijinja::{Value, context};
 use super::names::Names;
 use super::{VERSION, envelope, escape};
 use crate::emit::example::{Occurrence, number};
-use crate::model::{Condition, Contract, ErrorDef, Literal, Slot};
+use crate::emit::place;
+use crate::model::{Contract, Literal, Slot};
 
 pub(super) fn view(contract: &Contract, names: &Names) -> Value {
     let codes = contract.errors.iter().map(|error| {
-        context! { key => escape::key(&error.name), fixture => fixture(contract, error, None) }
+        context! { key => escape::key(&error.name), fixture => fixture(Occurrence::of(contract, error)) }
     });
     let situations = contract
         .errors
@@ -19,10 +20,10 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
         context! {
             key => escape::key(&condition.name),
             code => escape::string(&error.name),
-            fixture => fixture(contract, error, Some(condition)),
+            fixture => Occurrence::in_condition(contract, error, condition).next().map(fixture),
         }
     });
-    let details = envelope::details(contract);
+    let details = place::details(contract);
     let is_spread = details.as_ref().is_some_and(|details| details.beside.is_some());
     let is_wire = contract.errors.iter().all(|error| error.code.to_string() == error.name.value);
     let body_args = match (is_wire, details.is_some() && !is_spread) {
@@ -41,16 +42,15 @@ pub(super) fn view(contract: &Contract, names: &Names) -> Value {
         conditions => situations.collect::<Vec<_>>(),
         body => format!("{}ErrorBody{body_args}", names.prefix),
         status => if contract.errors.iter().all(|error| error.status.is_some()) { "example.status" } else { "example.status ?? 500" },
-        message_path => envelope::arguments(&envelope::path(contract, &Slot::Message).unwrap_or_default()),
+        message_path => envelope::arguments(&place::path(contract, &Slot::Message).unwrap_or_default()),
         details_path => envelope::arguments(&details.map(|details| details.path).unwrap_or_default()),
     }
 }
 
-fn fixture(contract: &Contract, error: &ErrorDef, condition: Option<&Condition>) -> String {
-    let occurrence = Occurrence { contract, error, condition, example: None };
+fn fixture(occurrence: Occurrence<'_>) -> String {
     let headers =
         occurrence.headers().into_iter().map(|(name, value)| (name, Literal::Text(value)));
-    let status = error.status.as_ref().map(|status| status.value.to_string());
+    let status = occurrence.error.status.as_ref().map(|status| status.value.to_string());
     let inner = " ".repeat(8);
     format!(
         "{{\n{inner}status: {},\n{inner}headers: {},\n{inner}body: {},\n    }}",
