@@ -57,12 +57,14 @@ fn write(options: &Options, project: &Project, files: &Files) -> Result<Outcome,
 
 fn compare(options: &Options, project: &Project, files: &Files) -> Result<Outcome, Failure> {
     let Changes { output, edits } = update(project, files, Mode::Check)?;
-    let made = output
+    let made = output.iter().map(|file| {
+        let path = format!("{}{}", project.output(), file.path);
+        diff::draw(&path, file.before.as_deref(), file.after.as_deref())
+    });
+    let edited = edits
         .iter()
-        .map(|difference| (format!("{}{}", project.output(), difference.path), difference));
-    let edits: Vec<_> = edits.iter().map(|edit| (project.path(&edit.path), edit)).collect();
-    let text: String =
-        made.chain(edits.clone()).map(|(path, difference)| diff::draw(&path, difference)).collect();
+        .map(|edit| diff::draw(&project.path(&edit.path), Some(&edit.before), Some(&edit.after)));
+    let text: String = made.chain(edited).collect();
     if text.is_empty() {
         options.note("up to date");
         return Ok(Outcome::Fine);
@@ -72,8 +74,8 @@ fn compare(options: &Options, project: &Project, files: &Files) -> Result<Outcom
         Format::Json | Format::Github => stream::message(text.trim_end_matches('\n')),
     }
     let folder = (!output.is_empty()).then(|| project.output());
-    let stale: Vec<String> =
-        folder.into_iter().chain(edits.into_iter().map(|(path, _)| path)).collect();
+    let edited = edits.iter().map(|edit| project.path(&edit.path));
+    let stale: Vec<String> = folder.into_iter().chain(edited).collect();
     let verb = if stale.len() == 1 { "is" } else { "are" };
     let failure = Failure::new(format!("{} {verb} out of date", listed(&stale)))
         .help(format!("run `errcat generate{}`", options.repeated()));

@@ -19,6 +19,7 @@ pub use catalog::{
 };
 pub use envelope::{Envelope, Member, Shape, Slot};
 pub use error::{Code, Condition, Deprecation, Details, ErrorDef, Example, Lifecycle, Stability};
+pub(crate) use host::BlockKind;
 pub use host::{Block, Host, Shows};
 pub use status::reason_phrase;
 pub use template::{Piece, Template};

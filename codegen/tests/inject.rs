@@ -59,7 +59,14 @@ fn parse(text: &str) -> Parser<'_> {
 
 #[test]
 fn links_lead_to_pages() {
-    for tree in ["flavour: portable", "flavour: mkdocs, output: pages", "flavour: single"] {
+    let trees = [
+        "flavour: portable",
+        "flavour: mkdocs, output: pages",
+        "flavour: hugo",
+        "flavour: starlight, base: docs",
+        "flavour: single",
+    ];
+    for tree in trees {
         for path in ["README.md", "docs/errors.md", "docs/a b/c/errors.md"] {
             let text = page(&ALL);
             let (files, text) = (files(tree, path, &text), injected(tree, path, &text));

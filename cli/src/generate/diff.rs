@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use clap::builder::styling::{AnsiColor, Style};
-use errcat_codegen::Difference;
 use similar::TextDiff;
 
 use crate::findings::count;
@@ -14,13 +13,12 @@ const SHOWN: usize = 100;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Draws what differs; a file that is missing, or should not be there, is compared with `/dev/null`.
-pub(super) fn draw(path: &str, difference: &Difference) -> String {
-    let before = difference.before.as_deref().unwrap_or_default();
-    let after = difference.after.as_deref().unwrap_or_default();
-    let name = |text: &Option<String>| if text.is_some() { path } else { "/dev/null" };
-    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(before, after);
+pub(super) fn draw(path: &str, before: Option<&str>, after: Option<&str>) -> String {
+    let name = |text: Option<&str>| if text.is_some() { path } else { "/dev/null" };
+    let (from, to) = (before.unwrap_or_default(), after.unwrap_or_default());
+    let diff = TextDiff::configure().timeout(PATIENCE).diff_lines(from, to);
     let mut unified = diff.unified_diff();
-    let unified = unified.header(name(&difference.before), name(&difference.after)).to_string();
+    let unified = unified.header(name(before), name(after)).to_string();
     let mut lines: Vec<String> = unified.lines().map(styled).collect();
     if lines.len() > SHOWN {
         let rest = lines.len() - SHOWN;

@@ -6,27 +6,20 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::disk::{Difference, in_file, replace};
+use crate::disk::{in_file, replace};
 use crate::emit::Edit;
 
-/// What differs between files of a project's own and what they should be.
-pub(super) fn compare(edits: &[Edit], root: &Path) -> io::Result<Vec<Difference>> {
-    let mut differences = Vec::new();
-    for edit in edits.iter().filter(|edit| edit.before != edit.after) {
-        unchanged(&root.join(&edit.path), &edit.before)?;
-        differences.push(Difference {
-            path: edit.path.clone(),
-            before: Some(edit.before.clone()),
-            after: Some(edit.after.clone()),
-        });
-    }
-    Ok(differences)
+/// The files that are not what they should be.
+pub(super) fn compare(edits: &[Edit], root: &Path) -> io::Result<Vec<Edit>> {
+    let stale: Vec<&Edit> = edits.iter().filter(|edit| edit.before != edit.after).collect();
+    stale.iter().try_for_each(|edit| unchanged(&root.join(&edit.path), &edit.before))?;
+    Ok(stale.into_iter().cloned().collect())
 }
 
 /// Fails where one of the files must not be written.
-pub(super) fn expect_writable(differences: &[Difference], root: &Path) -> io::Result<()> {
-    for difference in differences {
-        let path = root.join(&difference.path);
+pub(super) fn expect_writable(edits: &[Edit], root: &Path) -> io::Result<()> {
+    for edit in edits {
+        let path = root.join(&edit.path);
         let place = target(&path, root)?;
         if in_file(fs::metadata(&place), &place)?.permissions().readonly() {
             let message = format!("`{}` is read-only: nothing was written", path.display());
@@ -37,15 +30,12 @@ pub(super) fn expect_writable(differences: &[Difference], root: &Path) -> io::Re
 }
 
 /// Writes a file, unless it has changed since it was read.
-pub(super) fn apply(difference: &Difference, root: &Path) -> io::Result<()> {
-    let (Some(before), Some(after)) = (&difference.before, &difference.after) else {
-        return Ok(());
-    };
-    let path = root.join(&difference.path);
+pub(super) fn apply(edit: &Edit, root: &Path) -> io::Result<()> {
+    let path = root.join(&edit.path);
     let place = target(&path, root)?;
     let permissions = in_file(fs::metadata(&place), &place)?.permissions();
-    unchanged(&path, before)?;
-    replace(&place, after, Some(permissions))
+    unchanged(&path, &edit.before)?;
+    replace(&place, &edit.after, Some(permissions))
 }
 
 fn unchanged(path: &Path, before: &str) -> io::Result<()> {

@@ -1,7 +1,7 @@
 //! What a block in a file of the project's own asks for, found in the contracts.
 
 use crate::lower::Cx;
-use crate::model::{Catalog, Contract, Shows};
+use crate::model::{BlockKind, Catalog, Contract, Shows};
 use crate::name::did_you_mean;
 use crate::report::Diagnostic;
 use crate::rule::{FIXED, Rule, rule};
@@ -15,21 +15,22 @@ pub(super) fn ask(
     catalog: &Catalog,
     words: &[Spanned<String>],
 ) -> Option<(usize, Shows)> {
-    let (kind, names) = words.split_first()?;
-    if !Shows::NAMES.contains(&kind.as_str()) {
-        let finding = UNKNOWN_BLOCK.at(kind.span, format!("there is no block `{}`", kind.value));
-        cx.report.push(match did_you_mean(kind, Shows::NAMES) {
-            Some(meant) => finding.fix(kind.span, meant),
-            None => finding.help(format!("one of: {}", Shows::NAMES.join(", "))),
+    let (word, names) = words.split_first()?;
+    let Some(kind) = BlockKind::named(word) else {
+        let finding = UNKNOWN_BLOCK.at(word.span, format!("there is no block `{}`", word.value));
+        let names: Vec<&str> = BlockKind::names().collect();
+        cx.report.push(match did_you_mean(word, names.iter().copied()) {
+            Some(meant) => finding.fix(word.span, meant),
+            None => finding.help(format!("one of: {}", names.join(", "))),
         });
         return None;
-    }
+    };
     if let [_, more, ..] = names {
-        let message = format!("a block of `{}` takes one name", kind.value);
+        let message = format!("a block of `{}` takes one name", word.value);
         cx.report.push(UNKNOWN_BLOCK.at(more.span, message).help("write a block for each"));
         return None;
     }
-    let mut search = Search { catalog, kind, name: names.first(), finding: None };
+    let mut search = Search { catalog, kind, word, name: names.first(), finding: None };
     let found = search.find();
     // What seems to be missing may stand in the file that could not be read.
     let is_whole = catalog.incomplete.is_empty() && !catalog.contracts.is_empty();
@@ -40,8 +41,10 @@ pub(super) fn ask(
 /// The search for what a block is about.
 struct Search<'a> {
     catalog: &'a Catalog,
-    kind: &'a Spanned<String>,
-    /// The name behind the kind.
+    kind: BlockKind,
+    /// The kind as it was written.
+    word: &'a Spanned<String>,
+    /// The name behind it.
     name: Option<&'a Spanned<String>>,
     finding: Option<Diagnostic>,
 }
@@ -50,21 +53,21 @@ impl<'a> Search<'a> {
     fn find(&mut self) -> Option<(usize, Shows)> {
         let (at, member) = self.contract()?;
         let contract = &self.catalog.contracts[at];
-        let shows = match (self.kind.as_str(), member) {
-            ("codes", None) => Shows::Codes(None),
-            ("codes", Some(name)) => Shows::Codes(Some(self.category(contract, &name)?)),
-            ("error", None) => return self.without_code(contract),
-            ("error", Some(name)) => Shows::Error(self.error(contract, &name)?),
-            (kind, Some(name)) => {
-                let message = format!("a block of `{kind}` is about a whole contract");
+        let shows = match (self.kind, member) {
+            (BlockKind::Codes, None) => Shows::Codes(None),
+            (BlockKind::Codes, Some(name)) => Shows::Codes(Some(self.category(contract, &name)?)),
+            (BlockKind::Error, None) => return self.without_code(contract),
+            (BlockKind::Error, Some(name)) => Shows::Error(self.error(contract, &name)?),
+            (_, Some(name)) => {
+                let message = format!("a block of `{}` is about a whole contract", self.word.value);
                 let finding = UNKNOWN_BLOCK.at(name.span, message);
                 return self.refuse(finding.fix(self.place(), &*contract.name));
             }
-            ("envelope", None) => Shows::Envelope,
-            ("messages", None) => Shows::Messages,
-            ("pages", None) => Shows::Pages,
-            ("retry", None) => Shows::Retry,
-            (_, None) => Shows::Statuses,
+            (BlockKind::Envelope, None) => Shows::Envelope,
+            (BlockKind::Messages, None) => Shows::Messages,
+            (BlockKind::Pages, None) => Shows::Pages,
+            (BlockKind::Retry, None) => Shows::Retry,
+            (BlockKind::Statuses, None) => Shows::Statuses,
         };
         Some((at, shows))
     }
@@ -76,14 +79,14 @@ impl<'a> Search<'a> {
             if contracts.len() == 1 {
                 return Some((0, None));
             }
-            let finding = UNKNOWN_BLOCK.at(self.kind.span, "this block names no contract");
+            let finding = UNKNOWN_BLOCK.at(self.word.span, "this block names no contract");
             return self.refuse(finding.help(self.choices()));
         };
         let (name, member) = split(name);
         if let Some(at) = contracts.iter().position(|contract| contract.name.value == name.value) {
             return Some((at, member));
         }
-        let takes_member = matches!(self.kind.as_str(), "codes" | "error");
+        let takes_member = matches!(self.kind, BlockKind::Codes | BlockKind::Error);
         if member.is_none() && takes_member && contracts.len() == 1 {
             return Some((0, Some(name)));
         }
@@ -144,7 +147,7 @@ impl<'a> Search<'a> {
     }
 
     fn choices(&self) -> String {
-        let kind = &self.kind.value;
+        let kind = &self.word.value;
         let choices: Vec<String> =
             self.contracts().map(|name| format!("`{kind} {name}`")).collect();
         format!("one of: {}", choices.join(", "))
@@ -152,7 +155,7 @@ impl<'a> Search<'a> {
 
     /// Where the name stands, or should.
     fn place(&self) -> Span {
-        self.name.map_or(self.kind.span, |name| name.span)
+        self.name.map_or(self.word.span, |name| name.span)
     }
 }
 

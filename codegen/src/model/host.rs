@@ -53,8 +53,35 @@ pub enum Shows {
     Statuses,
 }
 
-impl Shows {
-    /// The names of all, in order, as a marker writes them.
-    pub(crate) const NAMES: [&'static str; 7] =
-        ["codes", "envelope", "error", "messages", "pages", "retry", "statuses"];
+/// A kind of block, whatever it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum BlockKind {
+    Codes,
+    Envelope,
+    Error,
+    Messages,
+    Pages,
+    Retry,
+    Statuses,
+}
+
+impl BlockKind {
+    /// The kinds by name, as a marker writes it.
+    const ALL: [(&'static str, Self); 7] = [
+        ("codes", Self::Codes),
+        ("envelope", Self::Envelope),
+        ("error", Self::Error),
+        ("messages", Self::Messages),
+        ("pages", Self::Pages),
+        ("retry", Self::Retry),
+        ("statuses", Self::Statuses),
+    ];
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind)
+    }
+
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().map(|(name, _)| *name)
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::model::Shows;
+use crate::model::BlockKind;
 use crate::name::did_you_mean;
 use crate::outline::unindented;
 
@@ -142,7 +142,7 @@ fn comment(syntax: Syntax, words: &str) -> Option<Marker> {
     let asked = rest.strip_prefix(':').map(str::trim_start);
     let wanted = asked.unwrap_or(rest);
     // Prose may name errcat; whoever names a block means a marker.
-    let names_block = || did_you_mean(first_word(wanted), Shows::NAMES).is_some();
+    let names_block = || did_you_mean(first_word(wanted), BlockKind::names()).is_some();
     match (name == NAME, asked) {
         (true, Some("")) => broken(Side::Start, Fault::Empty(syntax)),
         (true, _) if first_word(wanted) == "end" => misspelt(Side::End, format!("/{NAME}")),

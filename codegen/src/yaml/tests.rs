@@ -39,7 +39,7 @@ fn our_catalogs_read_the_same() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let loaded = crate::load(&root).expect("the project's own catalogs");
     let mut compared = 0;
-    for (_, file) in loaded.sources.iter().filter(|(_, file)| !file.path.contains("/guides/")) {
+    for (_, file) in loaded.sources.iter().filter(|(_, file)| file.path.ends_with(".yaml")) {
         let theirs: Value = serde_yaml::from_str(&file.text).expect(&file.path);
         assert_eq!(ours(&file.text).as_ref(), Some(&theirs), "{}", file.path);
         compared += 1;

@@ -24,7 +24,8 @@ pub(super) fn text(
 ) -> Option<String> {
     let contract = site.contract;
     let folder = format!("{}{}/", around.way, page::folder(contract));
-    let links = around.pages.map_or(Links::None, |_| Links::Outside(&folder));
+    let outside = Links::Outside { way: &folder, index: site.dialect.file("index") };
+    let links = around.pages.map_or(Links::None, |_| outside);
     let (template, view) = match shows {
         Shows::Codes(category) => ("block/codes", codes(contract, links, category)),
         Shows::Envelope => ("block/envelope", body(contract)),
@@ -61,7 +62,7 @@ fn pages(contract: &Contract, around: &Surroundings<'_>, links: Links<'_>) -> Va
     let title = escape::prose(&contract.title);
     let contract = match around.pages {
         Some(_) => links.to(&title, "index"),
-        None => Links::Outside(around.way).to(&title, &page::folder(contract)),
+        None => escape::link(&title, &format!("{}{}.md", around.way, page::folder(contract))),
     };
     let pages = around.pages.unwrap_or_default().iter();
     let pages = pages.map(|page| links.to(&escape::inline(&page.title), &page.path));

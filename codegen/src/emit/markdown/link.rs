@@ -13,8 +13,8 @@ pub(super) enum Links<'p> {
     References(&'p str),
     /// To the addresses of the pages in this folder of the site, with a `/` at its end.
     Addresses(&'p str),
-    /// To the files of the pages, from outside; this is the way to their folder, with a `/` at its end.
-    Outside(&'p str),
+    /// To the files of the pages, from outside: the way to their folder, with a `/` at its end, and the file of the first.
+    Outside { way: &'p str, index: &'p str },
     /// Where there is no page to lead to.
     None,
 }
@@ -30,7 +30,10 @@ impl Links<'_> {
             }
             Links::Addresses(folder) if page == "index" => escape::link(label, folder),
             Links::Addresses(folder) => escape::link(label, &format!("{folder}{page}/")),
-            Links::Outside(way) => escape::link(label, &format!("{way}{page}.md")),
+            Links::Outside { way, index } => {
+                let file = if page == "index" { index } else { page };
+                escape::link(label, &format!("{way}{file}.md"))
+            }
             Links::None => label.to_owned(),
         }
     }
@@ -94,8 +97,9 @@ mod tests {
 
     #[test]
     fn a_file_outside_links_to_the_folder_of_the_pages() {
-        let outside = Links::Outside("../docs/api/");
+        let outside = Links::Outside { way: "../docs/api/", index: "_index" };
         assert_eq!(outside.to("x", "codes/a"), "[x](../docs/api/codes/a.md)");
+        assert_eq!(outside.to("x", "index"), "[x](../docs/api/_index.md)");
         assert_eq!(Links::None.to("x", "codes/a"), "x");
         assert_eq!(Links::None.if_any("x", "codes/a"), None);
     }
