@@ -1,3 +1,6 @@
+// Sites that share their packages would share a cache, too, and take each other's pages.
+process.env.DOCUSAURUS_NO_PERSISTENT_CACHE = "true";
+
 // Every link and anchor that leads nowhere is an error.
 export default {
   title: "Error contracts",
