@@ -234,11 +234,27 @@ fn the_data_is_what_its_schema_says() {
     );
 }
 
+#[test]
+fn a_replaced_code_redirects_to_another_and_keeps_its_page() {
+    let files = rich();
+    let text = files.get("markdown/portable/rich/redirects.json").unwrap();
+    let data: serde_json::Value = serde_json::from_str(text).unwrap();
+    let expected = serde_json::json!([{ "from": "codes/old", "to": "codes/missing" }]);
+    assert_eq!(data["redirects"], expected);
+    for redirect in data["redirects"].as_array().unwrap() {
+        for end in ["from", "to"] {
+            let page = format!("markdown/portable/rich/{}.md", redirect[end].as_str().unwrap());
+            assert!(files.get(&page).is_some(), "{page}");
+        }
+    }
+}
+
 /// The words of a page are the same in every flavour; what stands around them is the engine's.
 #[test]
 fn engines_get_what_they_want() {
-    let flavours = ["mdbook", "mkdocs", "sphinx", "vitepress"];
-    let trees = flavours.map(|flavour| format!("{{ flavour: {flavour} }}")).join(", ");
+    let flavours = ["docusaurus", "hugo", "mdbook", "mkdocs", "sphinx", "starlight", "vitepress"];
+    let trees =
+        flavours.map(|flavour| format!("{{ flavour: {flavour}, base: /errors }}")).join(", ");
     let files =
         rich_as(&format!("targets: {{ markdown: [{trees}] }}\nrules: {{ level: minimal }}\n"));
     let page =
@@ -270,6 +286,34 @@ fn engines_get_what_they_want() {
         page("vitepress/sidebar.js")
             .contains("{ text: \"NOT_FOUND\", link: base + \"rich/codes/not-found\" },")
     );
+    assert!(page("vitepress/sidebar.js").contains("export default (base = \"/errors/\") => ["));
+    assert!(
+        page("starlight/sidebar.js").contains("{ label: \"Overview\", link: base + \"rich/\" },")
+    );
+    assert!(
+        page("docusaurus/rich/codes/_category_.yml")
+            .contains("\nlabel: \"Error codes\"\nposition: 3\n")
+    );
+    assert!(
+        page("hugo/rich/codes/_index.md").ends_with("\ntitle: \"Error codes\"\nweight: 3\n---\n")
+    );
+    for (flavour, head) in [
+        (
+            "docusaurus",
+            "\nsidebar_position: 3\n---\n\n# NOT_FOUND\n\n:::warning[Deprecated since 2.0.0]\n\nIt was vague. Use [`MISSING`](missing.md) instead.\n\n:::\n",
+        ),
+        (
+            "hugo",
+            "\nweight: 3\n---\n\n> **Deprecated since 2.0.0.** It was vague. Use [`MISSING`]({{< relref \"missing.md\" >}}) instead.\n",
+        ),
+        (
+            "starlight",
+            "\nsidebar:\n  order: 3\n  badge: { text: Deprecated, variant: caution }\n---\n\n:::caution[Deprecated since 2.0.0]\n\nIt was vague. Use [`MISSING`](/errors/rich/codes/missing/) instead.\n\n:::\n",
+        ),
+    ] {
+        let text = page(&format!("{flavour}/rich/codes/not-found.md"));
+        assert!(text.contains(head), "{flavour}:\n{text}");
+    }
     assert!(page("sphinx/rich/index.md").ends_with("guides/how-to\nchanges\n```\n"));
 }
 

@@ -66,6 +66,18 @@ pub(super) fn errors(contract: &Contract) -> String {
     serde_json::to_string_pretty(&data).unwrap_or_default() + "\n"
 }
 
+/// The text of `redirects.json`, for hosts that lead readers of a replaced code on: paths within the folder of the
+/// contract, without the ending of the files. The page of the code stays for all others. Empty where none was replaced.
+pub(super) fn redirects(contract: &Contract) -> Option<String> {
+    let replaced = contract.removed.iter().filter_map(|gone| {
+        let by = contract.error(gone.replaced_by.as_ref()?)?;
+        Some(json!({ "from": page::of_code(&gone.code), "to": page::of_code(&by.name) }))
+    });
+    let redirects: Vec<Value> = replaced.collect();
+    let data = json!({ "$comment": page::mark(contract), "redirects": redirects });
+    (!redirects.is_empty()).then(|| serde_json::to_string_pretty(&data).unwrap_or_default() + "\n")
+}
+
 /// An object without the members that say nothing.
 fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
     let says_something = |value: &Value| match value {

@@ -90,6 +90,9 @@ fn companions(site: &mut Site<'_, '_>) {
         (beside("errors.json"), beside("errors.schema.json"), beside("llms.txt"));
     site.files.insert(data, data::errors(contract));
     site.files.insert(schema, data::schema(contract));
+    if let Some(redirects) = data::redirects(contract) {
+        site.files.insert(format!("{}/redirects.json", site.folder), redirects);
+    }
     site.add(llms, "markdown/llms.txt.j2", overview(contract));
     explorer::emit(site);
 }
