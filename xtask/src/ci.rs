@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use crate::{process, test, tidy};
+use crate::{docs_sites, process, test, tidy};
 
 struct Section {
     title: &'static str,
@@ -11,7 +11,7 @@ struct Section {
     repair: &'static str,
 }
 
-const SECTIONS: [Section; 6] = [
+const SECTIONS: [Section; 7] = [
     Section {
         title: "format",
         run: || process::run("cargo fmt --all --check"),
@@ -26,6 +26,12 @@ const SECTIONS: [Section; 6] = [
     },
     Section { title: "tidy", run: tidy::run, repair: "cargo xtask tidy" },
     Section { title: "test", run: test::run, repair: "cargo xtask test" },
+    // The engines that are at hand within a minute; the others, in `cargo xtask docs-sites`, take several.
+    Section {
+        title: "docs sites",
+        run: || docs_sites::run(&["hugo", "mkdocs", "sphinx", "vitepress"]),
+        repair: "cargo xtask docs-sites hugo mkdocs sphinx vitepress",
+    },
     Section {
         title: "docs",
         run: || {

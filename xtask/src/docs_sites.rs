@@ -40,7 +40,7 @@ const ENGINES: [Engine; 7] = [
         name: "docusaurus",
         install: Install::Npm,
         pages: "docs",
-        build: "target/docs-sites/node_modules/.bin/docusaurus build @",
+        build: "target/docs-sites/docusaurus/node_modules/.bin/docusaurus build @",
         output: "build",
         flavours: &["portable", "docusaurus"],
     },
@@ -81,7 +81,7 @@ const ENGINES: [Engine; 7] = [
         install: Install::Npm,
         pages: "src/content/docs",
         // Astro wants a newer Node than errcat's tests do; npm brings one.
-        build: "target/docs-sites/node_modules/.bin/node target/docs-sites/node_modules/astro/bin/astro.mjs build --root @",
+        build: "target/docs-sites/starlight/node_modules/.bin/node target/docs-sites/starlight/node_modules/astro/bin/astro.mjs build --root @",
         output: "dist",
         flavours: &["starlight"],
     },
@@ -89,16 +89,14 @@ const ENGINES: [Engine; 7] = [
         name: "vitepress",
         install: Install::Npm,
         pages: ".",
-        build: "target/docs-sites/node_modules/.bin/vitepress build @",
+        build: "target/docs-sites/vitepress/node_modules/.bin/vitepress build @",
         output: ".vitepress/dist",
         flavours: &["portable", "vitepress"],
     },
 ];
 
-const NPM: &[&str] = &[
-    // A lock file would name the binaries of one platform only.
-    "npm install --no-package-lock --no-audit --no-fund --prefix target/docs-sites",
-];
+/// What is asked of npm; `@` is the folder of a `package.json`. A lock file would name the binaries of one platform only.
+const NPM: &str = "npm install --no-package-lock --no-audit --no-fund --loglevel=error --prefix @";
 const PIP: &[&str] = &[
     "python3 -m venv target/docs-sites/.venv",
     "target/docs-sites/.venv/bin/pip install --quiet --requirement tests/docs-sites/requirements.txt",
@@ -124,13 +122,7 @@ pub(crate) fn run(names: &[&str]) -> Result<(), String> {
     for file in SHARED {
         copy(&Path::new(CONFIGS).join(file), &place.join(file))?;
     }
-    // The judge of the sites comes from npm, too.
-    install(NPM)?;
-    for (from, lines) in [(Install::Pip, PIP), (Install::Cargo, CARGO)] {
-        if engines.iter().any(|engine| engine.install == from) {
-            install(lines)?;
-        }
-    }
+    install(&engines)?;
     let project = place.join("project");
     clear(&project)?;
     copy(&Path::new(CONFIGS).join("errcat.yaml"), &project.join("errcat.yaml"))?;
@@ -147,23 +139,33 @@ pub(crate) fn run(names: &[&str]) -> Result<(), String> {
     if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
 }
 
-fn install(lines: &[&str]) -> Result<(), String> {
-    lines.iter().try_for_each(|line| process::run(line))
+/// Brings what reads the sites, and the engines.
+fn install(engines: &[&Engine]) -> Result<(), String> {
+    process::run(&NPM.replace('@', PLACE))?;
+    for engine in engines.iter().filter(|engine| engine.install == Install::Npm) {
+        let package = format!("{}/package.json", engine.name);
+        copy(&Path::new(CONFIGS).join(&package), &Path::new(PLACE).join(&package))?;
+        process::run(&NPM.replace('@', &format!("{PLACE}/{}", engine.name)))?;
+    }
+    for (from, lines) in [(Install::Pip, PIP), (Install::Cargo, CARGO)] {
+        if engines.iter().any(|engine| engine.install == from) {
+            lines.iter().try_for_each(|line| process::run(line))?;
+        }
+    }
+    Ok(())
 }
 
 fn build(engine: &Engine, flavour: &str, trees: &Path) -> Result<(), String> {
-    let folder = format!("{PLACE}/{}-{flavour}", engine.name);
+    let folder = format!("{PLACE}/{}/{flavour}", engine.name);
     clear(Path::new(&folder))?;
     copy(&Path::new(CONFIGS).join(engine.name), Path::new(&folder))?;
     copy(&trees.join(flavour), &Path::new(&folder).join(engine.pages))?;
     process::run(&engine.build.replace('@', &folder))?;
-    let (site, tree) = (format!("{folder}/{}", engine.output), trees.join("portable"));
-    process::run(&format!(
-        "node {PLACE}/judge.mjs {}-{flavour} {site} {}",
-        engine.name,
-        tree.display()
-    ))
+    let (name, site) = (engine.name, format!("{folder}/{}", engine.output));
+    let portable = trees.join("portable");
+    process::run(&format!("node {PLACE}/judge.mjs {name}-{flavour} {site} {}", portable.display()))
 }
+
 fn clear(folder: &Path) -> Result<(), String> {
     let path = process::root().join(folder);
     if path.exists() {

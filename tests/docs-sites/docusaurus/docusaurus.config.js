@@ -1,4 +1,4 @@
-// Sites that share their packages would share a cache, too, and take each other's pages.
+// Both sites share their packages, and would share a cache and each other's pages.
 process.env.DOCUSAURUS_NO_PERSISTENT_CACHE = "true";
 
 // Every link and anchor that leads nowhere is an error.

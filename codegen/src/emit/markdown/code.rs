@@ -50,7 +50,7 @@ pub(super) fn view(site: &Site<'_, '_>, links: Links<'_>, error: &ErrorDef) -> V
         category => category_link,
         operations => operations(contract, links, error),
         retry => advice::short(&error.retry),
-        docs_url => docs_url(contract, error).map(|url| escape::prose(&url)),
+        docs_url => docs_url(contract, error).map(|url| escape::address(&url)),
         since => error.lifecycle.since.as_ref().map(|since| escape::phrase(since)),
         stability => stability(error),
         causes => causes(&error.causes),
@@ -127,7 +127,7 @@ pub(super) fn remedy(remedy: Option<&Remedy>) -> String {
         Some(link) if link.contains('{') => {
             format!("{text} The address is in {}.", escape::code(link.trim_matches(['{', '}'])))
         }
-        Some(link) => format!("{text} {}", escape::prose(&link)),
+        Some(link) => format!("{text} {}", escape::address(&link)),
     }
 }
 

@@ -157,6 +157,11 @@ impl Dialect {
         note.trim_end().to_owned()
     }
 
+    /// Whether a page in HTML can lie among the others: Hugo refuses to build a site with one.
+    pub(super) fn takes_html(self) -> bool {
+        self.nav != Nav::Sections
+    }
+
     /// The file of a page, without its ending: the one that stands for its folder has a name of its own in some engines.
     pub(super) fn file(self, path: &str) -> &str {
         if path == "index" && self.nav == Nav::Sections { "_index" } else { path }

@@ -34,6 +34,17 @@ pub(super) fn inline(markdown: &str) -> String {
     block(&out)
 }
 
+/// An address that is one from end to end, as a link where readers can follow it.
+pub(super) fn address(text: &str) -> String {
+    let text = collapse(text);
+    if is_address(&text) { link(&letters(&text, &text), &text) } else { prose(&text) }
+}
+
+/// Whether readers can follow an address, and come to no harm.
+pub(super) fn is_address(text: &str) -> bool {
+    ["http://", "https://", "mailto:"].iter().any(|scheme| text.starts_with(scheme))
+}
+
 /// A heading: letters, digits and single spaces only, since engines make the same anchor of nothing else.
 pub(super) fn heading(text: &str, otherwise: &str) -> String {
     let words = |text: &str| {
@@ -121,9 +132,8 @@ fn code_span(text: &str) -> Option<(Span<'_>, &str)> {
 fn link_span(text: &str) -> Option<(Span<'_>, &str)> {
     let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
     let (target, after) = rest.split_once(')')?;
-    let is_safe =
-        ["http://", "https://", "mailto:"].iter().any(|scheme| target.starts_with(scheme));
-    (is_safe && !label.contains(['[', ']'])).then_some((Span::Link { label, target }, after))
+    (is_address(target) && !label.contains(['[', ']']))
+        .then_some((Span::Link { label, target }, after))
 }
 
 /// A part of a line; an address becomes a link.

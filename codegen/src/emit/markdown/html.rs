@@ -59,6 +59,12 @@ pub(super) fn link(label: &str, target: &str) -> String {
     format!("<a href=\"{}\">{label}</a>", attribute(target))
 }
 
+/// An address that is one from end to end, as a link where readers can follow it.
+pub(super) fn address(address: &str) -> String {
+    let label = text(address);
+    if escape::is_address(address) { link(&label, address) } else { label }
+}
+
 /// A code that links to its entry on the same page.
 pub(super) fn code_link(code: &str) -> String {
     // In a fragment, browsers read `%` as the start of a letter, and no white space.

@@ -94,7 +94,9 @@ fn companions(site: &mut Site<'_, '_>) {
         site.files.insert(format!("{}/redirects.json", site.folder), redirects);
     }
     site.add(llms, "markdown/llms.txt.j2", overview(contract));
-    explorer::emit(site);
+    if site.dialect.takes_html() {
+        explorer::emit(site);
+    }
 }
 
 fn page(path: &str, title: &str, description: &str) -> Page {

@@ -1,6 +1,6 @@
 //! Every hostile string in every place, as two independent renderers show it.
 
-use super::{code, collapse, fence, heading, inline, prose};
+use super::{address, code, collapse, fence, heading, inline, prose};
 
 /// Texts that end a paragraph, a cell, a link or a page in one engine or another.
 const HOSTILE: &str = include_str!("../hostile.json");
@@ -17,6 +17,14 @@ fn hostile() -> Vec<String> {
     let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap_or_default();
     assert!(texts.len() > 150);
     texts
+}
+
+#[test]
+fn an_address_is_a_link_from_end_to_end() {
+    assert_eq!(address("https://a.b/c_(d)"), "[https://a.b/c\\_(d)](https://a.b/c_%28d%29)");
+    assert_eq!(address("https://a.b/c?d."), "[https://a.b/c?d.](https://a.b/c?d.)");
+    assert_eq!(address("javascript:alert(1)"), "javascript:alert(1)");
+    assert_eq!(address("/plans"), "/plans");
 }
 
 /// What a reader sees of a page, by two renderers.

@@ -176,7 +176,7 @@ fn facts(contract: &Contract, error: &ErrorDef) -> Vec<Value> {
         ("Retry", Some(advice::long(Markup::Html, &error.retry))),
         ("Since", since),
         ("Stability", stability),
-        ("Documentation", docs_url(contract, error).map(|url| html::inline(&url))),
+        ("Documentation", docs_url(contract, error).map(|url| html::address(&url))),
     ];
     facts.into_iter().filter_map(|(term, text)| Some(fact(term, text?))).collect()
 }
@@ -213,7 +213,7 @@ fn remedy(remedy: Option<&Remedy>) -> String {
         Some(link) if link.contains('{') => {
             format!("<p>The address is in {}.</p>", html::code(link.trim_matches(['{', '}'])))
         }
-        Some(link) => html::paragraphs(&link),
+        Some(link) => format!("<p>{}</p>", html::address(&link)),
     };
     html::paragraphs(&remedy.text) + &place
 }
