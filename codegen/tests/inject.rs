@@ -59,13 +59,8 @@ fn parse(text: &str) -> Parser<'_> {
 
 #[test]
 fn links_lead_to_pages() {
-    let trees = [
-        "flavour: portable",
-        "flavour: mkdocs, output: pages",
-        "flavour: hugo",
-        "flavour: starlight, base: docs",
-        "flavour: single",
-    ];
+    let trees =
+        ["flavour: portable", "flavour: mkdocs, output: pages", "flavour: hugo", "flavour: single"];
     for tree in trees {
         for path in ["README.md", "docs/errors.md", "docs/a b/c/errors.md"] {
             let text = page(&ALL);
@@ -89,6 +84,15 @@ fn links_lead_to_pages() {
             assert!(count > if tree.contains("single") { 0 } else { 20 }, "{tree}: {count} links");
         }
     }
+}
+
+/// The file is a page of the site, and Starlight follows no link to a file.
+#[test]
+fn links_for_starlight_are_addresses() {
+    let text = page(&["codes rich", "pages rich"]);
+    let text = injected("flavour: starlight, base: docs", "src/content/docs/a.md", &text);
+    assert!(text.contains("\n| [`MISSING`](/docs/rich/codes/missing/) | 404 |"), "{text}");
+    assert!(text.contains("\n- [Rich &amp; strange API](/docs/rich/)\n"), "{text}");
 }
 
 #[test]

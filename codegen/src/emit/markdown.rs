@@ -97,7 +97,8 @@ pub(super) fn emit(
             let pages = listings.iter().find(|(known, _)| std::ptr::eq(*known, contract));
             let pages = pages.map(|(_, pages)| pages.as_slice());
             let around = Surroundings { way: &file.way, pages };
-            let (folder, address, templates) = (String::new(), String::new(), &templates);
+            let (folder, templates) = (String::new(), &templates);
+            let address = format!("{}{}/", options.base, page::folder(contract));
             let mut site =
                 Site { catalog, contract, dialect, folder, address, templates, files, report };
             block::text(&mut site, &around, block.shows)

@@ -2,6 +2,7 @@
 
 use minijinja::{Value, context};
 
+use crate::emit::markdown::dialect::LinksTo;
 use crate::emit::markdown::link::Links;
 use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::page::Page;
@@ -24,8 +25,13 @@ pub(super) fn text(
 ) -> Option<String> {
     let contract = site.contract;
     let folder = format!("{}{}/", around.way, page::folder(contract));
-    let outside = Links::Outside { way: &folder, index: site.dialect.file("index") };
-    let links = around.pages.map_or(Links::None, |_| outside);
+    let address = site.address.clone();
+    let links = match (around.pages, site.dialect.links) {
+        (None, _) => Links::None,
+        // The file is a page of the same site, whose engine follows no link to a file.
+        (Some(_), LinksTo::Address) => Links::Addresses(&address),
+        (Some(_), _) => Links::Outside { way: &folder, index: site.dialect.file("index") },
+    };
     let (template, view) = match shows {
         Shows::Codes(category) => ("block/codes", codes(contract, links, category)),
         Shows::Envelope => ("block/envelope", body(contract)),
