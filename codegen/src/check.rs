@@ -13,6 +13,7 @@ mod empty_slot_in_text;
 mod endless_type;
 mod envelope_key_clash;
 mod envelope_without_code;
+mod future_version;
 mod identifier_clash;
 mod identifiers;
 mod invalid_identifier;
@@ -24,6 +25,7 @@ mod mixed_code_kinds;
 mod optional_constant;
 mod optional_placeholder;
 mod outage_of_client_fault;
+mod repeated_code;
 mod reserved_word;
 mod retry_without_unit;
 mod revived_code;
@@ -67,6 +69,7 @@ static CHECKS: &[&Check] = &[
     &endless_type::CHECK,
     &envelope_key_clash::CHECK,
     &envelope_without_code::CHECK,
+    &future_version::CHECK,
     &identifier_clash::CHECK,
     &invalid_identifier::CHECK,
     &invalid_version::CHECK,
@@ -77,6 +80,7 @@ static CHECKS: &[&Check] = &[
     &optional_constant::CHECK,
     &optional_placeholder::CHECK,
     &outage_of_client_fault::CHECK,
+    &repeated_code::CHECK,
     &reserved_word::CHECK,
     &retry_without_unit::CHECK,
     &revived_code::CHECK,

@@ -12,7 +12,7 @@ use crate::process;
 const CONFIGS: &str = "tests/docs-sites";
 const PLACE: &str = "target/docs-sites";
 /// What is not of one engine.
-const SHARED: [&str; 3] = ["package.json", "hostile.mjs", "judge.mjs"];
+const SHARED: [&str; 4] = ["package.json", "catalog.mjs", "hostile.mjs", "judge.mjs"];
 
 /// A documentation engine. In its command, `@` is the folder of the site.
 struct Engine {
@@ -105,7 +105,7 @@ const CARGO: &[&str] =
     &["cargo install --quiet --locked mdbook --version 0.5.4 --root target/docs-sites/cargo"];
 
 const HOSTILE: &str =
-    "node target/docs-sites/hostile.mjs target/docs-sites/project/catalog/hostile.yaml";
+    "node target/docs-sites/catalog.mjs target/docs-sites/project/catalog/hostile.yaml";
 const GENERATE: &str =
     "cargo run --quiet --package errcat -- generate --project target/docs-sites/project";
 const LINT: &str = "target/docs-sites/node_modules/.bin/markdownlint-cli2 --config tests/docs-sites/.markdownlint-cli2.jsonc target/docs-sites/project/generated/markdown/**/*.md";

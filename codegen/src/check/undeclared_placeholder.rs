@@ -22,7 +22,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             for slot in template.slots() {
                 if !told.contains(&(slot.span, slot.as_str())) {
                     let known = [&known, extra].concat();
-                    told.extend(look(slot, &known, occurrence.name, findings));
+                    told.extend(look(contract, slot, &known, occurrence.name, findings));
                 }
             }
         }
@@ -30,17 +30,18 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         let params = after.iter().filter_map(|source| source.param.as_ref());
         for name in params {
             if !told.contains(&(name.span, name.as_str())) {
-                told.extend(look(name, &known, occurrence.name, findings));
+                told.extend(look(contract, name, &known, occurrence.name, findings));
             }
         }
     }
     for slot in contract.docs_url.iter().flat_map(Template::slots) {
-        look(slot, &["code", "slug"], "docs_url", findings);
+        look(contract, slot, &["code", "slug"], "docs_url", findings);
     }
 }
 
 /// Reports a name that is none of the known ones, and returns it with its place.
 fn look<'s>(
+    contract: &Contract,
     slot: &'s Spanned<String>,
     known: &[&str],
     owner: &str,
@@ -50,7 +51,11 @@ fn look<'s>(
         return None;
     }
     let finding = RULE.at(slot.span, format!("`{owner}` has no param `{}`", slot.value));
+    let context = contract.context.iter().find(|param| *param.name == **slot);
     findings.push(match did_you_mean(slot, known.iter().copied()) {
+        _ if context.is_some() => finding.help(
+            "the context is known only when the server answers: it is sent in the envelope, and is in no message",
+        ),
         Some(meant) => finding.help(format!("did you mean `{meant}`?")),
         None if known.is_empty() => {
             finding.help("declare it under `args` or `details`; a brace itself is written `{{`")

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::emit::example;
 use crate::model::Literal;
 
 /// Characters that Markdown reads as marks.
@@ -73,15 +74,17 @@ pub(super) fn literal(literal: &Literal) -> String {
 
 fn json(literal: &Literal) -> String {
     let list = |items: Vec<String>| items.join(", ");
+    let quoted = |text: &str| serde_json::Value::from(text).to_string();
     match literal {
         Literal::Null => "null".to_owned(),
         Literal::Boolean(truth) => truth.to_string(),
         Literal::Integer(number) => number.to_string(),
-        Literal::Number(number) => number.to_string(),
-        Literal::Text(text) => format!("{text:?}"),
+        Literal::Number(number) => example::number(*number),
+        Literal::Text(text) => quoted(text),
         Literal::List(items) => format!("[{}]", list(items.iter().map(json).collect())),
         Literal::Map(members) => {
-            let member = |(name, value): &(String, Literal)| format!("{name:?}: {}", json(value));
+            let member =
+                |(name, value): &(String, Literal)| format!("{}: {}", quoted(name), json(value));
             format!("{{{}}}", list(members.iter().map(member).collect()))
         }
     }

@@ -1,0 +1,33 @@
+//! A change that is dated later than the contract.
+
+use std::iter;
+
+use crate::check::{Check, Findings};
+use crate::model::Contract;
+use crate::rule::{Rule, WARN, rule};
+
+static RULE: Rule = rule!("future-version", WARN);
+pub(super) static CHECK: Check = Check::contract(&RULE, check);
+
+fn check(contract: &Contract, findings: &mut Findings<'_>) {
+    let Some(now) = numbers(&contract.version) else { return };
+    let of_errors = contract.errors.iter().flat_map(|error| {
+        let life = &error.lifecycle;
+        iter::once(life.since.as_ref()).chain([life.deprecated.as_ref().map(|gone| &gone.since)])
+    });
+    let of_removed = contract.removed.iter().map(|gone| Some(&gone.since));
+    for since in of_errors.chain(of_removed).flatten() {
+        if numbers(since).is_some_and(|then| then > now) {
+            let version = &contract.version;
+            let message = format!("`{}` is later than the contract, `{}`", **since, **version);
+            let finding = RULE.at(since.span, message).also(version.span, "the version of today");
+            findings.push(finding.help("raise `version` with the change, or correct `since`"));
+        }
+    }
+}
+
+/// The three numbers of a version; what is none is for `invalid-version` to report.
+fn numbers(version: &str) -> Option<Vec<u64>> {
+    let core = version.split(['-', '+']).next().unwrap_or_default();
+    core.split('.').map(|number| number.parse().ok()).collect()
+}
