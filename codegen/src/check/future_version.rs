@@ -10,7 +10,8 @@ static RULE: Rule = rule!("future-version", WARN);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let Some(now) = numbers(&contract.version) else { return };
+    // A contract that says nothing of its version has this one.
+    let Some(now) = numbers(&contract.version).filter(|now| *now != [0, 0, 0]) else { return };
     let of_errors = contract.errors.iter().flat_map(|error| {
         let life = &error.lifecycle;
         iter::once(life.since.as_ref()).chain([life.deprecated.as_ref().map(|gone| &gone.since)])
@@ -27,7 +28,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
 }
 
 /// The three numbers of a version; what is none is for `invalid-version` to report.
-fn numbers(version: &str) -> Option<Vec<u64>> {
+fn numbers(version: &str) -> Option<[u64; 3]> {
     let core = version.split(['-', '+']).next().unwrap_or_default();
-    core.split('.').map(|number| number.parse().ok()).collect()
+    let numbers: Option<Vec<u64>> = core.split('.').map(|number| number.parse().ok()).collect();
+    numbers?.try_into().ok()
 }
