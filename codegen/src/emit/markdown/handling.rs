@@ -16,7 +16,7 @@ pub(super) fn view(site: &Site<'_, '_>) -> Value {
         delays => advice::delays(&contract.backoff),
         attempts => advice::attempts(&contract.backoff),
         client => client(catalog, contract),
-        snippet => snippet::constants(contract),
+        snippet => snippet::view(contract),
         index => links.to_index(),
         ..tables(contract, |error| links.to_code(error))
     }

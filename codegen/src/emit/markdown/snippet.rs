@@ -5,66 +5,98 @@ use minijinja::{Value, context};
 use crate::emit::delay::{self, Delay, Place, Unit};
 use crate::emit::example::number;
 use crate::emit::place::{self, Step};
-use crate::model::{Code, Contract, Jitter, Slot, When};
+use crate::model::{Backoff, Code, Contract, ErrorDef, Jitter, Slot, When};
 
-/// The constants of the snippets; nothing where a body does not tell its code.
-pub(super) fn constants(contract: &Contract) -> Option<Value> {
+/// What the snippets are made of; nothing where a body does not tell its code.
+pub(super) fn view(contract: &Contract) -> Option<Value> {
     let path = place::path(contract, &Slot::Code)?;
-    let delays = delays(contract);
-    let backoff = &contract.backoff;
-    let has = |wanted: fn(Unit) -> bool| delays.iter().any(|delay| wanted(delay.unit));
+    let retried = || contract.errors.iter().filter(|error| error.retry.when != When::Never);
+    let delays = || retried().flat_map(|error| delay::delays(contract, error));
     Some(context! {
-        always => codes(contract, When::Always),
-        if_idempotent => codes(contract, When::IfIdempotent),
+        javascript_rules => retried().map(|error| rule(contract, error, &JAVASCRIPT)).collect::<Vec<_>>(),
+        python_rules => retried().map(|error| rule(contract, error, &PYTHON)).collect::<Vec<_>>(),
+        javascript_defaults => members(&backoff(&contract.backoff, &JAVASCRIPT), &JAVASCRIPT),
+        python_defaults => members(&backoff(&contract.backoff, &PYTHON), &PYTHON),
         code_in_javascript => optional(&path),
         code_in_python => arguments(&path),
-        javascript_waits => delays.iter().flat_map(javascript).collect::<Vec<_>>(),
-        python_waits => delays.iter().flat_map(python).collect::<Vec<_>>(),
-        has_dates => has(|unit| unit == Unit::Date),
-        attempts => backoff.attempts,
-        initial => seconds(backoff.initial),
-        initial_ms => backoff.initial,
-        factor => number(backoff.factor),
-        max => seconds(backoff.max),
-        max_ms => backoff.max,
-        javascript_jitter => match backoff.jitter {
-            Jitter::None => "",
-            Jitter::Equal => " * (0.5 + Math.random() / 2)",
-            Jitter::Full => " * Math.random()",
-        },
-        python_jitter => match backoff.jitter {
-            Jitter::None => "",
-            Jitter::Equal => " * random.uniform(0.5, 1)",
-            Jitter::Full => " * random.random()",
-        },
+        has_dates => delays().any(|delay| delay.unit == Unit::Date),
     })
 }
 
-/// Every place where some error says how long to wait, the `Retry-After` header first.
-fn delays(contract: &Contract) -> Vec<Delay> {
-    let place = Place::Header("Retry-After".to_owned());
-    let mut all = vec![Delay { place, unit: Unit::RetryAfter }];
-    let retried = contract.errors.iter().filter(|error| error.retry.when != When::Never);
-    for delay in retried.flat_map(|error| delay::delays(contract, error)) {
-        let is_known = |known: &Delay| match (&known.place, &delay.place) {
-            (Place::Header(known), Place::Header(other)) => known.eq_ignore_ascii_case(other),
-            (known, other) => known == other,
-        };
-        if !all.iter().any(is_known) {
-            all.push(delay);
-        }
-    }
-    all
+/// How a language writes what differs from code to code.
+struct Language {
+    /// A code and its rule.
+    entry: fn(&str, &str) -> String,
+    /// The name of a member.
+    name: fn(&str) -> String,
+    truth: &'static str,
+    /// A function from a response and its body to waits.
+    said: fn(&str) -> String,
+    waits: fn(&Delay) -> Vec<String>,
+    /// A number of milliseconds, as the language counts time.
+    time: fn(u64) -> String,
 }
 
-/// The codes that may be retried, as a list.
-fn codes(contract: &Contract, when: When) -> String {
-    let errors = contract.errors.iter().filter(|error| error.retry.when == when);
-    let codes = errors.map(|error| match &error.code {
+const JAVASCRIPT: Language = Language {
+    entry: |code, rule| format!("[{code}, {{ {rule} }}]"),
+    name: str::to_owned,
+    truth: "true",
+    said: |waits| format!("(response, body) => [{waits}]"),
+    waits: javascript,
+    time: |milliseconds| milliseconds.to_string(),
+};
+
+const PYTHON: Language = Language {
+    entry: |code, rule| format!("{code}: {{{rule}}}"),
+    name: |name| format!("\"{name}\""),
+    truth: "True",
+    said: |waits| format!("lambda response, body: [{waits}]"),
+    waits: python,
+    time: seconds,
+};
+
+/// A code that is worth another attempt, and what is not as for the others.
+fn rule(contract: &Contract, error: &ErrorDef, language: &Language) -> String {
+    let code = match &error.code {
         Code::Integer(code) => code.to_string(),
         Code::Text(code) => quoted(code),
-    });
-    codes.collect::<Vec<_>>().join(", ")
+    };
+    let mut rule = Vec::new();
+    if error.retry.when == When::Always {
+        rule.push(("always", language.truth.to_owned()));
+    }
+    let delays = delay::delays(contract, error);
+    if !delays.is_empty() {
+        let waits: Vec<String> = delays.iter().flat_map(language.waits).collect();
+        rule.push(("said", (language.said)(&waits.join(", "))));
+    }
+    if let Some(default) = error.retry.after.iter().find_map(|source| source.default) {
+        rule.push(("fallback", (language.time)(default)));
+    }
+    let usual = backoff(&contract.backoff, language);
+    let own = backoff(&error.retry.backoff, language);
+    rule.extend(own.into_iter().filter(|member| !usual.contains(member)));
+    (language.entry)(&code, &members(&rule, language))
+}
+
+fn backoff(backoff: &Backoff, language: &Language) -> Vec<(&'static str, String)> {
+    let jitter = match backoff.jitter {
+        Jitter::None => "0",
+        Jitter::Equal => "0.5",
+        Jitter::Full => "1",
+    };
+    vec![
+        ("attempts", backoff.attempts.to_string()),
+        ("initial", (language.time)(backoff.initial)),
+        ("factor", number(backoff.factor)),
+        ("max", (language.time)(backoff.max)),
+        ("jitter", jitter.to_owned()),
+    ]
+}
+
+fn members(members: &[(&str, String)], language: &Language) -> String {
+    let members = members.iter().map(|(name, value)| format!("{}: {value}", (language.name)(name)));
+    members.collect::<Vec<_>>().join(", ")
 }
 
 /// A JSON string is one in JavaScript and Python, too. No engine looks into an escaped character.
