@@ -3,6 +3,7 @@
 
 mod delay;
 mod example;
+mod header;
 mod markdown;
 mod place;
 mod rust;

@@ -113,6 +113,14 @@ pub(crate) fn slug(name: &str) -> String {
     name.to_kebab_case()
 }
 
+/// The slug of a page among others: some engines take `index` and `readme` for the page of the whole folder.
+pub(crate) fn page_slug(name: &str) -> String {
+    match slug(name) {
+        slug if matches!(slug.as_str(), "index" | "readme") => format!("{slug}-page"),
+        slug => slug,
+    }
+}
+
 /// `Invalid API key`: what people call a thing that has no title.
 pub(crate) fn words(name: &str) -> String {
     let name = name.to_snake_case();

@@ -318,6 +318,25 @@ fn engines_get_what_they_want() {
 }
 
 #[test]
+fn the_explorer_is_linked_where_it_is_served() {
+    let flavours = ["docusaurus", "hugo", "mdbook", "mkdocs", "sphinx", "starlight", "vitepress"];
+    let trees = flavours.map(|flavour| format!("{{ flavour: {flavour} }}")).join(", ");
+    let files =
+        rich_as(&format!("targets: {{ markdown: [{trees}] }}\nrules: {{ level: minimal }}\n"));
+    let explorer = "\nThe [explorer](explorer.html) searches and filters them.\n";
+    for flavour in flavours {
+        let is_served = matches!(flavour, "mdbook" | "mkdocs");
+        let path = format!(
+            "markdown/{flavour}/rich/{}.md",
+            if flavour == "hugo" { "_index" } else { "index" }
+        );
+        assert_eq!(files.get(&path).unwrap().contains(explorer), is_served, "{flavour}");
+        let file = files.get(&format!("markdown/{flavour}/rich/explorer.html"));
+        assert_eq!(file.is_some(), flavour != "hugo", "{flavour}");
+    }
+}
+
+#[test]
 fn a_project_can_have_templates_of_its_own() {
     let files = pages([
         ("errcat.yaml".to_owned(), PAGES_ONLY.to_owned()),

@@ -38,6 +38,9 @@ pub(crate) fn judge(tree: &Path, responses: &[Response]) {
     }
     let pages: BTreeMap<String, Page> =
         page::all(&tree.join("codes")).into_iter().map(|page| (page.title.clone(), page)).collect();
+    let shown = pages.values().filter(|page| !page.json().is_empty());
+    let shown: BTreeSet<&str> = shown.map(|page| page.title.as_str()).collect();
+    assert_eq!(shown, by_code.keys().copied().collect(), "codes on pages, and in Rust");
     for (code, responses) in by_code {
         let page = &pages[code];
         let bodies: Vec<&str> = responses.iter().map(|response| response.body.as_str()).collect();

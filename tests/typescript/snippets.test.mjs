@@ -4,10 +4,13 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { after, before, describe, it } from "node:test";
 import { retry } from "@errcat/contracts/resilience";
 import { compilers, here, tsc } from "./compile.mjs";
 import { contracts } from "./contracts.mjs";
+import { pascalCase } from "./names.mjs";
+import { generate } from "./projects.mjs";
 import { json, serve } from "./server.mjs";
 
 const python = [process.env.PYTHON, "python3", "python"].find((name) => name && spawnSync(name, ["--version"]).status === 0);
@@ -19,13 +22,27 @@ if (missing) {
     console.warn(`SKIPPED: the snippets in Python, because ${missing}`);
 }
 
-const trees = new URL("../../generated/markdown/portable/", import.meta.url);
-const read = (path) => readFileSync(new URL(path, trees), "utf8");
+const own = join(here, "../../generated");
+const other = join(generate(join(here, "../envelopes")), "..");
+const read = (project, path) => readFileSync(join(project, "markdown/portable", path), "utf8");
+
+/** A contract of another project, whose package is not installed. */
+async function contractOf(name) {
+    const prefix = pascalCase(name);
+    const camel = prefix[0].toLowerCase() + prefix.slice(1);
+    const module = await import(pathToFileURL(join(other, "typescript/dist", `${name}.js`)).href);
+    return { name, project: other, fetch: module[`${camel}Fetch`], policy: module[`${camel}Policy`] };
+}
+
+const all = contracts.map((contract) => ({ ...contract, project: own }));
+for (const name of ["google-status", "json-api", "number-codes", "problem-details", "retry-formats", "stripe-like"]) {
+    all.push(await contractOf(name));
+}
 const block = (page, language) => page.match(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, "m"))[1];
 
 /** Plays answers to the Python of a page: `send` returns them one by one, and the waits are noted and not waited. */
 const HARNESS = `
-import json, sys, time, types
+import json, random, sys, time
 source, plays = json.load(sys.stdin)
 
 class Response:
@@ -37,7 +54,7 @@ class Response:
 results = []
 for idempotent, answers in plays:
     waits, left = [], [Response(*answer) for answer in answers]
-    time.sleep = waits.append
+    time.sleep, random.random = waits.append, lambda: 0
     scope = {}
     exec(source, scope)
     send = lambda: left.pop(0) if len(left) > 1 else left[0]
@@ -67,10 +84,10 @@ async function play(call, answers) {
     return [result, waits];
 }
 
-/** The JavaScript of a page as a module; its waits are noted and not waited. */
+/** The JavaScript of a page as a module; its waits are noted and not waited, and nothing of them is left to chance. */
 function load(page) {
-    const setTimeout = "const setTimeout = globalThis.noteWait;\n";
-    return import(`data:text/javascript,${encodeURIComponent(setTimeout + block(page, "javascript"))}`);
+    const world = "const setTimeout = globalThis.noteWait;\nconst Math = { max: globalThis.Math.max, min: globalThis.Math.min, random: () => 0 };\n";
+    return import(`data:text/javascript,${encodeURIComponent(world + block(page, "javascript"))}`);
 }
 
 let waits = [];
@@ -82,10 +99,10 @@ globalThis.noteWait = (then, ms) => {
 /** Waits in whole tenths of a second: reading a clock twice takes time. */
 const tenths = (seconds) => seconds.map((wait) => Math.round(wait * 10) / 10);
 
-for (const { name, fetch: typed, policy } of contracts) {
+for (const { name, project, fetch: typed, policy } of all) {
     describe(`the snippets of ${name}`, () => {
-        const page = read(`${name}/handling.md`);
-        const { errors } = JSON.parse(read(`${name}/errors.json`));
+        const page = read(project, `${name}/handling.md`);
+        const { errors } = JSON.parse(read(project, `${name}/errors.json`));
         const ok = [200, {}, JSON.stringify({ done: true })];
         const answer = ({ status, example }) => [status, example.headers, JSON.stringify(example.body)];
         const plays = errors.flatMap((error) => [false, true].map((idempotent) => ({ error, idempotent, answers: [answer(error), ok] })));
@@ -101,7 +118,7 @@ for (const { name, fetch: typed, policy } of contracts) {
             });
             // By itself, the client takes a `GET` for idempotent and a `POST` not.
             const method = idempotent ? "GET" : "POST";
-            await retry(() => typed(server.url, { method }), { ...policy, sleep, maxElapsedMs: Infinity }).catch(() => undefined);
+            await retry(() => typed(server.url, { method }), { ...policy, random: () => 0, sleep, maxElapsedMs: Infinity }).catch(() => undefined);
             await server.close();
             return tenths(waits);
         };
@@ -122,9 +139,10 @@ for (const { name, fetch: typed, policy } of contracts) {
             const module = await load(page);
             const [result] = await play((url) => module.call(() => fetch(url)), [[502, {}, "<h1>Bad gateway</h1>"]]);
             assert.equal(result, "502 undefined");
-            const error = errors.find((error) => error.retry.when === "always");
+            const error = errors.find((error) => error.retry.when !== "never");
+            if (!error) return;
             const attempts = error.retry.backoff.attempts;
-            const [last, waits] = await play((url) => module.call(() => fetch(url)), [answer(error)]);
+            const [last, waits] = await play((url) => module.call(() => fetch(url), { idempotent: true }), [answer(error)]);
             assert.equal(last, `${error.status} ${error.code}`);
             assert.equal(waits.length, attempts - 1);
         });
@@ -145,7 +163,7 @@ for (const { name, fetch: typed, policy } of contracts) {
 }
 
 describe("a header that says when", () => {
-    const source = read("headshotpro/handling.md");
+    const source = read(own, "headshotpro/handling.md");
     const limited = (headers) => [[429, headers, JSON.stringify({ success: false, error: "m", code: "RATE_LIMIT_EXCEEDED" })], [200, {}, "{}"]];
     const soon = new Date(Math.ceil(Date.now() / 1000 + 30) * 1000);
     for (const headers of [{ "X-RateLimit-Reset": soon.toISOString() }, { "Retry-After": soon.toUTCString() }, { "Retry-After": "30" }]) {
@@ -166,7 +184,7 @@ describe("the snippets with the generated client", () => {
     before(() => {
         mkdirSync(folder, { recursive: true });
         for (const { name } of contracts) {
-            writeFileSync(join(folder, `${name}.ts`), block(read(`${name}/handling.md`), "typescript"));
+            writeFileSync(join(folder, `${name}.ts`), block(read(own, `${name}/handling.md`), "typescript"));
         }
         const config = { extends: "../tsconfig.base.json", include: ["."] };
         writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));

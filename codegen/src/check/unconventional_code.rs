@@ -31,6 +31,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         .errors
         .iter()
         .filter_map(|error| match &error.code {
+            // A number that is sent as a text is a convention of its own.
+            Code::Text(code) if code.parse::<i64>().is_ok() => None,
             // A name that is no identifier has to change anyway.
             Code::Text(code) => name::is_identifier(&name::type_name(&error.name))
                 .then_some((code.as_str(), error.name.span)),

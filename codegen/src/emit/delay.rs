@@ -101,5 +101,12 @@ fn unit(format: Option<RetryFormat>) -> Unit {
 /// The steps of a JSON pointer (RFC 6901); a number may be the place in a list.
 fn steps(pointer: &str) -> Path {
     let parts = pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
-    parts.map(|part| part.parse().map_or_else(|_| Step::Key(part.clone()), Step::Index)).collect()
+    let is_place = |part: &str| {
+        part == "0" || !part.starts_with('0') && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let step = |part: String| match part.parse() {
+        Ok(at) if is_place(&part) => Step::Index(at),
+        _ => Step::Key(part),
+    };
+    parts.map(step).collect()
 }

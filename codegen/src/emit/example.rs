@@ -2,9 +2,10 @@
 
 use std::iter;
 
+use crate::emit::header;
 use crate::model::{
-    Code, Condition, Contract, Definition, ErrorDef, Example, Header, Literal, Member, Param,
-    RetryFormat, RetrySource, Shape, Slot, Template, Type,
+    Code, Condition, Contract, Definition, ErrorDef, Example, Literal, Member, Param, Retry, Shape,
+    Slot, Template, Type,
 };
 use crate::name;
 
@@ -74,31 +75,38 @@ impl<'a> Occurrence<'a> {
     /// The headers, by name: those that the catalog declares, and the one that carries the delay.
     pub(super) fn headers(self) -> Vec<(String, String)> {
         let declared = self.condition.map_or(&self.error.headers, |condition| &condition.headers);
-        let declared =
-            declared.iter().map(|Header { name, value }| (name.value.clone(), self.text(value)));
-        let mut headers: Vec<_> = declared.collect();
-        let retry = self.condition.map_or(&self.error.retry, |condition| &condition.retry);
-        for source in &retry.after {
-            if let Some((name, value)) = self.delay(source)
-                && !headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(&name))
-            {
-                headers.push((name, value));
-            }
+        let params: Vec<&Param> = self.params().collect();
+        let templates = header::headers(declared, &params, self.retry());
+        let is_empty = |name: &str| self.param(name).and_then(|param| self.value(param)).is_none();
+        let complete = templates
+            .into_iter()
+            .filter(|(_, template)| !template.slots().any(|slot| is_empty(slot)));
+        let mut headers: Vec<(String, String)> = complete
+            .map(|(name, template)| {
+                (name.to_owned(), self.text(&template).replace(char::is_control, " "))
+            })
+            .collect();
+        if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("Retry-After")) {
+            let seconds = self.retry_after();
+            headers.extend(seconds.map(|seconds| ("Retry-After".to_owned(), seconds.to_string())));
         }
         headers
     }
 
-    fn delay(self, source: &RetrySource) -> Option<(String, String)> {
-        let param = self.param(source.param.as_ref()?)?;
-        let name = source.header.as_ref().map_or("Retry-After", |name| name.as_str());
-        let value = self.value(param)?;
-        let is_seconds = param.milliseconds() == Some(1_000);
-        let fits = match source.format {
-            None | Some(RetryFormat::RetryAfter | RetryFormat::Seconds) => is_seconds,
-            Some(RetryFormat::DateTime) => param.ty == Type::Timestamp,
-            Some(_) => false,
+    fn retry(self) -> &'a Retry {
+        self.condition.map_or(&self.error.retry, |condition| &condition.retry)
+    }
+
+    /// Whole seconds until the next try, rounded up.
+    fn retry_after(self) -> Option<i64> {
+        let params: Vec<&Param> = self.params().collect();
+        let (name, unit) = header::known_delay(&params, self.retry())?;
+        let milliseconds = match self.value(self.param(name)?)? {
+            Literal::Integer(number) => number.max(0).saturating_mul(unit.into()),
+            Literal::Number(number) => whole((number * f64::from(unit)).ceil()),
+            _ => return None,
         };
-        fits.then(|| (name.to_owned(), shown(&value)))
+        Some(milliseconds / 1_000 + i64::from(milliseconds % 1_000 > 0))
     }
 
     /// Each param and its value, if it has one.
@@ -212,14 +220,7 @@ impl<'a> Occurrence<'a> {
                 text(&remedy.as_ref()?.text)
             }
             Slot::Details => self.details(),
-            Slot::RetryAfter => {
-                let retry = self.condition.map_or(&self.error.retry, |condition| &condition.retry);
-                let params =
-                    retry.after.iter().filter_map(|source| self.param(source.param.as_ref()?));
-                params
-                    .filter(|param| param.milliseconds() == Some(1_000))
-                    .find_map(|param| self.value(param))
-            }
+            Slot::RetryAfter => self.retry_after().map(Literal::Integer),
             Slot::Context(name) => self.context().find(|(param, _)| *param.name == *name)?.1,
             Slot::Param(name) => self.value(self.param(name)?),
         }
@@ -248,6 +249,12 @@ impl<'a> Occurrence<'a> {
     }
 }
 
+/// A number above zero as an integer.
+#[expect(clippy::cast_possible_truncation, reason = "a cast ends at the bounds of the integer")]
+fn whole(number: f64) -> i64 {
+    number.max(0.0) as i64
+}
+
 /// Whether the example is what the error looks like, and not a case of its own.
 fn shows_error(error: &ErrorDef, example: &Example) -> bool {
     let needs_one = error.params().any(|param| !param.optional && param.example.is_none());
@@ -257,7 +264,7 @@ fn shows_error(error: &ErrorDef, example: &Example) -> bool {
 /// Where a code is documented.
 pub(super) fn docs_url(contract: &Contract, error: &ErrorDef) -> Option<String> {
     let slot = |slot: &str| match slot {
-        "slug" => name::slug(&error.name),
+        "slug" => name::page_slug(&error.name),
         _ => error.code.to_string(),
     };
     contract.docs_url.as_ref().map(|template| template.render(slot))

@@ -126,7 +126,7 @@ impl Site<'_, '_> {
     fn links<'l>(&'l self, from: &'l str) -> Links<'l> {
         match self.dialect.links {
             LinksTo::File => Links::Files(from),
-            LinksTo::Reference => Links::References(from),
+            LinksTo::Reference => Links::References { from, index: self.dialect.index },
             LinksTo::Address => Links::Addresses(&self.address),
         }
     }

@@ -11,7 +11,7 @@ use crate::lower::{
     status, template, unknown_version,
 };
 use crate::model::{
-    Allow, Catalog, Category, ClientError, Condition, Contract, ErrorDef, Operation, Origin,
+    Allow, Catalog, Category, ClientError, Code, Condition, Contract, ErrorDef, Operation, Origin,
     Tombstone, When,
 };
 use crate::raw::{self, Unit};
@@ -63,7 +63,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
         catalog.incomplete.extend(&whole);
         return;
     }
-    let (categories, errors) = lower_all(cx, &wide, inline, raw_categories, catalog);
+    let (categories, mut errors) = lower_all(cx, &wide, inline, raw_categories, catalog);
     if is_partial && errors.is_empty() {
         catalog.incomplete.extend(&whole);
         return;
@@ -72,13 +72,19 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit, catalog: &mut Catalog) {
         context: wide.context.iter().map(|param| param.name.value.clone()).collect(),
         params: param_names(&errors),
     };
+    let envelope = envelope::lower(cx, raw.envelope, &names, start);
+    if envelope::writes_code(&envelope.shape) {
+        for error in &mut errors {
+            error.code = Code::Text(error.code.to_string());
+        }
+    }
     catalog.contracts.push(Contract {
         path: cx.sources.file(file).path.clone(),
         title: error::title(cx, raw.title, &name),
         version: raw.version.value().unwrap_or_else(|| unknown_version(start)),
         description: prose(raw.description),
         docs_url: raw.docs_url.value().map(|text| template::template(cx, &text)),
-        envelope: envelope::lower(cx, raw.envelope, &names, start),
+        envelope,
         statuses,
         status_retries: wide.retry.statuses(),
         backoff: wide.retry.backoff(),

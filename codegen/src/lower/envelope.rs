@@ -35,6 +35,13 @@ pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Tree>, names: &Names, contract: 
     }
 }
 
+/// Whether a number is sent as a text: the code stands in texts only.
+pub(super) fn writes_code(shape: &Shape) -> bool {
+    let is_code = |slot: &Spanned<Slot>| slot.value == Slot::Code;
+    let is_value = |part: &&Shape| matches!(part, Shape::Slot(slot) if is_code(slot));
+    shape.slots().into_iter().any(is_code) && !shape.parts().iter().any(is_value)
+}
+
 fn default_shape(span: Span) -> Shape {
     let member = |key: &str, optional, slot| Member::Key {
         key: Spanned::new(key.to_owned(), span),

@@ -130,7 +130,8 @@
       let name = location.hash.slice(1);
       try { name = decodeURIComponent(name); } catch { /* It is what it is. */ }
       const element = name && document.getElementById(name);
-      const entry = entryOf.get(element) ?? (!element && name && entries.find(({ names }) => names.includes(normal(name))));
+      const words = normal(name);
+      const entry = entryOf.get(element) ?? (!element && words && entries.find(({ names }) => names.includes(words)));
       if (!entry) return;
       const section = entry.element.closest("section");
       // Where nothing matched, all that matched before is still in the hidden list.

@@ -28,5 +28,6 @@ shows_what_is_sent! {
     json_api: "json-api", |error| Some(error.status());
     number_codes: "number-codes", |error| Some(error.status());
     problem_details: "problem-details", |error| Some(error.status());
+    retry_formats: "retry-formats", |error| Some(error.status());
     stripe_like: "stripe-like", |error| Some(error.status());
 }

@@ -113,7 +113,7 @@ fn error(contract: &Contract, error: &ErrorDef) -> Value {
             },
         ),
         ("name", json!(*error.name)),
-        ("slug", json!(name::slug(&error.name))),
+        ("slug", json!(name::page_slug(&error.name))),
         ("category", json!(category)),
         ("status", json!(error.status.as_ref().map(|status| **status))),
         ("title", json!(error.title)),

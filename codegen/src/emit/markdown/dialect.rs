@@ -15,6 +15,9 @@ pub(super) struct Dialect {
     note: Note,
     pub(super) links: LinksTo,
     pub(super) nav: Nav,
+    pub(super) explorer: Explorer,
+    /// The file of a folder's own page, without its ending.
+    pub(super) index: &'static str,
 }
 
 #[derive(Clone, Copy)]
@@ -79,6 +82,17 @@ pub(super) enum Nav {
     Sections,
 }
 
+/// What becomes of a page in HTML among the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Explorer {
+    /// The engine refuses to build a site with one.
+    Refused,
+    /// The engine passes it over.
+    PassedOver,
+    /// The engine serves it as it is, and pages can link to it.
+    Served,
+}
+
 impl Dialect {
     pub(super) fn of(flavour: Flavour) -> Self {
         let (front_matter, note, nav) = match flavour {
@@ -101,7 +115,13 @@ impl Dialect {
             _ => LinksTo::File,
         };
         let makes_heading = matches!(flavour, Flavour::Hugo | Flavour::Starlight);
-        Self { front_matter, makes_heading, note, links, nav }
+        let explorer = match flavour {
+            Flavour::Hugo => Explorer::Refused,
+            Flavour::Mdbook | Flavour::Mkdocs => Explorer::Served,
+            _ => Explorer::PassedOver,
+        };
+        let index = if flavour == Flavour::Hugo { "_index" } else { "index" };
+        Self { front_matter, makes_heading, note, links, nav, explorer, index }
     }
 
     /// The first lines of a page, the mark of its maker within the first three.
@@ -157,13 +177,8 @@ impl Dialect {
         note.trim_end().to_owned()
     }
 
-    /// Whether a page in HTML can lie among the others: Hugo refuses to build a site with one.
-    pub(super) fn takes_html(self) -> bool {
-        self.nav != Nav::Sections
-    }
-
-    /// The file of a page, without its ending: the one that stands for its folder has a name of its own in some engines.
+    /// The file of a page, without its ending.
     pub(super) fn file(self, path: &str) -> &str {
-        if path == "index" && self.nav == Nav::Sections { "_index" } else { path }
+        if path == "index" { self.index } else { path }
     }
 }

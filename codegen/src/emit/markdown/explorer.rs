@@ -104,8 +104,11 @@ fn groups(contract: &Contract) -> Vec<Group> {
     }
     let clients = contract.client.iter().map(entry::of_client).collect();
     add("Failures that only a client sees", "No server sends these codes.", clients);
-    // A code that is live again has one place on the page.
-    let is_live = |code: &str| contract.errors.iter().any(|error| error.code.to_string() == code);
+    // A code that is live again, or is seen by clients, has one place on the page.
+    let is_live = |code: &str| {
+        contract.errors.iter().any(|error| error.code.to_string() == code)
+            || contract.client.iter().any(|client| *client.name == code)
+    };
     let removed = contract.removed.iter().filter(|gone| !is_live(&gone.code));
     let removed = removed.map(|gone| entry::of_removed(contract, gone)).collect();
     add("Removed codes", "They are never given another meaning.", removed);

@@ -9,8 +9,8 @@ use crate::model::ErrorDef;
 pub(super) enum Links<'p> {
     /// To the files of the pages, from the page with this path.
     Files(&'p str),
-    /// The same, for Hugo, which looks each file up and refuses one that is not there.
-    References(&'p str),
+    /// The same, for Hugo, which looks each file up and refuses one that is not there; and the file of the first.
+    References { from: &'p str, index: &'p str },
     /// To the addresses of the pages in this folder of the site, with a `/` at its end.
     Addresses(&'p str),
     /// To the files of the pages, from outside: the way to their folder, with a `/` at its end, and the file of the first.
@@ -24,8 +24,8 @@ impl Links<'_> {
     pub(super) fn to(self, label: &str, page: &str) -> String {
         match self {
             Links::Files(from) => escape::link(label, &relative(from, page)),
-            Links::References(from) => {
-                let file = if page == "index" { "_index" } else { page };
+            Links::References { from, index } => {
+                let file = if page == "index" { index } else { page };
                 format!("[{label}]({{{{< relref \"{}\" >}}}})", relative(from, file))
             }
             Links::Addresses(folder) if page == "index" => escape::link(label, folder),
@@ -87,7 +87,7 @@ mod tests {
 
     #[test]
     fn engines_have_links_of_their_own() {
-        let hugo = Links::References("codes/a");
+        let hugo = Links::References { from: "codes/a", index: "_index" };
         assert_eq!(hugo.to("x", "codes/b"), "[x]({{< relref \"b.md\" >}})");
         assert_eq!(hugo.to("x", "index"), "[x]({{< relref \"../_index.md\" >}})");
         let starlight = Links::Addresses("/docs/api/");

@@ -20,8 +20,7 @@ pub(super) fn view(contract: &Contract, links: Links<'_>) -> Value {
         };
         context! {
             heading => headings.unique(&operation.name, "Operation"),
-            name => escape::code(&operation.name),
-            description => page::paragraphs(&operation.description),
+            text => format!("Operation {}. {}", escape::code(&operation.name), page::paragraphs(&operation.description)).trim_end().to_owned(),
             repeat,
             codes => codes.view(errors(contract, operation)),
         }

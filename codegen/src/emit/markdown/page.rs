@@ -43,15 +43,15 @@ pub(super) fn mark(contract: &Contract) -> String {
 
 /// The page of a code: where it is does not depend on its category, so that a link to it lasts.
 pub(super) fn of_code(name: &str) -> String {
-    format!("codes/{}", name::slug(name))
+    format!("codes/{}", name::page_slug(name))
 }
 
 pub(super) fn of_category(name: &str) -> String {
-    format!("categories/{}", name::slug(name))
+    format!("categories/{}", name::page_slug(name))
 }
 
 pub(super) fn of_guide(name: &str) -> String {
-    format!("guides/{}", name::slug(name))
+    format!("guides/{}", name::page_slug(name))
 }
 
 /// Text of a catalog in which an empty line ends a paragraph.

@@ -4,7 +4,7 @@ use minijinja::{Value, context};
 
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::code::{self, Headings};
-use crate::emit::markdown::dialect::Nav;
+use crate::emit::markdown::dialect::{Explorer, Nav};
 use crate::emit::markdown::link::Links;
 use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::page::{Page, Standing};
@@ -76,7 +76,9 @@ pub(super) fn emit(site: &mut Site<'_, '_>) -> Vec<Page> {
         Nav::Toctree => nav::toctree(&listing),
         _ => String::new(),
     };
-    let view = context! { toctree, ..index(contract, site.links("index")) };
+    let explorer = (site.dialect.explorer == Explorer::Served)
+        .then(|| escape::link("explorer", "explorer.html"));
+    let view = context! { toctree, explorer, ..index(contract, site.links("index")) };
     self::add(site, "index", &page("index", &title, &contract.description), &view);
     companions(site);
     listing
@@ -94,7 +96,7 @@ fn companions(site: &mut Site<'_, '_>) {
         site.files.insert(format!("{}/redirects.json", site.folder), redirects);
     }
     site.add(llms, "markdown/llms.txt.j2", overview(contract));
-    if site.dialect.takes_html() {
+    if site.dialect.explorer != Explorer::Refused {
         explorer::emit(site);
     }
 }

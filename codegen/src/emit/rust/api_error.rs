@@ -7,7 +7,8 @@ use super::column::column;
 use super::doc;
 use super::fact::Facts;
 use super::row::{Row, Table};
-use crate::model::{Details, Header, RetrySource};
+use crate::emit::header;
+use crate::model::Details;
 
 /// The struct and everything that it can do, but for its body.
 pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
@@ -200,48 +201,22 @@ fn link(row: Row<'_>) -> TokenStream {
 
 /// The param for `Retry-After`, and how many milliseconds one of it is.
 fn delay(row: Row<'_>) -> TokenStream {
-    optional(known_delay(row).map(|(name, unit)| {
+    optional(header::known_delay(&row.params(), row.retry()).map(|(name, unit)| {
         let unit = Literal::u32_unsuffixed(unit);
         quote! { (#name, #unit) }
     }))
-}
-
-/// The first param that counts the time until the next try and goes into no other header.
-fn known_delay(row: Row<'_>) -> Option<(&str, u32)> {
-    let params = row.params();
-    row.retry().after.iter().filter(|source| !has_other_header(source)).find_map(|source| {
-        let name = source.param.as_ref()?;
-        let param = params.iter().find(|param| param.name == *name)?;
-        Some((name.as_str(), param.milliseconds()?))
-    })
-}
-
-fn has_other_header(source: &RetrySource) -> bool {
-    source.header.as_ref().is_some_and(|header| !header.eq_ignore_ascii_case("Retry-After"))
 }
 
 fn optional(cell: Option<TokenStream>) -> TokenStream {
     cell.map_or_else(|| quote! { None }, |cell| quote! { Some(#cell) })
 }
 
-/// The headers of the catalog, then those that carry a param as it is; the first of a name counts.
 fn headers(row: Row<'_>) -> TokenStream {
-    let declared =
-        row.headers().iter().map(|Header { name, value }| (name.as_str(), value.source()));
-    let is_computed = known_delay(row).is_some();
-    let sources = row.retry().after.iter();
-    let carrying = sources.filter(|source| has_other_header(source) || !is_computed);
-    let carried = carrying.filter_map(|source| {
-        let (header, param) = (source.header.as_ref()?, source.param.as_ref()?);
-        Some((header.as_str(), format!("{{{}}}", param.value)))
+    let headers = header::headers(row.headers(), &row.params(), row.retry());
+    let headers = headers.iter().map(|(name, template)| {
+        let template = template.source();
+        quote! { (#name, #template) }
     });
-    let mut headers: Vec<(&str, String)> = Vec::new();
-    for (name, template) in declared.chain(carried) {
-        if !headers.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)) {
-            headers.push((name, template));
-        }
-    }
-    let headers = headers.iter().map(|(name, template)| quote! { (#name, #template) });
     quote! { &[#(#headers),*] }
 }
 

@@ -128,7 +128,7 @@ fn retry(when: When) -> TokenStream {
 
 fn docs_url(contract: &Contract, error: &ErrorDef) -> Option<String> {
     let slot = |slot: &str| match slot {
-        "slug" => name::slug(&error.name),
+        "slug" => name::page_slug(&error.name),
         _ => error.code.to_string(),
     };
     contract.docs_url.as_ref().map(|template| template.render(slot))
