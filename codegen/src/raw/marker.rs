@@ -48,6 +48,8 @@ pub(super) enum Side {
 pub(super) enum Fault {
     /// Something else is on the line.
     NotAlone,
+    /// Whether it stands in code depends on the engine.
+    Unclear,
     /// The comment does not end on the line.
     Unclosed(Syntax),
     /// It asks for nothing.
@@ -119,7 +121,7 @@ pub(super) fn read(line: &str) -> Option<Marker> {
 }
 
 impl Marker {
-    fn side(&self) -> Side {
+    pub(super) fn side(&self) -> Side {
         match self {
             Self::Start(..) => Side::Start,
             Self::End(_) => Side::End,
