@@ -3,12 +3,13 @@
 mod build;
 mod edit;
 mod output;
+mod replace;
 mod root;
 
 pub use build::build;
 pub use root::root_of;
 
-use std::fs::{self, Permissions};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
@@ -141,24 +142,6 @@ pub fn sync(files: &Files, folder: &Path, mode: Mode) -> io::Result<Vec<Differen
         differences.iter().try_for_each(|difference| output::apply(folder, difference))?;
     }
     Ok(differences)
-}
-
-/// Gives a file a new text, and the permissions that it had, if they are known.
-fn replace(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
-    // A reader of the file sees the old text or the new one, never half of it.
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{}.{name}", std::process::id()));
-    let written = in_file(fs::write(&temporary, text), &temporary)
-        .and_then(|()| match permissions {
-            Some(permissions) => in_file(fs::set_permissions(&temporary, permissions), &temporary),
-            None => Ok(()),
-        })
-        .and_then(|()| in_file(fs::rename(&temporary, path), path));
-    if written.is_err() {
-        // The first error is the one to tell.
-        let _ = fs::remove_file(&temporary);
-    }
-    written
 }
 
 /// Every file under a folder, in order: the path after `prefix`, and the place on the disk. Hidden files are left out.

@@ -6,7 +6,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::disk::{in_file, replace};
+use crate::disk::in_file;
+use crate::disk::replace::replace;
 use crate::emit::Edit;
 
 /// The files that are not what they should be.

@@ -6,7 +6,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::disk::{Difference, in_file, read, replace, walk};
+use crate::disk::replace::replace;
+use crate::disk::{Difference, in_file, read, walk};
 use crate::emit::Files;
 
 /// The words in the first lines of every file that errcat writes: only such a file is ever replaced or removed.
