@@ -120,6 +120,7 @@ fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> io::Result<()
 /// Nothing is written where one of the files must not be.
 pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes> {
     let Loaded { root, output: folder, .. } = loaded;
+    edit::expect_distinct(files.edits(), root)?;
     let changes = Changes {
         output: output::compare(files, folder)?,
         edits: edit::compare(files.edits(), root)?,
