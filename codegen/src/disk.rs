@@ -14,7 +14,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::emit::{Edit, Files};
-use crate::project;
+use crate::project::{self, Scope};
 use crate::raw::{self, PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
@@ -28,8 +28,6 @@ pub struct Loaded {
     pub catalog: String,
     /// The folder of the output.
     pub output: PathBuf,
-    /// The files of the project's own that hold blocks, relative to the root.
-    pub injected: Vec<String>,
     /// The project file, everything under the folder of the catalogs, the project's own templates, and the files of its
     /// own that it lists.
     pub sources: Sources,
@@ -66,6 +64,10 @@ pub struct Difference {
 
 /// Loads the project in a folder.
 pub fn load(root: &Path) -> io::Result<Loaded> {
+    load_in(Scope::Everything, root)
+}
+
+fn load_in(scope: Scope, root: &Path) -> io::Result<Loaded> {
     let mut files = Vec::new();
     let project_file = root.join(PROJECT_FILE);
     if project_file.exists() {
@@ -84,10 +86,13 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     if templates.is_dir() {
         places.extend(walk(&templates, TEMPLATES)?);
     }
-    // A file that is listed and missing is a finding, with a place.
-    let injected = project.injected.into_iter().map(|file| file.path.value);
-    let injected: Vec<String> = injected.filter(|path| root.join(path).exists()).collect();
-    places.extend(injected.iter().map(|path| (path.clone(), root.join(path))));
+    if scope == Scope::Everything {
+        let injected = project.injected.into_iter().map(|file| file.path.value);
+        let injected = injected.map(|path| (root.join(&path), path));
+        // A file that is listed and missing is a finding, with a place.
+        let injected = injected.filter(|(place, _)| place.exists());
+        places.extend(injected.map(|(place, path)| (path, place)));
+    }
     for (path, place) in places {
         files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
     }
@@ -95,7 +100,6 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         root: root.to_owned(),
         catalog: project.catalog,
         output: root.join(project.output),
-        injected,
         sources: Sources::new(files),
     })
 }
@@ -131,18 +135,6 @@ pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes>
         changes.edits.iter().try_for_each(|edit| edit::apply(edit, root))?;
     }
     Ok(changes)
-}
-
-/// Compares an output folder with what should be in it, and in [`Mode::Write`] makes it so.
-///
-/// A file that is as it should be is not touched; a file that errcat did not write is never replaced. The project's own
-/// files are left alone.
-pub fn sync(files: &Files, folder: &Path, mode: Mode) -> io::Result<Vec<Difference>> {
-    let differences = output::compare(files, folder)?;
-    if mode == Mode::Write {
-        differences.iter().try_for_each(|difference| output::apply(folder, difference))?;
-    }
-    Ok(differences)
 }
 
 /// Every file under a folder, in order: the path after `prefix`, and the place on the disk. Hidden files are left out.

@@ -40,6 +40,11 @@ pub(super) fn compare(files: &Files, output: &Path) -> io::Result<Vec<Difference
     Ok(differences)
 }
 
+/// Makes the folder what it should be: a file that is so already is not touched.
+pub(super) fn write(files: &Files, output: &Path) -> io::Result<()> {
+    compare(files, output)?.iter().try_for_each(|difference| apply(output, difference))
+}
+
 /// Writes or removes a file.
 pub(super) fn apply(output: &Path, difference: &Difference) -> io::Result<()> {
     let path = output.join(&difference.path);
