@@ -31,7 +31,7 @@ enum Leaf {
     /// None that goes on.
     None,
     Paragraph,
-    /// A paragraph, unless the engine knows tables or MDX.
+    /// A definition, or what is a paragraph unless the engine knows MDX.
     Loose,
     Fence(Fence),
     Html(Ends),
@@ -68,7 +68,7 @@ impl Scan {
                     }
                     return Line::Other;
                 }
-                Leaf::None | Leaf::Paragraph | Leaf::Loose => {}
+                _ => {}
             }
         }
         Opening { scan: self, cursor, matched, opened: Vec::new() }.line()
@@ -188,20 +188,19 @@ impl Opening<'_, '_> {
 
     fn text(self) -> Line {
         let text = self.cursor.rest.trim_start();
-        let is_loose = text.starts_with(['|', '{']);
         let is_definition = text.starts_with('[') && text.contains("]:");
-        if self.continues() {
+        let goes_on = self.continues();
+        let is_shown = goes_on && self.scan.leaf == Leaf::Paragraph;
+        let is_mdx = self.scan.hides == Hides::Comments && text.starts_with('<');
+        let is_loose = is_mdx || text.starts_with('{') || (is_definition && !is_shown);
+        let leaf = if is_loose { Leaf::Loose } else { Leaf::Paragraph };
+        let line = if is_loose { Line::Other } else { Line::Paragraph };
+        if goes_on {
             // The containers stay open: a paragraph goes on without their indentation.
-            let was_loose = self.scan.leaf == Leaf::Loose;
-            let is_loose = is_loose || (was_loose && is_definition);
-            self.scan.leaf = if is_loose { Leaf::Loose } else { Leaf::Paragraph };
-            return if is_loose { Line::Other } else { Line::Paragraph };
+            self.scan.leaf = leaf;
+            return line;
         }
-        match (is_loose, is_definition) {
-            (true, _) => self.leaf(Leaf::Loose, Line::Other),
-            (_, true) => self.leaf(Leaf::None, Line::Other),
-            _ => self.leaf(Leaf::Paragraph, Line::Paragraph),
-        }
+        self.leaf(leaf, line)
     }
 
     /// Closes what the line does not go on with, and opens what starts on it.
