@@ -1,10 +1,11 @@
-//! Compiles the project in one folder into another: `cargo run --example compile -- <project> <output>`.
+//! Compiles the project in one folder into another, and leaves the files with blocks in it as they are: `cargo run --example compile -- <project> <output>`.
 
+use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
 use errcat_codegen::report::{Report, Style};
-use errcat_codegen::{Mode, compile, load, sync};
+use errcat_codegen::{compile, load};
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -26,5 +27,10 @@ fn run(project: &Path, output: &Path) -> Result<(), String> {
     let mut report = Report::default();
     let files = compile(&loaded.sources, &mut report);
     let files = files.ok_or_else(|| report.human(&loaded.sources, Style::Plain))?;
-    sync(&files, output, Mode::Write).map(drop).map_err(|error| error.to_string())
+    files.iter().try_for_each(|(path, text)| {
+        let path = output.join(path);
+        fs::create_dir_all(path.parent().unwrap_or(output))
+            .and_then(|()| fs::write(&path, text))
+            .map_err(|error| format!("`{}`: {error}", path.display()))
+    })
 }

@@ -3,17 +3,18 @@
 mod build;
 mod edit;
 mod output;
+mod replace;
 mod root;
 
 pub use build::build;
 pub use root::root_of;
 
-use std::fs::{self, Permissions};
+use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::emit::{Edit, Files};
-use crate::project;
+use crate::project::{self, Scope};
 use crate::raw::{self, PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
@@ -27,8 +28,6 @@ pub struct Loaded {
     pub catalog: String,
     /// The folder of the output.
     pub output: PathBuf,
-    /// The files of the project's own that hold blocks, relative to the root.
-    pub injected: Vec<String>,
     /// The project file, everything under the folder of the catalogs, the project's own templates, and the files of its
     /// own that it lists.
     pub sources: Sources,
@@ -65,6 +64,10 @@ pub struct Difference {
 
 /// Loads the project in a folder.
 pub fn load(root: &Path) -> io::Result<Loaded> {
+    load_in(Scope::Everything, root)
+}
+
+fn load_in(scope: Scope, root: &Path) -> io::Result<Loaded> {
     let mut files = Vec::new();
     let project_file = root.join(PROJECT_FILE);
     if project_file.exists() {
@@ -83,10 +86,13 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
     if templates.is_dir() {
         places.extend(walk(&templates, TEMPLATES)?);
     }
-    // A file that is listed and missing is a finding, with a place.
-    let injected = project.injected.into_iter().map(|file| file.path.value);
-    let injected: Vec<String> = injected.filter(|path| root.join(path).exists()).collect();
-    places.extend(injected.iter().map(|path| (path.clone(), root.join(path))));
+    if scope == Scope::Everything {
+        let injected = project.injected.into_iter().map(|file| file.path.value);
+        let injected = injected.map(|path| (root.join(&path), path));
+        // A file that is listed and missing is a finding, with a place.
+        let injected = injected.filter(|(place, _)| place.exists());
+        places.extend(injected.map(|(place, path)| (path, place)));
+    }
     for (path, place) in places {
         files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
     }
@@ -94,7 +100,6 @@ pub fn load(root: &Path) -> io::Result<Loaded> {
         root: root.to_owned(),
         catalog: project.catalog,
         output: root.join(project.output),
-        injected,
         sources: Sources::new(files),
     })
 }
@@ -119,6 +124,7 @@ fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> io::Result<()
 /// Nothing is written where one of the files must not be.
 pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes> {
     let Loaded { root, output: folder, .. } = loaded;
+    edit::expect_distinct(files.edits(), root)?;
     let changes = Changes {
         output: output::compare(files, folder)?,
         edits: edit::compare(files.edits(), root)?,
@@ -129,36 +135,6 @@ pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes>
         changes.edits.iter().try_for_each(|edit| edit::apply(edit, root))?;
     }
     Ok(changes)
-}
-
-/// Compares an output folder with what should be in it, and in [`Mode::Write`] makes it so.
-///
-/// A file that is as it should be is not touched; a file that errcat did not write is never replaced. The project's own
-/// files are left alone.
-pub fn sync(files: &Files, folder: &Path, mode: Mode) -> io::Result<Vec<Difference>> {
-    let differences = output::compare(files, folder)?;
-    if mode == Mode::Write {
-        differences.iter().try_for_each(|difference| output::apply(folder, difference))?;
-    }
-    Ok(differences)
-}
-
-/// Gives a file a new text, and the permissions that it had, if they are known.
-fn replace(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
-    // A reader of the file sees the old text or the new one, never half of it.
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let temporary = path.with_file_name(format!(".{}.{name}", std::process::id()));
-    let written = in_file(fs::write(&temporary, text), &temporary)
-        .and_then(|()| match permissions {
-            Some(permissions) => in_file(fs::set_permissions(&temporary, permissions), &temporary),
-            None => Ok(()),
-        })
-        .and_then(|()| in_file(fs::rename(&temporary, path), path));
-    if written.is_err() {
-        // The first error is the one to tell.
-        let _ = fs::remove_file(&temporary);
-    }
-    written
 }
 
 /// Every file under a folder, in order: the path after `prefix`, and the place on the disk. Hidden files are left out.

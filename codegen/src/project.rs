@@ -19,6 +19,15 @@ use crate::yaml::{Form, Given, UNKNOWN_VALUE};
 pub(crate) static UNNAMED_FEATURE: Rule = rule!("unnamed-feature", FIXED);
 pub(crate) static UNSAFE_OUTPUT: Rule = rule!("unsafe-output", FIXED);
 
+/// How much of a project is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scope {
+    /// All of it.
+    Everything,
+    /// What the output folder holds, and so no file of the project's own with blocks.
+    Output,
+}
+
 /// What the project file says; a project without one has the defaults.
 pub(crate) struct Project {
     /// The folder of the catalogs.

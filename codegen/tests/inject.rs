@@ -29,6 +29,11 @@ fn page(asks: &[&str]) -> String {
 }
 
 fn files(tree: &str, path: &str, text: &str) -> Files {
+    made(tree, path, text).unwrap_or_else(|found| panic!("{text}\n{found}"))
+}
+
+/// The files, or what is wrong with the text.
+fn made(tree: &str, path: &str, text: &str) -> Result<Files, String> {
     let project = format!(
         "targets: {{ markdown: [{{ {tree}, inject: [\"{path}\"] }}] }}\nrules: {{ level: minimal }}\n"
     );
@@ -42,8 +47,7 @@ fn files(tree: &str, path: &str, text: &str) -> Files {
     let texts = texts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
     let sources = Sources::new(texts);
     let mut report = Report::default();
-    let files = compile(&sources, &mut report);
-    files.unwrap_or_else(|| panic!("{text}\n{}", report.short(&sources)))
+    compile(&sources, &mut report).ok_or_else(|| report.short(&sources))
 }
 
 fn injected(tree: &str, path: &str, text: &str) -> String {
@@ -210,7 +214,7 @@ fn a_file_that_was_removed_meanwhile_is_not_made() {
 
 /// A part of a file: lines of any kind, or a block in one of the syntaxes.
 fn part() -> impl Strategy<Value = String> {
-    const LINES: [&str; 18] = [
+    const LINES: [&str; 24] = [
         "",
         "Text.",
         "# One",
@@ -229,24 +233,32 @@ fn part() -> impl Strategy<Value = String> {
         "> <!-- /errcat -->",
         "<!-- a comment -->",
         "<b>",
+        "1. ```",
+        "- ~~~",
+        "   ```",
+        "> ```",
+        "  - item",
+        "* * *",
     ];
     const BLOCKS: [(&str, &str, &str); 4] = [
         ("<!-- errcat: ", " -->", "<!-- /errcat -->"),
         ("\n[//]: # (errcat: ", ")", "[//]: # (/errcat)"),
         ("\n[//]: # \"errcat: ", "\"", "[//]: # \"/errcat\""),
-        ("  {/* errcat: ", " */}", "{/* /errcat */}"),
+        ("  {/* errcat: ", " */}", "  {/* /errcat */}"),
     ];
     let line = (0..LINES.len()).prop_map(|at| LINES[at].to_owned());
     let block = (0..BLOCKS.len(), 0..ALL.len(), any::<bool>()).prop_map(|(syntax, asks, old)| {
         let (open, close, end) = BLOCKS[syntax];
-        let old = if old { "\nold\n## Old" } else { "" };
+        // What is indented less than its marker could end an item between the two.
+        let indent = &end[..end.len() - end.trim_start().len()];
+        let old = if old { format!("\n{indent}STALE\n{indent}## Old") } else { String::new() };
         format!("{open}{}{close}{old}\n{end}", ALL[asks])
     });
     prop_oneof![4 => line, 1 => block]
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(128) })]
 
     #[test]
     fn no_text_makes_it_panic(
@@ -278,14 +290,24 @@ proptest! {
         newline in any::<bool>(),
     ) {
         let lines: Vec<&str> = parts.iter().map(String::as_str).collect();
-        // Front matter is code, which the test's own reading of the text does not know.
+        // Front matter is code, which is unknown to the parser that judges here.
         prop_assume!(lines.first() != Some(&"---"));
         let text = lines.join("\n") + if newline { "\n" } else { "" };
         let text = if crlf { text.replace('\n', "\r\n") } else { text };
         let text = if mark { format!("\u{FEFF}{text}") } else { text };
-        let once = injected("flavour: portable", "a.md", &text);
+        let once = match made("flavour: portable", "a.md", &text) {
+            Ok(files) => files.edits()[0].after.clone(),
+            // Between a tag and an empty line, engines differ; and no other text is refused.
+            Err(found) => {
+                let is_unclear = found.contains("some engines take this marker for code");
+                prop_assert!(is_unclear && text.contains("<b>"), "{text}\n{found}");
+                return Ok(());
+            }
+        };
         prop_assert_eq!(&injected("flavour: portable", "a.md", &once), &once);
-        prop_assert_eq!(outside(&once), outside(&text));
+        let ((before, _), (after, blocks)) = (told_apart(&text), told_apart(&once));
+        prop_assert_eq!(after, before);
+        prop_assert!(!blocks.contains("STALE"), "a block was left alone in\n{once}");
         prop_assert_eq!(once.contains("\r\n"), text.contains("\r\n"));
         prop_assert!(!crlf || once.matches('\n').count() == once.matches("\r\n").count());
     }
@@ -297,26 +319,27 @@ const PIECES: [&str; 24] = [
     "codes", "shop/", "GONE", " ", "  ", "\n", "\r\n", "\u{a0}", "```", "`", "\u{e9}", "\t",
 ];
 
-/// A text without what stands between its markers, told apart by the simplest means.
-fn outside(text: &str) -> String {
-    let (mut outside, mut is_open, mut fence) = (String::new(), false, None);
-    for line in text.split_inclusive('\n') {
-        let words = line.trim_start_matches('\u{FEFF}').trim();
-        let sign = ["```", "~~~~"].into_iter().find(|sign| words.starts_with(sign));
-        match (fence, sign) {
-            (None, Some(_)) => fence = sign,
-            (Some(open), Some(close)) if open == close && words == close => fence = None,
-            _ => {}
-        }
+/// What stands outside of the blocks of a text, and what stands in them; another parser says what is code.
+fn told_apart(text: &str) -> (String, String) {
+    let page = text.trim_start_matches('\u{FEFF}');
+    let code: Vec<_> = parse(page)
+        .into_offset_iter()
+        .filter_map(|(event, place)| {
+            matches!(event, Event::Start(Tag::CodeBlock(_))).then_some(place)
+        })
+        .collect();
+    let (mut outside, mut inside, mut is_open, mut at) = (String::new(), String::new(), false, 0);
+    for line in page.split_inclusive('\n') {
+        let words = line.trim();
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
         let is_text = words.starts_with(['`', '>']) || line.starts_with("    ");
-        let is_marker = fence.is_none() && !is_text;
+        let is_marker = !is_text && !code.iter().any(|code| code.contains(&start));
         if is_marker && words.contains("/errcat") {
             is_open = false;
         }
-        if !is_open {
-            outside.push_str(line);
-        }
+        if is_open { &mut inside } else { &mut outside }.push_str(line);
         is_open |= is_marker && words.contains("errcat: ");
     }
-    outside
+    (outside, inside)
 }

@@ -37,6 +37,8 @@ fn line_ends_and_a_byte_order_mark_do_not_matter() {
     let (made, other) = (files(texts()), files(other.collect()));
     assert!(made.iter().eq(other.iter()));
     // A file that is written by hand keeps its own.
+    assert!(!made.edits().is_empty(), "the project holds a file with blocks");
+    assert_eq!(made.edits().len(), other.edits().len());
     for (edit, other) in made.edits().iter().zip(other.edits()) {
         let crlf = edit.after.replace('\n', "\r\n");
         assert_eq!(other.after, format!("\u{FEFF}{crlf}"));

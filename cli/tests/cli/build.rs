@@ -94,25 +94,24 @@ fn the_build_script_runs_again_for_exactly_what_it_read() {
     assert!(!starter.rebuilds(), "a file that nothing reads was added");
 }
 
-/// A build script writes to `OUT_DIR` only.
+/// Blocks are compared by `errcat generate --check`; a package or an image may come without the files that hold them.
 #[test]
-fn a_file_with_blocks_is_checked_and_never_written() {
-    const STALE: &str = "<!-- errcat: codes -->\nold\n<!-- /errcat -->\n";
+fn a_file_with_blocks_is_nothing_to_a_build() {
     let starter = Starter::new("toy-shop");
-    starter.write("README.md", STALE);
     let project = fs::read_to_string(starter.project.join("errcat.yaml")).expect("read a file");
-    let markdown = "targets:\n  markdown: [{ flavour: portable, inject: [README.md] }]\n";
+    let markdown = "targets:\n  markdown: [{ flavour: portable, inject: [docs/errors.md] }]\n";
     starter.write("errcat.yaml", &project.replace("targets:\n", markdown));
-    assert!(starter.rebuilds(), "the first build");
-    assert!(!starter.rebuilds(), "nothing was touched");
-    let readme = fs::read_to_string(starter.project.join("README.md"));
-    assert_eq!(readme.expect("read a file"), STALE);
-
-    starter.append("README.md", "<!-- errcat: retry -->\n");
-    let output = starter.cargo(&["build"]);
-    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(!output.status.success());
-    assert!(stderr.contains("README.md:4:1: this block has no end [broken-marker]"), "{stderr}");
+    assert!(starter.rebuilds(), "the first build, without the file");
+    fs::create_dir(starter.project.join("docs")).expect("made a folder");
+    for broken in ["<!-- errcat: codes -->\n", "<!-- errcat: cods -->\nold\n<!-- /errcat -->\n"] {
+        starter.write("docs/errors.md", broken);
+        assert!(!starter.rebuilds(), "prose was edited");
+        let text = fs::read_to_string(starter.project.join("docs/errors.md"));
+        assert_eq!(text.expect("read a file"), broken);
+    }
+    starter.append("errcat.yaml", "# A comment.\n");
+    assert!(starter.rebuilds(), "a run with the file in place");
+    errcat(&starter.project, &["check"]).assert().code(1);
 }
 
 #[test]

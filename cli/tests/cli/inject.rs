@@ -230,6 +230,25 @@ error: `README.md` is a link that leads out of the project, to `[..]README.md`: 
     assert_eq!(other.read("README.md"), README);
 }
 
+/// Whichever was written last would be out of date at once: its blocks link from another place.
+#[cfg(unix)]
+#[test]
+fn a_link_and_its_target_are_one_file() {
+    let project = project(README);
+    project.write("docs/index.md", README);
+    fs::remove_file(project.path("README.md")).expect("removed a file");
+    std::os::unix::fs::symlink("docs/index.md", project.path("README.md")).expect("made a link");
+    project.write("errcat.yaml", &PROJECT.replace("README.md", "README.md, docs/index.md"));
+    for args in [["generate"].as_slice(), &["generate", "--check"]] {
+        project.errcat(args).assert().code(2).stderr_eq(str![[r#"
+error: `README.md` and `docs/index.md` are one file: nothing was written
+
+"#]]);
+    }
+    assert_eq!(project.read("docs/index.md"), README);
+    assert!(!project.path("generated").exists());
+}
+
 #[test]
 fn paths_are_those_of_the_user() {
     let project = Fixture::empty();

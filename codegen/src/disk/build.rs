@@ -1,11 +1,13 @@
 //! For build scripts: one call that compiles the project of a crate into its `OUT_DIR`.
 //!
-//! A build script writes nowhere else (Cargo's rule), and asks to be run again for exactly what it read.
+//! A build script writes nowhere else (Cargo's rule), and asks to be run again for exactly what it read. Files with blocks
+//! are none of its business: a package or an image may come without them, and an edit of prose compiles nothing anew.
 
 use std::path::{Path, PathBuf};
 use std::{env, io};
 
-use crate::disk::{Mode, load, sync};
+use crate::disk::{load_in, output};
+use crate::project::Scope;
 use crate::raw::{PROJECT_FILE, TEMPLATES};
 use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
@@ -26,8 +28,8 @@ pub fn build() {
     }
 }
 
-fn compile(root: &Path, output: &Path) -> io::Result<()> {
-    let loaded = load(root)?;
+fn compile(root: &Path, folder: &Path) -> io::Result<()> {
+    let loaded = load_in(Scope::Output, root)?;
     // Cargo runs a script again and again for a path that does not exist.
     if root.join(PROJECT_FILE).exists() {
         println!("cargo::rerun-if-changed={PROJECT_FILE}");
@@ -36,18 +38,12 @@ fn compile(root: &Path, output: &Path) -> io::Result<()> {
     if root.join(TEMPLATES).is_dir() {
         println!("cargo::rerun-if-changed={TEMPLATES}");
     }
-    for file in &loaded.injected {
-        println!("cargo::rerun-if-changed={file}");
-    }
     let mut report = Report::default();
-    let files = crate::compile(&loaded.sources, &mut report);
+    let files = crate::compile_in(Scope::Output, &loaded.sources, &mut report);
     for found in report.diagnostics() {
         println!("{}", directive(found, &loaded.sources));
     }
-    match files {
-        Some(files) => sync(&files, output, Mode::Write).map(drop),
-        None => Ok(()),
-    }
+    files.map_or(Ok(()), |files| output::write(&files, folder))
 }
 
 fn directive(found: &Diagnostic, sources: &Sources) -> String {

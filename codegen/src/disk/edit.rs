@@ -2,11 +2,13 @@
 //!
 //! They bear no mark of errcat's: that a file is listed in the project file, and unchanged, is what allows writing it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::disk::{in_file, replace};
+use crate::disk::in_file;
+use crate::disk::replace::replace;
 use crate::emit::Edit;
 
 /// The files that are not what they should be.
@@ -14,6 +16,24 @@ pub(super) fn compare(edits: &[Edit], root: &Path) -> io::Result<Vec<Edit>> {
     let stale: Vec<&Edit> = edits.iter().filter(|edit| edit.before != edit.after).collect();
     stale.iter().try_for_each(|edit| unchanged(&root.join(&edit.path), &edit.before))?;
     Ok(stale.into_iter().cloned().collect())
+}
+
+/// Fails where two of the paths lead to one file: what is made of it under one would be lost under the other.
+pub(super) fn expect_distinct(edits: &[Edit], root: &Path) -> io::Result<()> {
+    let mut places: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+    for edit in edits {
+        let path = root.join(&edit.path);
+        let place = in_file(path.canonicalize(), &path)?;
+        if let Some(first) = places.insert(place, path.clone()) {
+            let message = format!(
+                "`{}` and `{}` are one file: nothing was written",
+                first.display(),
+                path.display()
+            );
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, message));
+        }
+    }
+    Ok(())
 }
 
 /// Fails where one of the files must not be written.

@@ -6,7 +6,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::disk::{Difference, in_file, read, replace, walk};
+use crate::disk::replace::replace;
+use crate::disk::{Difference, in_file, read, walk};
 use crate::emit::Files;
 
 /// The words in the first lines of every file that errcat writes: only such a file is ever replaced or removed.
@@ -37,6 +38,11 @@ pub(super) fn compare(files: &Files, output: &Path) -> io::Result<Vec<Difference
         differences.push(Difference { path, before, after: None });
     }
     Ok(differences)
+}
+
+/// Makes the folder what it should be: a file that is so already is not touched.
+pub(super) fn write(files: &Files, output: &Path) -> io::Result<()> {
+    compare(files, output)?.iter().try_for_each(|difference| apply(output, difference))
 }
 
 /// Writes or removes a file.

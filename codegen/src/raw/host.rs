@@ -41,10 +41,8 @@ pub(crate) fn host(sources: &Sources, file: FileId, report: &mut Report) -> Host
     let text = &sources.file(file).text;
     let mut reader =
         Reader { text, file, report, open: None, shown_end: None, level: 0, host: Host::default() };
-    let mut before = Line::Other;
     for (place, kind) in outline::lines(text) {
-        reader.line(place, kind, before);
-        before = kind;
+        reader.line(place, kind);
     }
     reader.finish()
 }
@@ -69,7 +67,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn line(&mut self, place: Range<usize>, kind: Line, before: Line) {
+    fn line(&mut self, place: Range<usize>, kind: Line) {
         let line = &self.text[place.clone()];
         let found = marker::read(line);
         let span = self.file.span(
@@ -82,12 +80,13 @@ impl Reader<'_> {
             return;
         }
         match (kind, found) {
+            (Line::Unclear, Some(marker)) => self.broken(marker.side(), span, &Fault::Unclear),
             // A heading of an earlier run must not change where the next one stands.
             (Line::Heading(level), _) if self.open.is_none() => self.level = level,
             (_, Some(Marker::Start(syntax, asks))) => {
                 let block = self.block(&place, asks);
-                // A definition cannot interrupt a paragraph.
-                if syntax == Syntax::Reference && before == Line::Paragraph {
+                // A definition cannot interrupt a paragraph; the line has become a part of it.
+                if syntax == Syntax::Reference && kind == Line::Paragraph {
                     let finding =
                         BROKEN_MARKER.at(span, "this marker is part of the paragraph above");
                     self.report
@@ -197,6 +196,9 @@ fn finding(place: Span, side: Side, fault: &Fault) -> Diagnostic {
         Fault::NotAlone => BROKEN_MARKER.at(place, "a marker stands alone on its line").help(
             "give it a line of its own; a text that only shows a marker has it in back-ticks",
         ),
+        Fault::Unclear => BROKEN_MARKER
+            .at(place, "some engines take this marker for code")
+            .help("leave an empty line between each tag above and the fence next to it"),
         Fault::Unclosed(syntax) => {
             let example =
                 syntax.comment(if side == Side::End { "/errcat" } else { "errcat: codes" });

@@ -48,6 +48,8 @@ pub(super) enum Side {
 pub(super) enum Fault {
     /// Something else is on the line.
     NotAlone,
+    /// Whether it stands in code depends on the engine.
+    Unclear,
     /// The comment does not end on the line.
     Unclosed(Syntax),
     /// It asks for nothing.
@@ -94,14 +96,16 @@ pub(super) fn read(line: &str) -> Option<Marker> {
     let indent = line.len() - text.len();
     let text = text.trim_end();
     let opening = Syntax::ALL.into_iter().find_map(|syntax| Some((syntax, syntax.opening(text)?)));
-    let Some((syntax, (open, close))) = opening else { return within(text, indent) };
+    let Some((syntax, (open, close))) = opening else { return within(text, 0, indent) };
     let (inner, rest) = match text[open..].split_once(close) {
         Some((inner, rest)) => (inner, Some(rest)),
         None => (&text[open..], None),
     };
     let start = indent + open + inner.len() - inner.trim_start().len();
-    let words = inner.trim();
-    let meant = comment(syntax, words)?;
+    let Some(meant) = comment(syntax, inner.trim()) else {
+        // Behind a comment of somebody else, one of ours is not alone on its line.
+        return within(text, text.len() - rest?.len(), indent);
+    };
     let (side, place) = (meant.side(), indent..indent + text.len());
     Some(match (rest, meant) {
         (None, _) => Marker::Broken { side, place, fault: Fault::Unclosed(syntax) },
@@ -117,7 +121,7 @@ pub(super) fn read(line: &str) -> Option<Marker> {
 }
 
 impl Marker {
-    fn side(&self) -> Side {
+    pub(super) fn side(&self) -> Side {
         match self {
             Self::Start(..) => Side::Start,
             Self::End(_) => Side::End,
@@ -155,17 +159,18 @@ fn comment(syntax: Syntax, words: &str) -> Option<Marker> {
     }
 }
 
-/// A marker in the middle of a line; a code span may show one.
-fn within(text: &str, indent: usize) -> Option<Marker> {
+/// A marker in the middle of a line, from a byte of it on; a code span may show one.
+fn within(text: &str, from: usize, indent: usize) -> Option<Marker> {
     if text.starts_with('>') {
         return None;
     }
-    let opens = text.match_indices(['<', '[', '{']).find_map(|(at, _)| {
+    let opens = text[from..].match_indices(['<', '[', '{']).find_map(|(at, _)| {
+        let at = from + at;
         let rest = &text[at..];
         let (open, close) = Syntax::ALL.into_iter().find_map(|syntax| syntax.opening(rest))?;
         let words = rest[open..].trim_start();
         let is_marker = words.starts_with("errcat:") || words.starts_with("/errcat");
-        let is_shown = text[..at].matches('`').count() % 2 == 1;
+        let is_shown = text[from..at].matches('`').count() % 2 == 1;
         let end = rest[open..].find(close).map_or(rest.len(), |end| open + end + close.len());
         (is_marker && !is_shown).then_some(indent + at..indent + at + end)
     });
@@ -225,6 +230,10 @@ mod tests {
             "> <!-- errcat: codes -->",
             "[//]: # errcat: codes",
             "{/* a */} {b}",
+            "<!-- a --> <!-- b -->",
+            "<!-- a --> `<!-- errcat: codes -->`",
+            "<!-- above {/* errcat: codes */} -->",
+            "<!-- above <!-- errcat: codes",
         ] {
             assert_eq!(read(line), None, "{line}");
         }
@@ -245,5 +254,7 @@ mod tests {
         assert_eq!(fault("<!-- errcat: codes --> of the shop"), Some(Fault::NotAlone));
         assert_eq!(fault("| <!-- errcat: codes --> |"), Some(Fault::NotAlone));
         assert_eq!(fault("- <!-- /errcat -->"), Some(Fault::NotAlone));
+        assert_eq!(fault("<!-- prettier-ignore --> <!-- errcat: codes -->"), Some(Fault::NotAlone));
+        assert_eq!(fault("{/* a */} {/* /errcat */}"), Some(Fault::NotAlone));
     }
 }

@@ -71,7 +71,7 @@ pub(crate) struct MarkdownTarget {
     /// The address of that folder within the site, for links and sidebars that name addresses (`starlight`, `vitepress`):
     /// `/` by default.
     pub(crate) base: Text,
-    /// Markdown files of your own, relative to this file; what stands between errcat's markers in them is kept fresh, with links to these pages.
+    /// Markdown files of your own, relative to this file; what stands between errcat's markers in them is kept fresh. Links in it lead to the files of these pages, relative to your file; with `starlight` to their addresses, since your file is a page of the site.
     pub(crate) inject: List<Spanned<String>>,
 }
 

@@ -1,0 +1,116 @@
+//! One file gets a new text: who reads it meanwhile sees the old text or the new one, never half of it.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::disk::in_file;
+
+/// Gives a file a new text, and the permissions that it had, if they are known.
+pub(super) fn replace(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+    let (temporary, file) = create(path, permissions.as_ref())?;
+    let written = in_file(fill(file, text, permissions), &temporary)
+        .and_then(|()| in_file(fs::rename(&temporary, path), path));
+    if written.is_err() {
+        // The first error is the one to tell.
+        let _ = fs::remove_file(&temporary);
+    }
+    written
+}
+
+/// A new file beside another, as closed to others as that is.
+fn create(path: &Path, permissions: Option<&Permissions>) -> io::Result<(PathBuf, File)> {
+    let options = options(permissions);
+    let mut attempt = 0;
+    loop {
+        let temporary = temporary(path, attempt);
+        match options.open(&temporary) {
+            // A run that was killed may have left it, or somebody else may be at work on it, or have put a link there:
+            // it is neither written nor removed.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => attempt += 1,
+            file => return in_file(file, &temporary).map(|file| (temporary, file)),
+        }
+    }
+}
+
+fn options(permissions: Option<&Permissions>) -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    // Whoever opened the file before it gets its permissions could read what is written after.
+    #[cfg(unix)]
+    if permissions.is_some() {
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    }
+    #[cfg(not(unix))]
+    let _ = permissions;
+    options
+}
+
+/// The name is hidden, so that nothing takes the file for a page or a catalog.
+fn temporary(path: &Path, attempt: u32) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{}.{attempt}.{name}", std::process::id()))
+}
+
+fn fill(mut file: File, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+    if let Some(permissions) = permissions {
+        file.set_permissions(permissions)?;
+    }
+    file.write_all(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entries(folder: &Path) -> usize {
+        fs::read_dir(folder).expect("a folder").count()
+    }
+
+    #[test]
+    fn what_a_killed_run_left_is_no_obstacle() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.md");
+        for attempt in 0..3 {
+            fs::write(temporary(&path, attempt), "left").expect("wrote a file");
+        }
+        replace(&path, "new", None).expect("replaced");
+        assert_eq!(fs::read_to_string(&path).expect("a file"), "new");
+        assert_eq!(fs::read_to_string(temporary(&path, 2)).expect("a file"), "left");
+        assert_eq!(entries(folder.path()), 4);
+    }
+
+    #[test]
+    fn nothing_is_left_where_it_fails() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.md");
+        fs::create_dir(&path).expect("made a folder");
+        replace(&path, "new", None).expect_err("a folder is no file");
+        assert_eq!(entries(folder.path()), 1);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_in_its_way_is_not_followed() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, other) = (folder.path().join("a.md"), folder.path().join("other"));
+        fs::write(&other, "kept").expect("wrote a file");
+        std::os::unix::fs::symlink(&other, temporary(&path, 0)).expect("made a link");
+        replace(&path, "new", None).expect("replaced");
+        assert_eq!(fs::read_to_string(&other).expect("a file"), "kept");
+        assert!(!path.is_symlink());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_private_file_is_private_from_the_start() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("a.md");
+        let mode = |path: &Path| fs::metadata(path).expect("a file").permissions().mode() & 0o777;
+        let (temporary, _) = create(&path, Some(&Permissions::from_mode(0o644))).expect("a file");
+        assert_eq!(mode(&temporary), 0o600);
+        replace(&path, "new", Some(Permissions::from_mode(0o640))).expect("replaced");
+        assert_eq!(mode(&path), 0o640);
+    }
+}

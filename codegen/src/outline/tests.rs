@@ -1,0 +1,127 @@
+//! What is code, and what is a heading; another parser judges the first.
+
+use proptest::prelude::*;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use super::*;
+
+fn kinds(text: &str) -> Vec<Line> {
+    lines(text).map(|(_, kind)| kind).collect()
+}
+
+#[test]
+fn a_fence_ends_with_one_as_long() {
+    let text = "````md\n```\n# a\n```\n````\n# b\n";
+    assert_eq!(kinds(text), [[Line::Code; 5].as_slice(), &[Line::Heading(1)]].concat());
+    assert_eq!(kinds("~~~\n```\n~~~\n# b\n")[3], Line::Heading(1));
+    assert_eq!(
+        kinds("   ```\n# a\n   ``` \n# b\n")[1..],
+        [Line::Code, Line::Code, Line::Heading(1)]
+    );
+    assert_eq!(kinds("    ```\n# a\n"), [Line::Other, Line::Heading(1)]);
+    assert_eq!(kinds("``` a ` b\n# a\n"), [Line::Paragraph, Line::Heading(1)]);
+    assert_eq!(kinds("```\n# never closed\n"), [Line::Code; 2]);
+}
+
+#[test]
+fn headings_have_levels() {
+    let of = |text| kinds(text).pop();
+    assert_eq!(of("## a"), Some(Line::Heading(2)));
+    assert_eq!(of("#a"), Some(Line::Paragraph));
+    assert_eq!(of("####### a"), Some(Line::Paragraph));
+    assert_eq!(of("    # a"), Some(Line::Other));
+    assert_eq!(of("a\n==="), Some(Line::Heading(1)));
+    assert_eq!(of("a\r\n---\r\n"), Some(Line::Heading(2)));
+    for text in ["\n---", "- a\n---", "<!-- a -->\n---", "[a]: b\n---"] {
+        assert_eq!(of(text), Some(Line::Other), "{text}");
+    }
+}
+
+#[test]
+fn front_matter_is_no_text() {
+    assert_eq!(kinds("---\n# a\n---\n# b\n")[1..], [Line::Code, Line::Code, Line::Heading(1)]);
+    assert_eq!(kinds("---\n\n# b\n")[2], Line::Heading(1));
+}
+
+#[test]
+fn headings_sink_and_code_stays() {
+    let guide = "## Retry\n\n```bash\n## a comment\n```\n\n### Details";
+    assert_eq!(sunk(guide, 1), "### Retry\n\n```bash\n## a comment\n```\n\n#### Details");
+    assert_eq!(sunk("## a\n\n##### b", 3), "##### a\n\n###### b");
+    assert_eq!(sunk(guide, 0), guide);
+}
+
+/// Lines that open, close or go on with something.
+const LINES: [&str; 36] = [
+    "",
+    "",
+    "Text.",
+    "# One",
+    "---",
+    "===",
+    "* * *",
+    "    four",
+    "\ttab",
+    "      six",
+    "[a]: b",
+    "| a | b |",
+    "- item",
+    "  - sub",
+    "-",
+    "- ",
+    "-     five",
+    "- # h",
+    "10) ten",
+    "- - ```",
+    "- ~~~",
+    "-\t```",
+    "1. ```",
+    "2. ```",
+    "```",
+    "  ```",
+    "   ```",
+    "     ```",
+    "````",
+    "~~~~",
+    "`x",
+    "> quote",
+    "> ```",
+    "> - a",
+    "- > b",
+    ">",
+];
+const HTML: [&str; 8] = ["<b>", "</div>", "<pre>", "</pre>", "<!-- a", "-->", "<div", "text <b>"];
+
+/// Where another parser says that the last line is code, and where this room does.
+fn last_is_code(lines: &[&str]) -> (bool, Line) {
+    let text = lines.join("\n") + "\nlast\n";
+    let events = Parser::new_ext(&text, Options::ENABLE_TABLES).into_offset_iter();
+    let is_code = events
+        .filter(|(event, _)| matches!(event, Event::Start(Tag::CodeBlock(_))))
+        .any(|(_, place)| place.contains(&(text.len() - 2)));
+    (is_code, *kinds(&text).last().expect("a line"))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn code_is_what_another_parser_takes_for_it(
+        lines in prop::collection::vec(prop::sample::select(&LINES), 0..9),
+    ) {
+        prop_assume!(lines.first() != Some(&"---"));
+        let (is_code, last) = last_is_code(&lines);
+        prop_assert_eq!(is_code, last == Line::Code);
+        prop_assert_ne!(last, Line::Unclear);
+    }
+
+    #[test]
+    fn html_is_unclear_at_most(
+        lines in prop::collection::vec(
+            prop_oneof![3 => prop::sample::select(&LINES), 1 => prop::sample::select(&HTML)], 0..9),
+    ) {
+        prop_assume!(lines.first() != Some(&"---"));
+        let (is_code, last) = last_is_code(&lines);
+        prop_assert!(last == Line::Unclear || is_code == (last == Line::Code));
+    }
+}
