@@ -66,7 +66,10 @@ impl Body<'_> {
                 format!("readonly [\n{}{inner}...unknown[]\n{outer}]", items.collect::<String>())
             }
             Shape::Slot(slot) => self.slot(slot),
-            Shape::Text(_) => "string".to_owned(),
+            Shape::Text(pieces) => match pieces.as_slice() {
+                [Err(slot)] if slot.value == Slot::Code => self.slot(slot),
+                _ => "string".to_owned(),
+            },
             Shape::Constant(value) => literal_type(value),
         }
     }
