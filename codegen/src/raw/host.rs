@@ -86,7 +86,7 @@ impl Reader<'_> {
             (_, Some(Marker::Start(syntax, asks))) => {
                 let block = self.block(&place, asks);
                 // A definition cannot interrupt a paragraph; the line has become a part of it.
-                if syntax == Syntax::Reference && kind == Line::Paragraph {
+                if syntax == Syntax::Reference && kind == Line::Text {
                     let finding =
                         BROKEN_MARKER.at(span, "this marker is part of the paragraph above");
                     self.report
