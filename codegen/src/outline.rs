@@ -16,6 +16,8 @@ pub(crate) enum Line {
     Unclear,
     /// A heading of this level; of an underlined one, its line.
     Heading(usize),
+    /// A heading of this level to MDX, and HTML to other engines.
+    Tagged(usize),
     /// Text that readers see, as far as that is certain.
     Text,
     /// Anything else.
@@ -42,6 +44,7 @@ fn agreed(page: Line, mdx: Line) -> Line {
     match (page, mdx) {
         (Line::Code, Line::Code) => Line::Code,
         (Line::Code, _) | (_, Line::Code) => Line::Unclear,
+        (Line::Other, Line::Heading(level)) => Line::Tagged(level),
         (Line::Text, other) | (other, Line::Text) if other != Line::Text => Line::Other,
         (page, _) => page,
     }

@@ -32,6 +32,7 @@ fn headings_have_levels() {
     assert_eq!(of("    # a"), Some(Line::Other));
     assert_eq!(of("a\n==="), Some(Line::Heading(1)));
     assert_eq!(of("a\r\n---\r\n"), Some(Line::Heading(2)));
+    assert_eq!(of("<b>\n## a"), Some(Line::Tagged(2)));
     for text in ["\n---", "- a\n---", "<!-- a -->\n---", "[a]: b\n---"] {
         assert_eq!(of(text), Some(Line::Other), "{text}");
     }

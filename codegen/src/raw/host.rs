@@ -81,8 +81,11 @@ impl Reader<'_> {
         }
         match (kind, found) {
             (Line::Unclear, Some(marker)) => self.broken(marker.side(), span, &Fault::Unclear),
-            // A heading of an earlier run must not change where the next one stands.
-            (Line::Heading(level), _) if self.open.is_none() => self.level = level,
+            // A heading of an earlier run must not change where the next one stands; and its empty lines, which end HTML,
+            // must not make a heading of what was none.
+            (Line::Heading(level) | Line::Tagged(level), _) if self.open.is_none() => {
+                self.level = level
+            }
             (_, Some(Marker::Start(syntax, asks))) => {
                 let block = self.block(&place, asks);
                 // A definition cannot interrupt a paragraph; the line has become a part of it.
