@@ -84,7 +84,7 @@ impl Reader<'_> {
             // A heading of an earlier run must not change where the next one stands; and its empty lines, which end HTML,
             // must not make a heading of what was none.
             (Line::Heading(level) | Line::Tagged(level), _) if self.open.is_none() => {
-                self.level = level
+                self.level = level;
             }
             (_, Some(Marker::Start(syntax, asks))) => {
                 let block = self.block(&place, asks);
