@@ -44,6 +44,20 @@ pub enum Action {
 }
 
 impl Action {
+    /// Every action, in order.
+    pub const ALL: [Self; 10] = [
+        Self::FixRequest,
+        Self::Authenticate,
+        Self::RefreshCredentials,
+        Self::ReplaceCredentials,
+        Self::RequestAccess,
+        Self::Pay,
+        Self::Upgrade,
+        Self::Wait,
+        Self::Retry,
+        Self::ContactSupport,
+    ];
+
     /// As a catalog writes it.
     pub fn name(self) -> &'static str {
         match self {

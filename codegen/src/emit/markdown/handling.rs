@@ -78,11 +78,10 @@ fn messages(contract: &Contract, link: impl Fn(&ErrorDef) -> String) -> Vec<(Str
 fn client(catalog: &Catalog, contract: &Contract) -> Option<Value> {
     let package = &catalog.targets.typescript.as_ref()?.package;
     let prefix = name::type_name(&contract.name);
-    let camel = prefix.chars().take(1).flat_map(char::to_lowercase).chain(prefix.chars().skip(1));
     Some(context! {
         package,
         module => name::slug(&contract.name),
-        camel => camel.collect::<String>(),
+        camel => name::camel(&contract.name),
         first => contract.errors.first().map(|error| error.name.value.clone()),
         prefix,
     })

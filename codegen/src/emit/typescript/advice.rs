@@ -47,28 +47,11 @@ pub(super) fn remedies(contract: &Contract) -> Vec<Value> {
 
 /// Every action, as a literal.
 pub(super) fn actions() -> Vec<String> {
-    use Action::{
-        Authenticate, ContactSupport, FixRequest, Pay, RefreshCredentials, ReplaceCredentials,
-        RequestAccess, Retry, Upgrade, Wait,
-    };
-    [
-        FixRequest,
-        Authenticate,
-        RefreshCredentials,
-        ReplaceCredentials,
-        RequestAccess,
-        Pay,
-        Upgrade,
-        Wait,
-        Retry,
-        ContactSupport,
-    ]
-    .map(action)
-    .to_vec()
+    Action::ALL.map(action).to_vec()
 }
 
 fn action(action: Action) -> String {
-    escape::string(&name::value_name(&format!("{action:?}")))
+    escape::string(action.name())
 }
 
 /// A text, or a function from the error to one; `None` where it takes something that the client is never told.
