@@ -18,44 +18,26 @@ use crate::source::Spanned;
 /// What is printed, and what the filters offer.
 pub(super) struct Entry {
     pub(super) status: Option<u16>,
-    pub(super) retry: Option<Retrying>,
+    pub(super) retry: Option<When>,
     /// Whether the code is deprecated or removed.
     pub(super) is_outdated: bool,
     pub(super) view: Value,
 }
 
-/// Whether another attempt is worth it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Retrying {
-    Yes,
-    IfIdempotent,
-    No,
+/// Whether another attempt is worth it, as the address of the page says it.
+pub(super) fn retry_key(when: When) -> &'static str {
+    match when {
+        When::Always => "yes",
+        When::IfIdempotent => "if-idempotent",
+        When::Never => "no",
+    }
 }
 
-impl Retrying {
-    fn of(when: When) -> Self {
-        match when {
-            When::Always => Self::Yes,
-            When::IfIdempotent => Self::IfIdempotent,
-            When::Never => Self::No,
-        }
-    }
-
-    /// As the address of the page says it.
-    pub(super) fn key(self) -> &'static str {
-        match self {
-            Self::Yes => "yes",
-            Self::IfIdempotent => "if-idempotent",
-            Self::No => "no",
-        }
-    }
-
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Yes => "Retryable",
-            Self::IfIdempotent => "If idempotent",
-            Self::No => "Not retryable",
-        }
+pub(super) fn retry_words(when: When) -> &'static str {
+    match when {
+        When::Always => "Retryable",
+        When::IfIdempotent => "If idempotent",
+        When::Never => "Not retryable",
     }
 }
 
@@ -64,7 +46,7 @@ pub(super) fn of_error(contract: &Contract, error: &ErrorDef) -> Entry {
     let code = error.code.to_string();
     let category = error.category.map(|at| &contract.categories[at]);
     let status = error.status.as_ref().map(|status| **status);
-    let retry = Retrying::of(error.retry.when);
+    let retry = error.retry.when;
     let deprecated = error.lifecycle.deprecated.as_ref();
     let members = error.details.params().iter().flat_map(|param| fields(contract, param));
     let values = error.args.iter().flat_map(|param| fields(contract, param));
@@ -72,7 +54,7 @@ pub(super) fn of_error(contract: &Contract, error: &ErrorDef) -> Entry {
         status,
         status_class => status.map(|status| status / 100),
         category => category.map(|category| html::attribute(&name::slug(&category.name))),
-        retry => retry.key(),
+        retry => retry_key(retry),
         deprecated => deprecated.map(|_| "yes"),
         marks => marks(error),
         note => deprecated.map(|it| {
@@ -96,16 +78,15 @@ pub(super) fn of_error(contract: &Contract, error: &ErrorDef) -> Entry {
 
 /// A failure that only a client sees.
 pub(super) fn of_client(client: &ClientError) -> Entry {
-    let retry = Retrying::of(client.retry);
     let view = context! {
-        retry => retry.key(),
+        retry => retry_key(client.retry),
         marks => vec!["Client"],
-        facts => vec![fact("Message", html::code(&client.message)), fact("Retry", retry.words().to_owned())],
+        facts => vec![fact("Message", html::code(&client.message)), fact("Retry", retry_words(client.retry).to_owned())],
         remedy => remedy(client.remedy.as_ref()),
         user_message => client.user_message.as_ref().map(|text| html::text(text)),
         ..head(&client.name, &client.name, &client.title, &client.description)
     };
-    Entry { status: None, retry: Some(retry), is_outdated: false, view }
+    Entry { status: None, retry: Some(client.retry), is_outdated: false, view }
 }
 
 /// A code that is gone.

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use minijinja::{Value, context};
 
-use crate::emit::markdown::explorer::entry::{Entry, Retrying};
+use crate::emit::markdown::explorer::entry::{Entry, retry_key, retry_words};
 use crate::emit::markdown::{code, html};
-use crate::model::Contract;
+use crate::model::{Contract, When};
 use crate::name;
 
 /// The statuses, and their classes.
@@ -36,8 +36,9 @@ pub(super) fn categories(contract: &Contract) -> Vec<Value> {
 
 /// The kinds of advice about another attempt.
 pub(super) fn retries<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<Value> {
-    let kinds: BTreeSet<Retrying> = entries.filter_map(|entry| entry.retry).collect();
-    let options = kinds.iter().map(|kind| option(kind.key(), kind.words()));
+    let kinds: BTreeSet<When> = entries.filter_map(|entry| entry.retry).collect();
+    // What is worth another attempt comes first.
+    let options = kinds.iter().rev().map(|kind| option(retry_key(*kind), retry_words(*kind)));
     if kinds.len() < 2 { Vec::new() } else { options.collect() }
 }
 
