@@ -55,7 +55,7 @@ fn codes(contract: &Contract, links: Links<'_>, category: Option<usize>) -> Valu
 fn body(contract: &Contract) -> Value {
     context! {
         sample => tree::first_body(contract),
-        fields => code::fields_table().view(&envelope::fields(Markup::Markdown, contract)),
+        fields => code::fields_table(Markup::Markdown).view(&envelope::fields(Markup::Markdown, contract)),
         code_path => tree::code_path(contract),
     }
 }

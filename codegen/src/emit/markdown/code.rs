@@ -53,14 +53,14 @@ pub(super) fn view(site: &Site<'_, '_>, links: Links<'_>, error: &ErrorDef) -> V
         docs_url => docs_url(contract, error).map(|url| escape::address(&url)),
         since => error.lifecycle.since.as_ref().map(|since| escape::phrase(since)),
         stability => stability(error),
-        causes => causes(&error.causes),
+        causes => causes(Markup::Markdown, &error.causes),
         remedy => remedy(error.remedy.as_ref()),
         response => sample::response(Occurrence::of(contract, error)),
         variants => variants(contract, error, &mut headings),
         details_path => envelope::place(contract, &Slot::Details).map(|place| escape::code(&place)),
-        details => fields_table().view(&details(contract, error)),
-        values => fields_table().view(&values(contract, &error.args)),
-        headers => headers_table().view(&error.headers),
+        details => fields_table(Markup::Markdown).view(&details(contract, error)),
+        values => fields_table(Markup::Markdown).view(&values(contract, &error.args)),
+        headers => headers_table(Markup::Markdown).view(&error.headers),
         retry_advice => advice::long(Markup::Markdown, &error.retry),
         user_message => error.user_message.as_ref().map(|text| user_message(&text.display())),
         names => names(site, error),
@@ -131,8 +131,8 @@ pub(super) fn remedy(remedy: Option<&Remedy>) -> String {
     }
 }
 
-pub(super) fn causes(causes: &[Spanned<String>]) -> Vec<String> {
-    causes.iter().map(|cause| escape::inline(cause)).collect()
+pub(super) fn causes(markup: Markup, causes: &[Spanned<String>]) -> Vec<String> {
+    causes.iter().map(|cause| markup.inline(cause)).collect()
 }
 
 /// Situations with this code, and further occurrences.
@@ -183,7 +183,7 @@ fn situation(
         heading => headings.unique(&condition.title, &name::words(&condition.name)),
         description => page::paragraphs(&condition.description),
         code => escape::code(&error.code.to_string()),
-        causes => if condition.causes == error.causes { Vec::new() } else { causes(&condition.causes) },
+        causes => if condition.causes == error.causes { Vec::new() } else { causes(Markup::Markdown, &condition.causes) },
         response => sample::response(occurrence),
         remedy => if own { remedy(condition.remedy.as_ref()) } else { String::new() },
     }
@@ -231,17 +231,17 @@ fn values(contract: &Contract, args: &[Param]) -> Vec<Field> {
 }
 
 /// A table of members: at most three columns, the long one last.
-pub(super) fn fields_table<'t>() -> Table<'t, Field> {
+pub(super) fn fields_table<'t>(markup: Markup) -> Table<'t, Field> {
     Table::new()
-        .column("Field", |field: &Field| escape::code(&field.path))
-        .column("Type", |field| escape::prose(&field.ty))
+        .column("Field", move |field: &Field| markup.code(&field.path))
+        .column("Type", move |field| markup.prose(&field.ty))
         .column("Description", |field| field.doc.clone())
 }
 
-fn headers_table<'t>() -> Table<'t, Header> {
+pub(super) fn headers_table<'t>(markup: Markup) -> Table<'t, Header> {
     Table::new()
-        .column("Header", |header: &Header| escape::code(&header.name))
-        .column("Value", |header| escape::code(&header.value.display()))
+        .column("Header", move |header: &Header| markup.code(&header.name))
+        .column("Value", move |header| markup.code(&header.value.display()))
 }
 
 /// A text for users: as a block, since they read it as it is.

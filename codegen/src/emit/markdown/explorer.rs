@@ -12,9 +12,7 @@ use minijinja::{Value, context};
 use crate::emit::example::Occurrence;
 use crate::emit::markdown::explorer::entry::Entry;
 use crate::emit::markdown::markup::Markup;
-use crate::emit::markdown::table::Table;
-use crate::emit::markdown::types::Field;
-use crate::emit::markdown::{Site, envelope, html, page, sample, statuses, tree};
+use crate::emit::markdown::{Site, code, envelope, html, page, sample, statuses, tree};
 use crate::model::{Catalog, Contract, ErrorDef, Slot, StatusDoc};
 
 const STYLE: (&str, &str) =
@@ -51,7 +49,7 @@ fn view(catalog: &Catalog, contract: &Contract) -> Value {
         groups => groups.iter().map(Group::view).collect::<Vec<_>>(),
         code_path => envelope::place(contract, &Slot::Code).map(|place| html::code(&place)),
         sample => html::text(&first_body(contract)),
-        fields => fields_table().view(&envelope::fields(Markup::Html, contract)),
+        fields => code::fields_table(Markup::Html).view(&envelope::fields(Markup::Html, contract)),
         meanings => meanings(contract),
     }
 }
@@ -119,13 +117,6 @@ fn groups(contract: &Contract) -> Vec<Group> {
 fn first_body(contract: &Contract) -> String {
     let error = contract.errors.first();
     error.map(|error| sample::body_text(Occurrence::of(contract, error))).unwrap_or_default()
-}
-
-fn fields_table<'t>() -> Table<'t, Field> {
-    Table::new()
-        .column("Field", |field: &Field| html::code(&field.path))
-        .column("Type", |field| html::text(&field.ty))
-        .column("Description", |field| field.doc.clone())
 }
 
 /// What each status means, and the codes that come with it.

@@ -61,7 +61,7 @@ fn view(contract: &Contract) -> Value {
         head => page::head(contract, &escape::prose(&format!("{} errors", contract.title))),
         description => page::paragraphs(&contract.description),
         sample => tree::first_body(contract),
-        fields => code::fields_table().view(&envelope::fields(Markup::Markdown, contract)),
+        fields => code::fields_table(Markup::Markdown).view(&envelope::fields(Markup::Markdown, contract)),
         code_path => tree::code_path(contract),
         statuses => statuses::table().view(&contract.statuses),
         outside => codes(contract.errors.iter().filter(|error| error.category.is_none())),

@@ -137,7 +137,7 @@ fn index(contract: &Contract, links: Links<'_>) -> Value {
     context! {
         description => page::paragraphs(&contract.description),
         sample => first_body(contract),
-        fields => code::fields_table().view(&envelope::fields(Markup::Markdown, contract)),
+        fields => code::fields_table(Markup::Markdown).view(&envelope::fields(Markup::Markdown, contract)),
         code_path => code_path(contract),
         statuses => statuses::table().view(&contract.statuses),
         statuses_link => links.to("HTTP statuses", "http-statuses"),
@@ -229,7 +229,7 @@ fn category(contract: &Contract, links: Links<'_>, at: usize, category: &Categor
 
 /// Every cause, as it stands in a cell.
 pub(super) fn causes(error: &ErrorDef) -> String {
-    code::causes(&error.causes).join(" ")
+    code::causes(Markup::Markdown, &error.causes).join(" ")
 }
 
 /// Paragraphs as they stand in a cell.

@@ -3,13 +3,12 @@
 use minijinja::{Value, context};
 
 use crate::emit::example::{Occurrence, docs_url};
-use crate::emit::markdown::explorer::fields_table;
 use crate::emit::markdown::markup::Markup;
 use crate::emit::markdown::table::Table;
 use crate::emit::markdown::types::{self, Field};
 use crate::emit::markdown::{advice, code, envelope, html, sample};
 use crate::model::{
-    ClientError, Condition, Contract, ErrorDef, Header, Param, Remedy, Slot, Stability, Template,
+    ClientError, Condition, Contract, ErrorDef, Param, Remedy, Slot, Stability, Template,
     Tombstone, When,
 };
 use crate::name;
@@ -62,14 +61,14 @@ pub(super) fn of_error(contract: &Contract, error: &ErrorDef) -> Entry {
             note(contract, &since, &it.reason, it.replaced_by.as_ref())
         }),
         facts => facts(contract, error),
-        causes => causes(&error.causes),
+        causes => code::causes(Markup::Html, &error.causes),
         remedy => remedy(error.remedy.as_ref()),
         response => response(Occurrence::of(contract, error)),
         situations => situations(contract, error),
         details_path => envelope::place(contract, &Slot::Details).map(|place| html::code(&place)),
-        details => fields_table().view(&members.collect::<Vec<_>>()),
-        values => fields_table().view(&values.collect::<Vec<_>>()),
-        headers => headers_table().view(&error.headers),
+        details => code::fields_table(Markup::Html).view(&members.collect::<Vec<_>>()),
+        values => code::fields_table(Markup::Html).view(&values.collect::<Vec<_>>()),
+        headers => code::headers_table(Markup::Html).view(&error.headers),
         user_message => error.user_message.as_ref().map(|text| html::text(&text.display())),
         ..head(&code, &error.name, &error.title, &error.description)
     };
@@ -181,10 +180,6 @@ fn note(
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-fn causes(causes: &[Spanned<String>]) -> Vec<String> {
-    causes.iter().map(|cause| html::inline(cause)).collect()
-}
-
 /// What to do, and where.
 fn remedy(remedy: Option<&Remedy>) -> String {
     let Some(remedy) = remedy else { return String::new() };
@@ -240,7 +235,7 @@ fn situation(occurrence: Occurrence<'_>, error: &ErrorDef, condition: &Condition
     context! {
         title => html::text(&condition.title),
         description => html::paragraphs(&condition.description),
-        causes => own_causes.then(|| causes(&condition.causes)),
+        causes => own_causes.then(|| code::causes(Markup::Html, &condition.causes)),
         remedy => own_remedy.then(|| remedy(condition.remedy.as_ref())),
         response => response(occurrence),
     }
@@ -248,10 +243,4 @@ fn situation(occurrence: Occurrence<'_>, error: &ErrorDef, condition: &Condition
 
 fn fields(contract: &Contract, param: &Param) -> Vec<Field> {
     types::fields(Markup::Html, contract, &param.name, param)
-}
-
-fn headers_table<'t>() -> Table<'t, Header> {
-    Table::new()
-        .column("Header", |header: &Header| html::code(&header.name))
-        .column("Value", |header| html::code(&header.value.display()))
 }
