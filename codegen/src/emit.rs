@@ -6,6 +6,7 @@ mod example;
 mod header;
 mod markdown;
 mod place;
+mod row;
 mod rust;
 mod text;
 mod typescript;

@@ -3,9 +3,10 @@
 use std::iter;
 
 use crate::emit::header;
+use crate::emit::row::Row;
 use crate::model::{
-    Code, Condition, Contract, Definition, ErrorDef, Example, Literal, Member, Param, Retry, Shape,
-    Slot, Template, Type,
+    Code, Condition, Contract, Definition, ErrorDef, Example, Literal, Member, Param, Shape, Slot,
+    Template, Type,
 };
 use crate::name;
 
@@ -74,9 +75,8 @@ impl<'a> Occurrence<'a> {
 
     /// The headers, by name: those that the catalog declares, and the one that carries the delay.
     pub(super) fn headers(self) -> Vec<(String, String)> {
-        let declared = self.condition.map_or(&self.error.headers, |condition| &condition.headers);
-        let params: Vec<&Param> = self.params().collect();
-        let templates = header::headers(declared, &params, self.retry());
+        let row = self.row();
+        let templates = header::headers(row.headers(), &row.params(), row.retry());
         let is_empty = |name: &str| self.param(name).and_then(|param| self.value(param)).is_none();
         let complete = templates
             .into_iter()
@@ -93,14 +93,14 @@ impl<'a> Occurrence<'a> {
         headers
     }
 
-    fn retry(self) -> &'a Retry {
-        self.condition.map_or(&self.error.retry, |condition| &condition.retry)
+    fn row(self) -> Row<'a> {
+        Row { error: self.error, condition: self.condition }
     }
 
     /// Whole seconds until the next try, rounded up.
     fn retry_after(self) -> Option<i64> {
-        let params: Vec<&Param> = self.params().collect();
-        let (name, unit) = header::known_delay(&params, self.retry())?;
+        let row = self.row();
+        let (name, unit) = header::known_delay(&row.params(), row.retry())?;
         let milliseconds = match self.value(self.param(name)?)? {
             Literal::Integer(number) => number.max(0).saturating_mul(unit.into()),
             Literal::Number(number) => whole((number * f64::from(unit)).ceil()),
@@ -111,7 +111,7 @@ impl<'a> Occurrence<'a> {
 
     /// Each param and its value, if it has one.
     pub(super) fn values(self) -> impl Iterator<Item = (&'a Param, Option<Literal>)> {
-        self.params().map(move |param| (param, self.value(param)))
+        self.row().params().into_iter().map(move |param| (param, self.value(param)))
     }
 
     /// Each value of the context, if it has one.
@@ -122,16 +122,8 @@ impl<'a> Occurrence<'a> {
         })
     }
 
-    fn params(self) -> impl Iterator<Item = &'a Param> {
-        let (args, details) = match self.condition {
-            Some(condition) => (&condition.args, &condition.details),
-            None => (&self.error.args, &self.error.details),
-        };
-        args.iter().chain(details.params())
-    }
-
     fn param(self, name: &str) -> Option<&'a Param> {
-        self.params().find(|param| *param.name == name)
+        self.row().params().into_iter().find(|param| *param.name == name)
     }
 
     /// The value of a param: what the example says, else the param's own example, else one of its type.
@@ -201,24 +193,14 @@ impl<'a> Occurrence<'a> {
                 Code::Integer(number) => Literal::Integer(*number),
                 Code::Text(code) => Literal::Text(code.clone()),
             }),
-            Slot::Message => {
-                let message =
-                    self.condition.map_or(&self.error.message, |condition| &condition.message);
-                Some(Literal::Text(self.text(message)))
-            }
+            Slot::Message => Some(Literal::Text(self.text(self.row().message()))),
             Slot::Status => {
                 self.error.status.as_ref().map(|status| Literal::Integer(status.value.into()))
             }
-            Slot::Title => {
-                text(self.condition.map_or(&self.error.title, |condition| &condition.title))
-            }
+            Slot::Title => text(self.row().title()),
             Slot::Category => text(&self.contract.categories[self.error.category?].name),
             Slot::DocsUrl => docs_url(self.contract, self.error).map(Literal::Text),
-            Slot::Remedy => {
-                let remedy =
-                    self.condition.map_or(&self.error.remedy, |condition| &condition.remedy);
-                text(&remedy.as_ref()?.text)
-            }
+            Slot::Remedy => text(&self.row().remedy()?.text),
             Slot::Details => self.details(),
             Slot::RetryAfter => self.retry_after().map(Literal::Integer),
             Slot::Context(name) => self.context().find(|(param, _)| *param.name == *name)?.1,
@@ -227,7 +209,7 @@ impl<'a> Occurrence<'a> {
     }
 
     fn details(self) -> Option<Literal> {
-        let details = self.condition.map_or(&self.error.details, |condition| &condition.details);
+        let details = self.row().details();
         if details.whole().is_some() {
             return self.value(details.params().first()?);
         }

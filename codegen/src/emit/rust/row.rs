@@ -1,8 +1,7 @@
 //! The rows of a contract: its errors in the order of their codes, then its conditions in the order of their names.
 
-use crate::model::{
-    Condition, Contract, Details, ErrorDef, Header, Param, Remedy, Retry, Template,
-};
+pub(super) use crate::emit::row::Row;
+use crate::model::{Contract, ErrorDef};
 
 /// A contract with its rows.
 pub(super) struct Table<'a> {
@@ -11,13 +10,6 @@ pub(super) struct Table<'a> {
     pub(super) rows: Vec<Row<'a>>,
     /// How many of the rows are errors.
     pub(super) errors: usize,
-}
-
-/// What can be constructed: an error, or a situation with the code of that error.
-#[derive(Clone, Copy)]
-pub(super) struct Row<'a> {
-    pub(super) error: &'a ErrorDef,
-    pub(super) condition: Option<&'a Condition>,
 }
 
 impl<'a> Table<'a> {
@@ -44,41 +36,5 @@ impl<'a> Table<'a> {
 
     pub(super) fn has_conditions(&self) -> bool {
         !self.conditions().is_empty()
-    }
-}
-
-impl<'a> Row<'a> {
-    pub(super) fn name(self) -> &'a str {
-        self.condition.map_or(&self.error.name, |condition| &condition.name)
-    }
-
-    pub(super) fn title(self) -> &'a str {
-        self.condition.map_or(&self.error.title, |condition| &condition.title)
-    }
-
-    pub(super) fn message(self) -> &'a Template {
-        self.condition.map_or(&self.error.message, |condition| &condition.message)
-    }
-
-    pub(super) fn remedy(self) -> Option<&'a Remedy> {
-        self.condition.map_or(&self.error.remedy, |condition| &condition.remedy).as_ref()
-    }
-
-    pub(super) fn retry(self) -> &'a Retry {
-        self.condition.map_or(&self.error.retry, |condition| &condition.retry)
-    }
-
-    pub(super) fn headers(self) -> &'a [Header] {
-        self.condition.map_or(&self.error.headers, |condition| &condition.headers)
-    }
-
-    pub(super) fn details(self) -> &'a Details {
-        self.condition.map_or(&self.error.details, |condition| &condition.details)
-    }
-
-    /// Args, then details.
-    pub(super) fn params(self) -> Vec<&'a Param> {
-        self.condition
-            .map_or_else(|| self.error.params().collect(), |condition| condition.params().collect())
     }
 }
