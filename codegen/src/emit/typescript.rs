@@ -1,7 +1,7 @@
 //! TypeScript: a module for each contract, its fixtures, and one module that knows no API; as source, and as `tsc` would
 //! compile it.
 //!
-//! A contract becomes a flat view, a template makes a marked module of it, and `print` makes three texts of that.
+//! A contract becomes a flat view, a template renders it as a module with marks, and `print` turns that into three files.
 
 mod advice;
 mod code;
@@ -17,6 +17,7 @@ mod types;
 
 use minijinja::{Value, context};
 
+use crate::check::BROKEN_TEMPLATE;
 use crate::emit::Files;
 use crate::emit::text::Templates;
 use crate::model::{Catalog, TypeScriptOptions};
@@ -33,7 +34,7 @@ macro_rules! template {
     };
 }
 
-const TEMPLATES: [(&str, &str); 10] = [
+const MODULES: [(&str, &str); 9] = [
     template!("module.ts.j2"),
     template!("types.ts.j2"),
     template!("error.ts.j2"),
@@ -43,9 +44,8 @@ const TEMPLATES: [(&str, &str); 10] = [
     template!("codes.ts.j2"),
     template!("testing.ts.j2"),
     template!("resilience.ts.j2"),
-    template!("package.json.j2"),
 ];
-const README: (&str, &str) = template!("README.md.j2");
+const PAGES: [(&str, &str); 2] = [template!("package.json.j2"), template!("README.md.j2")];
 
 /// Adds the package.
 pub(super) fn emit(
@@ -54,9 +54,10 @@ pub(super) fn emit(
     files: &mut Files,
     report: &mut Report,
 ) {
-    let templates = [&TEMPLATES[..], &[README]].concat();
+    report_unpaired_marks(catalog, report);
     let mut target = Target {
-        code: Templates::new(catalog, &templates, print::unmarked, report),
+        modules: Templates::new(catalog, &MODULES, print::quoted, report),
+        pages: Templates::new(catalog, &PAGES, str::to_owned, report),
         files,
         report,
     };
@@ -72,18 +73,30 @@ pub(super) fn emit(
     target.page("README.md", "typescript/README.md.j2", package::view(catalog, options));
 }
 
+/// Reports the marks in the project's own templates that do not come in pairs.
+fn report_unpaired_marks(catalog: &Catalog, report: &mut Report) {
+    let is_module = |name: &str| MODULES.iter().any(|(module, _)| *module == name);
+    for own in catalog.templates.iter().filter(|own| is_module(&own.name)) {
+        if let Some(range) = print::unpaired(&own.text) {
+            let span = own.text.span.file.span(range);
+            report.push(BROKEN_TEMPLATE.at(span, "this mark has no partner"));
+        }
+    }
+}
+
 /// The version that stands in every header.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 struct Target<'c, 'f> {
-    code: Templates<'c>,
+    modules: Templates<'c>,
+    pages: Templates<'c>,
     files: &'f mut Files,
     report: &'f mut Report,
 }
 
 impl Target<'_, '_> {
     fn module(&mut self, name: &str, template: &str, view: Value) {
-        let Some(text) = self.code.render(template, view, self.report) else { return };
+        let Some(text) = self.modules.render(template, view, self.report) else { return };
         let module = print::module(&text);
         self.files.insert(format!("typescript/src/{name}.ts"), module.typescript);
         self.files.insert(format!("typescript/dist/{name}.js"), module.javascript);
@@ -91,7 +104,19 @@ impl Target<'_, '_> {
     }
 
     fn page(&mut self, name: &str, template: &str, view: Value) {
-        let Some(text) = self.code.render(template, view, self.report) else { return };
-        self.files.insert(format!("typescript/{name}"), print::page(text));
+        let Some(text) = self.pages.render(template, view, self.report) else { return };
+        self.files.insert(format!("typescript/{name}"), text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_in_templates_come_in_pairs() {
+        for (name, text) in MODULES {
+            assert_eq!(print::unpaired(text), None, "{name}");
+        }
     }
 }

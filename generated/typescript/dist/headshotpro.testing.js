@@ -95,7 +95,7 @@ export const headshotproExamples = {
         },
     },
 };
-/** The example of each situation that shares its code with others. */
+/** The example of each condition. */
 export const headshotproConditions = {
     invalid_api_key: {
         status: 401,
@@ -143,14 +143,14 @@ export const headshotproConditions = {
         },
     },
 };
-/** An answer as the API would send it, for a stub of `fetch` or a mock of the server. */
+/** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export function headshotproErrorResponse(code, overrides = {}) {
     const example = headshotproExamples[code];
     const { message, details, headers } = overrides;
     const body = replaced(replaced(example.body, ["error"], message), [], details);
     return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
-/** A copy in which the value at a path is another; objects are merged. */
+/** A copy with another value at a path; objects are merged. */
 function replaced(value, path, by) {
     const [key, ...rest] = path;
     if (by === undefined) {

@@ -223,14 +223,14 @@ export const jobProcessingExamples = {
         },
     },
 };
-/** An answer as the API would send it, for a stub of `fetch` or a mock of the server. */
+/** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export function jobProcessingErrorResponse(code, overrides = {}) {
     const example = jobProcessingExamples[code];
     const { message, details, headers } = overrides;
     const body = replaced(replaced(example.body, ["error", "message"], message), [], details);
     return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
-/** A copy in which the value at a path is another; objects are merged. */
+/** A copy with another value at a path; objects are merged. */
 function replaced(value, path, by) {
     const [key, ...rest] = path;
     if (by === undefined) {

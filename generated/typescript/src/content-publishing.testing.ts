@@ -3,14 +3,14 @@
 
 import type { ContentPublishingErrorBody, ContentPublishingErrorTypes, ContentPublishingWireCode } from "./content-publishing.js";
 
-/** An answer of the API. */
+/** A response of the API. */
 export interface ContentPublishingFixture<C extends ContentPublishingWireCode> {
     readonly status: ContentPublishingErrorTypes[C]["status"];
     readonly headers: Readonly<Record<string, string>>;
     readonly body: ContentPublishingErrorBody<C>;
 }
 
-/** What differs from the example. */
+/** Changes to an example. */
 export interface ContentPublishingOverrides<C extends ContentPublishingWireCode> {
     readonly message?: string;
     readonly details?: Partial<ContentPublishingErrorTypes[C]["details"]>;
@@ -161,7 +161,7 @@ export const contentPublishingExamples: {
     },
 };
 
-/** The example of each situation that shares its code with others. */
+/** The example of each condition. */
 export const contentPublishingConditions: {
     readonly text_length: ContentPublishingFixture<"VALIDATION_ERROR">;
     readonly api_key_refused: ContentPublishingFixture<"UNAUTHORIZED">;
@@ -214,7 +214,7 @@ export const contentPublishingConditions: {
     },
 };
 
-/** An answer as the API would send it, for a stub of `fetch` or a mock of the server. */
+/** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export function contentPublishingErrorResponse<C extends ContentPublishingWireCode>(code: C, overrides: ContentPublishingOverrides<C> = {}): Response {
     const example = contentPublishingExamples[code];
     const { message, details, headers } = overrides;
@@ -222,7 +222,7 @@ export function contentPublishingErrorResponse<C extends ContentPublishingWireCo
     return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
 
-/** A copy in which the value at a path is another; objects are merged. */
+/** A copy with another value at a path; objects are merged. */
 function replaced(value: unknown, path: readonly (string | number)[], by: unknown): unknown {
     const [key, ...rest] = path;
     if (by === undefined) {

@@ -3,14 +3,14 @@
 
 import type { FaceRecognitionErrorBody, FaceRecognitionErrorTypes, FaceRecognitionWireCode } from "./face-recognition.js";
 
-/** An answer of the API. */
+/** A response of the API. */
 export interface FaceRecognitionFixture<C extends FaceRecognitionWireCode> {
     readonly status: FaceRecognitionErrorTypes[C]["status"];
     readonly headers: Readonly<Record<string, string>>;
     readonly body: FaceRecognitionErrorBody<C, FaceRecognitionErrorTypes[C]["details"]>;
 }
 
-/** What differs from the example. */
+/** Changes to an example. */
 export interface FaceRecognitionOverrides<C extends FaceRecognitionWireCode> {
     readonly message?: string;
     readonly details?: Partial<FaceRecognitionErrorTypes[C]["details"]>;
@@ -282,7 +282,7 @@ export const faceRecognitionExamples: {
     },
 };
 
-/** An answer as the API would send it, for a stub of `fetch` or a mock of the server. */
+/** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export function faceRecognitionErrorResponse<C extends FaceRecognitionWireCode>(code: C, overrides: FaceRecognitionOverrides<C> = {}): Response {
     const example = faceRecognitionExamples[code];
     const { message, details, headers } = overrides;
@@ -290,7 +290,7 @@ export function faceRecognitionErrorResponse<C extends FaceRecognitionWireCode>(
     return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
 
-/** A copy in which the value at a path is another; objects are merged. */
+/** A copy with another value at a path; objects are merged. */
 function replaced(value: unknown, path: readonly (string | number)[], by: unknown): unknown {
     const [key, ...rest] = path;
     if (by === undefined) {

@@ -3,14 +3,14 @@
 
 import type { HeadshotproErrorBody, HeadshotproErrorTypes, HeadshotproWireCode } from "./headshotpro.js";
 
-/** An answer of the API. */
+/** A response of the API. */
 export interface HeadshotproFixture<C extends HeadshotproWireCode> {
     readonly status: HeadshotproErrorTypes[C]["status"];
     readonly headers: Readonly<Record<string, string>>;
     readonly body: HeadshotproErrorBody<C>;
 }
 
-/** What differs from the example. */
+/** Changes to an example. */
 export interface HeadshotproOverrides<C extends HeadshotproWireCode> {
     readonly message?: string;
     readonly details?: Partial<HeadshotproErrorTypes[C]["details"]>;
@@ -115,7 +115,7 @@ export const headshotproExamples: {
     },
 };
 
-/** The example of each situation that shares its code with others. */
+/** The example of each condition. */
 export const headshotproConditions: {
     readonly invalid_api_key: HeadshotproFixture<"UNAUTHORIZED">;
     readonly whitelabel_not_enabled: HeadshotproFixture<"FORBIDDEN">;
@@ -170,7 +170,7 @@ export const headshotproConditions: {
     },
 };
 
-/** An answer as the API would send it, for a stub of `fetch` or a mock of the server. */
+/** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export function headshotproErrorResponse<C extends HeadshotproWireCode>(code: C, overrides: HeadshotproOverrides<C> = {}): Response {
     const example = headshotproExamples[code];
     const { message, details, headers } = overrides;
@@ -178,7 +178,7 @@ export function headshotproErrorResponse<C extends HeadshotproWireCode>(code: C,
     return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
 
-/** A copy in which the value at a path is another; objects are merged. */
+/** A copy with another value at a path; objects are merged. */
 function replaced(value: unknown, path: readonly (string | number)[], by: unknown): unknown {
     const [key, ...rest] = path;
     if (by === undefined) {

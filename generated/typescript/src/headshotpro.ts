@@ -14,19 +14,16 @@ export type HeadshotproWireCode =
     | "RATE_LIMIT_EXCEEDED"
     | "INVITE_LIMIT_EXCEEDED";
 
-/** What only a client can see. */
-export type HeadshotproClientCode =
-    | "NETWORK_ERROR"
-    | "TIMEOUT"
-    | "UNRECOGNIZED_ERROR";
+/** The codes that only this client reports: the API never sends them. */
+export type HeadshotproClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERROR";
 
-/** Every code of an error of HeadshotPro API. */
+/** All codes of HeadshotPro API: those of the API and those of this client. */
 export type HeadshotproErrorCode = HeadshotproWireCode | HeadshotproClientCode;
 
-/** A text that is one of `T`, or was added after this client was made. */
+/** A string that is one of `T`, or was added after this client was generated. */
 export type Open<T extends string> = T | (string & {});
 
-/** What each code brings: `HeadshotproErrorTypes["UNAUTHORIZED"]["details"]`. */
+/** The status, the category and the details of each code: `HeadshotproErrorTypes["UNAUTHORIZED"]["details"]`. */
 export interface HeadshotproErrorTypes {
     /**
      * **Unauthorized** (401 Unauthorized)
@@ -201,7 +198,7 @@ export interface HeadshotproErrorTypes {
     };
 }
 
-/** The error with this code; of several codes, any of their errors. */
+/** The error with this code. For several codes: the union of their errors. */
 export type HeadshotproErrorOf<C extends HeadshotproErrorCode> = {
     [K in C]: HeadshotproErrorBase<K>;
 }[C];
@@ -229,30 +226,30 @@ export type HeadshotproBusinessLogicError = HeadshotproErrorOf<HeadshotproErrorC
 /** Rate Limiting. */
 export type HeadshotproRateLimitingError = HeadshotproErrorOf<HeadshotproErrorCodeIn<"rate_limiting">>;
 
-/** The JSON body, as the API sends it. Only what {@link isHeadshotproErrorBody} looks at is sure to be there. */
+/** The JSON body that the API sends. Members that {@link isHeadshotproErrorBody} does not check may be missing. */
 export type HeadshotproErrorBody<Code = Open<HeadshotproWireCode>> = {
     readonly success?: false;
     readonly error?: string;
     readonly code: Code;
 };
 
-/** How the request was made and answered. */
+/** The request and the response that an error came from. */
 export interface HeadshotproErrorContext {
     readonly status?: number | undefined;
     readonly headers?: HeadersLike | undefined;
     readonly method?: string | undefined;
     readonly url?: string | undefined;
-    /** Whether the request may be repeated without doing its work twice. */
+    /** Whether sending the request twice has the same effect as sending it once. */
     readonly idempotent?: boolean | undefined;
     readonly cause?: unknown;
 }
 
-/** The headers of an answer. */
+/** The headers of a response. */
 export interface HeadersLike {
     get(name: string): string | null;
 }
 
-/** The part of a `Response` that decoding needs; those of `fetch`, undici and React Native have it. */
+/** The part of a `Response` that decoding needs. The responses of `fetch`, undici and React Native have it. */
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
@@ -260,7 +257,7 @@ export interface ResponseLike {
     text(): Promise<string>;
 }
 
-/** What an error is made of, besides its code and its message. */
+/** The fields of an error besides its code and its message. */
 export interface HeadshotproErrorInit<C extends HeadshotproErrorCode = HeadshotproErrorCode> {
     readonly status?: number | undefined;
     readonly details?: HeadshotproErrorTypes[C]["details"];
@@ -272,7 +269,7 @@ export interface HeadshotproErrorInit<C extends HeadshotproErrorCode = Headshotp
     readonly cause?: unknown;
 }
 
-/** An error as plain data: what {@link HeadshotproErrorBase.toJSON} makes, and {@link headshotproErrorFromJSON} takes. */
+/** An error as plain data: {@link HeadshotproErrorBase.toJSON} returns it, {@link headshotproErrorFromJSON} reads it. */
 export interface HeadshotproErrorJSON extends Omit<HeadshotproErrorInit, "response" | "body" | "cause"> {
     readonly name: string;
     readonly code: HeadshotproErrorCode;
@@ -281,24 +278,24 @@ export interface HeadshotproErrorJSON extends Omit<HeadshotproErrorInit, "respon
 
 const BRAND: symbol = /* @__PURE__ */ Symbol.for("errcat/headshotpro@1");
 
-/** The class of every error. In signatures write {@link HeadshotproError}: only a union can be narrowed. */
+/** The class of all errors. In signatures, write {@link HeadshotproError}: only a union can be narrowed. */
 export class HeadshotproErrorBase<C extends HeadshotproErrorCode> extends Error {
-    /** What consoles print, whatever a minifier makes of the class. */
+    /** The name that consoles print, even if a minifier renames the class. */
     static override readonly name: string = "HeadshotproError";
     declare readonly code: C;
-    /** The status that is documented for the code; what was received is in `response.status`. */
+    /** The status that is documented for the code. The received status is `response.status`. */
     declare readonly status: HeadshotproErrorTypes[C]["status"];
     declare readonly category: HeadshotproErrorTypes[C]["category"];
     declare readonly details: HeadshotproErrorTypes[C]["details"];
-    /** The code as it was received. It differs from `code` where this client does not know it. */
+    /** The code that was received. It differs from `code` if this client does not know it. */
     declare readonly wireCode?: string;
-    /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
+    /** The earliest time to try again, if the server named one: milliseconds since 1970, on this machine's clock. */
     declare readonly retryAt?: number;
-    /** Whether the request is known to do its work once, however often it is sent. */
+    /** Whether sending the request twice is known to have the same effect as sending it once. */
     declare readonly idempotent?: boolean;
-    /** The request and the answer; not enumerable, so never in a log by accident. */
+    /** The request and the response. Not enumerable, so that it is not logged by accident. */
     declare readonly response?: HeadshotproErrorContext;
-    /** The body as it was received; not enumerable. */
+    /** The body that was received. Not enumerable. */
     declare readonly body?: unknown;
 
     constructor(code: C, message: string, init: HeadshotproErrorInit<C> = {}) {
@@ -320,23 +317,23 @@ export class HeadshotproErrorBase<C extends HeadshotproErrorCode> extends Error 
         (Error as Partial<ErrorWithStack>).captureStackTrace?.(this, HeadshotproErrorBase);
     }
 
-    /** How many milliseconds are left until the server wants to be asked again, if it said so. */
+    /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined {
         return this.retryAt === undefined ? undefined : Math.max(0, this.retryAt - Date.now());
     }
 
-    /** Plain data, without the stack, the answer and its body. */
+    /** Plain data, without the stack, the response and its body. */
     toJSON(): HeadshotproErrorJSON {
         return { ...(this as HeadshotproErrorJSON), name: this.name, message: this.message };
     }
 
-    /** Knows the errors of any copy of this module, and narrows to {@link HeadshotproError}. */
+    /** Recognizes the errors of any copy of this module, and narrows to {@link HeadshotproError}. */
     static override [Symbol.hasInstance](value: unknown): value is HeadshotproError {
         return isHeadshotproError(value);
     }
 }
 
-/** For `instanceof`; as a type, `HeadshotproError` is the union of them all. */
+/** For `instanceof`. As a type, `HeadshotproError` is the union of them all. */
 export const HeadshotproError: typeof HeadshotproErrorBase = HeadshotproErrorBase;
 
 /** Whether a value is an error of HeadshotPro API; with codes, whether it has one of them. */
@@ -346,7 +343,7 @@ export function isHeadshotproError(value: unknown, ...codes: readonly string[]):
     return isRecord(value) && BRAND in value && (codes.length === 0 || codes.includes((value["code"] as string)));
 }
 
-/** The error, typed; anything else is thrown again: `.catch((e) => handle(expectHeadshotproError(e)))`. */
+/** Returns the error, typed, and throws anything else again: `.catch((e) => handle(expectHeadshotproError(e)))`. */
 export function expectHeadshotproError(value: unknown): HeadshotproError {
     if (isHeadshotproError(value)) {
         return value;
@@ -354,12 +351,12 @@ export function expectHeadshotproError(value: unknown): HeadshotproError {
     throw value;
 }
 
-/** What to do for each code. */
+/** Functions that handle errors, by code. */
 export type HeadshotproErrorHandlers = {
     readonly [C in HeadshotproErrorCode]?: (error: HeadshotproErrorOf<C>) => unknown;
 };
 
-/** For `.catch()`: does what there is to do for the code, and throws every other error again. */
+/** For `.catch()`: calls the function for the code, and throws every other error again. */
 export function onHeadshotproError<H extends HeadshotproErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, HeadshotproErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & HeadshotproErrorCode]>> {
     return (error) => {
         if (!isHeadshotproError(error) || !Object.hasOwn(handlers, error.code)) {
@@ -374,13 +371,13 @@ export function isHeadshotproErrorBody(value: unknown): value is HeadshotproErro
     return typeof at(value, "code") === "string" && at(value, "success") !== true;
 }
 
-/** The error that a parsed body stands for. It never throws: what it does not know is `UNRECOGNIZED_ERROR`. */
+/** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export function parseHeadshotproError(body: unknown, context: HeadshotproErrorContext = {}): HeadshotproError {
     const { headers, status } = context;
     const wireCode = isHeadshotproErrorBody(body) ? String(at(body, "code")) : undefined;
     const details = undefined;
     const name = sent(wireCode);
-    // A body that is not as the contract has it may be anything, whatever its code.
+    // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error");
     const fallback = wireCode ?? "The HeadshotPro API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
@@ -404,7 +401,7 @@ export function parseHeadshotproError(body: unknown, context: HeadshotproErrorCo
     }) as HeadshotproError;
 }
 
-/** The error that an answer stands for; takes its body. It never throws. */
+/** Reads the body of a response, and converts it to an error. Never throws. */
 export async function headshotproErrorFromResponse(response: ResponseLike, context: HeadshotproErrorContext = {}): Promise<HeadshotproError> {
     const { status, headers, url } = response;
     const answered = { status, headers, url, ...context };
@@ -412,12 +409,13 @@ export async function headshotproErrorFromResponse(response: ResponseLike, conte
     try {
         text = await response.text();
         return parseHeadshotproError(JSON.parse(text), answered);
-    } catch (cause) {
+    }
+    catch (cause) {
         return parseHeadshotproError(text, { cause, ...answered });
     }
 }
 
-/** The error that crossed a worker, a server or a log as JSON; `undefined` where it is none. */
+/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
 export function headshotproErrorFromJSON(value: unknown): HeadshotproError | undefined {
     const code = at(value, "code");
     if (typeof code !== "string" || !Object.hasOwn(CODES, code)) {
@@ -430,19 +428,20 @@ export function headshotproErrorFromJSON(value: unknown): HeadshotproError | und
 }
 
 /**
- * `fetch`, but an answer that is no success is thrown as {@link HeadshotproError}, and so is an answer that did not come.
+ * Like `fetch`, but throws an {@link HeadshotproError} if the response is not a success, or if no response arrives.
  *
- * When the caller aborts, the caller's own reason is thrown. When `AbortSignal.timeout` does, it is `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
  */
 export async function headshotproFetch(input: string | URL | Request, init?: RequestInit, fetch: (request: Request) => Promise<Response> = globalThis.fetch): Promise<Response> {
-    // A URL that is none is a mistake in the program: it is thrown as it is.
+    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged.
     const request = new Request(input, init);
     const { method, url, signal } = request;
     const context = { method, url, idempotent: isIdempotent(method) || request.headers.has("idempotency-key") };
     let response: Response;
     try {
         response = await fetch(request);
-    } catch (cause) {
+    }
+    catch (cause) {
         throw connectionError(cause, signal, context);
     }
     if (response.ok) {
@@ -464,10 +463,10 @@ function connectionError(cause: unknown, signal: AbortSignal, response: Headshot
 }
 
 /**
- * Whether the same request may be sent again. A request that a server may have acted on may be repeated only where that
- * does no harm: its method or its `Idempotency-Key` says so, or `options` does.
+ * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
+ * by its `Idempotency-Key`, or by `options`.
  *
- * A code that this client does not know is judged by the status.
+ * If this client does not know the code, the status decides.
  */
 export function isRetryable(error: unknown, options: RetryableOptions = {}): boolean {
     if (!isHeadshotproError(error)) {
@@ -477,22 +476,22 @@ export function isRetryable(error: unknown, options: RetryableOptions = {}): boo
     return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
 }
 
-/** What the caller knows of the request. */
+/** Facts about the request that only the caller knows. */
 export interface RetryableOptions {
     readonly idempotent?: boolean | undefined;
 }
 
-/** How many milliseconds the server wants to be left alone, if it said so. */
+/** The milliseconds to wait before the next attempt, if the server named a time. */
 export function retryAfterMs(error: unknown): number | undefined {
     return isHeadshotproError(error) ? error.retryAfterMs : undefined;
 }
 
-/** Whether the service is unwell, so that a circuit breaker should count the error; a bad request says nothing of that. */
+/** Whether the error shows that the service is down, so that a circuit breaker should count it. A bad request does not. */
 export function isOutage(error: unknown): boolean {
     return isHeadshotproError(error) && row(error)[3] === 1;
 }
 
-/** How to try again: for `retry` and for `CircuitBreaker`. */
+/** The options of `retry` and `CircuitBreaker` that a contract sets. */
 export interface HeadshotproPolicy {
     readonly isRetryable: typeof isRetryable;
     readonly retryAfterMs: typeof retryAfterMs;
@@ -504,7 +503,7 @@ export interface HeadshotproPolicy {
     readonly jitter: number;
 }
 
-/** What the contract says of trying again: `retry(() => headshotproFetch(url), headshotproPolicy)`. */
+/** The retry policy of the contract: `retry(() => headshotproFetch(url), headshotproPolicy)`. */
 export const headshotproPolicy: HeadshotproPolicy = {
     isRetryable,
     retryAfterMs,
@@ -516,28 +515,18 @@ export const headshotproPolicy: HeadshotproPolicy = {
     jitter: 0,
 };
 
-/** What to do about an error. */
+/** A remedy for an error. */
 export interface Remedy {
-    /** For a program. */
+    /** The action for a program. */
     readonly action: RemedyAction;
-    /** For a person who writes programs, in Markdown. */
+    /** The instructions for a developer, in Markdown. */
     readonly text: string;
-    /** Where to do it. */
+    /** The page where the user can do it. */
     readonly link?: string;
 }
 
-/** What a program can do about an error. */
-export type RemedyAction =
-    | "fix_request"
-    | "authenticate"
-    | "refresh_credentials"
-    | "replace_credentials"
-    | "request_access"
-    | "pay"
-    | "upgrade"
-    | "wait"
-    | "retry"
-    | "contact_support";
+/** The actions that a program can take. */
+export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
 
 type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
 type Remedies = {
@@ -560,7 +549,7 @@ const REMEDIES: Remedies = {
     UNRECOGNIZED_ERROR: ["contact_support", "Update the client. If that does not help, report the status and the body."],
 };
 
-/** What to do about an error, if the contract says so. A link that a browser would run is left out. */
+/** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
 export function remedy(error: unknown): Remedy | undefined {
     const known = isHeadshotproError(error) ? at(REMEDIES, error.code) as AnyRemedy | undefined : undefined;
     if (known === undefined) {
@@ -571,27 +560,27 @@ export function remedy(error: unknown): Remedy | undefined {
     return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
 }
 
-/** What to tell the user, by code: an object for each language. */
+/** Messages for users, by code: one object for each language. */
 export type HeadshotproMessages = {
     readonly default: string;
 } & {
     readonly [C in HeadshotproErrorCode]?: string | ((error: HeadshotproErrorOf<C>) => string);
 };
 
-/** What to tell the user, as the catalog has it. */
+/** The messages for users in the catalog. */
 export const headshotproMessages: HeadshotproMessages = {
     default: "Something unexpected happened. Please try again later.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
     TIMEOUT: "The server took too long to answer. Please try again.",
 };
 
-/** What to tell the user; any value at all gets a sentence. */
+/** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
 export function userMessage(error: unknown, messages: HeadshotproMessages = headshotproMessages): string {
     const message = isHeadshotproError(error) ? at(messages, error.code) as string | ((error: unknown) => string) | undefined : undefined;
     return (typeof message === "function" ? message(error) : message) ?? messages.default;
 }
 
-/** Flat fields for a log or a span. Messages, queries of URLs and what the catalog calls sensitive are left out. */
+/** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export function logFields(error: HeadshotproError): Record<string, string | number | boolean> {
     const { response, details } = error;
     const check = CODES[error.code][4];
@@ -613,9 +602,9 @@ export function logFields(error: HeadshotproError): Record<string, string | numb
 /** A test, or the tests of an object's members. */
 type Check = ((value: unknown) => boolean) | Shape;
 type Path = readonly (string | number)[];
-/** Where a delay is found: a header, or a path in the body. `unit` is in milliseconds, and 0 where the value is a date. */
+/** The place of a delay: a header, or a path in the body. `unit` is in milliseconds, or 0 if the value is a date. */
 type Source = readonly [where: string | Path, unit: number];
-/** `retry`: 0 never, 1 where repeating does no harm, 2 always. `details` is there for what the API sends. */
+/** `retry`: 0 never, 1 if the request is idempotent, 2 always. Codes that the API sends have `details`. */
 type Row = readonly [status: number | undefined, category: string | undefined, retry: 0 | 1 | 2, outage: 0 | 1, details?: Check, sources?: readonly Source[], delay?: number];
 
 interface Shape {
@@ -636,7 +625,7 @@ const fits = (value: unknown, check: Check): boolean => typeof check === "functi
 const isString = (value: unknown): value is string => typeof value === "string";
 const isAnything = (): boolean => true;
 
-/** What comes with errors outside of their details: how it is checked, and where it is in the body. */
+/** The members of an error besides its details: the check and the path in the body of each. */
 const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {};
 
 const CODES: Readonly<Record<HeadshotproErrorCode, Row>> = {
@@ -655,26 +644,26 @@ const CODES: Readonly<Record<HeadshotproErrorCode, Row>> = {
     UNRECOGNIZED_ERROR: [undefined, "client", 0, 0],
 };
 
-/** Whether to try again after a status, or a class of them, where the code does not say. */
+/** When to try again after a status, or a class of statuses, if the code is not known. */
 const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 5: 1, 408: 1, 425: 2, 429: 2 };
 
-/** The code that was sent, if the API may send it: no server can send what only a client sees. */
+/** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = ""): HeadshotproWireCode | undefined {
     const code = wireCode as HeadshotproWireCode;
     return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
 }
 
-/** What is known of the code that was sent, even where the rest of the body was not as it should be; else of the status. */
+/** The row of the code that was sent, even if the rest of the body was invalid; else a row for the status. */
 function row(error: HeadshotproError): Row {
     const { code, status = 0 } = error;
     const name = code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : code;
     return name ? CODES[name] : [status, "client", RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0, status < 500 ? 0 : 1];
 }
 
-/** The instant before which the server asked not to try again: what the best source says, on this machine's clock. */
+/** The earliest time to try again, by the first source that names one, on this machine's clock. */
 function retryAt(code: HeadshotproErrorCode | undefined, body: unknown, headers: HeadersLike | undefined): number | undefined {
     const now = Date.now();
-    // A date is on the server's clock; the answer's own `Date` tells how far that one is from ours.
+    // A date is on the server's clock. The header `Date` tells how far that clock is from this one.
     const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
     const [, , , , , sources = [], delay]: Partial<Row> = code ? CODES[code] : [];
     for (const [where, unit] of [...sources, ["retry-after", 1000] as const]) {
@@ -683,7 +672,7 @@ function retryAt(code: HeadshotproErrorCode | undefined, body: unknown, headers:
         if (unit > 0 && number >= 0) {
             return now + number * unit;
         }
-        // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
+        // `Date.parse` alone would accept "-5". A date that ends in its year is in the oldest format of HTTP, and in GMT.
         const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {

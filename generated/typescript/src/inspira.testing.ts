@@ -3,14 +3,14 @@
 
 import type { InspiraErrorBody, InspiraErrorTypes, InspiraWireCode } from "./inspira.js";
 
-/** An answer of the API. */
+/** A response of the API. */
 export interface InspiraFixture<C extends InspiraWireCode> {
     readonly status: InspiraErrorTypes[C]["status"];
     readonly headers: Readonly<Record<string, string>>;
     readonly body: InspiraErrorBody<C, InspiraErrorTypes[C]["details"]>;
 }
 
-/** What differs from the example. */
+/** Changes to an example. */
 export interface InspiraOverrides<C extends InspiraWireCode> {
     readonly message?: string;
     readonly details?: Partial<InspiraErrorTypes[C]["details"]>;
@@ -234,7 +234,7 @@ export const inspiraExamples: {
     },
 };
 
-/** An answer as the API would send it, for a stub of `fetch` or a mock of the server. */
+/** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export function inspiraErrorResponse<C extends InspiraWireCode>(code: C, overrides: InspiraOverrides<C> = {}): Response {
     const example = inspiraExamples[code];
     const { message, details, headers } = overrides;
@@ -242,7 +242,7 @@ export function inspiraErrorResponse<C extends InspiraWireCode>(code: C, overrid
     return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
 
-/** A copy in which the value at a path is another; objects are merged. */
+/** A copy with another value at a path; objects are merged. */
 function replaced(value: unknown, path: readonly (string | number)[], by: unknown): unknown {
     const [key, ...rest] = path;
     if (by === undefined) {

@@ -15,16 +15,13 @@ export type InspiraWireCode =
     | "SERVICE_UNAVAILABLE"
     | "UPSTREAM_ERROR";
 
-/** What only a client can see. */
-export type InspiraClientCode =
-    | "NETWORK_ERROR"
-    | "TIMEOUT"
-    | "UNRECOGNIZED_ERROR";
+/** The codes that only this client reports: the API never sends them. */
+export type InspiraClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERROR";
 
-/** Every code of an error of Inspira API. */
+/** All codes of Inspira API: those of the API and those of this client. */
 export type InspiraErrorCode = InspiraWireCode | InspiraClientCode;
 
-/** A text that is one of `T`, or was added after this client was made. */
+/** A string that is one of `T`, or was added after this client was generated. */
 export type Open<T extends string> = T | (string & {});
 
 /** Key format. Values may be added. */
@@ -40,7 +37,7 @@ export interface InspiraFieldError {
     readonly provided?: unknown;
 }
 
-/** What each code brings: `InspiraErrorTypes["INVALID_API_KEY"]["details"]`. */
+/** The status, the category and the details of each code: `InspiraErrorTypes["INVALID_API_KEY"]["details"]`. */
 export interface InspiraErrorTypes {
     /**
      * **Invalid API key** (401 Unauthorized)
@@ -299,7 +296,7 @@ export interface InspiraErrorTypes {
     };
 }
 
-/** The error with this code; of several codes, any of their errors. */
+/** The error with this code. For several codes: the union of their errors. */
 export type InspiraErrorOf<C extends InspiraErrorCode> = {
     [K in C]: InspiraErrorBase<K>;
 }[C];
@@ -330,7 +327,7 @@ export type InspiraServicesError = InspiraErrorOf<InspiraErrorCodeIn<"services">
 /** What `generateImage` can end in: Generates an image from a prompt, `POST /api/generate-image`. */
 export type GenerateImageError = InspiraErrorOf<"INVALID_API_KEY" | "MISSING_API_KEY" | "EXPIRED_API_KEY" | "INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED" | "INVALID_PARAMETER" | "MISSING_PARAMETER" | "RATE_LIMIT_EXCEEDED" | "SERVICE_UNAVAILABLE" | "UPSTREAM_ERROR" | InspiraClientCode>;
 
-/** The JSON body, as the API sends it. Only what {@link isInspiraErrorBody} looks at is sure to be there. */
+/** The JSON body that the API sends. Members that {@link isInspiraErrorBody} does not check may be missing. */
 export type InspiraErrorBody<Code = Open<InspiraWireCode>, Details = unknown> = {
     readonly success?: false;
     readonly error: {
@@ -343,23 +340,23 @@ export type InspiraErrorBody<Code = Open<InspiraWireCode>, Details = unknown> = 
     readonly requestId?: string;
 };
 
-/** How the request was made and answered. */
+/** The request and the response that an error came from. */
 export interface InspiraErrorContext {
     readonly status?: number | undefined;
     readonly headers?: HeadersLike | undefined;
     readonly method?: string | undefined;
     readonly url?: string | undefined;
-    /** Whether the request may be repeated without doing its work twice. */
+    /** Whether sending the request twice has the same effect as sending it once. */
     readonly idempotent?: boolean | undefined;
     readonly cause?: unknown;
 }
 
-/** The headers of an answer. */
+/** The headers of a response. */
 export interface HeadersLike {
     get(name: string): string | null;
 }
 
-/** The part of a `Response` that decoding needs; those of `fetch`, undici and React Native have it. */
+/** The part of a `Response` that decoding needs. The responses of `fetch`, undici and React Native have it. */
 export interface ResponseLike {
     readonly status: number;
     readonly url?: string;
@@ -367,7 +364,7 @@ export interface ResponseLike {
     text(): Promise<string>;
 }
 
-/** What an error is made of, besides its code and its message. */
+/** The fields of an error besides its code and its message. */
 export interface InspiraErrorInit<C extends InspiraErrorCode = InspiraErrorCode> {
     readonly status?: number | undefined;
     readonly details?: InspiraErrorTypes[C]["details"];
@@ -382,7 +379,7 @@ export interface InspiraErrorInit<C extends InspiraErrorCode = InspiraErrorCode>
     readonly cause?: unknown;
 }
 
-/** An error as plain data: what {@link InspiraErrorBase.toJSON} makes, and {@link inspiraErrorFromJSON} takes. */
+/** An error as plain data: {@link InspiraErrorBase.toJSON} returns it, {@link inspiraErrorFromJSON} reads it. */
 export interface InspiraErrorJSON extends Omit<InspiraErrorInit, "response" | "body" | "cause"> {
     readonly name: string;
     readonly code: InspiraErrorCode;
@@ -391,12 +388,12 @@ export interface InspiraErrorJSON extends Omit<InspiraErrorInit, "response" | "b
 
 const BRAND: symbol = /* @__PURE__ */ Symbol.for("errcat/inspira@1");
 
-/** The class of every error. In signatures write {@link InspiraError}: only a union can be narrowed. */
+/** The class of all errors. In signatures, write {@link InspiraError}: only a union can be narrowed. */
 export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
-    /** What consoles print, whatever a minifier makes of the class. */
+    /** The name that consoles print, even if a minifier renames the class. */
     static override readonly name: string = "InspiraError";
     declare readonly code: C;
-    /** The status that is documented for the code; what was received is in `response.status`. */
+    /** The status that is documented for the code. The received status is `response.status`. */
     declare readonly status: InspiraErrorTypes[C]["status"];
     declare readonly category: InspiraErrorTypes[C]["category"];
     declare readonly details: InspiraErrorTypes[C]["details"];
@@ -406,15 +403,15 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
     declare readonly timestamp?: string;
     /** Unique request identifier for support. */
     declare readonly requestId?: string;
-    /** The code as it was received. It differs from `code` where this client does not know it. */
+    /** The code that was received. It differs from `code` if this client does not know it. */
     declare readonly wireCode?: string;
-    /** The instant before which the server asked not to try again: milliseconds since 1970, on this machine's clock. */
+    /** The earliest time to try again, if the server named one: milliseconds since 1970, on this machine's clock. */
     declare readonly retryAt?: number;
-    /** Whether the request is known to do its work once, however often it is sent. */
+    /** Whether sending the request twice is known to have the same effect as sending it once. */
     declare readonly idempotent?: boolean;
-    /** The request and the answer; not enumerable, so never in a log by accident. */
+    /** The request and the response. Not enumerable, so that it is not logged by accident. */
     declare readonly response?: InspiraErrorContext;
-    /** The body as it was received; not enumerable. */
+    /** The body that was received. Not enumerable. */
     declare readonly body?: unknown;
 
     constructor(code: C, message: string, init: InspiraErrorInit<C> = {}) {
@@ -436,23 +433,23 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
         (Error as Partial<ErrorWithStack>).captureStackTrace?.(this, InspiraErrorBase);
     }
 
-    /** How many milliseconds are left until the server wants to be asked again, if it said so. */
+    /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined {
         return this.retryAt === undefined ? undefined : Math.max(0, this.retryAt - Date.now());
     }
 
-    /** Plain data, without the stack, the answer and its body. */
+    /** Plain data, without the stack, the response and its body. */
     toJSON(): InspiraErrorJSON {
         return { ...(this as InspiraErrorJSON), name: this.name, message: this.message };
     }
 
-    /** Knows the errors of any copy of this module, and narrows to {@link InspiraError}. */
+    /** Recognizes the errors of any copy of this module, and narrows to {@link InspiraError}. */
     static override [Symbol.hasInstance](value: unknown): value is InspiraError {
         return isInspiraError(value);
     }
 }
 
-/** For `instanceof`; as a type, `InspiraError` is the union of them all. */
+/** For `instanceof`. As a type, `InspiraError` is the union of them all. */
 export const InspiraError: typeof InspiraErrorBase = InspiraErrorBase;
 
 /** Whether a value is an error of Inspira API; with codes, whether it has one of them. */
@@ -462,7 +459,7 @@ export function isInspiraError(value: unknown, ...codes: readonly string[]): boo
     return isRecord(value) && BRAND in value && (codes.length === 0 || codes.includes((value["code"] as string)));
 }
 
-/** The error, typed; anything else is thrown again: `.catch((e) => handle(expectInspiraError(e)))`. */
+/** Returns the error, typed, and throws anything else again: `.catch((e) => handle(expectInspiraError(e)))`. */
 export function expectInspiraError(value: unknown): InspiraError {
     if (isInspiraError(value)) {
         return value;
@@ -470,12 +467,12 @@ export function expectInspiraError(value: unknown): InspiraError {
     throw value;
 }
 
-/** What to do for each code. */
+/** Functions that handle errors, by code. */
 export type InspiraErrorHandlers = {
     readonly [C in InspiraErrorCode]?: (error: InspiraErrorOf<C>) => unknown;
 };
 
-/** For `.catch()`: does what there is to do for the code, and throws every other error again. */
+/** For `.catch()`: calls the function for the code, and throws every other error again. */
 export function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, InspiraErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & InspiraErrorCode]>> {
     return (error) => {
         if (!isInspiraError(error) || !Object.hasOwn(handlers, error.code)) {
@@ -490,13 +487,13 @@ export function isInspiraErrorBody(value: unknown): value is InspiraErrorBody {
     return typeof at(value, "error", "code") === "string" && at(value, "success") !== true;
 }
 
-/** The error that a parsed body stands for. It never throws: what it does not know is `UNRECOGNIZED_ERROR`. */
+/** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export function parseInspiraError(body: unknown, context: InspiraErrorContext = {}): InspiraError {
     const { headers, status } = context;
     const wireCode = isInspiraErrorBody(body) ? String(at(body, "error", "code")) : undefined;
     const details = at(body, "error", "details");
     const name = sent(wireCode);
-    // A body that is not as the contract has it may be anything, whatever its code.
+    // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
     const fallback = wireCode ?? "The API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
@@ -520,7 +517,7 @@ export function parseInspiraError(body: unknown, context: InspiraErrorContext = 
     }) as InspiraError;
 }
 
-/** The error that an answer stands for; takes its body. It never throws. */
+/** Reads the body of a response, and converts it to an error. Never throws. */
 export async function inspiraErrorFromResponse(response: ResponseLike, context: InspiraErrorContext = {}): Promise<InspiraError> {
     const { status, headers, url } = response;
     const answered = { status, headers, url, ...context };
@@ -528,12 +525,13 @@ export async function inspiraErrorFromResponse(response: ResponseLike, context: 
     try {
         text = await response.text();
         return parseInspiraError(JSON.parse(text), answered);
-    } catch (cause) {
+    }
+    catch (cause) {
         return parseInspiraError(text, { cause, ...answered });
     }
 }
 
-/** The error that crossed a worker, a server or a log as JSON; `undefined` where it is none. */
+/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
 export function inspiraErrorFromJSON(value: unknown): InspiraError | undefined {
     const code = at(value, "code");
     if (typeof code !== "string" || !Object.hasOwn(CODES, code)) {
@@ -546,19 +544,20 @@ export function inspiraErrorFromJSON(value: unknown): InspiraError | undefined {
 }
 
 /**
- * `fetch`, but an answer that is no success is thrown as {@link InspiraError}, and so is an answer that did not come.
+ * Like `fetch`, but throws an {@link InspiraError} if the response is not a success, or if no response arrives.
  *
- * When the caller aborts, the caller's own reason is thrown. When `AbortSignal.timeout` does, it is `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
  */
 export async function inspiraFetch(input: string | URL | Request, init?: RequestInit, fetch: (request: Request) => Promise<Response> = globalThis.fetch): Promise<Response> {
-    // A URL that is none is a mistake in the program: it is thrown as it is.
+    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged.
     const request = new Request(input, init);
     const { method, url, signal } = request;
     const context = { method, url, idempotent: isIdempotent(method) || request.headers.has("idempotency-key") };
     let response: Response;
     try {
         response = await fetch(request);
-    } catch (cause) {
+    }
+    catch (cause) {
         throw connectionError(cause, signal, context);
     }
     if (response.ok) {
@@ -580,10 +579,10 @@ function connectionError(cause: unknown, signal: AbortSignal, response: InspiraE
 }
 
 /**
- * Whether the same request may be sent again. A request that a server may have acted on may be repeated only where that
- * does no harm: its method or its `Idempotency-Key` says so, or `options` does.
+ * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
+ * by its `Idempotency-Key`, or by `options`.
  *
- * A code that this client does not know is judged by the status.
+ * If this client does not know the code, the status decides.
  */
 export function isRetryable(error: unknown, options: RetryableOptions = {}): boolean {
     if (!isInspiraError(error)) {
@@ -593,22 +592,22 @@ export function isRetryable(error: unknown, options: RetryableOptions = {}): boo
     return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
 }
 
-/** What the caller knows of the request. */
+/** Facts about the request that only the caller knows. */
 export interface RetryableOptions {
     readonly idempotent?: boolean | undefined;
 }
 
-/** How many milliseconds the server wants to be left alone, if it said so. */
+/** The milliseconds to wait before the next attempt, if the server named a time. */
 export function retryAfterMs(error: unknown): number | undefined {
     return isInspiraError(error) ? error.retryAfterMs : undefined;
 }
 
-/** Whether the service is unwell, so that a circuit breaker should count the error; a bad request says nothing of that. */
+/** Whether the error shows that the service is down, so that a circuit breaker should count it. A bad request does not. */
 export function isOutage(error: unknown): boolean {
     return isInspiraError(error) && row(error)[3] === 1;
 }
 
-/** How to try again: for `retry` and for `CircuitBreaker`. */
+/** The options of `retry` and `CircuitBreaker` that a contract sets. */
 export interface InspiraPolicy {
     readonly isRetryable: typeof isRetryable;
     readonly retryAfterMs: typeof retryAfterMs;
@@ -620,7 +619,7 @@ export interface InspiraPolicy {
     readonly jitter: number;
 }
 
-/** What the contract says of trying again: `retry(() => inspiraFetch(url), inspiraPolicy)`. */
+/** The retry policy of the contract: `retry(() => inspiraFetch(url), inspiraPolicy)`. */
 export const inspiraPolicy: InspiraPolicy = {
     isRetryable,
     retryAfterMs,
@@ -632,28 +631,18 @@ export const inspiraPolicy: InspiraPolicy = {
     jitter: 0,
 };
 
-/** What to do about an error. */
+/** A remedy for an error. */
 export interface Remedy {
-    /** For a program. */
+    /** The action for a program. */
     readonly action: RemedyAction;
-    /** For a person who writes programs, in Markdown. */
+    /** The instructions for a developer, in Markdown. */
     readonly text: string;
-    /** Where to do it. */
+    /** The page where the user can do it. */
     readonly link?: string;
 }
 
-/** What a program can do about an error. */
-export type RemedyAction =
-    | "fix_request"
-    | "authenticate"
-    | "refresh_credentials"
-    | "replace_credentials"
-    | "request_access"
-    | "pay"
-    | "upgrade"
-    | "wait"
-    | "retry"
-    | "contact_support";
+/** The actions that a program can take. */
+export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
 
 type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
 type Remedies = {
@@ -677,7 +666,7 @@ const REMEDIES: Remedies = {
     UNRECOGNIZED_ERROR: ["contact_support", "Update the client. If that does not help, contact support with the request ID."],
 };
 
-/** What to do about an error, if the contract says so. A link that a browser would run is left out. */
+/** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
 export function remedy(error: unknown): Remedy | undefined {
     const known = isInspiraError(error) ? at(REMEDIES, error.code) as AnyRemedy | undefined : undefined;
     if (known === undefined) {
@@ -688,14 +677,14 @@ export function remedy(error: unknown): Remedy | undefined {
     return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
 }
 
-/** What to tell the user, by code: an object for each language. */
+/** Messages for users, by code: one object for each language. */
 export type InspiraMessages = {
     readonly default: string;
 } & {
     readonly [C in InspiraErrorCode]?: string | ((error: InspiraErrorOf<C>) => string);
 };
 
-/** What to tell the user, as the catalog has it. */
+/** The messages for users in the catalog. */
 export const inspiraMessages: InspiraMessages = {
     default: "An unexpected error occurred. Please try again.",
     INVALID_API_KEY: "Your API key appears to be invalid. Please check your settings.",
@@ -707,13 +696,13 @@ export const inspiraMessages: InspiraMessages = {
     TIMEOUT: "The server took too long to answer. Please try again.",
 };
 
-/** What to tell the user; any value at all gets a sentence. */
+/** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
 export function userMessage(error: unknown, messages: InspiraMessages = inspiraMessages): string {
     const message = isInspiraError(error) ? at(messages, error.code) as string | ((error: unknown) => string) | undefined : undefined;
     return (typeof message === "function" ? message(error) : message) ?? messages.default;
 }
 
-/** Flat fields for a log or a span. Messages, queries of URLs and what the catalog calls sensitive are left out. */
+/** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export function logFields(error: InspiraError): Record<string, string | number | boolean> {
     const { response, details } = error;
     const check = CODES[error.code][4];
@@ -735,9 +724,9 @@ export function logFields(error: InspiraError): Record<string, string | number |
 /** A test, or the tests of an object's members. */
 type Check = ((value: unknown) => boolean) | Shape;
 type Path = readonly (string | number)[];
-/** Where a delay is found: a header, or a path in the body. `unit` is in milliseconds, and 0 where the value is a date. */
+/** The place of a delay: a header, or a path in the body. `unit` is in milliseconds, or 0 if the value is a date. */
 type Source = readonly [where: string | Path, unit: number];
-/** `retry`: 0 never, 1 where repeating does no harm, 2 always. `details` is there for what the API sends. */
+/** `retry`: 0 never, 1 if the request is idempotent, 2 always. Codes that the API sends have `details`. */
 type Row = readonly [status: number | undefined, category: string | undefined, retry: 0 | 1 | 2, outage: 0 | 1, details?: Check, sources?: readonly Source[], delay?: number];
 
 interface Shape {
@@ -763,7 +752,7 @@ const listOf = (check: Check): Check => (value) => Array.isArray(value) && value
 const isAnything = (): boolean => true;
 const isFieldError: Check = (value) => fits(value, { field: isString, message: isString, provided: isAnything });
 
-/** What comes with errors outside of their details: how it is checked, and where it is in the body. */
+/** The members of an error besides its details: the check and the path in the body of each. */
 const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {
     field: [isString, "error", "field"],
     timestamp: [isString, "timestamp"],
@@ -787,26 +776,26 @@ const CODES: Readonly<Record<InspiraErrorCode, Row>> = {
     UNRECOGNIZED_ERROR: [undefined, "client", 0, 0],
 };
 
-/** Whether to try again after a status, or a class of them, where the code does not say. */
+/** When to try again after a status, or a class of statuses, if the code is not known. */
 const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 408: 1, 425: 2, 429: 2, 500: 1, 502: 1, 503: 1, 504: 1 };
 
-/** The code that was sent, if the API may send it: no server can send what only a client sees. */
+/** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = ""): InspiraWireCode | undefined {
     const code = wireCode as InspiraWireCode;
     return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
 }
 
-/** What is known of the code that was sent, even where the rest of the body was not as it should be; else of the status. */
+/** The row of the code that was sent, even if the rest of the body was invalid; else a row for the status. */
 function row(error: InspiraError): Row {
     const { code, status = 0 } = error;
     const name = code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : code;
     return name ? CODES[name] : [status, "client", RETRY_STATUS[status] ?? 0, status < 500 ? 0 : 1];
 }
 
-/** The instant before which the server asked not to try again: what the best source says, on this machine's clock. */
+/** The earliest time to try again, by the first source that names one, on this machine's clock. */
 function retryAt(code: InspiraErrorCode | undefined, body: unknown, headers: HeadersLike | undefined): number | undefined {
     const now = Date.now();
-    // A date is on the server's clock; the answer's own `Date` tells how far that one is from ours.
+    // A date is on the server's clock. The header `Date` tells how far that clock is from this one.
     const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
     const [, , , , , sources = [], delay]: Partial<Row> = code ? CODES[code] : [];
     for (const [where, unit] of [...sources, ["retry-after", 1000] as const]) {
@@ -815,7 +804,7 @@ function retryAt(code: InspiraErrorCode | undefined, body: unknown, headers: Hea
         if (unit > 0 && number >= 0) {
             return now + number * unit;
         }
-        // `Date.parse` alone would take "-5", too. A date that ends in its year is the oldest form of HTTP's, and in GMT.
+        // `Date.parse` alone would accept "-5". A date that ends in its year is in the oldest format of HTTP, and in GMT.
         const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
         const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
         if (date) {

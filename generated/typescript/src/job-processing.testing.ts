@@ -3,14 +3,14 @@
 
 import type { JobProcessingErrorBody, JobProcessingErrorTypes, JobProcessingWireCode } from "./job-processing.js";
 
-/** An answer of the API. */
+/** A response of the API. */
 export interface JobProcessingFixture<C extends JobProcessingWireCode> {
     readonly status: JobProcessingErrorTypes[C]["status"];
     readonly headers: Readonly<Record<string, string>>;
     readonly body: JobProcessingErrorBody<C>;
 }
 
-/** What differs from the example. */
+/** Changes to an example. */
 export interface JobProcessingOverrides<C extends JobProcessingWireCode> {
     readonly message?: string;
     readonly details?: Partial<JobProcessingErrorTypes[C]["details"]>;
@@ -243,7 +243,7 @@ export const jobProcessingExamples: {
     },
 };
 
-/** An answer as the API would send it, for a stub of `fetch` or a mock of the server. */
+/** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export function jobProcessingErrorResponse<C extends JobProcessingWireCode>(code: C, overrides: JobProcessingOverrides<C> = {}): Response {
     const example = jobProcessingExamples[code];
     const { message, details, headers } = overrides;
@@ -251,7 +251,7 @@ export function jobProcessingErrorResponse<C extends JobProcessingWireCode>(code
     return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
 }
 
-/** A copy in which the value at a path is another; objects are merged. */
+/** A copy with another value at a path; objects are merged. */
 function replaced(value: unknown, path: readonly (string | number)[], by: unknown): unknown {
     const [key, ...rest] = path;
     if (by === undefined) {
