@@ -84,7 +84,7 @@ fn report_unpaired_marks(catalog: &Catalog, report: &mut Report) {
     }
 }
 
-/// The version that stands in every header.
+/// The version in every header.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 struct Target<'c, 'f> {

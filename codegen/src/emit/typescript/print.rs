@@ -2,11 +2,11 @@
 //!
 //! A template prints the `.ts` file, and marks the parts that not all three files have:
 //!
-//! | mark  | around                                                   | `.ts` | `.js` | `.d.ts` |
-//! |-------|----------------------------------------------------------|-------|-------|---------|
-//! | `⟨…⟩` | a type                                                   | yes   |       | yes     |
-//! | `«…»` | a value: a body, a default, whatever is not exported     | yes   | yes   |         |
-//! | `⟦…⟧` | a declaration: `declare`, `;` for a body, `?` for a default |       |       | yes     |
+//! | mark  | around                                                       | `.ts` | `.js` | `.d.ts` |
+//! |-------|--------------------------------------------------------------|-------|-------|---------|
+//! | `⟨…⟩` | a type                                                       | yes   |       | yes     |
+//! | `«…»` | a value: a body, a default, a statement that is not exported | yes   | yes   |         |
+//! | `⟦…⟧` | a declaration: `declare`, `;` for a body, `?` for a default  |       |       | yes     |
 //!
 //! Marks nest: `«⟨…⟩»` is in `.ts` alone. Text without a mark is in all three. An exported function, for example:
 //!
@@ -36,7 +36,7 @@ const MARKS: [(char, char, Forms); 3] = [
     ('⟦', '⟧', DECLARATIONS),
 ];
 
-/// Stands before and after a value, in which marks are text. No text of a catalog has control characters.
+/// Encloses a value, in which marks are text. No text of a catalog has control characters.
 const QUOTE: char = '\u{1}';
 
 /// A module in its three forms.
