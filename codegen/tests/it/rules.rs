@@ -2,8 +2,6 @@
 //!
 //! A finding is drawn under its line: `#^^^ error: message`. `UPDATE_EXPECT=1` draws what was found.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
@@ -12,10 +10,10 @@ use errcat_codegen::rule::Rule;
 use errcat_codegen::source::Sources;
 use errcat_codegen::{compile, rules};
 
-/// Rules whose faults no page can show; `tests/limits.rs` shows them.
+/// Rules whose faults no page can show; `limits.rs` tests them.
 const WITHOUT_CATALOG: [&str; 2] = ["too-large", "wrong-encoding"];
 
-/// The file that a fence stands for where the page names none.
+/// The path of a fence without one above it.
 const DEFAULT_PATH: &str = "catalog/example.yaml";
 
 /// A part of a page.
@@ -43,7 +41,10 @@ fn pages() {
             writeln!(wrong, "rules/{}.md should read:\n{page}", rule.name).unwrap();
         }
     }
-    assert!(wrong.is_empty(), "{wrong}\nUPDATE_EXPECT=1 cargo test -p errcat-codegen --test rules");
+    assert!(
+        wrong.is_empty(),
+        "{wrong}\nUPDATE_EXPECT=1 cargo test -p errcat-codegen --test it rules"
+    );
 }
 
 fn check_form(rule: &Rule) -> Result<(), &'static str> {
@@ -71,7 +72,7 @@ fn check_form(rule: &Rule) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// The page with the findings that there are. Those of other rules are wrong.
+/// The page with the actual findings drawn in. Those of other rules are wrong.
 fn redraw(rule: &Rule, wrong: &mut String) -> String {
     let parts = parse(rule.page);
     let mut page = String::new();
@@ -105,7 +106,7 @@ fn parse(page: &str) -> Vec<Part> {
     let mut lines = page.split_inclusive('\n');
     while let Some(line) = lines.next() {
         let language = line.trim_start_matches('`');
-        // A file that has fences itself stands between longer ones.
+        // A file with fences in it is fenced by longer ones.
         match &line[..line.len() - language.len()] {
             fence if fence.len() < 3 => prose.push_str(line),
             fence => {
@@ -167,7 +168,7 @@ fn annotate(path: &str, text: &str, findings: &[Diagnostic], sources: &Sources) 
                 line.trim_end().chars().count() + 1
             };
             let width = last.saturating_sub(start.column).max(1);
-            // The `#` itself stands for the caret in the first column.
+            // In the first column, the `#` itself replaces the caret.
             let carets = match start.column {
                 1 => "^".repeat((width - 1).max(1)),
                 column => " ".repeat(column - 2) + &"^".repeat(width),

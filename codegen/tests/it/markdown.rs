@@ -1,15 +1,11 @@
-//! The pages of a catalog that says all there is to say, in words that would break a page if they could.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! The pages of a catalog that uses every key, and of texts that would break a page if they could.
 
 use std::collections::BTreeSet;
 
-use errcat_codegen::report::Report;
-use errcat_codegen::source::Sources;
-use errcat_codegen::{Files, compile};
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use errcat_codegen::Files;
+use pulldown_cmark::{Event, Tag, TagEnd};
 
-const HOSTILE: &str = include_str!("../src/emit/markdown/hostile.json");
+use crate::fixture::{GUIDE, RICH, catalog_of, compiled, hostile_texts, links, parse};
 
 const PROJECT: &str = "
 targets:
@@ -24,36 +20,21 @@ targets: { markdown: [{ flavour: portable }, { flavour: single, output: one }] }
 rules: { level: minimal }
 ";
 
-/// The catalog that the documentation engines get, too.
-const RICH: &str = include_str!("rich/contract.yaml");
-const GUIDE: &str = include_str!("rich/guides/how-to.md");
-
-fn pages(files: impl IntoIterator<Item = (String, String)>) -> Files {
-    let sources = Sources::new(files.into_iter().map(|(path, text)| (path, text.into_bytes())));
-    let mut report = Report::default();
-    let files = compile(&sources, &mut report);
-    files.unwrap_or_else(|| panic!("{}", report.short(&sources)))
-}
-
 fn rich() -> Files {
     rich_as(PROJECT)
 }
 
 fn rich_as(project: &str) -> Files {
-    pages([
-        ("errcat.yaml".to_owned(), project.to_owned()),
-        ("catalog/rich/contract.yaml".to_owned(), RICH.to_owned()),
-        ("catalog/rich/guides/how-to.md".to_owned(), GUIDE.to_owned()),
+    compiled(&[
+        ("errcat.yaml", project),
+        ("catalog/rich/contract.yaml", RICH),
+        ("catalog/rich/guides/how-to.md", GUIDE),
     ])
 }
 
 fn markdown(files: &Files) -> Vec<(&str, &str)> {
     let is_page = |path: &str| path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md");
     files.iter().filter(|(path, _)| is_page(path) && !path.starts_with("typescript/")).collect()
-}
-
-fn parse(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_TABLES)
 }
 
 #[test]
@@ -86,21 +67,8 @@ fn links_lead_to_pages() {
     let files = rich();
     let mut count = 0;
     for (path, text) in markdown(&files) {
-        for event in parse(text) {
-            let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
-            if dest_url.starts_with("https://") {
-                continue;
-            }
-            let mut folder: Vec<&str> = path.split('/').collect();
-            folder.pop();
-            for part in dest_url.split('/') {
-                if part == ".." {
-                    folder.pop();
-                } else {
-                    folder.push(part);
-                }
-            }
-            assert!(files.get(&folder.join("/")).is_some(), "{path} links to {dest_url}");
+        for (link, target) in links(path, text) {
+            assert!(files.get(&target).is_some(), "{path} links to {link}");
             count += 1;
         }
     }
@@ -165,28 +133,9 @@ fn pages_keep_to_the_portable_dialect() {
 /// Every text that a catalog can hold, hostile: readers see each as it was written, wherever it comes out.
 #[test]
 fn hostile_texts_are_what_was_written() {
-    let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap();
-    let quote = |text: &str| serde_json::Value::from(text).to_string();
-    for text in texts.iter().filter(|text| {
-        !text.contains(['`', '\n', '\r', '\u{2028}', '\u{2029}', '\u{200b}', '\u{feff}'])
-    }) {
-        let plain = quote(text.trim());
-        let template = quote(&text.trim().replace('{', "{{").replace('}', "}}"));
-        if text.trim().is_empty() || text.contains("](http") {
-            continue;
-        }
-        let catalog = format!(
-            "errcat: 1\ntitle: {plain}\ndescription: {plain}\nenvelope: {{ code: $code, message: $message }}\n\
-             statuses: {{ 400: {{ title: {plain}, description: {plain} }} }}\n\
-             categories:\n  group:\n    title: {plain}\n    description: {plain}\n    errors:\n      BAD:\n        status: 400\n\
-            \x20       title: {plain}\n        description: {plain}\n        message: {template}\n        cause: {plain}\n\
-            \x20       remedy: {plain}\n        user_message: {template}\n        details: {{ a: {{ type: string, doc: {plain}, example: {plain} }} }}\n\
-            \x20       conditions: {{ odd: {{ title: {plain}, message: {template}, description: {plain} }} }}\n"
-        );
-        let files = pages([
-            ("errcat.yaml".to_owned(), PAGES_ONLY.to_owned()),
-            ("catalog/hostile.yaml".to_owned(), catalog),
-        ]);
+    for text in hostile_texts() {
+        let catalog = catalog_of(text.trim());
+        let files = compiled(&[("errcat.yaml", PAGES_ONLY), ("catalog/hostile.yaml", &catalog)]);
         let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
         for (page, times) in [("markdown/portable/hostile/codes/bad.md", 5), ("one/hostile.md", 7)]
         {
@@ -338,11 +287,11 @@ fn the_explorer_is_linked_where_it_is_served() {
 
 #[test]
 fn a_project_can_have_templates_of_its_own() {
-    let files = pages([
-        ("errcat.yaml".to_owned(), PAGES_ONLY.to_owned()),
-        ("catalog/rich/contract.yaml".to_owned(), RICH.to_owned()),
-        ("catalog/rich/guides/how-to.md".to_owned(), GUIDE.to_owned()),
-        ("templates/markdown/guide.md.j2".to_owned(), "{{ head }}\n\nOurs.\n".to_owned()),
+    let files = compiled(&[
+        ("errcat.yaml", PAGES_ONLY),
+        ("catalog/rich/contract.yaml", RICH),
+        ("catalog/rich/guides/how-to.md", GUIDE),
+        ("templates/markdown/guide.md.j2", "{{ head }}\n\nOurs.\n"),
     ]);
     assert!(files.get("markdown/portable/rich/guides/how-to.md").unwrap().ends_with("\n\nOurs.\n"));
     assert!(files.get("markdown/portable/rich/index.md").unwrap().contains("## Error codes"));

@@ -1,18 +1,17 @@
 //! One catalog with more than thirty kinds of mistakes: one run finds them all, each at its place.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use std::collections::BTreeSet;
 
 use errcat_codegen::compile;
 use errcat_codegen::report::{Report, Style};
-use errcat_codegen::source::Sources;
 use snapbox::file;
+
+use crate::fixture::sources;
 
 #[test]
 fn one_run_finds_every_mistake() {
-    let text = include_bytes!("thirty/catalog.yaml").to_vec();
-    let sources = Sources::new([("catalog/print_shop.yaml".to_owned(), text)]);
+    let text = include_str!("thirty/catalog.yaml");
+    let sources = sources([("catalog/print_shop.yaml", text)]);
     let mut report = Report::default();
     assert!(compile(&sources, &mut report).is_none());
 

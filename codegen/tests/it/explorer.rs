@@ -1,25 +1,12 @@
-//! The explorer of a catalog that says all there is to say, in words that would break a page if they could.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! The explorer of a catalog that uses every key, and of texts that would break a page if they could.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use errcat_codegen::report::Report;
-use errcat_codegen::source::Sources;
-use errcat_codegen::{Files, compile};
 use html5gum::{Token, Tokenizer};
 
-const PROJECT: &str = "targets: { markdown: [{ flavour: portable }] }\nrules: { level: minimal }\n";
-const RICH: &str = include_str!("rich/contract.yaml");
-const HOSTILE: &str = include_str!("../src/emit/markdown/hostile.json");
+use crate::fixture::{RICH, catalog_of, compiled, hostile_texts};
 
-fn compiled(files: &[(&str, &str)]) -> Files {
-    let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
-    let sources = Sources::new(files);
-    let mut report = Report::default();
-    let files = compile(&sources, &mut report);
-    files.unwrap_or_else(|| panic!("{}", report.short(&sources)))
-}
+const PROJECT: &str = "targets: { markdown: [{ flavour: portable }] }\nrules: { level: minimal }\n";
 
 fn explorer(catalog: &str, more: &[(&str, &str)]) -> String {
     let files = [&[("errcat.yaml", PROJECT), ("catalog/api.yaml", catalog)], more].concat();
@@ -158,37 +145,18 @@ fn a_code_is_any_text() {
 /// Every text that a catalog can hold, hostile: readers see each as it was written, and nothing of it is markup.
 #[test]
 fn hostile_texts_are_what_was_written() {
-    let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap();
     let plain = explorer(&catalog_of("harmless"), &[]);
     let elements = |page: &str| {
         let names = tags(page).into_iter().map(|tag| tag.name);
         names.filter(|name| !["code", "a", "p", "div"].contains(&name.as_str())).collect::<Vec<_>>()
     };
-    for text in texts.iter().filter(|text| {
-        !text.trim().is_empty()
-            && !text.contains(['`', '\n', '\r', '\u{2028}', '\u{2029}', '\u{200b}', '\u{feff}'])
-            && !text.contains("](http")
-    }) {
+    for text in hostile_texts() {
         let page = explorer(&catalog_of(text.trim()), &[]);
         assert_eq!(elements(&page), elements(&plain), "{text}");
         let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let times = seen(&page).matches(&expected).count();
         assert!(times >= 12, "the page shows {expected} {times} times:\n{}", seen(&page));
     }
-}
-
-/// A contract with one text wherever a text can be.
-fn catalog_of(text: &str) -> String {
-    let quote = |text: &str| serde_json::Value::from(text).to_string();
-    let (plain, template) = (quote(text), quote(&text.replace('{', "{{").replace('}', "}}")));
-    format!(
-        "errcat: 1\ntitle: {plain}\ndescription: {plain}\nenvelope: {{ code: $code, message: $message }}\n\
-         statuses: {{ 400: {{ title: {plain}, description: {plain} }} }}\n\
-         categories:\n  group:\n    title: {plain}\n    description: {plain}\n    errors:\n      BAD:\n        status: 400\n\
-        \x20       title: {plain}\n        description: {plain}\n        message: {template}\n        cause: {plain}\n\
-        \x20       remedy: {plain}\n        user_message: {template}\n        details: {{ a: {{ type: string, doc: {plain}, example: {plain} }} }}\n\
-        \x20       conditions: {{ odd: {{ title: {plain}, message: {template}, description: {plain} }} }}\n"
-    )
 }
 
 #[test]

@@ -1,15 +1,13 @@
-//! Blocks in files that are written by hand: what they show, where their links lead, and that nothing else changes.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! Blocks in files that are written by hand: their text, their links, and no change of anything else.
 
 use errcat_codegen::report::{Report, Style};
-use errcat_codegen::source::Sources;
 use errcat_codegen::{Files, Mode, compile, load, update};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Tag};
 
-const RICH: &str = include_str!("rich/contract.yaml");
+use crate::fixture::{RICH, compiled, links, misplaced, parse, sources, try_compile};
+
 const SHOP: &str =
     "errcat: 1\nerrors:\n  GONE: { status: 410, description: It is gone., remedy: Go on. }\n";
 const ALL: [&str; 8] = [
@@ -38,17 +36,13 @@ fn made(tree: &str, path: &str, text: &str) -> Result<Files, String> {
     let project = format!(
         "targets: {{ markdown: [{{ {tree}, inject: [\"{path}\"] }}] }}\nrules: {{ level: minimal }}\n"
     );
-    let texts = [
-        ("errcat.yaml", project.as_str()),
+    try_compile(&[
+        ("errcat.yaml", &project),
         ("catalog/rich/contract.yaml", RICH),
         ("catalog/rich/guides/how-to.md", "# How to\n\nText.\n"),
         ("catalog/shop.yaml", SHOP),
         (path, text),
-    ];
-    let texts = texts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec()));
-    let sources = Sources::new(texts);
-    let mut report = Report::default();
-    compile(&sources, &mut report).ok_or_else(|| report.short(&sources))
+    ])
 }
 
 fn injected(tree: &str, path: &str, text: &str) -> String {
@@ -56,10 +50,6 @@ fn injected(tree: &str, path: &str, text: &str) -> String {
     let [edit] = files.edits() else { panic!("one file is listed") };
     assert_eq!((edit.path.as_str(), edit.before.as_str()), (path, text));
     edit.after.clone()
-}
-
-fn parse(text: &str) -> Parser<'_> {
-    Parser::new_ext(text, Options::ENABLE_TABLES)
 }
 
 #[test]
@@ -71,19 +61,9 @@ fn links_lead_to_pages() {
             let text = page(&ALL);
             let (files, text) = (files(tree, path, &text), injected(tree, path, &text));
             let mut count = 0;
-            for event in parse(&text) {
-                let Event::Start(Tag::Link { dest_url, .. }) = event else { continue };
-                if dest_url.starts_with("https://") {
-                    continue;
-                }
-                let mut folder: Vec<&str> = path.split('/').collect();
-                folder.pop();
-                for part in dest_url.split('/') {
-                    if part == ".." { folder.pop().map(drop).unwrap() } else { folder.push(part) }
-                }
-                let target = folder.join("/");
+            for (link, target) in links(path, &text) {
                 let target = target.strip_prefix("generated/").unwrap();
-                assert!(files.get(target).is_some(), "{path} links to {dest_url}");
+                assert!(files.get(target).is_some(), "{path} links to {link}");
                 count += 1;
             }
             assert!(count > if tree.contains("single") { 0 } else { 20 }, "{tree}: {count} links");
@@ -147,34 +127,26 @@ fn syntax_and_line_ends_are_those_of_the_file() {
 
 #[test]
 fn a_template_of_the_project_makes_a_block() {
-    let sources = Sources::new(
-        [
-            ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
-            ("catalog/shop.yaml", SHOP),
-            ("templates/markdown/block/codes.md.j2", "{{ codes.rows | length }} codes\n"),
-            ("a.md", "<!-- errcat: codes -->\n<!-- /errcat -->\n"),
-        ]
-        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())),
-    );
-    let files = compile(&sources, &mut Report::default()).unwrap();
+    let files = compiled(&[
+        ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
+        ("catalog/shop.yaml", SHOP),
+        ("templates/markdown/block/codes.md.j2", "{{ codes.rows | length }} codes\n"),
+        ("a.md", "<!-- errcat: codes -->\n<!-- /errcat -->\n"),
+    ]);
     assert_eq!(files.edits()[0].after, "<!-- errcat: codes -->\n\n1 codes\n\n<!-- /errcat -->\n");
 }
 
 /// What seems to be missing may stand in the file that could not be read.
 #[test]
 fn a_catalog_that_cannot_be_read_is_one_mistake() {
-    let sources = Sources::new(
-        [
-            ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
-            ("catalog/shop/contract.yaml", SHOP),
-            ("catalog/shop/stock.yaml", "errors: {"),
-            ("a.md", "<!-- errcat: error OUT_OF_STOCK -->\n<!-- /errcat -->\n"),
-        ]
-        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())),
-    );
-    let mut report = Report::default();
-    assert!(compile(&sources, &mut report).is_none());
-    assert!(!report.short(&sources).contains("unknown-block"), "{}", report.short(&sources));
+    let findings = try_compile(&[
+        ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
+        ("catalog/shop/contract.yaml", SHOP),
+        ("catalog/shop/stock.yaml", "errors: {"),
+        ("a.md", "<!-- errcat: error OUT_OF_STOCK -->\n<!-- /errcat -->\n"),
+    ])
+    .unwrap_err();
+    assert!(!findings.contains("unknown-block"), "{findings}");
 }
 
 /// A project on the disk, with one file to inject into.
@@ -275,21 +247,14 @@ proptest! {
     fn no_text_makes_it_panic(
         pieces in prop::collection::vec(prop_oneof![4 => (0..PIECES.len()).prop_map(|at| PIECES[at].to_owned()), 1 => any::<char>().prop_map(String::from)], 0..40),
     ) {
-        let texts = [
+        let sources = sources([
             ("errcat.yaml", "targets: { markdown: [{ flavour: portable, inject: [a.md] }] }"),
             ("catalog/shop.yaml", SHOP),
             ("a.md", &pieces.concat()),
-        ];
-        let sources = Sources::new(texts.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())));
+        ]);
         let mut report = Report::default();
         compile(&sources, &mut report);
-        for found in report.diagnostics() {
-            let fix = found.fix.iter().map(|fix| fix.span);
-            for span in found.labels.iter().map(|label| label.span).chain(fix) {
-                let text = &sources.file(span.file).text;
-                prop_assert!(text.get(span.start as usize..span.end as usize).is_some(), "{}", found.line(&sources));
-            }
-        }
+        prop_assert_eq!(misplaced(&report, &sources), None);
         let _ = report.human(&sources, Style::Plain);
     }
 
@@ -330,7 +295,7 @@ const PIECES: [&str; 24] = [
     "codes", "shop/", "GONE", " ", "  ", "\n", "\r\n", "\u{a0}", "```", "`", "\u{e9}", "\t",
 ];
 
-/// What stands outside of the blocks of a text, and what stands in them; another parser says what is code.
+/// A text without its blocks, and the text of the blocks; another parser decides what is code.
 fn told_apart(text: &str) -> (String, String) {
     let page = text.trim_start_matches('\u{FEFF}');
     let code: Vec<_> = parse(page)

@@ -1,6 +1,4 @@
-//! What holds for every project: the same catalogs make the same bytes, whatever order and form they came in.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! Laws of every project: the same catalogs make the same bytes, whatever the order of files and the form of text.
 
 use errcat_codegen::report::Report;
 use errcat_codegen::source::Sources;
@@ -45,7 +43,7 @@ fn line_ends_and_a_byte_order_mark_do_not_matter() {
     }
 }
 
-/// Comments and blank lines say nothing to a program.
+/// Comments and blank lines change no output.
 #[test]
 fn comments_do_not_matter() {
     let other = texts().into_iter().map(|(path, bytes)| {

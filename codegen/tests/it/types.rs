@@ -1,12 +1,9 @@
-//! What is said of a type that is not one: the type of its items, or its name in this language.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! Help for a type that does not exist: the type of its items is missing, or another language calls it so.
 
 use errcat_codegen::compile;
 use errcat_codegen::report::{Diagnostic, Report};
-use errcat_codegen::source::Sources;
 
-const GOOD: &str = "errcat: 1\nerrors:\n  A: { status: 404, description: Gone., remedy: Look. }\n";
+use crate::fixture::{GOOD, sources};
 
 #[test]
 fn a_type_says_what_is_within() {
@@ -41,10 +38,10 @@ fn a_type_of_another_language_is_understood() {
     }
 }
 
-/// What is found about the type of a param.
+/// The finding about the type of a param.
 fn type_finding(ty: &str) -> Diagnostic {
     let catalog = GOOD.replace(" }", &format!(", details: {{ a: \"{ty}\" }} }}"));
-    let sources = Sources::new([("catalog/example.yaml".to_owned(), catalog.into())]);
+    let sources = sources([("catalog/example.yaml", catalog)]);
     let mut report = Report::default();
     compile(&sources, &mut report);
     let unknown = report.diagnostics().iter().find(|found| found.rule.name == "unknown-type");
