@@ -1,13 +1,13 @@
-//! What generated Markdown shows its readers: rows of tables, sections and pages, each with the bodies in it.
+//! Reads generated Markdown: rows of tables, sections and pages, each with the bodies in it.
 
 use std::path::Path;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use serde_json::Value;
 
-use crate::page::Fact;
+use super::page::Fact;
 
-/// Pages as units within which what belongs together must stand.
+/// Units of pages: the pieces of a fact must be in one of them.
 #[derive(Default)]
 pub(crate) struct Published(Vec<Unit>);
 
@@ -42,7 +42,7 @@ impl Published {
         Self(all)
     }
 
-    /// Whether the pieces of a fact, and its body, stand together somewhere.
+    /// Whether one unit holds the pieces of a fact, and its body.
     pub(crate) fn has(&self, fact: &Fact) -> bool {
         self.0.iter().any(|unit| {
             let matches = if fact.is_skeleton() { has_form } else { has_members };

@@ -1,4 +1,4 @@
-//! The blocks of code that a page shows, by a reader that knows nothing of how pages are made.
+//! Reads the blocks of code of a page, independently of the emitter.
 
 use std::path::Path;
 

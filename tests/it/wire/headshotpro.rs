@@ -2,7 +2,7 @@
 
 use error_contracts::headshotpro::{ApiError, ErrorCode, err, params};
 
-use crate::Answer;
+use super::Answer;
 
 fn answer(error: &ApiError) -> Answer {
     Answer::new(error.status(), error.headers(), error)

@@ -3,7 +3,7 @@
 use error_contracts::face_recognition::types::FieldError;
 use error_contracts::face_recognition::{Context, err, params};
 
-use crate::Answer;
+use super::Answer;
 
 #[test]
 fn face_not_found() {

@@ -1,11 +1,11 @@
-//! What a service sends for each example, and the judge of the pages that show it.
+//! Compares pages with the responses that a service sends.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use super::page::{self, Page};
 
-/// What a service sends for an example.
+/// The response of a service for an example.
 pub(crate) struct Response {
     pub(crate) code: String,
     pub(crate) status: Option<u16>,
@@ -19,12 +19,13 @@ macro_rules! responses {
     ($contract:path, $status:expr) => {{
         use $contract as contract;
         let status: fn(&contract::ApiError) -> Option<u16> = $status;
-        let response = |example: contract::examples::Example| crate::response::Response {
-            code: example.error.code().to_string(),
-            status: status(&example.error),
-            headers: example.error.headers(),
-            body: serde_json::to_value(example.body()).unwrap().to_string(),
-        };
+        let response =
+            |example: contract::examples::Example| crate::documented::response::Response {
+                code: example.error.code().to_string(),
+                status: status(&example.error),
+                headers: example.error.headers(),
+                body: serde_json::to_value(example.body()).unwrap().to_string(),
+            };
         contract::examples::all().map(response).collect::<Vec<_>>()
     }};
 }

@@ -1,9 +1,7 @@
 //! Every complete JSON body of the five published pages, built through the generated API: equal JSON, in the same
 //! order, with the right status and headers.
 //!
-//! The bodies lie in `bodies/`, where the generator never looks.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! The bodies are in `wire/bodies`, which the generator never reads.
 
 mod content_publishing;
 mod face_recognition;
@@ -11,12 +9,14 @@ mod headshotpro;
 mod inspira;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::Serialize;
 use serde_json::Value;
 
-/// An answer of a server: what `http` and `serde` make of an error.
+use crate::root;
+
+/// An answer of a server: an error as `http` and `serde` render it.
 struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
@@ -28,7 +28,7 @@ impl Answer {
         Self { status, headers, body: serde_json::to_value(body).unwrap() }
     }
 
-    /// Compares the answer with a body of the page; status and headers are what the page says of the code.
+    /// Compares the answer with a body of the page; status and headers are those of the code on the page.
     #[track_caller]
     fn is(&self, page: &str, status: u16, headers: &[(&str, &str)]) {
         let headers_sent: Vec<_> =
@@ -56,7 +56,7 @@ fn assert_same_text(ours: &Value, page: &Value, name: &str) {
 }
 
 fn bodies() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/wire/bodies")
+    root().join("tests/it/wire/bodies")
 }
 
 fn body(page: &str) -> Value {
@@ -79,10 +79,10 @@ fn no_body_is_left_out() {
         }
     }
     let tests = [
-        include_str!("content_publishing.rs"),
-        include_str!("face_recognition.rs"),
-        include_str!("headshotpro.rs"),
-        include_str!("inspira.rs"),
+        include_str!("wire/content_publishing.rs"),
+        include_str!("wire/face_recognition.rs"),
+        include_str!("wire/headshotpro.rs"),
+        include_str!("wire/inspira.rs"),
     ];
     let named: BTreeSet<String> = on_disk
         .iter()

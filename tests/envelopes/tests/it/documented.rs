@@ -1,10 +1,8 @@
 //! The pages of other APIs' envelopes show what a service sends, integer codes and errors without a status included.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-#[path = "../../documented/page.rs"]
+#[path = "../../../it/documented/page.rs"]
 mod page;
-#[path = "../../documented/response.rs"]
+#[path = "../../../it/documented/response.rs"]
 mod response;
 
 use std::path::Path;

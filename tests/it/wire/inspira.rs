@@ -3,7 +3,7 @@
 use error_contracts::inspira::types::{FieldError, KeyFormat};
 use error_contracts::inspira::{ApiError, Context, Value, err, params};
 
-use crate::Answer;
+use super::Answer;
 
 fn answer(error: &ApiError) -> Answer {
     let context = Context {

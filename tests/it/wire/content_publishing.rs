@@ -2,7 +2,7 @@
 
 use error_contracts::content_publishing::{ApiError, Context, err, params};
 
-use crate::Answer;
+use super::Answer;
 
 fn answer(error: &ApiError, request_id: &str) -> Answer {
     let context =

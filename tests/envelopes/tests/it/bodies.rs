@@ -1,7 +1,5 @@
 //! The bodies, as the standards show them.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 use envelope_contracts::{
     google_status, graph_ql, json_api, number_codes, problem_details, stripe_like,
 };

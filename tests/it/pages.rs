@@ -1,11 +1,11 @@
-//! The contracts hold what the five published pages hold, counted.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! The contracts have as many codes, statuses and remedies as the five published pages.
 
 use errcat_codegen::model::{Contract, Details};
 use errcat_codegen::report::Report;
 
-/// What a page has: each figure counted on the page itself.
+use crate::root;
+
+/// Figures of a page, each counted on the page itself.
 #[derive(Debug, PartialEq)]
 struct Counts {
     codes: usize,
@@ -100,8 +100,7 @@ const PAGES: [(&str, Counts); 5] = [
 
 #[test]
 fn contracts_hold_what_the_pages_hold() {
-    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
-    let loaded = errcat_codegen::load(root).unwrap();
+    let loaded = errcat_codegen::load(root()).unwrap();
     let mut report = Report::default();
     let catalog = errcat_codegen::resolve(&loaded.sources, &mut report);
     assert!(report.diagnostics().is_empty(), "{}", report.short(&loaded.sources));

@@ -1,15 +1,13 @@
 //! Every fact of the five published pages comes out again: on the single page, and in the tree of pages.
 //!
-//! `page` reads the text of a page as it was published; `published` reads what is generated, as its readers see it.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! `page` reads the text of a page as it was published; `published` reads the generated pages.
 
 mod page;
 mod published;
 
-use std::path::{Path, PathBuf};
-
 use published::Published;
+
+use crate::root;
 
 /// The contract of each page, and how many facts it has, counted by hand: a reader that overlooks some must not pass.
 const PAGES: [(&str, usize); 5] = [
@@ -20,12 +18,8 @@ const PAGES: [(&str, usize); 5] = [
     ("job_processing", 23),
 ];
 
-/// What does not come out again, and why.
+/// Facts that do not come out again, and why.
 const MISSING: [(&str, &str); 0] = [];
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).to_owned()
-}
 
 #[test]
 fn every_fact_comes_out_again() {
@@ -33,7 +27,7 @@ fn every_fact_comes_out_again() {
     let mut counts = Vec::new();
     for (contract, _) in PAGES {
         let text =
-            std::fs::read_to_string(root().join(format!("tests/pages/seeds/{contract}.txt")))
+            std::fs::read_to_string(root().join(format!("tests/it/seeds/pages/{contract}.txt")))
                 .unwrap();
         let facts = page::facts(&text);
         counts.push((contract, facts.len()));

@@ -1,14 +1,14 @@
-//! The committed output is what the build script made; `UPDATE_EXPECT=1` refreshes it.
-
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+//! The committed output equals that of the build script; `UPDATE_EXPECT=1` refreshes it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::root;
+
 #[test]
 fn generated_is_what_the_build_script_made() {
     let made = files(Path::new(env!("OUT_DIR")));
-    let committed_root = Path::new(env!("CARGO_MANIFEST_DIR")).join("generated");
+    let committed_root = root().join("generated");
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         for (path, text) in &made {
             let path = committed_root.join(path);

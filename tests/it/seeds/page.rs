@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-/// Something that a page says, in pieces that belong together.
+/// A fact of a page, in pieces that belong together.
 #[derive(Debug, Default)]
 pub(crate) struct Fact {
     pub(crate) kind: &'static str,
