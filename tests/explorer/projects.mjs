@@ -27,7 +27,7 @@ export function generate(contract) {
 }
 
 /** A contract that says all there is to say. */
-export const rich = () => generate(readFileSync(join(root, "codegen/tests/rich/contract.yaml"), "utf8"));
+export const rich = () => generate(readFileSync(join(root, "codegen/tests/it/rich/contract.yaml"), "utf8"));
 
 const more = ["</style><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "' onclick='alert(1)", "--><script>alert(1)</script>"];
 /** Texts that end an attribute, an element, a comment or a page. */

@@ -9,7 +9,7 @@ async function contract(name) {
     const camel = prefix[0].toLowerCase() + prefix.slice(1);
     const module = await import(`@errcat/contracts/${name}`);
     const testing = await import(`@errcat/contracts/${name}/testing`);
-    const bodies = new URL(`../wire/bodies/${name.replaceAll("-", "_")}/`, import.meta.url);
+    const bodies = new URL(`../it/wire/bodies/${name.replaceAll("-", "_")}/`, import.meta.url);
     return {
         name,
         module,

@@ -127,7 +127,7 @@ pub(crate) fn run(names: &[&str]) -> Result<(), String> {
     clear(&project)?;
     copy(&Path::new(CONFIGS).join("errcat.yaml"), &project.join("errcat.yaml"))?;
     copy(Path::new("catalog"), &project.join("catalog"))?;
-    copy(Path::new("codegen/tests/rich"), &project.join("catalog/rich"))?;
+    copy(Path::new("codegen/tests/it/rich"), &project.join("catalog/rich"))?;
     process::run(HOSTILE)?;
     process::run(GENERATE)?;
     process::run(LINT)?;

@@ -99,7 +99,7 @@ mod tests {
         assert!(!file("tests/cases/retry/expected.rs", "").is_hand_written());
         assert!(!file("codegen/tests/fixtures/a.rs", "").is_hand_written());
         assert!(!file("generated/rust/mod.rs", "").is_hand_written());
-        assert!(file("tests/fresh.rs", "").is_hand_written());
+        assert!(file("tests/it/fresh.rs", "").is_hand_written());
         assert!(file("codegen/src/cases.rs", "").is_hand_written());
     }
 

@@ -1,0 +1,103 @@
+//! Catalogs for tests, the compiler run over them, and a Markdown parser that is not the compiler's.
+
+use errcat_codegen::report::Report;
+use errcat_codegen::source::Sources;
+use errcat_codegen::{Files, compile};
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+/// A catalog without findings.
+pub(crate) const GOOD: &str =
+    "errcat: 1\nerrors:\n  A: { status: 404, description: Gone., remedy: Look. }\n";
+
+/// A catalog that uses every key of the language; the documentation engines get it, too.
+pub(crate) const RICH: &str = include_str!("rich/contract.yaml");
+/// The guide of that catalog.
+pub(crate) const GUIDE: &str = include_str!("rich/guides/how-to.md");
+
+const HOSTILE: &str = include_str!("../../src/emit/markdown/hostile.json");
+
+/// The sources of a project, by path.
+pub(crate) fn sources<P: Into<String>, T: Into<Vec<u8>>>(
+    files: impl IntoIterator<Item = (P, T)>,
+) -> Sources {
+    Sources::new(files.into_iter().map(|(path, text)| (path.into(), text.into())))
+}
+
+/// Compiles a project, or returns its findings, one a line.
+pub(crate) fn try_compile(files: &[(&str, &str)]) -> Result<Files, String> {
+    let sources = sources(files.iter().copied());
+    let mut report = Report::default();
+    compile(&sources, &mut report).ok_or_else(|| report.short(&sources))
+}
+
+/// Compiles a project without errors.
+pub(crate) fn compiled(files: &[(&str, &str)]) -> Files {
+    try_compile(files).unwrap_or_else(|findings| panic!("{findings}"))
+}
+
+/// Finds the first place in a report that is not a part of its file.
+pub(crate) fn misplaced(report: &Report, sources: &Sources) -> Option<String> {
+    report.diagnostics().iter().find_map(|found| {
+        let fix = found.fix.iter().map(|fix| fix.span);
+        let mut spans = found.labels.iter().map(|label| label.span).chain(fix);
+        let outside = spans.find(|span| {
+            let text = &sources.file(span.file).text;
+            text.get(span.start as usize..span.end as usize).is_none()
+        })?;
+        Some(format!("{}..{}: {}", outside.start, outside.end, found.line(sources)))
+    })
+}
+
+/// Texts that would break a page if they could, less those that Markdown itself changes.
+pub(crate) fn hostile_texts() -> Vec<String> {
+    let mut texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap();
+    texts.retain(|text| {
+        !text.trim().is_empty()
+            && !text.contains(['`', '\n', '\r', '\u{2028}', '\u{2029}', '\u{200b}', '\u{feff}'])
+            && !text.contains("](http")
+    });
+    texts
+}
+
+/// A contract with one text wherever a text can be.
+pub(crate) fn catalog_of(text: &str) -> String {
+    let quote = |text: &str| serde_json::Value::from(text).to_string();
+    let (plain, template) = (quote(text), quote(&text.replace('{', "{{").replace('}', "}}")));
+    format!(
+        "errcat: 1\ntitle: {plain}\ndescription: {plain}\nenvelope: {{ code: $code, message: $message }}\n\
+         statuses: {{ 400: {{ title: {plain}, description: {plain} }} }}\n\
+         categories:\n  group:\n    title: {plain}\n    description: {plain}\n    errors:\n      BAD:\n        status: 400\n\
+        \x20       title: {plain}\n        description: {plain}\n        message: {template}\n        cause: {plain}\n\
+        \x20       remedy: {plain}\n        user_message: {template}\n        details: {{ a: {{ type: string, doc: {plain}, example: {plain} }} }}\n\
+        \x20       conditions: {{ odd: {{ title: {plain}, message: {template}, description: {plain} }} }}\n"
+    )
+}
+
+pub(crate) fn parse(text: &str) -> Parser<'_> {
+    Parser::new_ext(text, Options::ENABLE_TABLES)
+}
+
+/// The links of a page that lead to files, each as it is written, and as a path from the root.
+pub(crate) fn links(path: &str, text: &str) -> Vec<(String, String)> {
+    let links = parse(text).filter_map(|event| match event {
+        Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("https://") => {
+            Some(dest_url.to_string())
+        }
+        _ => None,
+    });
+    links.map(|link| (link.clone(), resolve(path, &link))).collect()
+}
+
+/// The path that a link in a file leads to.
+fn resolve(path: &str, link: &str) -> String {
+    let mut folder: Vec<&str> = path.split('/').collect();
+    folder.pop();
+    for part in link.split('/') {
+        if part == ".." {
+            folder.pop().unwrap();
+        } else {
+            folder.push(part);
+        }
+    }
+    folder.join("/")
+}

@@ -1,0 +1,31 @@
+//! The pages of other APIs' envelopes show what a service sends, integer codes and errors without a status included.
+
+#[path = "../../../it/documented/page.rs"]
+mod page;
+#[path = "../../../it/documented/response.rs"]
+mod response;
+
+use std::path::Path;
+
+use response::{judge, responses};
+
+/// A test for each contract, with how it tells the status of an error.
+macro_rules! shows_what_is_sent {
+    ($($contract:ident: $folder:literal, $status:expr);* $(;)?) => {$(
+        #[test]
+        fn $contract() {
+            let trees = Path::new(env!("OUT_DIR")).join("markdown/portable");
+            judge(&trees.join($folder), &responses!(envelope_contracts::$contract, $status));
+        }
+    )*};
+}
+
+shows_what_is_sent! {
+    google_status: "google-status", |error| Some(error.status());
+    graph_ql: "graph-ql", |_| None;
+    json_api: "json-api", |error| Some(error.status());
+    number_codes: "number-codes", |error| Some(error.status());
+    problem_details: "problem-details", |error| Some(error.status());
+    retry_formats: "retry-formats", |error| Some(error.status());
+    stripe_like: "stripe-like", |error| Some(error.status());
+}
