@@ -35,6 +35,12 @@ impl Failure {
     }
 }
 
+impl From<errcat_codegen::Error> for Failure {
+    fn from(error: errcat_codegen::Error) -> Self {
+        Self::new(error.to_string())
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         Self::new(error.to_string())

@@ -2,10 +2,8 @@
 
 mod diff;
 
-use std::io;
-
 use errcat_codegen::report::Report;
-use errcat_codegen::{Changes, Files, Mode};
+use errcat_codegen::{Changes, Error, Files, Mode};
 
 use crate::args::{Format, Options};
 use crate::failure::Failure;
@@ -92,12 +90,14 @@ fn listed(names: &[String]) -> String {
 }
 
 fn update(project: &Project, files: &Files, mode: Mode) -> Result<Changes, Failure> {
-    errcat_codegen::update(files, &project.loaded, mode).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::from(error)
-            .help("nothing was written; move it away, or name another `output` in `errcat.yaml`"),
-        io::ErrorKind::ResourceBusy => {
-            Failure::from(error).help("it was left as it is; run the command again")
-        }
-        _ => Failure::from(error),
+    errcat_codegen::update(files, &project.loaded, mode).map_err(|error| {
+        let help = match &error {
+            Error::NotOurs { .. } => {
+                Some("nothing was written; move it away, or name another `output` in `errcat.yaml`")
+            }
+            Error::Changed { .. } => Some("it was not written; run the command again"),
+            _ => None,
+        };
+        help.into_iter().fold(Failure::from(error), Failure::help)
     })
 }

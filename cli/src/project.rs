@@ -1,10 +1,9 @@
 //! The project that a command works on: found, read, and named as the user would name it.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
-use errcat_codegen::Loaded;
 use errcat_codegen::source::Sources;
+use errcat_codegen::{Error, Loaded};
 
 use crate::args::Options;
 use crate::failure::Failure;
@@ -51,8 +50,8 @@ impl Project {
     }
 }
 
-fn unreadable(error: io::Error, root: &Path) -> Failure {
-    let is_missing = error.kind() == io::ErrorKind::NotFound;
+fn unreadable(error: Error, root: &Path) -> Failure {
+    let is_missing = matches!(error, Error::NoCatalog { .. } | Error::NoContract { .. });
     let failure = Failure::from(error);
     match root.join("errcat.yaml").exists() {
         false => failure.help("`errcat init` starts a project"),

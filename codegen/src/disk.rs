@@ -1,12 +1,14 @@
-//! The only room that touches the file system: it loads a project, and writes, checks or prunes what is made of it.
+//! Loads a project, and writes, compares or removes its generated files: the only module that touches the file system.
 
 mod build;
 mod edit;
+mod error;
 mod output;
 mod replace;
 mod root;
 
 pub use build::build;
+pub use error::Error;
 pub use root::root_of;
 
 use std::fs;
@@ -63,11 +65,11 @@ pub struct Difference {
 }
 
 /// Loads the project in a folder.
-pub fn load(root: &Path) -> io::Result<Loaded> {
+pub fn load(root: &Path) -> Result<Loaded, Error> {
     load_in(Scope::Everything, root)
 }
 
-fn load_in(scope: Scope, root: &Path) -> io::Result<Loaded> {
+fn load_in(scope: Scope, root: &Path) -> Result<Loaded, Error> {
     let mut files = Vec::new();
     let project_file = root.join(PROJECT_FILE);
     if project_file.exists() {
@@ -77,8 +79,7 @@ fn load_in(scope: Scope, root: &Path) -> io::Result<Loaded> {
     let project = project::read(&Sources::new(files.clone()), &mut Report::default());
     let catalog = root.join(&project.catalog);
     if !catalog.is_dir() {
-        let message = format!("there is no folder of catalogs at `{}`", catalog.display());
-        return Err(io::Error::new(io::ErrorKind::NotFound, message));
+        return Err(Error::NoCatalog { folder: catalog });
     }
     let templates = root.join(TEMPLATES);
     let mut places = walk(&catalog, &project.catalog)?;
@@ -105,24 +106,20 @@ fn load_in(scope: Scope, root: &Path) -> io::Result<Loaded> {
 }
 
 /// A project without a contract is a mistake: of the folder's name, or of the files' names.
-fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> io::Result<()> {
+fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> Result<(), Error> {
     let prefix = format!("{catalog}/");
     let paths = || places.iter().filter_map(|(path, _)| path.strip_prefix(&prefix));
     if raw::has_contract(paths()) {
         return Ok(());
     }
-    let advice = match paths().find(|path| raw::is_misnamed(path)) {
-        Some(path) => format!("rename `{path}` to end in `.yaml`"),
-        None => "write `<name>.yaml`, or a folder with `contract.yaml`".to_owned(),
-    };
-    let message = format!("there is no contract in `{catalog}/`: {advice}");
-    Err(io::Error::new(io::ErrorKind::NotFound, message))
+    let misnamed = paths().find(|path| raw::is_misnamed(path)).map(str::to_owned);
+    Err(Error::NoContract { catalog: catalog.to_owned(), misnamed })
 }
 
 /// Compares a project with what its catalogs ask for, its own files included, and in [`Mode::Write`] makes it so.
 ///
 /// Nothing is written where one of the files must not be.
-pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes> {
+pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> Result<Changes, Error> {
     let Loaded { root, output: folder, .. } = loaded;
     edit::expect_distinct(files.edits(), root)?;
     let changes = Changes {
@@ -138,9 +135,10 @@ pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes>
 }
 
 /// Every file under a folder, in order: the path after `prefix`, and the place on the disk. Hidden files are left out.
-fn walk(folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
+fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut files = Vec::new();
-    let mut entries = in_file(fs::read_dir(folder), folder)?.collect::<io::Result<Vec<_>>>()?;
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = entries.map_err(Error::io(folder))?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -148,7 +146,7 @@ fn walk(folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
             continue;
         }
         let path = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
-        if in_file(entry.file_type(), &entry.path())?.is_dir() {
+        if entry.file_type().map_err(Error::io(&entry.path()))?.is_dir() {
             files.extend(walk(&entry.path(), &path)?);
         } else {
             files.push((path, entry.path()));
@@ -158,27 +156,16 @@ fn walk(folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
 }
 
 /// The first bytes of a file, `limit` at most.
-fn read(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     let metadata = fs::metadata(path);
     if metadata.is_err() && path.is_symlink() {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            format!("`{}` is a link to nothing", path.display()),
-        ));
+        return Err(Error::DeadLink { path: path.to_owned() });
     }
-    if !in_file(metadata, path)?.is_file() {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            format!("`{}` is not a file", path.display()),
-        ));
+    if !metadata.map_err(Error::io(path))?.is_file() {
+        return Err(Error::NotAFile { path: path.to_owned() });
     }
     let mut bytes = Vec::new();
-    let file = in_file(fs::File::open(path), path)?;
-    in_file(file.take(limit as u64).read_to_end(&mut bytes), path)?;
+    let file = fs::File::open(path).map_err(Error::io(path))?;
+    file.take(limit as u64).read_to_end(&mut bytes).map_err(Error::io(path))?;
     Ok(bytes)
-}
-
-/// Says which file an error is about.
-fn in_file<T>(result: io::Result<T>, path: &Path) -> io::Result<T> {
-    result.map_err(|error| io::Error::new(error.kind(), format!("`{}`: {error}", path.display())))
 }

@@ -197,7 +197,10 @@ fn a_file_that_was_changed_meanwhile_is_left_alone() {
     std::fs::write(&readme, "Something else.\n").unwrap();
     for mode in [Mode::Check, Mode::Write] {
         let error = update(&files, &loaded, mode).unwrap_err();
-        assert!(error.to_string().ends_with("README.md` was changed meanwhile"), "{error}");
+        assert!(
+            error.to_string().ends_with("README.md` changed while errcat was running"),
+            "{error}"
+        );
         assert!(!loaded.output.exists(), "nothing else is written either");
     }
     assert_eq!(std::fs::read_to_string(readme).unwrap(), "Something else.\n");

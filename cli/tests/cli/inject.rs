@@ -224,7 +224,7 @@ fn a_link_stays_a_link_and_never_leads_out_of_the_project() {
     fs::remove_file(project.path("README.md")).expect("removed a file");
     symlink(other.path("README.md"), project.path("README.md")).expect("made a link");
     project.errcat(&["generate"]).assert().code(2).stderr_eq(str![[r#"
-error: `README.md` is a link that leads out of the project, to `[..]README.md`: nothing was written
+error: `README.md` is a link to `[..]README.md`, outside the project: nothing was written
 
 "#]]);
     assert_eq!(other.read("README.md"), README);
@@ -241,7 +241,7 @@ fn a_link_and_its_target_are_one_file() {
     project.write("errcat.yaml", &PROJECT.replace("README.md", "README.md, docs/index.md"));
     for args in [["generate"].as_slice(), &["generate", "--check"]] {
         project.errcat(args).assert().code(2).stderr_eq(str![[r#"
-error: `README.md` and `docs/index.md` are one file: nothing was written
+error: `README.md` and `docs/index.md` are the same file: nothing was written
 
 "#]]);
     }

@@ -66,7 +66,7 @@ error: there is no folder `missing`
 
 "#]]);
     folder.errcat(&["check", "--project", "."]).assert().code(2).stderr_eq(str![[r#"
-error: there is no folder of catalogs at `catalog`
+error: the catalog folder `catalog` does not exist
 help: `errcat init` starts a project
 
 "#]]);
@@ -79,14 +79,14 @@ fn a_project_without_a_contract_is_a_mistake() {
     project.write("catalog/README.md", "Nothing yet.\n");
     for command in ["check", "generate"] {
         project.errcat(&[command]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: there is no contract in `catalog/`: write `<name>.yaml`, or a folder with `contract.yaml`
+error: no contract in `catalog/`: write `<name>.yaml`, or a folder with `contract.yaml`
 help: `catalog` in `errcat.yaml` names the folder
 
 "#]]);
     }
     project.write("catalog/shop.YML", "errcat: 1\n");
     project.errcat(&["generate"]).assert().code(2).stderr_eq(str![[r#"
-error: there is no contract in `catalog/`: rename `shop.YML` to end in `.yaml`
+error: no contract in `catalog/`: rename `shop.YML` to end in `.yaml`
 help: `catalog` in `errcat.yaml` names the folder
 
 "#]]);
@@ -99,7 +99,7 @@ fn a_link_to_nothing_is_said() {
     let project = Fixture::new(crate::fixture::GOOD);
     std::os::unix::fs::symlink("nowhere", project.path("catalog/old.yaml")).expect("made a link");
     project.errcat(&["check"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: `catalog/old.yaml` is a link to nothing
+error: `catalog/old.yaml` is a link to a file that does not exist
 
 "#]]);
 }
@@ -109,7 +109,7 @@ fn a_project_that_cannot_be_read_is_said() {
     let project = Fixture::empty();
     project.write("errcat.yaml", "catalog: contracts\n");
     project.errcat(&["check"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: there is no folder of catalogs at `contracts`
+error: the catalog folder `contracts` does not exist
 help: `catalog` in `errcat.yaml` names the folder
 
 "#]]);

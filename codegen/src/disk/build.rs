@@ -3,10 +3,10 @@
 //! A build script writes nowhere else (Cargo's rule), and asks to be run again for exactly what it read. Files with blocks
 //! are none of its business: a package or an image may come without them, and an edit of prose compiles nothing anew.
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, io};
 
-use crate::disk::{load_in, output};
+use crate::disk::{Error, load_in, output};
 use crate::project::Scope;
 use crate::raw::{PROJECT_FILE, TEMPLATES};
 use crate::report::{Diagnostic, Report};
@@ -28,7 +28,7 @@ pub fn build() {
     }
 }
 
-fn compile(root: &Path, folder: &Path) -> io::Result<()> {
+fn compile(root: &Path, folder: &Path) -> Result<(), Error> {
     let loaded = load_in(Scope::Output, root)?;
     // Cargo runs a script again and again for a path that does not exist.
     if root.join(PROJECT_FILE).exists() {

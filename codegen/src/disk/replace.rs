@@ -4,13 +4,18 @@ use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::disk::in_file;
+use crate::disk::Error;
 
 /// Gives a file a new text, and the permissions that it had, if they are known.
-pub(super) fn replace(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+pub(super) fn replace(
+    path: &Path,
+    text: &str,
+    permissions: Option<Permissions>,
+) -> Result<(), Error> {
     let (temporary, file) = create(path, permissions.as_ref())?;
-    let written = in_file(fill(file, text, permissions), &temporary)
-        .and_then(|()| in_file(fs::rename(&temporary, path), path));
+    let written = fill(file, text, permissions)
+        .map_err(Error::io(&temporary))
+        .and_then(|()| fs::rename(&temporary, path).map_err(Error::io(path)));
     if written.is_err() {
         // The first error is the one to tell.
         let _ = fs::remove_file(&temporary);
@@ -19,7 +24,7 @@ pub(super) fn replace(path: &Path, text: &str, permissions: Option<Permissions>)
 }
 
 /// A new file beside another, as closed to others as that is.
-fn create(path: &Path, permissions: Option<&Permissions>) -> io::Result<(PathBuf, File)> {
+fn create(path: &Path, permissions: Option<&Permissions>) -> Result<(PathBuf, File), Error> {
     let options = options(permissions);
     let mut attempt = 0;
     loop {
@@ -28,7 +33,7 @@ fn create(path: &Path, permissions: Option<&Permissions>) -> io::Result<(PathBuf
             // A run that was killed may have left it, or somebody else may be at work on it, or have put a link there:
             // it is neither written nor removed.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => attempt += 1,
-            file => return in_file(file, &temporary).map(|file| (temporary, file)),
+            file => return file.map_err(Error::io(&temporary)).map(|file| (temporary, file)),
         }
     }
 }
