@@ -313,7 +313,7 @@ proptest! {
             Ok(files) => files.edits()[0].after.clone(),
             // Between a tag and an empty line, engines differ; and no other text is refused.
             Err(found) => {
-                let is_unclear = found.contains("some engines take this marker for code");
+                let is_unclear = found.contains("some engines read this marker as code");
                 prop_assert!(is_unclear && text.contains("<b>"), "{text}\n{found}");
                 return Ok(());
             }

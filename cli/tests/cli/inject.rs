@@ -103,22 +103,22 @@ fn a_broken_marker_keeps_everything_as_it_was() {
     let project = project(broken);
     let command = |args: &[&str]| project.errcat(args).assert().code(1).stdout_eq("");
     command(&["generate", "--format", "short"]).stderr_eq(str![[r#"
-README.md:3:1: error[broken-marker]: this block starts within another
+README.md:3:1: error[broken-marker]: this block starts inside another
 README.md:3:14: error[unknown-block]: there is no block `cods`
 2 errors: nothing was written
 
 "#]]);
     command(&["check"]).stderr_eq(str![[r#"
-error[broken-marker]: this block starts within another
+error[broken-marker]: this block starts inside another
  --> README.md:3:1
   |
 1 | <!-- errcat: codes -->
-  | ---------------------- this one has not ended
+  | ---------------------- this block has not ended
 2 | By hand.
 3 | <!-- errcat: cods -->
   | ^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: write `<!-- /errcat -->` above, where the first one ends
+  = help: write `<!-- /errcat -->` where the first block ends
 
 error[unknown-block]: there is no block `cods`
  --> README.md:3:14
