@@ -56,18 +56,18 @@ fn without_a_project_nothing_runs() {
     let folder = Fixture::empty();
     for command in ["check", "generate"] {
         folder.errcat(&[command]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: there is no `errcat.yaml` here, nor in any folder above
-help: `errcat init` starts a project; `--project <DIR>` names one
+error: no `errcat.yaml` in this folder or any folder above it
+help: `errcat init` creates a project; `--project <DIR>` selects one
 
 "#]]);
     }
     folder.errcat(&["check", "--project", "missing"]).assert().code(2).stderr_eq(str![[r#"
-error: there is no folder `missing`
+error: the folder `missing` does not exist
 
 "#]]);
     folder.errcat(&["check", "--project", "."]).assert().code(2).stderr_eq(str![[r#"
 error: the catalog folder `catalog` does not exist
-help: `errcat init` starts a project
+help: `errcat init` creates a project
 
 "#]]);
 }
@@ -80,14 +80,14 @@ fn a_project_without_a_contract_is_a_mistake() {
     for command in ["check", "generate"] {
         project.errcat(&[command]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
 error: no contract in `catalog/`: write `<name>.yaml`, or a folder with `contract.yaml`
-help: `catalog` in `errcat.yaml` names the folder
+help: `catalog` in `errcat.yaml` sets the folder
 
 "#]]);
     }
     project.write("catalog/shop.YML", "errcat: 1\n");
     project.errcat(&["generate"]).assert().code(2).stderr_eq(str![[r#"
 error: no contract in `catalog/`: rename `shop.YML` to end in `.yaml`
-help: `catalog` in `errcat.yaml` names the folder
+help: `catalog` in `errcat.yaml` sets the folder
 
 "#]]);
     assert!(project.files("generated").is_empty());
@@ -110,7 +110,7 @@ fn a_project_that_cannot_be_read_is_said() {
     project.write("errcat.yaml", "catalog: contracts\n");
     project.errcat(&["check"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
 error: the catalog folder `contracts` does not exist
-help: `catalog` in `errcat.yaml` names the folder
+help: `catalog` in `errcat.yaml` sets the folder
 
 "#]]);
     project.write("shop/errcat.yaml/note.txt", "a folder where a file is due\n");
