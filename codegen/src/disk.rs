@@ -1,4 +1,6 @@
-//! Loads a project, and writes, compares or removes its generated files: the only module that touches the file system.
+//! Loads a project from disk, and writes, compares or removes its generated files.
+//!
+//! This is the only module that uses the file system.
 
 mod build;
 mod edit;
@@ -21,46 +23,45 @@ use crate::raw::{self, PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
-/// A project as it lies on the disk.
+/// A project as read from disk.
 #[derive(Debug)]
 pub struct Loaded {
     /// The folder of the project file.
     pub root: PathBuf,
-    /// The folder of the catalogs, relative to the root.
+    /// The catalog folder, relative to the root.
     pub catalog: String,
-    /// The folder of the output.
+    /// The output folder.
     pub output: PathBuf,
-    /// The project file, everything under the folder of the catalogs, the project's own templates, and the files of its
-    /// own that it lists.
+    /// The project file, everything under the catalog folder, the project's templates, and the documents that it lists.
     pub sources: Sources,
 }
 
-/// What happens to the output folder.
+/// Whether [`update`] writes files or only compares them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Files are written, replaced and removed.
+    /// Write, replace and remove files.
     Write,
-    /// Nothing is touched.
+    /// Change nothing on disk.
     Check,
 }
 
-/// What is not as it should be.
+/// The differences between the files on disk and those that were generated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Files in the output folder, which are errcat's.
+    /// Files in the output folder.
     pub output: Vec<Difference>,
-    /// Files of the project's own; they are neither made nor removed.
+    /// Documents; they are neither created nor removed.
     pub edits: Vec<Edit>,
 }
 
-/// A file that is not as it should be.
+/// A file in the output folder that differs from the generated one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The path relative to the output folder.
     pub path: String,
-    /// What is there.
+    /// The text on disk, if the file exists.
     pub before: Option<String>,
-    /// What should be there.
+    /// The generated text; `None` if the file is to be removed.
     pub after: Option<String>,
 }
 
@@ -75,7 +76,7 @@ fn load_in(scope: Scope, root: &Path) -> Result<Loaded, Error> {
     if project_file.exists() {
         files.push((PROJECT_FILE.to_owned(), read(&project_file, MAX_FILE_BYTES + 1)?));
     }
-    // The project file is read twice: here for its folders, and in `compile` for everything that is wrong with it.
+    // The project file is read twice: here for its folders, and in `compile` for its findings.
     let project = project::read(&Sources::new(files.clone()), &mut Report::default());
     let catalog = root.join(&project.catalog);
     if !catalog.is_dir() {
@@ -90,7 +91,7 @@ fn load_in(scope: Scope, root: &Path) -> Result<Loaded, Error> {
     if scope == Scope::Everything {
         let injected = project.injected.into_iter().map(|file| file.path.value);
         let injected = injected.map(|path| (root.join(&path), path));
-        // A file that is listed and missing is a finding, with a place.
+        // `compile` reports a listed document that is missing.
         let injected = injected.filter(|(place, _)| place.exists());
         places.extend(injected.map(|(place, path)| (path, place)));
     }
@@ -105,7 +106,7 @@ fn load_in(scope: Scope, root: &Path) -> Result<Loaded, Error> {
     })
 }
 
-/// A project without a contract is a mistake: of the folder's name, or of the files' names.
+/// Fails if the catalog folder holds no contract: then the folder or its files are misnamed.
 fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> Result<(), Error> {
     let prefix = format!("{catalog}/");
     let paths = || places.iter().filter_map(|(path, _)| path.strip_prefix(&prefix));
@@ -116,9 +117,9 @@ fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> Result<(), Er
     Err(Error::NoContract { catalog: catalog.to_owned(), misnamed })
 }
 
-/// Compares a project with what its catalogs ask for, its own files included, and in [`Mode::Write`] makes it so.
+/// Compares the output folder and the documents with what was generated, and in [`Mode::Write`] updates them.
 ///
-/// Nothing is written where one of the files must not be.
+/// Nothing is written if any of the files must not be.
 pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> Result<Changes, Error> {
     let Loaded { root, output: folder, .. } = loaded;
     edit::expect_distinct(files.edits(), root)?;
@@ -134,7 +135,7 @@ pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> Result<Changes, Err
     Ok(changes)
 }
 
-/// Every file under a folder, in order: the path after `prefix`, and the place on the disk. Hidden files are left out.
+/// Lists the files under a folder in order, each with its path after `prefix` and its path on disk. Skips hidden files.
 fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut files = Vec::new();
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
@@ -155,7 +156,7 @@ fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, Error> {
     Ok(files)
 }
 
-/// The first bytes of a file, `limit` at most.
+/// Reads at most `limit` bytes of a file.
 fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     let metadata = fs::metadata(path);
     if metadata.is_err() && path.is_symlink() {

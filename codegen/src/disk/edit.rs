@@ -1,6 +1,6 @@
-//! Files of the project's own with blocks in them: compared, and written over only where they still are what was read.
+//! Compares documents with what they should be, and replaces those that have not changed since they were read.
 //!
-//! They bear no mark of errcat's: that a file is listed in the project file, and unchanged, is what allows writing it.
+//! A document has no header of errcat's: it may be written because the project file lists it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,14 +10,14 @@ use crate::disk::Error;
 use crate::disk::replace::replace;
 use crate::emit::Edit;
 
-/// The files that are not what they should be.
+/// Returns the documents whose blocks are out of date.
 pub(super) fn compare(edits: &[Edit], root: &Path) -> Result<Vec<Edit>, Error> {
     let stale: Vec<&Edit> = edits.iter().filter(|edit| edit.before != edit.after).collect();
     stale.iter().try_for_each(|edit| unchanged(&root.join(&edit.path), &edit.before))?;
     Ok(stale.into_iter().cloned().collect())
 }
 
-/// Fails where two of the paths lead to one file: what is made of it under one would be lost under the other.
+/// Fails if two paths lead to the same file, because the second edit would undo the first.
 pub(super) fn expect_distinct(edits: &[Edit], root: &Path) -> Result<(), Error> {
     let mut places: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
     for edit in edits {
@@ -30,7 +30,7 @@ pub(super) fn expect_distinct(edits: &[Edit], root: &Path) -> Result<(), Error> 
     Ok(())
 }
 
-/// Fails where one of the files must not be written.
+/// Fails if one of the documents must not be written.
 pub(super) fn expect_writable(edits: &[Edit], root: &Path) -> Result<(), Error> {
     for edit in edits {
         let path = root.join(&edit.path);
@@ -42,7 +42,7 @@ pub(super) fn expect_writable(edits: &[Edit], root: &Path) -> Result<(), Error> 
     Ok(())
 }
 
-/// Writes a file, unless it has changed since it was read.
+/// Writes a document, unless it has changed since it was read.
 pub(super) fn apply(edit: &Edit, root: &Path) -> Result<(), Error> {
     let path = root.join(&edit.path);
     let place = target(&path, root)?;
@@ -58,7 +58,7 @@ fn unchanged(path: &Path, before: &str) -> Result<(), Error> {
     Err(Error::Changed { path: path.to_owned() })
 }
 
-/// The file itself: a link stays a link, and must not lead out of the project.
+/// Resolves links, so that a link stays a link. Fails if the target is outside the project.
 fn target(path: &Path, root: &Path) -> Result<PathBuf, Error> {
     let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
     let target = path.canonicalize().map_err(Error::io(path))?;

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{error, fmt, io};
 
-/// Why a project could not be read or written.
+/// An error of reading or writing a project.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Error {
