@@ -1,4 +1,4 @@
-//! The command line, as clap reads it.
+//! Command-line arguments, as clap parses them.
 
 use std::path::PathBuf;
 
@@ -11,17 +11,17 @@ use crate::schema::SchemaArgs;
 
 const AFTER_HELP: &str = "\
 Exit codes:
-  0  nothing is wrong; warnings alone are not, unless they are denied
-  1  a catalog has errors, or `generate --check` found a difference
-  2  the command could not run: a wrong argument, an unknown name, no project, a file that cannot be read or written
+  0  success; also with warnings, unless they are denied
+  1  a catalog has errors, or `generate --check` found differences
+  2  the command could not run: a wrong argument, an unknown name, no project, or an unreadable or unwritable file
 
 Streams:
-  Data goes to stdout, and nothing else does: findings as json or github, differences, pages, tables, schemas.
-  Messages go to stderr: findings for people (human and short), what was written, why a command could not run.
-  With json or github the differences of `generate --check` go to stderr as well, so that stdout holds findings only.
-  A reader that closes stdout early changes nothing about the exit code.";
+  stdout has data only: findings as json or github, differences, pages, tables and schemas.
+  stderr has messages: findings as human or short, the files that were written, and failures of the command.
+  With json or github, the differences of `generate --check` go to stderr, so that stdout has findings only.
+  The exit code is the same if the reader closes stdout early.";
 
-/// Keeps the errors of an API in one catalog, and generates what must agree with it.
+/// Generates code and documentation from a catalog of API errors
 #[derive(Debug, Parser)]
 #[command(name = "errcat", version, after_help = AFTER_HELP, max_term_width = 120)]
 pub(crate) struct Args {
@@ -31,19 +31,19 @@ pub(crate) struct Args {
     pub(crate) command: Command,
 }
 
-/// What every command understands.
+/// Options of every command.
 #[derive(Debug, clap::Args)]
 #[command(next_help_heading = "Global options")]
 pub(crate) struct Options {
-    /// How findings are printed; `rules` follows it too
+    /// The format of findings, and of the list of `rules`
     #[arg(long, global = true, value_enum, default_value_t, value_name = "FORMAT")]
     pub(crate) format: Format,
 
-    /// Whether to use colours; `auto` looks at the terminal, `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`
+    /// When to use colours; `auto` depends on the terminal, `NO_COLOR`, `CLICOLOR_FORCE` and `TERM`
     #[arg(long, global = true, value_enum, default_value_t, value_name = "WHEN")]
     pub(crate) color: Color,
 
-    /// The folder of the project [default: the nearest one upward with an `errcat.yaml`]
+    /// The project folder [default: the nearest folder upward with an `errcat.yaml`]
     #[arg(long, global = true, value_name = "DIR")]
     pub(crate) project: Option<PathBuf>,
 
@@ -56,13 +56,13 @@ pub(crate) struct Options {
     pub(crate) quiet: bool,
 }
 
-/// How findings are printed.
+/// The format of findings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// For people: the line, the place in it, and what to do
+    /// For people: the source line, the place in it, and help
     #[default]
     Human,
-    /// A line each: `path:line:column: level[rule]: message`
+    /// One line per finding: `path:line:column: level[rule]: message`
     Short,
     /// One JSON document
     Json,
@@ -70,43 +70,43 @@ pub(crate) enum Format {
     Github,
 }
 
-/// Whether colours are used.
+/// The use of colours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Color {
-    /// Where a terminal shows them
+    /// If the terminal supports them
     #[default]
     Auto,
-    /// Everywhere
+    /// In all cases
     Always,
-    /// Nowhere
+    /// In no case
     Never,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
-    /// Write what the targets in `errcat.yaml` ask for
+    /// Generate the targets in `errcat.yaml`
     Generate(GenerateArgs),
     /// Check the catalogs
     Check,
     /// Explain a rule, or a code of the project
     Explain(ExplainArgs),
-    /// List the rules and their level in each profile
+    /// List the rules, with their level in each profile
     Rules,
-    /// Print the JSON Schemas that editors complete and check catalogs with
+    /// Print the JSON Schemas with which editors complete and check catalogs
     Schema(SchemaArgs),
-    /// Write a project to start from
+    /// Create a new project
     Init(InitArgs),
 }
 
 impl Options {
-    /// Says what was done, unless the user wants to hear findings and errors only.
+    /// Prints a message to stderr, unless `--quiet` is set.
     pub(crate) fn note(&self, text: &str) {
         if !self.quiet {
             crate::stream::message(text);
         }
     }
 
-    /// The options that a command to repair something must repeat: with a space before them, or nothing.
+    /// The options that a suggested command must repeat, each with a space before it.
     pub(crate) fn repeated(&self) -> String {
         let project = self.project.as_ref();
         project.map_or_else(String::new, |folder| format!(" --project {}", folder.display()))

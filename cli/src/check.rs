@@ -1,4 +1,4 @@
-//! `errcat check`: everything that is wrong with the catalogs.
+//! `errcat check`: checks the catalogs.
 
 use errcat_codegen::report::Report;
 

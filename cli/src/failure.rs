@@ -1,4 +1,4 @@
-//! Why a command could not run, and what to do about it.
+//! The failure of a command, with help.
 
 use std::fmt;
 use std::io;
@@ -8,7 +8,7 @@ use clap::builder::styling::{AnsiColor, Style};
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
 
-/// Why a command could not run.
+/// The reason that a command could not run.
 #[derive(Debug)]
 pub(crate) struct Failure {
     message: String,
@@ -20,18 +20,24 @@ impl Failure {
         Self { message: message.into(), help: Vec::new() }
     }
 
-    /// Says first what the user wanted.
+    /// Puts what the user wanted before the message.
     #[must_use]
     pub(crate) fn context(mut self, context: &str) -> Self {
         self.message = format!("{context}, and {}", self.message);
         self
     }
 
-    /// Says what to do.
+    /// Adds a way to correct it.
     #[must_use]
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help.push(help.into());
         self
+    }
+}
+
+impl From<errcat_codegen::Error> for Failure {
+    fn from(error: errcat_codegen::Error) -> Self {
+        Self::new(error.to_string())
     }
 }
 
@@ -41,7 +47,7 @@ impl From<io::Error> for Failure {
     }
 }
 
-/// Styled: `error: …`, then a line `help: …` for each help.
+/// Prints `error: …`, then a line `help: …` for each help, with styles.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{ERROR}error{ERROR:#}: {}", self.message)?;

@@ -1,4 +1,4 @@
-//! What was found, printed in the format that the user asked for, and summed up in a line.
+//! Prints and summarises findings.
 
 use errcat_codegen::report::{Report, Style};
 
@@ -8,7 +8,7 @@ use crate::failure::Failure;
 use crate::project::Project;
 use crate::stream;
 
-/// Prints every finding. A format for programs is printed where nothing was found, too.
+/// Prints the findings. In formats for programs, it also prints an empty result.
 pub(crate) fn print(options: &Options, project: &Project, report: &Report) -> Result<(), Failure> {
     let sources = project.sources();
     match options.format {
@@ -27,7 +27,7 @@ pub(crate) fn print(options: &Options, project: &Project, report: &Report) -> Re
     }
 }
 
-/// Whether what was found lets the command go on.
+/// Whether the findings let the command continue.
 pub(crate) fn outcome(options: &Options, report: &Report) -> Outcome {
     match report.count() {
         (0, 0) => Outcome::Fine,

@@ -1,11 +1,9 @@
-//! `errcat generate`: the output folder made, or compared with, what the catalogs ask for.
+//! `errcat generate`: writes the generated files, or compares them with those on disk.
 
 mod diff;
 
-use std::io;
-
 use errcat_codegen::report::Report;
-use errcat_codegen::{Changes, Files, Mode};
+use errcat_codegen::{Changes, Error, Files, Mode};
 
 use crate::args::{Format, Options};
 use crate::failure::Failure;
@@ -15,7 +13,7 @@ use crate::{Outcome, findings, stream};
 /// The arguments of `errcat generate`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct GenerateArgs {
-    /// Write nothing; print what differs on disk, and fail where something does
+    /// Write nothing; print the differences to the files on disk, and fail if there are any
     #[arg(long)]
     check: bool,
 }
@@ -41,11 +39,11 @@ pub(crate) fn run(options: &Options, args: &GenerateArgs) -> Result<Outcome, Fai
 fn write(options: &Options, project: &Project, files: &Files) -> Result<Outcome, Failure> {
     let Changes { output, edits } = update(project, files, Mode::Write)?;
     let removed = output.iter().filter(|difference| difference.after.is_none()).count();
-    let said = |verb: &str, number: usize| match number {
+    let phrase = |verb: &str, number: usize| match number {
         0 => None,
         number => Some(format!("{verb} {}", findings::count(number, "file"))),
     };
-    let done = [said("wrote", output.len() - removed), said("removed", removed)];
+    let done = [phrase("wrote", output.len() - removed), phrase("removed", removed)];
     let done: Vec<String> = done.into_iter().flatten().collect();
     let made = (!done.is_empty()).then(|| format!("{} in {}", done.join(", "), project.output()));
     let names: Vec<String> = edits.iter().map(|edit| project.path(&edit.path)).collect();
@@ -92,12 +90,14 @@ fn listed(names: &[String]) -> String {
 }
 
 fn update(project: &Project, files: &Files, mode: Mode) -> Result<Changes, Failure> {
-    errcat_codegen::update(files, &project.loaded, mode).map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::from(error)
-            .help("nothing was written; move it away, or name another `output` in `errcat.yaml`"),
-        io::ErrorKind::ResourceBusy => {
-            Failure::from(error).help("it was left as it is; run the command again")
-        }
-        _ => Failure::from(error),
+    errcat_codegen::update(files, &project.loaded, mode).map_err(|error| {
+        let help = match &error {
+            Error::NotOurs { .. } => {
+                Some("nothing was written; move the file, or set another `output` in `errcat.yaml`")
+            }
+            Error::Changed { .. } => Some("it was not written; run the command again"),
+            _ => None,
+        };
+        help.into_iter().fold(Failure::from(error), Failure::help)
     })
 }

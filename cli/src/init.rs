@@ -1,4 +1,4 @@
-//! `errcat init`: a project to start from, in a new folder or in a crate that exists.
+//! `errcat init`: creates a project in a new folder or in an existing crate.
 
 use std::fs;
 use std::io::{self, Write};
@@ -8,25 +8,25 @@ use crate::args::Options;
 use crate::failure::Failure;
 use crate::{Outcome, stream};
 
-/// The files of a project. `starter_api` and `Starter API` stand for its name, 0.1.0 for the version of the library.
+/// The files of a project. `starter_api` and `Starter API` are replaced by its name, 0.1.0 by the library's version.
 const PROJECT: [(&str, &str); 2] = [
     ("errcat.yaml", include_str!("init/errcat.yaml")),
     ("catalog/starter_api.yaml", include_str!("init/catalog.yaml")),
 ];
-/// The crate around them. A folder with a `Cargo.toml` would be left out of the package, hence the other name.
+/// The files of a new crate. Cargo leaves folders with a `Cargo.toml` out of a package, hence the other name.
 const CRATE: [(&str, &str); 4] = [
     ("Cargo.toml", include_str!("init/Cargo.toml.in")),
     ("build.rs", include_str!("init/build.rs")),
     ("src/lib.rs", include_str!("init/lib.rs")),
     (".gitignore", include_str!("init/gitignore.in")),
 ];
-/// What a crate that exists still needs.
+/// The steps that are left in an existing crate.
 const STEPS: &str = include_str!("init/steps.txt");
 
 /// The arguments of `errcat init`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InitArgs {
-    /// Where to start; the folder of a crate gets `errcat.yaml` and a catalog only
+    /// The folder of the project; an existing crate gets only `errcat.yaml` and a catalog
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
 }
@@ -57,7 +57,7 @@ pub(crate) fn run(options: &Options, args: &InitArgs) -> Result<Outcome, Failure
     Ok(Outcome::Fine)
 }
 
-/// How the project, its contract and its module are called.
+/// The name of the project, its contract and its module.
 struct Name {
     /// `web_shop_api`
     snake: String,
@@ -66,7 +66,7 @@ struct Name {
 }
 
 impl Name {
-    /// After the folder. `api` at the end keeps it from being a word that Rust, Cargo or TypeScript need for themselves.
+    /// Derives the name from the folder. The suffix `api` ensures that it is not reserved by Rust, Cargo or TypeScript.
     fn of(folder: &Path) -> Self {
         let absolute = fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
         let folder =
@@ -100,10 +100,10 @@ fn refuse_existing(files: &[(PathBuf, String)]) -> Result<(), Failure> {
     let taken: Vec<String> = taken.map(|(path, _)| format!("`{}`", path.display())).collect();
     match taken.as_slice() {
         [] => Ok(()),
-        [one] => Err(Failure::new(format!("{one} exists already"))
-            .help("nothing was written; move it away, or start in another folder")),
-        several => Err(Failure::new(format!("{} exist already", several.join(", ")))
-            .help("nothing was written; move them away, or start in another folder")),
+        [one] => Err(Failure::new(format!("{one} already exists"))
+            .help("nothing was written; move the file, or choose another folder")),
+        several => Err(Failure::new(format!("{} already exist", several.join(", ")))
+            .help("nothing was written; move the files, or choose another folder")),
     }
 }
 
@@ -112,7 +112,7 @@ fn write_all(files: &[(PathBuf, String)]) -> Result<(), Failure> {
     for (at, (path, text)) in files.iter().enumerate() {
         if let Err(error) = write(path, text) {
             for (written, _) in &files[..at] {
-                // The first error is the one to tell.
+                // The first error is the one to report.
                 let _ = fs::remove_file(written);
             }
             let message = format!("cannot write `{}`: {error}", path.display());

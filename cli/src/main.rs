@@ -1,6 +1,6 @@
-//! `errcat`: arguments in, calls to the compiler, an exit code out.
+//! The `errcat` command: parses arguments, calls the compiler, and returns an exit code.
 //!
-//! A command a file. What is right and wrong, and what is generated, is for `errcat-codegen` to know.
+//! There is one file per command. Checking and generating are left to `errcat-codegen`.
 
 mod args;
 mod check;
@@ -21,12 +21,12 @@ use clap::Parser;
 use args::{Args, Command};
 use failure::Failure;
 
-/// How a command that could run ended.
+/// The result of a command that could run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Outcome {
-    /// Nothing is wrong.
+    /// Nothing to report.
     Fine,
-    /// Something is wrong with the user's files.
+    /// The user's files have errors, or are out of date.
     Found,
 }
 

@@ -1,4 +1,4 @@
-//! `errcat rules`: every rule, its level in each profile, and what it finds.
+//! `errcat rules`: lists the rules, with their level in each profile and a summary.
 
 use std::fmt::Write as _;
 
@@ -19,8 +19,8 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
         Format::Short => stream::data(&names())?,
         Format::Json => stream::data(&document())?,
         Format::Github => {
-            return Err(Failure::new("a list of rules cannot be annotations on GitHub")
-                .help("`errcat rules` knows the formats human, short and json"));
+            return Err(Failure::new("the list of rules cannot be printed as GitHub annotations")
+                .help("`errcat rules` supports the formats human, short and json"));
         }
     }
     Ok(Outcome::Fine)
@@ -63,7 +63,7 @@ fn names() -> String {
     errcat_codegen::rules().flat_map(|rule| [rule.name, "\n"]).collect()
 }
 
-/// `schema` changes when a reader of the old form could be misled by the new one.
+/// `schema` changes when the new form would mislead a reader of the old one.
 fn document() -> String {
     let rules: Vec<Value> = errcat_codegen::rules().map(entry).collect();
     format!("{:#}\n", json!({ "schema": "errcat/rules/1", "rules": rules }))
@@ -79,7 +79,7 @@ fn entry(rule: &Rule) -> Value {
     })
 }
 
-/// A level as `errcat.yaml` writes it.
+/// A level as it is written in `errcat.yaml`.
 fn spelling(level: Level) -> &'static str {
     match level {
         Level::Allow => "allow",

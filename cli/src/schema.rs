@@ -1,4 +1,4 @@
-//! `errcat schema`: the JSON Schemas of the files that people write.
+//! `errcat schema`: prints the JSON Schemas of catalogs and project files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,7 +13,7 @@ use crate::{Outcome, findings, stream};
 /// The arguments of `errcat schema`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct SchemaArgs {
-    /// Which schema to print
+    /// The schema to print
     #[arg(value_enum, default_value_t, conflicts_with = "write")]
     kind: Kind,
 
@@ -22,7 +22,7 @@ pub(crate) struct SchemaArgs {
     write: Option<PathBuf>,
 }
 
-/// What a schema describes.
+/// The file that a schema describes.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
 enum Kind {
     /// `<contract>.yaml` and `<contract>/contract.yaml`
@@ -50,7 +50,7 @@ pub(crate) fn run(options: &Options, args: &SchemaArgs) -> Result<Outcome, Failu
     Ok(Outcome::Fine)
 }
 
-/// Writes a file that is not as it should be; says whether it had to.
+/// Writes a file unless it is up to date, and returns whether it was written.
 fn write(path: &Path, text: &str) -> Result<bool, Failure> {
     if fs::read_to_string(path).is_ok_and(|before| before == text) {
         return Ok(false);

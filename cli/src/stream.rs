@@ -1,14 +1,14 @@
-//! The two streams: data to stdout, messages to stderr.
+//! Writes data to stdout, and messages to stderr.
 //!
-//! Texts come styled; `anstream` takes the styles away where they are not wanted. A reader that has seen enough and
-//! closes the pipe changes nothing about how the command ends.
+//! Texts have styles, which `anstream` removes where they are not wanted. If the reader closes the pipe early, the
+//! outcome of the command is the same.
 
 use std::io::{self, Write};
 
 use crate::args::Color;
 use crate::failure::Failure;
 
-/// Settles for the whole run whether there are colours.
+/// Sets whether the run uses colours.
 pub(crate) fn choose_color(color: Color) {
     let choice = match color {
         Color::Auto => anstream::ColorChoice::Auto,
@@ -18,17 +18,17 @@ pub(crate) fn choose_color(color: Color) {
     choice.write_global();
 }
 
-/// Writes to stdout exactly what it is given.
+/// Writes data to stdout, unchanged.
 pub(crate) fn data(text: &str) -> Result<(), Failure> {
     write(io::stdout().lock(), text)
 }
 
-/// Writes to stdout what a person may look at.
+/// Writes a page for people to stdout.
 pub(crate) fn page(text: &str) -> Result<(), Failure> {
     write(anstream::stdout().lock(), text)
 }
 
-/// Writes a line to stderr. Where even that fails there is nobody left to tell.
+/// Writes a line to stderr. A failure is ignored, since it cannot be reported.
 pub(crate) fn message(text: &str) {
     let _ = write(anstream::stderr().lock(), &format!("{text}\n"));
 }

@@ -1,12 +1,16 @@
-//! The only room that touches the file system: it loads a project, and writes, checks or prunes what is made of it.
+//! Loads a project from disk, and writes, compares or removes its generated files.
+//!
+//! This is the only module that uses the file system.
 
 mod build;
 mod edit;
+mod error;
 mod output;
 mod replace;
 mod root;
 
 pub use build::build;
+pub use error::Error;
 pub use root::root_of;
 
 use std::fs;
@@ -19,66 +23,64 @@ use crate::raw::{self, PROJECT_FILE, TEMPLATES};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
-/// A project as it lies on the disk.
+/// A project as read from disk.
 #[derive(Debug)]
 pub struct Loaded {
     /// The folder of the project file.
     pub root: PathBuf,
-    /// The folder of the catalogs, relative to the root.
+    /// The catalog folder, relative to the root.
     pub catalog: String,
-    /// The folder of the output.
+    /// The output folder.
     pub output: PathBuf,
-    /// The project file, everything under the folder of the catalogs, the project's own templates, and the files of its
-    /// own that it lists.
+    /// The project file, everything under the catalog folder, the project's templates, and the documents that it lists.
     pub sources: Sources,
 }
 
-/// What happens to the output folder.
+/// Whether [`update`] writes files or only compares them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mode {
-    /// Files are written, replaced and removed.
+    /// Write, replace and remove files.
     Write,
-    /// Nothing is touched.
+    /// Change nothing on disk.
     Check,
 }
 
-/// What is not as it should be.
+/// The differences between the files on disk and those that were generated.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Files in the output folder, which are errcat's.
+    /// Files in the output folder.
     pub output: Vec<Difference>,
-    /// Files of the project's own; they are neither made nor removed.
+    /// Documents; they are neither created nor removed.
     pub edits: Vec<Edit>,
 }
 
-/// A file that is not as it should be.
+/// A file in the output folder that differs from the generated one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
     /// The path relative to the output folder.
     pub path: String,
-    /// What is there.
+    /// The text on disk, if the file exists.
     pub before: Option<String>,
-    /// What should be there.
+    /// The generated text; `None` if the file is to be removed.
     pub after: Option<String>,
 }
 
 /// Loads the project in a folder.
-pub fn load(root: &Path) -> io::Result<Loaded> {
+pub fn load(root: &Path) -> Result<Loaded, Error> {
     load_in(Scope::Everything, root)
 }
 
-fn load_in(scope: Scope, root: &Path) -> io::Result<Loaded> {
+fn load_in(scope: Scope, root: &Path) -> Result<Loaded, Error> {
     let mut files = Vec::new();
     let project_file = root.join(PROJECT_FILE);
     if project_file.exists() {
         files.push((PROJECT_FILE.to_owned(), read(&project_file, MAX_FILE_BYTES + 1)?));
     }
-    // The project file is read twice: here for its folders, and in `compile` for everything that is wrong with it.
+    // The project file is read twice: here for its folders, and in `compile` for its findings.
     let project = project::read(&Sources::new(files.clone()), &mut Report::default());
     let catalog = root.join(&project.catalog);
     if !catalog.is_dir() {
-        let message = format!("there is no folder of catalogs at `{}`", catalog.display());
-        return Err(io::Error::new(io::ErrorKind::NotFound, message));
+        return Err(Error::NoCatalog { folder: catalog });
     }
     let templates = root.join(TEMPLATES);
     let mut places = walk(&catalog, &project.catalog)?;
@@ -89,7 +91,7 @@ fn load_in(scope: Scope, root: &Path) -> io::Result<Loaded> {
     if scope == Scope::Everything {
         let injected = project.injected.into_iter().map(|file| file.path.value);
         let injected = injected.map(|path| (root.join(&path), path));
-        // A file that is listed and missing is a finding, with a place.
+        // `compile` reports a listed document that is missing.
         let injected = injected.filter(|(place, _)| place.exists());
         places.extend(injected.map(|(place, path)| (path, place)));
     }
@@ -104,25 +106,21 @@ fn load_in(scope: Scope, root: &Path) -> io::Result<Loaded> {
     })
 }
 
-/// A project without a contract is a mistake: of the folder's name, or of the files' names.
-fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> io::Result<()> {
+/// Fails if the catalog folder holds no contract: then the folder or its files are misnamed.
+fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> Result<(), Error> {
     let prefix = format!("{catalog}/");
     let paths = || places.iter().filter_map(|(path, _)| path.strip_prefix(&prefix));
     if raw::has_contract(paths()) {
         return Ok(());
     }
-    let advice = match paths().find(|path| raw::is_misnamed(path)) {
-        Some(path) => format!("rename `{path}` to end in `.yaml`"),
-        None => "write `<name>.yaml`, or a folder with `contract.yaml`".to_owned(),
-    };
-    let message = format!("there is no contract in `{catalog}/`: {advice}");
-    Err(io::Error::new(io::ErrorKind::NotFound, message))
+    let misnamed = paths().find(|path| raw::is_misnamed(path)).map(str::to_owned);
+    Err(Error::NoContract { catalog: catalog.to_owned(), misnamed })
 }
 
-/// Compares a project with what its catalogs ask for, its own files included, and in [`Mode::Write`] makes it so.
+/// Compares the output folder and the documents with what was generated, and in [`Mode::Write`] updates them.
 ///
-/// Nothing is written where one of the files must not be.
-pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes> {
+/// Nothing is written if any of the files must not be.
+pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> Result<Changes, Error> {
     let Loaded { root, output: folder, .. } = loaded;
     edit::expect_distinct(files.edits(), root)?;
     let changes = Changes {
@@ -137,10 +135,11 @@ pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> io::Result<Changes>
     Ok(changes)
 }
 
-/// Every file under a folder, in order: the path after `prefix`, and the place on the disk. Hidden files are left out.
-fn walk(folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
+/// Lists the files under a folder in order, each with its path after `prefix` and its path on disk. Skips hidden files.
+fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, Error> {
     let mut files = Vec::new();
-    let mut entries = in_file(fs::read_dir(folder), folder)?.collect::<io::Result<Vec<_>>>()?;
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let mut entries = entries.map_err(Error::io(folder))?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -148,7 +147,7 @@ fn walk(folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
             continue;
         }
         let path = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
-        if in_file(entry.file_type(), &entry.path())?.is_dir() {
+        if entry.file_type().map_err(Error::io(&entry.path()))?.is_dir() {
             files.extend(walk(&entry.path(), &path)?);
         } else {
             files.push((path, entry.path()));
@@ -157,28 +156,17 @@ fn walk(folder: &Path, prefix: &str) -> io::Result<Vec<(String, PathBuf)>> {
     Ok(files)
 }
 
-/// The first bytes of a file, `limit` at most.
-fn read(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
+/// Reads at most `limit` bytes of a file.
+fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
     let metadata = fs::metadata(path);
     if metadata.is_err() && path.is_symlink() {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            format!("`{}` is a link to nothing", path.display()),
-        ));
+        return Err(Error::DeadLink { path: path.to_owned() });
     }
-    if !in_file(metadata, path)?.is_file() {
-        return Err(io::Error::new(
-            io::ErrorKind::InvalidInput,
-            format!("`{}` is not a file", path.display()),
-        ));
+    if !metadata.map_err(Error::io(path))?.is_file() {
+        return Err(Error::NotAFile { path: path.to_owned() });
     }
     let mut bytes = Vec::new();
-    let file = in_file(fs::File::open(path), path)?;
-    in_file(file.take(limit as u64).read_to_end(&mut bytes), path)?;
+    let file = fs::File::open(path).map_err(Error::io(path))?;
+    file.take(limit as u64).read_to_end(&mut bytes).map_err(Error::io(path))?;
     Ok(bytes)
-}
-
-/// Says which file an error is about.
-fn in_file<T>(result: io::Result<T>, path: &Path) -> io::Result<T> {
-    result.map_err(|error| io::Error::new(error.kind(), format!("`{}`: {error}", path.display())))
 }

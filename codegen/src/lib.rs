@@ -19,7 +19,7 @@ pub mod source;
 mod yaml;
 
 pub use check::{rule, rules};
-pub use disk::{Changes, Difference, Loaded, Mode, build, load, root_of, update};
+pub use disk::{Changes, Difference, Error, Loaded, Mode, build, load, root_of, update};
 pub use emit::{Edit, Files};
 pub use name::did_you_mean;
 

@@ -1,16 +1,16 @@
-//! Names: every case conversion, every keyword.
+//! Case conversions and keywords.
 //!
-//! A catalog's names become identifiers here and nowhere else, so that what clashes in a target is known to the checks.
+//! Every identifier is made here, so that the checks know which names clash in a target.
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 
-/// Words that people write in capitals.
+/// Words that are written in capitals.
 const ACRONYMS: [&str; 24] = [
     "2FA", "AI", "API", "CPU", "CSV", "DNS", "GPU", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON",
     "JWT", "MFA", "OTP", "PDF", "SDK", "SQL", "SSL", "TLS", "URL", "UUID", "XML",
 ];
 
-/// Words that Rust keeps for itself, in any edition; each can be written `r#word`.
+/// Words that Rust reserves in any edition, and that can be written `r#word`.
 const RUST_KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -19,10 +19,10 @@ const RUST_KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Words that no Rust identifier can be, not even a raw one.
+/// Words that cannot be a Rust identifier, not even a raw one.
 const RUST_PATH_WORDS: [&str; 5] = ["Self", "crate", "self", "super", "_"];
 
-/// Words that a JavaScript object inherits: a key or an identifier of this name is never quite the catalog's own.
+/// Names that every JavaScript object inherits.
 const PROTOTYPE_WORDS: [&str; 12] = [
     "__defineGetter__",
     "__defineSetter__",
@@ -38,7 +38,7 @@ const PROTOTYPE_WORDS: [&str; 12] = [
     "valueOf",
 ];
 
-/// Words that no TypeScript declaration can have for a name.
+/// Words that cannot name a TypeScript declaration.
 const TYPESCRIPT_KEYWORDS: [&str; 46] = [
     "any",
     "arguments",
@@ -88,9 +88,9 @@ const TYPESCRIPT_KEYWORDS: [&str; 46] = [
     "true",
 ];
 
-/// The longest name that may be a misspelling: to compare two takes time with the square of their length.
+/// The longest name that gets a suggestion: comparing two names takes time quadratic in their length.
 const MAX_MISSPELT: usize = 64;
-/// How many candidates are compared with one name letter by letter; and as many again of those that share a half with it.
+/// The number of candidates that are compared with a name letter by letter; as many again if they share a half with it.
 const MAX_COMPARED: usize = 64;
 
 /// `InsufficientCredits`: a type or a variant.
@@ -113,7 +113,7 @@ pub(crate) fn slug(name: &str) -> String {
     name.to_kebab_case()
 }
 
-/// The slug of a page among others: some engines take `index` and `readme` for the page of the whole folder.
+/// The slug of a page in a folder. Some engines take `index` and `readme` for the page of the folder itself.
 pub(crate) fn page_slug(name: &str) -> String {
     match slug(name) {
         slug if matches!(slug.as_str(), "index" | "readme") => format!("{slug}-page"),
@@ -121,7 +121,7 @@ pub(crate) fn page_slug(name: &str) -> String {
     }
 }
 
-/// `Invalid API key`: what people call a thing that has no title.
+/// `Invalid API key`: a title made of a name.
 pub(crate) fn words(name: &str) -> String {
     let name = name.to_snake_case();
     let spoken = name.split('_').enumerate().map(|(at, word)| {
@@ -138,9 +138,9 @@ pub(crate) fn words(name: &str) -> String {
     spoken.collect::<Vec<_>>().join(" ")
 }
 
-/// The candidate that was probably meant; an equal one comes before one that differs in case, and that before all others.
+/// Returns the candidate that was probably meant: the equal one, or the one that differs in case, or else the nearest.
 ///
-/// Of a long list not every name is compared letter by letter: what thousands of mistakes cost stays bounded.
+/// In a long list not every candidate is compared letter by letter, to bound the cost of thousands of mistakes.
 pub fn did_you_mean<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
@@ -169,43 +169,43 @@ pub fn did_you_mean<'a>(
     nearest.map(|(_, candidate)| candidate)
 }
 
-/// How many letters of a name may be wrong, if a candidate of that length can be meant at all.
+/// The number of letters that may be wrong; `None` if a candidate of that length cannot be meant.
 ///
-/// Less than half of them, so that nobody is told to write `A` for `B`.
+/// It is less than half of the name, so that `A` is never suggested for `B`.
 fn allowed_distance(written: usize, candidate: usize) -> Option<usize> {
     let allowed = (written.max(candidate) / 3).max(1).min(written.saturating_sub(1) / 2);
     (written <= MAX_MISSPELT && written.abs_diff(candidate) <= allowed).then_some(allowed)
 }
 
-/// Whether one half of a name is right: one mistake spoils only the other.
+/// Whether the candidate starts or ends with a half of the name: a single mistake leaves the other half intact.
 fn shares_half(written: &str, candidate: &str) -> bool {
     let (start, end) = written.as_bytes().split_at(written.len() / 2);
     candidate.as_bytes().starts_with(start) || candidate.as_bytes().ends_with(end)
 }
 
-/// Whether a name, once converted, starts like an identifier and holds nothing else.
+/// Whether a converted name is an identifier.
 pub(crate) fn is_identifier(name: &str) -> bool {
     let mut letters = name.chars();
     letters.next().is_some_and(|first| first.is_ascii_alphabetic() || first == '_')
         && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
-/// Whether Rust keeps the word for itself.
+/// Whether Rust reserves the word.
 pub(crate) fn is_rust_keyword(name: &str) -> bool {
     RUST_KEYWORDS.contains(&name) || is_rust_path_word(name)
 }
 
-/// Whether the word cannot be a Rust identifier in any spelling.
+/// Whether the word cannot be a Rust identifier, not even a raw one.
 pub(crate) fn is_rust_path_word(name: &str) -> bool {
     RUST_PATH_WORDS.contains(&name)
 }
 
-/// Whether JavaScript objects have something of this name already.
+/// Whether every JavaScript object inherits a member of this name.
 pub(crate) fn is_prototype_word(name: &str) -> bool {
     PROTOTYPE_WORDS.contains(&name)
 }
 
-/// Whether no TypeScript declaration can have this name.
+/// Whether the word cannot name a TypeScript declaration.
 pub(crate) fn is_typescript_keyword(name: &str) -> bool {
     TYPESCRIPT_KEYWORDS.contains(&name)
 }
@@ -233,7 +233,7 @@ mod tests {
     }
 
     #[test]
-    fn a_misspelling_is_near_what_it_means() {
+    fn a_misspelling_is_near_the_name_that_was_meant() {
         let meant = |written| did_you_mean(written, ["A", "x", "status", "Message", "message"]);
         assert_eq!(meant("statsu"), Some("status"));
         assert_eq!(meant("message"), Some("message"));
@@ -248,7 +248,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_that_is_equal_is_found_in_any_list() {
+    fn an_equal_name_is_found_in_a_long_list() {
         let names: Vec<String> = (0..1_000).map(|number| format!("CODE_{number:04}")).collect();
         let known = || names.iter().map(String::as_str);
         assert_eq!(did_you_mean("CODE_0999", known()), Some("CODE_0999"));

@@ -1,37 +1,37 @@
-//! The lines of a Markdown text: which of them are code, which are headings, and which are shown.
+//! Classifies the lines of a Markdown text: code, headings, and text that readers see.
 //!
-//! Two kinds of engine read such a text: those of `CommonMark`, to which HTML hides what stands in it, and those of MDX, to
-//! which a tag is no end of Markdown. Front matter is that of static site generators.
+//! Engines disagree on HTML: to `CommonMark` the lines after a tag are HTML, to MDX they are Markdown. So a text is read
+//! both ways, and the results are combined. Front matter is that of static site generators.
 
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
-/// What a line is.
+/// The class of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Line {
-    /// Front matter, a fence, or what stands in one.
+    /// Front matter, a fence, or a line between fences.
     Code,
-    /// Code to some engines, and none to others.
+    /// Code to some engines, but not to all.
     Unclear,
-    /// A heading of this level; of an underlined one, its line.
+    /// A heading of this level; if it is underlined, its underline.
     Heading(usize),
     /// A heading of this level to MDX, and HTML to other engines.
     Tagged(usize),
-    /// Text that readers see, as far as that is certain.
+    /// Text that readers certainly see.
     Text,
     /// Anything else.
     Other,
 }
 
-/// Each line of a text without its end, and what it is.
+/// Splits a text into its lines, without line ends, and classifies each.
 pub(crate) fn lines(text: &str) -> Vec<(Range<usize>, Line)> {
     let front = front_matter(text);
     let places = places(text);
     let start = places.get(front).map_or(text.len(), |place| place.start);
     let body: Vec<_> =
         places[front..].iter().map(|place| place.start - start..place.end - start).collect();
-    // A letter in place of each tag's sign leaves comments, and no other HTML.
+    // Replacing the `<` of each tag by a letter leaves comments, but no other HTML.
     let without_tags = text[start..].replace('<', "x").replace("x!--", "<!--");
     let (page, mdx) = (read(&text[start..], &body), read(&without_tags, &body));
     let agreed = page.into_iter().zip(mdx).map(|(page, mdx)| agreed(page, mdx));
@@ -39,7 +39,7 @@ pub(crate) fn lines(text: &str) -> Vec<(Range<usize>, Line)> {
     places.into_iter().zip(kinds).collect()
 }
 
-/// What a line is to every engine.
+/// Combines the two classes of a line into the one that every engine agrees on.
 fn agreed(page: Line, mdx: Line) -> Line {
     match (page, mdx) {
         (Line::Code, Line::Code) => Line::Code,
@@ -50,20 +50,20 @@ fn agreed(page: Line, mdx: Line) -> Line {
     }
 }
 
-/// Where each line stands, without its end.
+/// The byte range of each line, without its line end.
 fn places(text: &str) -> Vec<Range<usize>> {
     let mut at = 0;
-    let place = |whole: &str| {
-        let line = whole.strip_suffix('\n').unwrap_or(whole);
+    let place = |piece: &str| {
+        let line = piece.strip_suffix('\n').unwrap_or(piece);
         let line = line.strip_suffix('\r').unwrap_or(line);
         let place = at..at + line.len();
-        at += whole.len();
+        at += piece.len();
         place
     };
     text.split_inclusive('\n').map(place).collect()
 }
 
-/// What each line is to an engine of `CommonMark`.
+/// Classifies the lines as a `CommonMark` engine does.
 fn read(text: &str, places: &[Range<usize>]) -> Vec<Line> {
     let mut kinds = vec![Line::Other; places.len()];
     let line_of = |at: usize| places.partition_point(|place| place.start <= at).saturating_sub(1);
@@ -87,7 +87,7 @@ fn read(text: &str, places: &[Range<usize>]) -> Vec<Line> {
             Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) if !in_code => {
                 set(&place, Line::Text);
             }
-            // A heading in a quote, or on the line of an item, is none of the page; and an expression of MDX is no text.
+            // A heading in a quote or in a list item is not a heading of the page, and an MDX expression is not text.
             Event::End(TagEnd::Heading(level)) => {
                 set(&place, Line::Other);
                 let start = places[line_of(place.start)].start;
@@ -104,15 +104,15 @@ fn read(text: &str, places: &[Range<usize>]) -> Vec<Line> {
     kinds
 }
 
-/// A line without its indentation, unless that makes it code.
+/// Removes the indentation of a line; `None` if it is deep enough to make the line code.
 pub(crate) fn unindented(line: &str) -> Option<&str> {
     let rest = line.trim_start_matches(' ');
     (line.len() - rest.len() <= 3 && !rest.starts_with('\t')).then_some(rest)
 }
 
-/// Markdown with its headings some levels deeper; there are six.
-pub(crate) fn sunk(markdown: &str, levels: usize) -> String {
-    let sunk = lines(markdown).into_iter().map(|(place, kind)| {
+/// Moves the headings of a Markdown text some levels down, to level 6 at most.
+pub(crate) fn demote_headings(markdown: &str, levels: usize) -> String {
+    let demoted = lines(markdown).into_iter().map(|(place, kind)| {
         let line = &markdown[place];
         match kind {
             Line::Heading(level) if line.trim_start().starts_with('#') => {
@@ -123,10 +123,10 @@ pub(crate) fn sunk(markdown: &str, levels: usize) -> String {
             _ => line.to_owned(),
         }
     });
-    sunk.collect::<Vec<_>>().join("\n")
+    demoted.collect::<Vec<_>>().join("\n")
 }
 
-/// How many lines the front matter takes, its fences included.
+/// The number of lines of front matter, its fences included.
 fn front_matter(text: &str) -> usize {
     let mut lines = text.lines();
     let Some(fence) = lines.next().filter(|first| matches!(*first, "---" | "+++")) else {

@@ -1,6 +1,6 @@
-//! Findings: what was found, where, and what to do about it; collected over a whole run.
+//! Diagnostics, and the report that collects those of a run.
 //!
-//! A stage pushes its findings and goes on, so that an author sees every mistake of a run at once.
+//! A stage pushes a diagnostic and continues, so that one run shows every mistake.
 
 mod github;
 mod human;
@@ -14,47 +14,47 @@ use std::collections::BTreeMap;
 use crate::rule::{Level, Profile, Rule};
 use crate::source::{Sources, Span};
 
-/// The most letters of a message, a label or a help.
+/// The longest message, label or help, in characters.
 const MAX_TEXT: usize = 1_000;
-/// The most findings that are drawn; nobody reads more, and each takes a fraction of a millisecond.
+/// The most findings that are drawn: nobody reads more, and drawing each takes a fraction of a millisecond.
 const MAX_DRAWN: usize = 1_000;
 
-/// One finding: a fault of the user's files, and where it is.
+/// One finding: a mistake in the user's files, and its place.
 #[derive(Clone, Debug)]
 pub struct Diagnostic {
     /// The rule that was broken.
     pub rule: &'static Rule,
     /// A warning or an error.
     pub level: Level,
-    /// What is wrong: one phrase in lower case.
+    /// The mistake: one phrase in lower case.
     pub message: String,
-    /// Where; the first one is the place itself.
+    /// The place of the mistake, then other places.
     pub labels: Vec<Label>,
-    /// What to do about it.
+    /// Ways to correct it.
     pub help: Vec<String>,
-    /// An edit that mends it.
+    /// An edit that corrects it.
     pub fix: Option<Fix>,
 }
 
-/// A place in the text, and what is to be said of it.
+/// A place in a file, with a note.
 #[derive(Clone, Debug)]
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// What is to be said of it; often nothing.
+    /// The note; often empty.
     pub text: String,
 }
 
-/// An edit that mends a fault.
+/// An edit that corrects a mistake.
 #[derive(Clone, Debug)]
 pub struct Fix {
-    /// What is replaced.
+    /// The text to replace.
     pub span: Span,
     /// The new text.
     pub text: String,
 }
 
-/// Everything that a run found.
+/// The findings of a run.
 #[derive(Clone, Debug, Default)]
 pub struct Report {
     profile: Profile,
@@ -63,7 +63,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// Sets the levels from here on.
+    /// Sets the levels of findings that are pushed from now on.
     pub fn configure(&mut self, profile: Profile, levels: BTreeMap<&'static str, Level>) {
         self.profile = profile;
         self.levels = levels;
@@ -84,46 +84,47 @@ impl Report {
         &self.diagnostics
     }
 
-    /// Drops the findings that `keep` refuses.
+    /// Drops the findings for which `keep` is false.
     pub(crate) fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
         self.diagnostics.retain(keep);
     }
 
-    /// Orders the findings by place, and drops those that say the same of the same place.
+    /// Sorts the findings by place, and drops duplicates.
     pub fn finish(&mut self) {
         self.diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
         self.diagnostics.dedup_by(|a, b| key(a) == key(b));
     }
 
-    /// How many errors and how many warnings there are.
+    /// The number of errors and the number of warnings.
     pub fn count(&self) -> (usize, usize) {
         let errors = self.diagnostics.iter().filter(|found| found.level == Level::Deny).count();
         (errors, self.diagnostics.len() - errors)
     }
 
-    /// Whether anything was found that forbids generating.
+    /// Whether there is an error, so that nothing is generated.
     pub fn has_errors(&self) -> bool {
         self.count().0 > 0
     }
 
-    /// As a compiler draws it: the line, the place in it, and what to do. Of very many, the last take one line each.
+    /// Draws the findings as a compiler does: the source line, the place in it, and help. After the first thousand, each
+    /// finding takes one line.
     pub fn human(&self, sources: &Sources, style: Style) -> String {
         let (drawn, others) = self.diagnostics.split_at(self.diagnostics.len().min(MAX_DRAWN));
         let drawn = drawn.iter().map(|found| human::draw(found, sources, style) + "\n\n");
         drawn.chain(others.iter().map(|found| found.line(sources) + "\n")).collect()
     }
 
-    /// One line a finding: `path:line:column: level[rule]: message`.
+    /// Prints one line per finding: `path:line:column: level[rule]: message`.
     pub fn short(&self, sources: &Sources) -> String {
         self.each(|found| found.line(sources) + "\n")
     }
 
-    /// One JSON document.
+    /// Prints the findings as one JSON document.
     pub fn json(&self, sources: &Sources) -> String {
         json::write(&self.diagnostics, sources)
     }
 
-    /// GitHub's workflow commands: annotations on a pull request.
+    /// Prints GitHub workflow commands, which annotate a pull request.
     pub fn github(&self, sources: &Sources) -> String {
         self.each(|found| github::command(found, sources) + "\n")
     }
@@ -140,35 +141,35 @@ impl Diagnostic {
         Self { rule, level: Level::Deny, message, labels, help: Vec::new(), fix: None }
     }
 
-    /// Says something under the place itself.
+    /// Adds a note to the place of the mistake.
     #[must_use]
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
         self.labels[0].text = printable(&text.into());
         self
     }
 
-    /// Shows another place.
+    /// Adds another place, with a note.
     #[must_use]
     pub(crate) fn also(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label { span, text: printable(&text.into()) });
         self
     }
 
-    /// Says what to do.
+    /// Adds a way to correct the mistake.
     #[must_use]
     pub(crate) fn help(mut self, text: impl Into<String>) -> Self {
         self.help.push(printable(&text.into()));
         self
     }
 
-    /// Offers an edit.
+    /// Sets the edit that corrects the mistake.
     #[must_use]
     pub(crate) fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.fix = Some(Fix { span, text: text.into() });
         self
     }
 
-    /// The place itself.
+    /// The place of the mistake.
     pub fn span(&self) -> Span {
         self.labels[0].span
     }
@@ -191,7 +192,7 @@ fn key(found: &Diagnostic) -> (Span, &'static str, &str) {
     (found.span(), found.rule.name, &found.message)
 }
 
-/// A value quoted in a finding must not steer the terminal that shows it, nor fill it.
+/// Shortens a text, and replaces control characters: a quoted value must neither control nor fill a terminal.
 fn printable(text: &str) -> String {
     let cut = text.char_indices().nth(MAX_TEXT).map(|(at, _)| at);
     let shown = text[..cut.unwrap_or(text.len())].replace(char::is_control, "\u{FFFD}");

@@ -1,48 +1,48 @@
-//! What a rule is: a name, the level it has in each profile, and the page that explains it.
+//! Rules: a name, a level for each profile, and a page that explains the rule.
 //!
-//! A rule stands beside the code that finds its fault; `check::RULES` lists them all.
+//! Each rule is declared beside the code that reports it; `check` lists them all.
 
 use crate::report::Diagnostic;
 use crate::source::Span;
 
-/// A kind of fault that a catalog can have.
+/// A kind of mistake in a catalog.
 #[derive(Debug)]
 pub struct Rule {
-    /// The fault in kebab case: `allow duplicate-code` reads as a sentence.
+    /// The mistake in kebab case: `allow duplicate-code` reads as a sentence.
     pub name: &'static str,
-    /// How loudly it is reported where nobody says otherwise.
+    /// The level of its findings, unless a project sets another.
     pub levels: Levels,
-    /// The page that explains it, in Markdown; it is the rule's test as well.
+    /// The page that explains it, in Markdown. It is also the rule's test.
     pub page: &'static str,
 }
 
-/// How loudly a finding is reported.
+/// The severity of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
-    /// Not at all.
+    /// Not reported.
     Allow,
-    /// As a warning.
+    /// Reported as a warning.
     Warn,
-    /// As an error: nothing is generated.
+    /// Reported as an error: nothing is generated.
     Deny,
 }
 
 /// A set of levels to start from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Profile {
-    /// Only what makes the output wrong.
+    /// Mistakes that make the output wrong.
     Minimal,
-    /// What a published contract should hold.
+    /// Requirements for a published contract.
     #[default]
     Standard,
-    /// What the best contracts hold.
+    /// Requirements that the best contracts meet.
     Strict,
 }
 
 /// The level of a rule in each [`Profile`].
 #[derive(Clone, Copy, Debug)]
 pub enum Levels {
-    /// Always an error, because the output would be unsound.
+    /// Always an error, because the output would be wrong.
     Fixed,
     /// Minimal, standard, strict.
     Profiled(Level, Level, Level),
@@ -54,7 +54,7 @@ pub(crate) const FIXED: Levels = Levels::Fixed;
 pub(crate) const DENY: Levels = Levels::Profiled(Level::Deny, Level::Deny, Level::Deny);
 /// A warning, and an error in the strict profile.
 pub(crate) const WARN: Levels = Levels::Profiled(Level::Allow, Level::Warn, Level::Deny);
-/// Silent but in the strict profile.
+/// A warning in the strict profile only.
 pub(crate) const STRICT: Levels = Levels::Profiled(Level::Allow, Level::Allow, Level::Warn);
 
 impl Rule {
@@ -73,7 +73,7 @@ impl Rule {
         matches!(self.levels, Levels::Fixed)
     }
 
-    /// A finding of this rule.
+    /// Creates a finding of this rule.
     pub(crate) fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self, span, &message.into())
     }

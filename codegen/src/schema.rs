@@ -1,4 +1,4 @@
-//! The JSON Schemas of the catalog language, made from the very types that read it.
+//! JSON Schemas of the catalog language, derived from the types that read it.
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
@@ -25,7 +25,7 @@ impl Kind {
     /// Every kind.
     pub const ALL: [Self; 3] = [Self::Catalog, Self::Category, Self::Project];
 
-    /// The name of its schema.
+    /// The file name of the schema.
     pub fn file_name(self) -> &'static str {
         match self {
             Self::Catalog => "catalog.schema.json",
@@ -34,7 +34,7 @@ impl Kind {
         }
     }
 
-    /// Its schema (draft 7, which editors know best), as text.
+    /// The schema as JSON text, in draft 7, which editors support best.
     pub fn schema(self) -> String {
         let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(any_scalar));
         let generator = settings.into_generator();
@@ -47,15 +47,15 @@ impl Kind {
                 schema
             }
         };
-        // A schema is a JSON value already; writing one into a string cannot fail.
+        // A schema is a JSON value, and writing that to a string cannot fail.
         serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
     }
 }
 
-/// A plain scalar is text wherever text is due, whatever YAML takes it for: `version: 1.0`, `title: 404`.
+/// Accepts any plain scalar where a string is expected, as the reader does: `version: 1.0`, `title: 404`.
 fn any_scalar(schema: &mut Schema) {
-    let is_text = schema.get("type").is_some_and(|given| given == "string");
-    if is_text && schema.get("enum").is_none() && schema.get("const").is_none() {
+    let is_string = schema.get("type").is_some_and(|given| given == "string");
+    if is_string && schema.get("enum").is_none() && schema.get("const").is_none() {
         schema.insert("type".to_owned(), json!(["string", "number", "boolean"]));
     }
 }
@@ -73,7 +73,7 @@ fn name_rules(project: &mut Schema) {
     }
 }
 
-/// Lets a wrapper be seen through: in the file it is what it wraps.
+/// Gives a wrapper the schema of the type that it wraps.
 macro_rules! see_through {
     ($wrapper:ident) => {
         impl<T: JsonSchema> JsonSchema for $wrapper<T> {
@@ -95,7 +95,7 @@ macro_rules! see_through {
 see_through!(Spanned);
 see_through!(Given);
 
-/// Writes the schema of a shape in place, wherever it stands.
+/// Defines the schema of a shape, inlined wherever it is used.
 macro_rules! inline {
     (<$($param:ident),*> $type:ty, |$generator:ident| $schema:expr) => {
         impl<$($param: JsonSchema),*> JsonSchema for $type {

@@ -1,31 +1,31 @@
-//! The text that every later room can point into: files, spans, and values that remember where they stood.
+//! Source files, spans and positions.
 //!
-//! Nothing here knows YAML or the file system.
+//! This module knows neither YAML nor the file system.
 
 use std::fmt;
 
-/// Every file of a project, in one order: by path, byte by byte.
+/// The files of a project, ordered by path, byte by byte.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<File>,
 }
 
-/// One file: its path as a user would type it, and its text.
+/// A file: its path as a user would type it, and its text.
 #[derive(Clone, Debug)]
 pub struct File {
     /// The path relative to the project file, with `/` between its parts.
     pub path: String,
-    /// The text, without a byte order mark. Bytes that are not UTF-8 stand as U+FFFD.
+    /// The text without its byte order mark. Invalid UTF-8 is replaced by U+FFFD.
     pub text: String,
-    /// The byte order mark before it, or nothing.
-    pub mark: &'static str,
-    /// Why the text cannot be trusted, and the byte where that shows.
+    /// The byte order mark before the text, or an empty string.
+    pub bom: &'static str,
+    /// The reason that the file cannot be read, and the byte that shows it.
     pub fault: Option<(Fault, u32)>,
     /// The byte at which each line starts.
     lines: Vec<usize>,
 }
 
-/// What can be wrong with a file before it is read as YAML or Markdown.
+/// A reason not to read a file as YAML or Markdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
     /// A byte that is not UTF-8.
@@ -43,10 +43,10 @@ pub const MAX_FILE_BYTES: usize = 16 << 20;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
-/// Some bytes of one file.
+/// A range of bytes in one file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// The file that the bytes are in.
+    /// The file.
     pub file: FileId,
     /// The first byte.
     pub start: u32,
@@ -59,11 +59,11 @@ pub struct Span {
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it was written.
+    /// The place where it was written.
     pub span: Span,
 }
 
-/// A place as people count it: both from 1, columns in characters.
+/// A line and a column, as people count them: from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
     /// The line.
@@ -73,7 +73,7 @@ pub struct Position {
 }
 
 impl Sources {
-    /// Takes the files, whatever their order.
+    /// Takes the files in any order.
     pub fn new(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Self {
         let mut files: Vec<File> =
             files.into_iter().map(|(path, bytes)| decode(path, bytes)).collect();
@@ -101,7 +101,7 @@ impl Sources {
         self.file(span.file).text.get(span.start as usize..span.end as usize).unwrap_or_default()
     }
 
-    /// Where a span starts and ends.
+    /// The start and the end of a span.
     pub fn position(&self, span: Span) -> (Position, Position) {
         let file = self.file(span.file);
         (file.position(span.start as usize), file.position(span.end as usize))
@@ -112,10 +112,10 @@ impl File {
     fn new(path: String, text: String, fault: Option<(Fault, u32)>) -> Self {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
-        Self { path, text, mark: "", fault, lines }
+        Self { path, text, bom: "", fault, lines }
     }
 
-    /// Where a byte stands; one past the end stands behind the last character.
+    /// The position of a byte; a byte past the end has the position after the last character.
     pub fn position(&self, at: usize) -> Position {
         let at = (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at));
         let at = at.unwrap_or_default();
@@ -167,7 +167,7 @@ impl<T: fmt::Debug> fmt::Debug for Spanned<T> {
     }
 }
 
-/// Two values are the same wherever they were written.
+/// Spans do not count: two values are equal wherever they were written.
 impl<T: PartialEq> PartialEq for Spanned<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
@@ -183,7 +183,7 @@ impl<T> std::ops::Deref for Spanned<T> {
 }
 
 /// The byte order mark.
-const MARK: &str = "\u{FEFF}";
+const BOM: &str = "\u{FEFF}";
 
 fn decode(path: String, bytes: Vec<u8>) -> File {
     let fault = if bytes.len() > MAX_FILE_BYTES {
@@ -204,11 +204,11 @@ fn decode(path: String, bytes: Vec<u8>) -> File {
             return File::new(path, text, Some((Fault::NotUtf8, at)));
         }
     };
-    if !text.starts_with(MARK) {
+    if !text.starts_with(BOM) {
         return File::new(path, text, None);
     }
-    text.drain(..MARK.len());
-    File { mark: MARK, ..File::new(path, text, None) }
+    text.drain(..BOM.len());
+    File { bom: BOM, ..File::new(path, text, None) }
 }
 
 #[cfg(test)]
@@ -220,12 +220,12 @@ mod tests {
     }
 
     #[test]
-    fn a_byte_order_mark_is_not_text() {
+    fn a_byte_order_mark_is_not_part_of_the_text() {
         assert_eq!(one(b"\xEF\xBB\xBFa: 1").text, "a: 1");
     }
 
     #[test]
-    fn a_wrong_byte_is_found_where_it_stands() {
+    fn a_wrong_byte_is_located() {
         assert_eq!(one(b"a: caf\xE9\n").fault, Some((Fault::NotUtf8, 6)));
         assert_eq!(one(b"\xFF\xFEa\0").fault, Some((Fault::Utf16, 0)));
     }
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn files_have_one_order() {
+    fn files_are_ordered_by_path() {
         let sources = Sources::new([("b".to_owned(), vec![]), ("a".to_owned(), vec![])]);
         let paths: Vec<_> = sources.iter().map(|(_, file)| file.path.as_str()).collect();
         assert_eq!(paths, ["a", "b"]);

@@ -1,10 +1,10 @@
-//! Text in, spanned tree out, and serde over that tree.
+//! Reads spanned YAML into serde types.
 //!
-//! Every node keeps its place. A wrong value is reported and reading goes on, so that one run finds every mistake.
-//! This is the only room that names the YAML parser.
+//! Every node keeps its span. After a wrong value is reported, reading continues, so that one run finds every mistake.
+//! This is the only module that uses the YAML parser.
 //!
-//! The dialect: one document; no anchors, aliases, merge keys, tags or directives; `true` and `false` only; decimal
-//! integers; text keeps its source form (`1.10` stays `1.10`).
+//! The dialect: one document; no anchors, aliases, merge keys, tags or directives; booleans are `true` and `false`;
+//! integers are decimal; strings keep their source form (`1.10` stays `1.10`).
 
 mod access;
 mod de;
@@ -36,7 +36,7 @@ pub(crate) static EMPTY_TEXT: Rule = rule!("empty-text", FIXED);
 pub(crate) static CONTROL_CHARACTER: Rule = rule!("control-character", FIXED);
 pub(crate) static CUT_BY_COMMENT: Rule = rule!("cut-by-comment", DENY);
 
-/// Reads one file as a `T`; `None` where nothing of it can be used, and the report says why.
+/// Reads a file as a `T`; reports why and returns `None` if nothing in it can be used.
 pub(crate) fn read<T: DeserializeOwned>(
     sources: &Sources,
     file: FileId,
@@ -49,7 +49,7 @@ pub(crate) fn read<T: DeserializeOwned>(
     de::read(&root, report)
 }
 
-/// Reports a file that is no text at all.
+/// Reports a file that cannot be read at all.
 pub(crate) fn is_readable(sources: &Sources, file: FileId, report: &mut Report) -> bool {
     let Some((fault, at)) = sources.file(file).fault else { return true };
     let end = sources.file(file).text[at as usize..].chars().next().map_or(0, char::len_utf8);
@@ -64,14 +64,14 @@ pub(crate) fn is_readable(sources: &Sources, file: FileId, report: &mut Report) 
             .help(if sources.file(file).path.ends_with(".yaml") {
                 "split the contract into a folder, one file per category"
             } else {
-                "split it: nobody reads a text as long"
+                "split the file"
             }),
     });
     false
 }
 
-/// Whether a character steers a terminal, an editor or a compiler instead of standing for itself: control characters,
-/// the line and paragraph separators, and the characters that turn text around (Unicode Standard Annex 9).
+/// Whether a character controls a terminal, an editor or a compiler: control characters, zero-width characters, the line
+/// and paragraph separators, and those that change the direction of text (Unicode Standard Annex 9).
 pub(crate) fn is_control(letter: char) -> bool {
     letter.is_control() && !matches!(letter, '\n' | '\t')
         || matches!(
@@ -81,9 +81,9 @@ pub(crate) fn is_control(letter: char) -> bool {
         || matches!(letter, '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// The finding for such a character.
+/// The finding for a control character.
 pub(crate) fn control_character(span: Span, letter: char) -> Diagnostic {
-    let message = format!("this text holds the control character U+{:04X}", u32::from(letter));
-    let help = "remove it: it would act on the terminals, editors and compilers that meet the text";
+    let message = format!("this text contains the control character U+{:04X}", u32::from(letter));
+    let help = "remove it: it would affect the terminals, editors and compilers that read the text";
     CONTROL_CHARACTER.at(span, message).help(help)
 }

@@ -1,5 +1,7 @@
-//! All that a change must pass, in sections. One run shows every section that fails, each with the command that
-//! repairs it, or that shows the fault alone where only a person can repair it.
+//! Runs all checks that a change must pass, in sections.
+//!
+//! One run shows every section that fails, with the command that repairs it, or that reproduces the failure if it cannot
+//! be repaired automatically.
 
 use std::time::Instant;
 
@@ -26,7 +28,7 @@ const SECTIONS: [Section; 7] = [
     },
     Section { title: "tidy", run: tidy::run, repair: "cargo xtask tidy" },
     Section { title: "test", run: test::run, repair: "cargo xtask test" },
-    // The engines that are at hand within a minute; the others, in `cargo xtask docs-sites`, take several.
+    // These engines install within a minute; the others, in `cargo xtask docs-sites`, take several.
     Section {
         title: "docs sites",
         run: || docs_sites::run(&["hugo", "mkdocs", "sphinx", "vitepress"]),

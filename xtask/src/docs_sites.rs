@@ -1,8 +1,8 @@
-//! `docs-sites`: real documentation engines build the generated pages, each as strictly as it can: the portable tree,
-//! and the flavour made for the engine; of our own contracts, of one in words that would break a page, and of one with
-//! every hostile text in every place. Each site is then read as a visitor would.
+//! `docs-sites`: builds the generated pages with documentation engines, in their strict modes.
 //!
-//! The engines come from their registries, by the versions in `tests/docs-sites`, into the target folder.
+//! Each engine builds the portable tree and its own flavour, for the contracts of this repository, for one with words
+//! that could break a page, and for one with hostile text in every place. Then a script checks each site as a visitor
+//! sees it. The engines are installed into the target folder, in the versions of `tests/docs-sites`.
 
 use std::fs;
 use std::path::Path;
@@ -11,23 +11,23 @@ use crate::process;
 
 const CONFIGS: &str = "tests/docs-sites";
 const PLACE: &str = "target/docs-sites";
-/// What is not of one engine.
+/// Files that all engines share.
 const SHARED: [&str; 4] = ["package.json", "catalog.mjs", "hostile.mjs", "judge.mjs"];
 
 /// A documentation engine. In its command, `@` is the folder of the site.
 struct Engine {
     name: &'static str,
     install: Install,
-    /// Where the pages lie in the folder of the site.
+    /// The folder of the pages within the folder of the site.
     pages: &'static str,
     build: &'static str,
-    /// Where the engine puts the site.
+    /// The folder of the built site.
     output: &'static str,
-    /// What it is given to read.
+    /// The flavours that it builds.
     flavours: &'static [&'static str],
 }
 
-/// Where an engine comes from.
+/// The installer of an engine.
 #[derive(Clone, Copy, PartialEq)]
 enum Install {
     Npm,
@@ -80,7 +80,7 @@ const ENGINES: [Engine; 7] = [
         name: "starlight",
         install: Install::Npm,
         pages: "src/content/docs",
-        // Astro wants a newer Node than errcat's tests do; npm brings one.
+        // Astro needs a newer Node than the tests of errcat; npm installs one.
         build: "target/docs-sites/starlight/node_modules/.bin/node target/docs-sites/starlight/node_modules/astro/bin/astro.mjs build --root @",
         output: "dist",
         flavours: &["starlight"],
@@ -95,7 +95,7 @@ const ENGINES: [Engine; 7] = [
     },
 ];
 
-/// What is asked of npm; `@` is the folder of a `package.json`. A lock file would name the binaries of one platform only.
+/// The npm command; `@` is the folder of a `package.json`. A lock file would list the binaries of one platform only.
 const NPM: &str = "npm install --no-package-lock --no-audit --no-fund --loglevel=error --prefix @";
 const PIP: &[&str] = &[
     "python3 -m venv target/docs-sites/.venv",
@@ -110,14 +110,14 @@ const GENERATE: &str =
     "cargo run --quiet --package errcat -- generate --project target/docs-sites/project";
 const LINT: &str = "target/docs-sites/node_modules/.bin/markdownlint-cli2 --config tests/docs-sites/.markdownlint-cli2.jsonc target/docs-sites/project/generated/markdown/**/*.md";
 
-/// Builds the sites of the engines that are named, or of all.
+/// Builds the sites of these engines, or of all if there are none.
 pub(crate) fn run(names: &[&str]) -> Result<(), String> {
     if let Some(unknown) = names.iter().find(|name| ENGINES.iter().all(|it| it.name != **name)) {
         let known: Vec<&str> = ENGINES.iter().map(|engine| engine.name).collect();
-        return Err(format!("no engine `{unknown}`; there are {}", known.join(", ")));
+        return Err(format!("unknown engine `{unknown}`; one of: {}", known.join(", ")));
     }
-    let is_asked = |engine: &&Engine| names.is_empty() || names.contains(&engine.name);
-    let engines: Vec<&Engine> = ENGINES.iter().filter(is_asked).collect();
+    let is_selected = |engine: &&Engine| names.is_empty() || names.contains(&engine.name);
+    let engines: Vec<&Engine> = ENGINES.iter().filter(is_selected).collect();
     let place = Path::new(PLACE);
     for file in SHARED {
         copy(&Path::new(CONFIGS).join(file), &place.join(file))?;
@@ -135,11 +135,11 @@ pub(crate) fn run(names: &[&str]) -> Result<(), String> {
     let sites =
         engines.iter().flat_map(|engine| engine.flavours.iter().map(move |it| (engine, it)));
     let built = sites.map(|(engine, flavour)| build(engine, flavour, &trees));
-    let faults: Vec<String> = built.filter_map(Result::err).collect();
-    if faults.is_empty() { Ok(()) } else { Err(faults.join("\n")) }
+    let errors: Vec<String> = built.filter_map(Result::err).collect();
+    if errors.is_empty() { Ok(()) } else { Err(errors.join("\n")) }
 }
 
-/// Brings what reads the sites, and the engines.
+/// Installs the engines, and the tools that check the sites.
 fn install(engines: &[&Engine]) -> Result<(), String> {
     process::run(&NPM.replace('@', PLACE))?;
     for engine in engines.iter().filter(|engine| engine.install == Install::Npm) {
@@ -174,7 +174,7 @@ fn clear(folder: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// Copies a file, or a folder with all that is in it; both paths are relative to the root.
+/// Copies a file or a folder with its content; both paths are relative to the root.
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
     let (source, target) = (process::root().join(from), process::root().join(to));
     if !source.is_dir() {

@@ -1,6 +1,6 @@
-//! `cargo xtask <command>`: names for what is done in this repository.
+//! `cargo xtask <command>`: the tasks of this repository.
 //!
-//! A command a file. It links nothing: what `errcat` does is asked of `errcat`, as a process.
+//! There is one file per command. xtask does not link `errcat`, but runs it as a process.
 
 mod ci;
 mod docs_sites;
@@ -15,13 +15,13 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask <command>
 
-  ci                                    all that a change must pass, in sections
-  test                                  every test
-  tidy                                  the walls between the rooms, and how files look
-  docs-sites [<engine>...]              real documentation engines build the generated pages (needs a network)
-  new rule <name>                       the files of a new rule
-  new target <name>                     the files of a new target
-  synth <count> [--seed N] [--out DIR]  a project of made-up errors, to measure with";
+  ci                                    run all checks that a change must pass
+  test                                  run all tests
+  tidy                                  check module boundaries and the form of files
+  docs-sites [<engine>...]              build the generated pages with documentation engines (needs a network)
+  new rule <name>                       create the files of a new rule
+  new target <name>                     create the files of a new target
+  synth <count> [--seed N] [--out DIR]  create a project of synthetic errors, for benchmarks";
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();

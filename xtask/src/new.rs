@@ -1,4 +1,4 @@
-//! The files that a new thing needs, with what can be known beforehand already in them.
+//! Creates the files of a new rule or target from templates.
 
 pub(crate) mod rule;
 mod sorted;
@@ -14,7 +14,7 @@ fn read(path: &str) -> Result<String, String> {
     fs::read_to_string(place(path)).map_err(|error| format!("cannot read `{path}`: {error}"))
 }
 
-/// Writes a file of `codegen`, and says so.
+/// Writes a file of `codegen`, and prints its path.
 fn write(path: &str, text: &str) -> Result<(), String> {
     let place = place(path);
     let folder = place.parent().map_or(Ok(()), fs::create_dir_all);
@@ -26,7 +26,7 @@ fn write(path: &str, text: &str) -> Result<(), String> {
 
 /// Refuses to write over a file.
 fn refuse_existing(path: &str) -> Result<(), String> {
-    if place(path).exists() { Err(format!("`{path}` exists already")) } else { Ok(()) }
+    if place(path).exists() { Err(format!("`{path}` already exists")) } else { Ok(()) }
 }
 
 fn place(path: &str) -> PathBuf {
@@ -38,7 +38,7 @@ fn module(line: &str) -> Option<&str> {
     line.strip_prefix("mod ")?.strip_suffix(';')
 }
 
-/// Whether a name is words of lower-case letters and digits, apart by `separator`.
+/// Whether a name consists of words of lower-case letters and digits, joined by `separator`.
 fn is_words(name: &str, separator: char) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase())
         && name.split(separator).all(|word| {

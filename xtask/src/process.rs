@@ -9,7 +9,7 @@ pub(crate) fn root() -> PathBuf {
     xtask.parent().unwrap_or(xtask).to_owned()
 }
 
-/// Runs a command line, words apart by spaces, and shows what it prints.
+/// Runs a command line, split at spaces, and shows its output.
 pub(crate) fn run(line: &str) -> Result<(), String> {
     run_with(line, &[])
 }
@@ -25,7 +25,7 @@ pub(crate) fn run_with(line: &str, environment: &[(&str, &str)]) -> Result<(), S
     }
 }
 
-/// What a command line prints.
+/// Runs a command line, and returns its output.
 pub(crate) fn read(line: &str) -> Result<String, String> {
     let output = command(line).stderr(Stdio::inherit()).output();
     let output = output.map_err(|error| cannot_run(line, &error))?;

@@ -1,4 +1,4 @@
-//! `synth <count>`: a project of made-up errors, to measure with.
+//! `synth <count>`: creates a project of synthetic errors, for benchmarks.
 //!
 //! The same count and seed give the same catalog, byte for byte, on every machine.
 
@@ -14,10 +14,10 @@ use std::path::PathBuf;
 
 use crate::process;
 
-/// Texts by path, from the folder of the project.
+/// Paths relative to the project folder, with their texts.
 type Files = Vec<(String, String)>;
 
-/// The most codes that the words suffice for.
+/// The most codes that the words can form.
 const MAX_COUNT: usize = 100_000;
 
 #[derive(Debug, PartialEq)]
@@ -29,7 +29,7 @@ struct Options {
 
 pub(crate) fn run(count: &str, options: &[&str]) -> Result<(), String> {
     let Options { count, seed, out } = Options::parse(count, options)?;
-    // A category that an earlier run made must not outlive it.
+    // Categories of an earlier run must not remain.
     let contract = out.join("catalog/synth");
     if contract.exists() {
         fs::remove_dir_all(&contract)

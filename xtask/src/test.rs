@@ -1,16 +1,16 @@
-//! Every test, in order.
+//! Runs all tests in order.
 
 use crate::process;
 
-/// The command lines; another language's tests are further lines here.
+/// The command lines; tests of another language are added here.
 const STEPS: &[&str] = &[
     "cargo test --workspace",
-    // The generated code in a crate without std: with neither integration, with each alone, with all.
+    // The generated code in a crate without std: without integrations, with each of them, and with all.
     "cargo clippy --package gated-contracts -- -D warnings",
     "cargo clippy --package gated-contracts --features serde -- -D warnings",
     "cargo clippy --package gated-contracts --features http -- -D warnings",
     "cargo clippy --package gated-contracts --features serde,http,examples -- -D warnings",
-    // The generated TypeScript: three compilers, a real server, and the tools that judge a package.
+    // The generated TypeScript: three compilers, a real server, and package linters.
     "npm ci --prefix tests/typescript",
     "npm test --prefix tests/typescript",
     // The generated explorer, in a browser.

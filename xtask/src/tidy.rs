@@ -1,4 +1,4 @@
-//! Walls are tests: what the compiler does not refuse and this repository does, found in the text of its files.
+//! Checks the files of the repository for module boundaries, length and loose ends.
 
 mod flow;
 mod length;
@@ -16,7 +16,7 @@ struct File {
     text: String,
 }
 
-/// One fault.
+/// A finding.
 #[derive(Debug, PartialEq)]
 struct Finding {
     path: String,
@@ -44,7 +44,7 @@ fn check_file(file: &File) -> Vec<Finding> {
     [flow::check, length::check, words::check].iter().flat_map(|check| check(file)).collect()
 }
 
-/// Every text that git has, or would add; a file that was deleted or is not UTF-8 is passed over.
+/// Reads the text files that git tracks, or would add. Skips files that were deleted or are not UTF-8.
 fn files() -> Result<Vec<File>, String> {
     let listing =
         process::read("git ls-files -z --cached --others --exclude-standard --deduplicate")?;
@@ -62,12 +62,12 @@ impl File {
         Finding { path: self.path.clone(), line, message: message.into() }
     }
 
-    /// Whether the path ends in `.` and one of these.
+    /// Whether the path has one of these extensions.
     fn has_extension(&self, extensions: &[&str]) -> bool {
         self.path.rsplit_once('.').is_some_and(|(_, extension)| extensions.contains(&extension))
     }
 
-    /// Whether people write it: it is neither generated nor what a test is fed or expects.
+    /// Whether the file is hand-written: neither generated nor test data.
     fn is_hand_written(&self) -> bool {
         let is_made =
             self.path.starts_with("generated/") || self.path.starts_with("codegen/schema/");

@@ -1,4 +1,4 @@
-//! What differs in one file, as a unified diff that is cut where nobody reads on.
+//! Draws the differences in a file as a unified diff of limited length.
 
 use std::time::Duration;
 
@@ -7,12 +7,12 @@ use similar::TextDiff;
 
 use crate::findings::count;
 
-/// How many lines of a file's differences are shown.
+/// The most lines that are shown for a file.
 const SHOWN: usize = 100;
-/// How long to look for a shorter diff of one file; after that any diff will do.
+/// The time to search for a short diff; after that, any diff is used.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// Draws what differs; a file that is missing, or should not be there, is compared with `/dev/null`.
+/// Draws the differences; a file that is created or removed is compared with `/dev/null`.
 pub(super) fn draw(path: &str, before: Option<&str>, after: Option<&str>) -> String {
     let name = |text: Option<&str>| if text.is_some() { path } else { "/dev/null" };
     let (from, to) = (before.unwrap_or_default(), after.unwrap_or_default());

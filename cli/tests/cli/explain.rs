@@ -148,14 +148,14 @@ help: `errcat rules` lists the rules
 fn a_code_needs_a_project() {
     Fixture::empty().errcat(&["explain", "OUT_OF_STOCK"]).assert().code(2).stdout_eq("").stderr_eq(
         str![[r#"
-error: there is no rule `OUT_OF_STOCK`, and there is no `errcat.yaml` here, nor in any folder above
-help: `errcat init` starts a project; `--project <DIR>` names one
+error: there is no rule `OUT_OF_STOCK`, and no `errcat.yaml` in this folder or any folder above it
+help: `errcat init` creates a project; `--project <DIR>` selects one
 
 "#]],
     );
     Fixture::empty().errcat(&["explain", "duplicate-cod"]).assert().code(2).stderr_eq(str![[r#"
-error: there is no rule `duplicate-cod`, and there is no `errcat.yaml` here, nor in any folder above
-help: `errcat init` starts a project; `--project <DIR>` names one
+error: there is no rule `duplicate-cod`, and no `errcat.yaml` in this folder or any folder above it
+help: `errcat init` creates a project; `--project <DIR>` selects one
 help: did you mean the rule `duplicate-code`?
 
 "#]]);

@@ -199,7 +199,7 @@ fn a_file_of_somebody_else_is_never_replaced() {
     for args in [&["generate"][..], &["generate", "--check"]] {
         project.errcat(args).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
 error: `generated/rust/shop.rs` was not written by errcat
-help: nothing was written; move it away, or name another `output` in `errcat.yaml`
+help: nothing was written; move the file, or set another `output` in `errcat.yaml`
 
 "#]]);
     }

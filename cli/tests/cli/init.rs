@@ -100,8 +100,8 @@ fn no_file_is_replaced_and_nothing_is_half_written() {
     folder.write("shop/errcat.yaml", "mine\n");
     folder.write("shop/src/lib.rs", "mine\n");
     folder.errcat(&["init", "shop"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: `shop/errcat.yaml`, `shop/src/lib.rs` exist already
-help: nothing was written; move them away, or start in another folder
+error: `shop/errcat.yaml`, `shop/src/lib.rs` already exist
+help: nothing was written; move the files, or choose another folder
 
 "#]]);
     assert_eq!(folder.files("shop").len(), 2);

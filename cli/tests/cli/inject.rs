@@ -103,22 +103,22 @@ fn a_broken_marker_keeps_everything_as_it_was() {
     let project = project(broken);
     let command = |args: &[&str]| project.errcat(args).assert().code(1).stdout_eq("");
     command(&["generate", "--format", "short"]).stderr_eq(str![[r#"
-README.md:3:1: error[broken-marker]: this block starts within another
+README.md:3:1: error[broken-marker]: this block starts inside another
 README.md:3:14: error[unknown-block]: there is no block `cods`
 2 errors: nothing was written
 
 "#]]);
     command(&["check"]).stderr_eq(str![[r#"
-error[broken-marker]: this block starts within another
+error[broken-marker]: this block starts inside another
  --> README.md:3:1
   |
 1 | <!-- errcat: codes -->
-  | ---------------------- this one has not ended
+  | ---------------------- this block has not ended
 2 | By hand.
 3 | <!-- errcat: cods -->
   | ^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: write `<!-- /errcat -->` above, where the first one ends
+  = help: write `<!-- /errcat -->` where the first block ends
 
 error[unknown-block]: there is no block `cods`
  --> README.md:3:14
@@ -224,7 +224,7 @@ fn a_link_stays_a_link_and_never_leads_out_of_the_project() {
     fs::remove_file(project.path("README.md")).expect("removed a file");
     symlink(other.path("README.md"), project.path("README.md")).expect("made a link");
     project.errcat(&["generate"]).assert().code(2).stderr_eq(str![[r#"
-error: `README.md` is a link that leads out of the project, to `[..]README.md`: nothing was written
+error: `README.md` is a link to `[..]README.md`, outside the project: nothing was written
 
 "#]]);
     assert_eq!(other.read("README.md"), README);
@@ -241,7 +241,7 @@ fn a_link_and_its_target_are_one_file() {
     project.write("errcat.yaml", &PROJECT.replace("README.md", "README.md, docs/index.md"));
     for args in [["generate"].as_slice(), &["generate", "--check"]] {
         project.errcat(args).assert().code(2).stderr_eq(str![[r#"
-error: `README.md` and `docs/index.md` are one file: nothing was written
+error: `README.md` and `docs/index.md` are the same file: nothing was written
 
 "#]]);
     }

@@ -56,18 +56,18 @@ fn without_a_project_nothing_runs() {
     let folder = Fixture::empty();
     for command in ["check", "generate"] {
         folder.errcat(&[command]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: there is no `errcat.yaml` here, nor in any folder above
-help: `errcat init` starts a project; `--project <DIR>` names one
+error: no `errcat.yaml` in this folder or any folder above it
+help: `errcat init` creates a project; `--project <DIR>` selects one
 
 "#]]);
     }
     folder.errcat(&["check", "--project", "missing"]).assert().code(2).stderr_eq(str![[r#"
-error: there is no folder `missing`
+error: the folder `missing` does not exist
 
 "#]]);
     folder.errcat(&["check", "--project", "."]).assert().code(2).stderr_eq(str![[r#"
-error: there is no folder of catalogs at `catalog`
-help: `errcat init` starts a project
+error: the catalog folder `catalog` does not exist
+help: `errcat init` creates a project
 
 "#]]);
 }
@@ -79,15 +79,15 @@ fn a_project_without_a_contract_is_a_mistake() {
     project.write("catalog/README.md", "Nothing yet.\n");
     for command in ["check", "generate"] {
         project.errcat(&[command]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: there is no contract in `catalog/`: write `<name>.yaml`, or a folder with `contract.yaml`
-help: `catalog` in `errcat.yaml` names the folder
+error: no contract in `catalog/`: write `<name>.yaml`, or a folder with `contract.yaml`
+help: `catalog` in `errcat.yaml` sets the folder
 
 "#]]);
     }
     project.write("catalog/shop.YML", "errcat: 1\n");
     project.errcat(&["generate"]).assert().code(2).stderr_eq(str![[r#"
-error: there is no contract in `catalog/`: rename `shop.YML` to end in `.yaml`
-help: `catalog` in `errcat.yaml` names the folder
+error: no contract in `catalog/`: rename `shop.YML` to end in `.yaml`
+help: `catalog` in `errcat.yaml` sets the folder
 
 "#]]);
     assert!(project.files("generated").is_empty());
@@ -99,7 +99,7 @@ fn a_link_to_nothing_is_said() {
     let project = Fixture::new(crate::fixture::GOOD);
     std::os::unix::fs::symlink("nowhere", project.path("catalog/old.yaml")).expect("made a link");
     project.errcat(&["check"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: `catalog/old.yaml` is a link to nothing
+error: `catalog/old.yaml` is a link to a file that does not exist
 
 "#]]);
 }
@@ -109,8 +109,8 @@ fn a_project_that_cannot_be_read_is_said() {
     let project = Fixture::empty();
     project.write("errcat.yaml", "catalog: contracts\n");
     project.errcat(&["check"]).assert().code(2).stdout_eq("").stderr_eq(str![[r#"
-error: there is no folder of catalogs at `contracts`
-help: `catalog` in `errcat.yaml` names the folder
+error: the catalog folder `contracts` does not exist
+help: `catalog` in `errcat.yaml` sets the folder
 
 "#]]);
     project.write("shop/errcat.yaml/note.txt", "a folder where a file is due\n");

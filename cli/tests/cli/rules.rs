@@ -50,8 +50,8 @@ fn a_list_of_rules_is_no_annotation() {
         .code(2)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-error: a list of rules cannot be annotations on GitHub
-help: `errcat rules` knows the formats human, short and json
+error: the list of rules cannot be printed as GitHub annotations
+help: `errcat rules` supports the formats human, short and json
 
 "#]]);
 }

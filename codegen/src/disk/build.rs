@@ -1,12 +1,12 @@
-//! For build scripts: one call that compiles the project of a crate into its `OUT_DIR`.
+//! Compiles the project of a crate into `OUT_DIR`, for build scripts.
 //!
-//! A build script writes nowhere else (Cargo's rule), and asks to be run again for exactly what it read. Files with blocks
-//! are none of its business: a package or an image may come without them, and an edit of prose compiles nothing anew.
+//! A build script writes nowhere else (Cargo's rule), and asks Cargo to rerun it when a file that it read changes. It
+//! skips documents: a package or an image may lack them, and editing prose should not recompile a crate.
 
+use std::env;
 use std::path::{Path, PathBuf};
-use std::{env, io};
 
-use crate::disk::{load_in, output};
+use crate::disk::{Error, load_in, output};
 use crate::project::Scope;
 use crate::raw::{PROJECT_FILE, TEMPLATES};
 use crate::report::{Diagnostic, Report};
@@ -14,12 +14,13 @@ use crate::source::Sources;
 
 /// Compiles the project beside `Cargo.toml`; findings become Cargo's errors and warnings.
 ///
-/// A `build.rs` needs nothing else in its `main`. The crate then takes what was made with `include!(concat!(env!("OUT_DIR"), "/rust/mod.rs"));`.
+/// The `main` of `build.rs` needs nothing else. The crate includes the result with
+/// `include!(concat!(env!("OUT_DIR"), "/rust/mod.rs"));`.
 pub fn build() {
     let folder = |variable: &str| env::var_os(variable).map(PathBuf::from);
     let (Some(root), Some(output)) = (folder("CARGO_MANIFEST_DIR"), folder("OUT_DIR")) else {
         println!(
-            "cargo::error=`errcat_codegen::build` is for build scripts: Cargo sets OUT_DIR for them"
+            "cargo::error=call `errcat_codegen::build` in a build script, for which Cargo sets OUT_DIR"
         );
         return;
     };
@@ -28,9 +29,9 @@ pub fn build() {
     }
 }
 
-fn compile(root: &Path, folder: &Path) -> io::Result<()> {
+fn compile(root: &Path, folder: &Path) -> Result<(), Error> {
     let loaded = load_in(Scope::Output, root)?;
-    // Cargo runs a script again and again for a path that does not exist.
+    // If the path does not exist, Cargo reruns the script on every build.
     if root.join(PROJECT_FILE).exists() {
         println!("cargo::rerun-if-changed={PROJECT_FILE}");
     }
@@ -41,12 +42,13 @@ fn compile(root: &Path, folder: &Path) -> io::Result<()> {
     let mut report = Report::default();
     let files = crate::compile_in(Scope::Output, &loaded.sources, &mut report);
     for found in report.diagnostics() {
-        println!("{}", directive(found, &loaded.sources));
+        println!("{}", instruction(found, &loaded.sources));
     }
     files.map_or(Ok(()), |files| output::write(&files, folder))
 }
 
-fn directive(found: &Diagnostic, sources: &Sources) -> String {
+/// The finding as an instruction to Cargo.
+fn instruction(found: &Diagnostic, sources: &Sources) -> String {
     let (start, _) = sources.position(found.span());
     let path = &sources.file(found.span().file).path;
     let mut text =
@@ -62,7 +64,7 @@ fn directive(found: &Diagnostic, sources: &Sources) -> String {
     format!("cargo::{}={}", found.level_name(), one_line(&text))
 }
 
-/// A directive ends with its line.
+/// Joins the lines of a text: an instruction to Cargo ends with its line.
 fn one_line(text: &str) -> String {
     text.replace(['\r', '\n'], " ")
 }

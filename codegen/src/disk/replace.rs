@@ -1,34 +1,39 @@
-//! One file gets a new text: who reads it meanwhile sees the old text or the new one, never half of it.
+//! Replaces the text of a file: a concurrent reader sees the old text or the new one, never half of it.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::disk::in_file;
+use crate::disk::Error;
 
-/// Gives a file a new text, and the permissions that it had, if they are known.
-pub(super) fn replace(path: &Path, text: &str, permissions: Option<Permissions>) -> io::Result<()> {
+/// Replaces the text of a file, and gives it `permissions`, if any.
+pub(super) fn replace(
+    path: &Path,
+    text: &str,
+    permissions: Option<Permissions>,
+) -> Result<(), Error> {
     let (temporary, file) = create(path, permissions.as_ref())?;
-    let written = in_file(fill(file, text, permissions), &temporary)
-        .and_then(|()| in_file(fs::rename(&temporary, path), path));
+    let written = fill(file, text, permissions)
+        .map_err(Error::io(&temporary))
+        .and_then(|()| fs::rename(&temporary, path).map_err(Error::io(path)));
     if written.is_err() {
-        // The first error is the one to tell.
+        // The first error is the one to report.
         let _ = fs::remove_file(&temporary);
     }
     written
 }
 
-/// A new file beside another, as closed to others as that is.
-fn create(path: &Path, permissions: Option<&Permissions>) -> io::Result<(PathBuf, File)> {
+/// Creates a temporary file beside another, which nobody else can read if that one's permissions are known.
+fn create(path: &Path, permissions: Option<&Permissions>) -> Result<(PathBuf, File), Error> {
     let options = options(permissions);
     let mut attempt = 0;
     loop {
         let temporary = temporary(path, attempt);
         match options.open(&temporary) {
-            // A run that was killed may have left it, or somebody else may be at work on it, or have put a link there:
+            // A killed run may have left it, another process may be writing it, or somebody may have put a link there:
             // it is neither written nor removed.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => attempt += 1,
-            file => return in_file(file, &temporary).map(|file| (temporary, file)),
+            file => return file.map_err(Error::io(&temporary)).map(|file| (temporary, file)),
         }
     }
 }
@@ -36,7 +41,7 @@ fn create(path: &Path, permissions: Option<&Permissions>) -> io::Result<(PathBuf
 fn options(permissions: Option<&Permissions>) -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
-    // Whoever opened the file before it gets its permissions could read what is written after.
+    // A process that opens the file before its permissions are set could read what is written later.
     #[cfg(unix)]
     if permissions.is_some() {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
@@ -46,7 +51,7 @@ fn options(permissions: Option<&Permissions>) -> OpenOptions {
     options
 }
 
-/// The name is hidden, so that nothing takes the file for a page or a catalog.
+/// The path of a temporary file. Its name is hidden, so that no tool takes it for a page or a catalog.
 fn temporary(path: &Path, attempt: u32) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{}.{attempt}.{name}", std::process::id()))
@@ -68,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_killed_run_left_is_no_obstacle() {
+    fn a_file_left_by_a_killed_run_is_skipped() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.md");
         for attempt in 0..3 {
@@ -81,7 +86,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_left_where_it_fails() {
+    fn a_failure_leaves_no_temporary_file() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.md");
         fs::create_dir(&path).expect("made a folder");
@@ -91,7 +96,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_link_in_its_way_is_not_followed() {
+    fn a_link_at_the_temporary_path_is_not_followed() {
         let folder = tempfile::tempdir().expect("a folder");
         let (path, other) = (folder.path().join("a.md"), folder.path().join("other"));
         fs::write(&other, "kept").expect("wrote a file");

@@ -1,4 +1,4 @@
-//! Which project a folder belongs to.
+//! Finds the project that a folder belongs to.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,8 @@ use crate::raw::{DEFAULT_CATALOG, PROJECT_FILE};
 
 /// The root of the project that a folder belongs to, as a path from that folder: `.`, `..`, `../..`.
 ///
-/// It is the nearest folder upward that has a project file; without any, the folder itself where it has catalogs.
+/// It is the nearest folder upward with a project file. If there is none, it is the folder itself, provided that it has a
+/// catalog folder.
 pub fn root_of(folder: &Path) -> Option<PathBuf> {
     let is_root = |folder: &Path| folder.join(PROJECT_FILE).is_file();
     match folder.ancestors().position(is_root) {

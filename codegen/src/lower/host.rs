@@ -36,7 +36,7 @@ fn host(cx: &mut Cx<'_>, file: &Injected, catalog: &Catalog) -> Option<Host> {
     if !yaml::is_readable(cx.sources, id, cx.report) {
         return None;
     }
-    let raw = raw::host(cx.sources, id, cx.report);
+    let raw = raw::document(cx.sources, id, cx.report);
     if !raw.has_markers {
         let finding =
             MISSING_MARKER.at(path.span, format!("the file `{}` has no marker", path.value));
@@ -44,11 +44,11 @@ fn host(cx: &mut Cx<'_>, file: &Injected, catalog: &Catalog) -> Option<Host> {
         cx.report.push(finding.help(help));
     }
     let block = |raw: raw::Block| {
-        let (contract, shows) = block::ask(cx, catalog, &raw.asks)?;
+        let (contract, shows) = block::ask(cx, catalog, &raw.directive)?;
         let raw::Block { within, indent, line_end, level, .. } = raw;
         Some(Block { within, indent, line_end, level, contract, shows })
     };
     let blocks = raw.blocks.into_iter().filter_map(block).collect();
     let (way, text) = (file.way.clone(), source.text.clone());
-    Some(Host { path: path.value.clone(), way, mark: source.mark, text, blocks })
+    Some(Host { path: path.value.clone(), way, mark: source.bom, text, blocks })
 }

@@ -1,4 +1,4 @@
-//! What is code, and what is a heading; another parser judges the first.
+//! Tests of code and headings; for code, another parser is the reference.
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -10,7 +10,7 @@ fn kinds(text: &str) -> Vec<Line> {
 }
 
 #[test]
-fn a_fence_ends_with_one_as_long() {
+fn a_fence_ends_with_an_equally_long_one() {
     let text = "````md\n```\n# a\n```\n````\n# b\n";
     assert_eq!(kinds(text), [[Line::Code; 5].as_slice(), &[Line::Heading(1)]].concat());
     assert_eq!(kinds("~~~\n```\n~~~\n# b\n")[3], Line::Heading(1));
@@ -39,20 +39,23 @@ fn headings_have_levels() {
 }
 
 #[test]
-fn front_matter_is_no_text() {
+fn front_matter_is_code() {
     assert_eq!(kinds("---\n# a\n---\n# b\n")[1..], [Line::Code, Line::Code, Line::Heading(1)]);
     assert_eq!(kinds("---\n\n# b\n")[2], Line::Heading(1));
 }
 
 #[test]
-fn headings_sink_and_code_stays() {
+fn headings_are_demoted_and_code_is_kept() {
     let guide = "## Retry\n\n```bash\n## a comment\n```\n\n### Details";
-    assert_eq!(sunk(guide, 1), "### Retry\n\n```bash\n## a comment\n```\n\n#### Details");
-    assert_eq!(sunk("## a\n\n##### b", 3), "##### a\n\n###### b");
-    assert_eq!(sunk(guide, 0), guide);
+    assert_eq!(
+        demote_headings(guide, 1),
+        "### Retry\n\n```bash\n## a comment\n```\n\n#### Details"
+    );
+    assert_eq!(demote_headings("## a\n\n##### b", 3), "##### a\n\n###### b");
+    assert_eq!(demote_headings(guide, 0), guide);
 }
 
-/// Lines that open, close or go on with something.
+/// Lines that open, continue or close a block.
 const LINES: [&str; 35] = [
     "",
     "",
@@ -90,10 +93,10 @@ const LINES: [&str; 35] = [
     "- > b",
     ">",
 ];
-/// Below an empty line: whether a tag goes on with the paragraph of an item, engines do not agree.
+/// Lines of HTML. Those with a tag follow an empty line, because engines disagree on whether a tag continues a list item.
 const HTML: [&str; 7] = ["\n<b>", "\n</div>", "\n<pre>", "\n<!-- a", "-->", "\n<div", "text <b>"];
 
-/// Whether another parser says that the last line is code, and what this room says.
+/// Whether the other parser takes the last line for code, and this module's class for it.
 fn last_is_code(lines: &[&str]) -> (bool, Line) {
     let text = lines.join("\n") + "\nlast\n";
     let mut options = comrak::Options::default();
@@ -111,11 +114,11 @@ fn last_is_code(lines: &[&str]) -> (bool, Line) {
 }
 
 proptest! {
-    // Once in some hundred thousand texts the two do not agree on an item: the same texts are tried each time.
+    // In about one of a hundred thousand texts the two disagree on a list item, hence the fixed seed.
     #![proptest_config(ProptestConfig { failure_persistence: None, rng_seed: RngSeed::Fixed(1), ..ProptestConfig::with_cases(2000) })]
 
     #[test]
-    fn code_is_what_another_parser_takes_for_it(
+    fn both_parsers_find_the_same_code(
         lines in prop::collection::vec(prop::sample::select(&LINES), 0..9),
     ) {
         prop_assume!(lines.first() != Some(&"---"));

@@ -1,4 +1,4 @@
-//! Which file is what: contracts, the categories and guides beside them, and the project file.
+//! Sorts files by their role: contracts, their categories and guides, and the project file.
 
 use crate::raw::{Category, Contract, ProjectFile};
 use crate::report::Report;
@@ -10,32 +10,32 @@ pub(crate) static STRAY_FILE: Rule = rule!("stray-file", WARN);
 
 /// The path of the project file.
 pub(crate) const PROJECT_FILE: &str = "errcat.yaml";
-/// The folder of the catalogs where the project file names none.
+/// The catalog folder, unless the project file names another.
 pub(crate) const DEFAULT_CATALOG: &str = "catalog";
-/// The folder of the output where the project file names none.
+/// The output folder, unless the project file names another.
 pub(crate) const DEFAULT_OUTPUT: &str = "generated";
 
-/// The folder of the templates that replace errcat's own.
+/// The folder of templates that replace the built-in ones.
 pub(crate) const TEMPLATES: &str = "templates";
 
-/// The files of one contract, read.
+/// The files of a contract.
 #[derive(Debug)]
 pub(crate) struct Unit {
-    /// The name that the path gives it.
+    /// The contract's name by its path.
     pub(crate) name: String,
-    /// The file of the contract itself.
+    /// The file of the contract.
     pub(crate) file: FileId,
-    /// The contract; `None` where its file could not be read.
+    /// The contract; `None` if its file could not be read.
     pub(crate) contract: Option<Contract>,
-    /// The categories beside it, by path.
+    /// The category files beside it, by path.
     pub(crate) categories: Vec<CategoryFile>,
     /// The guides beside it, by path.
     pub(crate) guides: Vec<(String, FileId)>,
-    /// Whether a category of it could not be read: then nothing is said about what is missing.
+    /// Whether a category file could not be read, so that missing names are not reported.
     pub(crate) is_incomplete: bool,
 }
 
-/// A category in a file of its own.
+/// A category file.
 #[derive(Debug)]
 pub(crate) struct CategoryFile {
     pub(crate) name: String,
@@ -43,7 +43,7 @@ pub(crate) struct CategoryFile {
     pub(crate) category: Category,
 }
 
-/// What a path under the catalog folder means.
+/// The role of a file under the catalog folder.
 enum Role<'p> {
     Contract(&'p str),
     Category { contract: &'p str, name: &'p str },
@@ -58,7 +58,7 @@ pub(crate) fn project(sources: &Sources, report: &mut Report) -> ProjectFile {
     file.and_then(|(id, _)| yaml::read(sources, id, report)).unwrap_or_default()
 }
 
-/// Reads every contract under a folder, by path.
+/// Reads the contracts under a folder, by path.
 pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec<Unit> {
     let mut units: Vec<Unit> = Vec::new();
     for (file, role) in roles(sources, folder) {
@@ -96,7 +96,7 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
     units
 }
 
-/// Whether one of some paths under the catalog folder is a contract.
+/// Whether any of these paths under the catalog folder is a contract.
 pub(crate) fn has_contract<'p>(paths: impl IntoIterator<Item = &'p str>) -> bool {
     paths.into_iter().any(|path| matches!(role(path), Role::Contract(_)))
 }
@@ -109,8 +109,8 @@ fn roles<'s>(sources: &'s Sources, folder: &str) -> impl Iterator<Item = (FileId
 fn role(path: &str) -> Role<'_> {
     let parts: Vec<&str> = path.split('/').collect();
     match parts[..] {
-        // Notes for authors may lie anywhere.
-        [.., file] if has_ending(file, "md") && !path.contains("/guides/") => Role::Note,
+        // Notes for authors may be in any folder.
+        [.., file] if has_extension(file, "md") && !path.contains("/guides/") => Role::Note,
         [file] => file.strip_suffix(".yaml").map_or(Role::Stray, Role::Contract),
         [contract, "contract.yaml"] => Role::Contract(contract),
         [contract, file] => match file.strip_suffix(".yaml") {
@@ -125,15 +125,15 @@ fn role(path: &str) -> Role<'_> {
     }
 }
 
-/// Whether a path has an ending, which people write in any case.
-fn has_ending(path: &str, ending: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, found)| found.eq_ignore_ascii_case(ending))
+/// Whether a path has an extension, in any case.
+fn has_extension(path: &str, extension: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, found)| found.eq_ignore_ascii_case(extension))
 }
 
-/// Whether a path ends nearly as catalogs do.
+/// Whether a path has nearly the extension of a catalog.
 pub(crate) fn is_misnamed(path: &str) -> bool {
-    let is_yaml = path.rsplit_once('.').is_some_and(|(_, ending)| ending == "yaml");
-    !is_yaml && (has_ending(path, "yml") || has_ending(path, "yaml"))
+    let is_yaml = path.rsplit_once('.').is_some_and(|(_, extension)| extension == "yaml");
+    !is_yaml && (has_extension(path, "yml") || has_extension(path, "yaml"))
 }
 
 fn stray(file: FileId, sources: &Sources, report: &mut Report) {

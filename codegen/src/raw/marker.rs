@@ -1,7 +1,8 @@
-//! One line of a Markdown text: a marker of errcat's, something that was meant to be one, or neither.
+//! Recognises markers, and misspelt markers, in a line of Markdown.
 //!
-//! A marker is a comment in one of three syntaxes, alone on its line: `<!-- errcat: codes -->` ends with
-//! `<!-- /errcat -->`. Which blocks there are is not known here but for telling a misspelt marker from prose.
+//! A marker is a comment in one of three syntaxes, alone on its line. `<!-- errcat: codes -->` starts a block with the
+//! directive `codes`, and `<!-- /errcat -->` ends it. The kinds of block are used only to distinguish a misspelt marker
+//! from prose.
 
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ use crate::outline::unindented;
 /// The word that makes a comment a marker.
 const NAME: &str = "errcat";
 
-/// How a comment is written.
+/// The syntax of a comment.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Syntax {
     /// `<!-- … -->`
@@ -23,38 +24,38 @@ pub(super) enum Syntax {
     Mdx,
 }
 
-/// What a line says to errcat; every range is of bytes in the line.
+/// A marker in a line; ranges are of bytes in the line.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Marker {
-    /// The first line of a block: what it asks for.
+    /// The first line of a block, with its directive.
     Start(Syntax, Range<usize>),
     /// The last line of a block.
     End(Syntax),
-    /// A line that was meant to be a marker.
+    /// A line that is meant to be a marker.
     Broken { side: Side, place: Range<usize>, fault: Fault },
 }
 
-/// Which marker a line was meant to be.
+/// The marker that a line is meant to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
     Start,
     End,
-    /// It stands in the middle of a text, and so marks nothing.
+    /// A marker inside other text, which neither starts nor ends a block.
     Neither,
 }
 
-/// What is wrong with a marker.
+/// A mistake in a marker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fault {
-    /// Something else is on the line.
+    /// The line holds other text.
     NotAlone,
-    /// Whether it stands in code depends on the engine.
+    /// The line is code to some engines only.
     Unclear,
     /// The comment does not end on the line.
     Unclosed(Syntax),
-    /// It asks for nothing.
+    /// The directive is empty.
     Empty(Syntax),
-    /// Its words are nearly those of a marker, and should be these.
+    /// The words are misspelt, and should be these.
     Misspelt(String),
 }
 
@@ -70,7 +71,7 @@ impl Syntax {
         }
     }
 
-    /// The bytes that open a comment at the start of a text, and the letters that close it.
+    /// The length of the opening of a comment at the start of a text, and the characters that close it.
     fn opening(self, text: &str) -> Option<(usize, &'static str)> {
         match self {
             Self::Html => text.starts_with("<!--").then_some((4, "-->")),
@@ -90,7 +91,7 @@ impl Syntax {
     }
 }
 
-/// Reads a line that is no code.
+/// Reads a line outside code.
 pub(super) fn read(line: &str) -> Option<Marker> {
     let text = unindented(line)?;
     let indent = line.len() - text.len();
@@ -103,7 +104,7 @@ pub(super) fn read(line: &str) -> Option<Marker> {
     };
     let start = indent + open + inner.len() - inner.trim_start().len();
     let Some(meant) = comment(syntax, inner.trim()) else {
-        // Behind a comment of somebody else, one of ours is not alone on its line.
+        // A marker after another comment is not alone on its line.
         return within(text, text.len() - rest?.len(), indent);
     };
     let (side, place) = (meant.side(), indent..indent + text.len());
@@ -112,8 +113,8 @@ pub(super) fn read(line: &str) -> Option<Marker> {
         (Some(rest), _) if !rest.trim().is_empty() => {
             Marker::Broken { side, place, fault: Fault::NotAlone }
         }
-        (_, Marker::Start(syntax, asked)) => {
-            Marker::Start(syntax, start + asked.start..start + asked.end)
+        (_, Marker::Start(syntax, directive)) => {
+            Marker::Start(syntax, start + directive.start..start + directive.end)
         }
         (_, Marker::Broken { fault, .. }) => Marker::Broken { side, place, fault },
         (_, end) => end,
@@ -130,7 +131,7 @@ impl Marker {
     }
 }
 
-/// What the words of a comment say; every range is of bytes in the words.
+/// Interprets the words of a comment; ranges are of bytes in the words.
 fn comment(syntax: Syntax, words: &str) -> Option<Marker> {
     let broken = |side, fault| Some(Marker::Broken { side, place: 0..words.len(), fault });
     let misspelt = |side, words: String| broken(side, Fault::Misspelt(syntax.comment(&words)));
@@ -143,14 +144,16 @@ fn comment(syntax: Syntax, words: &str) -> Option<Marker> {
     }
     let name = first_word(words);
     let rest = words[name.len()..].trim_start();
-    let asked = rest.strip_prefix(':').map(str::trim_start);
-    let wanted = asked.unwrap_or(rest);
-    // Prose may name errcat; whoever names a block means a marker.
+    let directive = rest.strip_prefix(':').map(str::trim_start);
+    let wanted = directive.unwrap_or(rest);
+    // A comment may mention errcat, but one that also names a kind of block is meant to be a marker.
     let names_block = || did_you_mean(first_word(wanted), BlockKind::names()).is_some();
-    match (name == NAME, asked) {
+    match (name == NAME, directive) {
         (true, Some("")) => broken(Side::Start, Fault::Empty(syntax)),
         (true, _) if first_word(wanted) == "end" => misspelt(Side::End, format!("/{NAME}")),
-        (true, Some(asked)) => Some(Marker::Start(syntax, words.len() - asked.len()..words.len())),
+        (true, Some(directive)) => {
+            Some(Marker::Start(syntax, words.len() - directive.len()..words.len()))
+        }
         (true, None) if rest.is_empty() => broken(Side::Start, Fault::Empty(syntax)),
         (_, None | Some(_)) if is_nearly(name) && names_block() => {
             misspelt(Side::Start, format!("{NAME}: {wanted}"))
@@ -159,7 +162,7 @@ fn comment(syntax: Syntax, words: &str) -> Option<Marker> {
     }
 }
 
-/// A marker in the middle of a line, from a byte of it on; a code span may show one.
+/// Finds a marker inside a line, from a byte on. One in a code span is text.
 fn within(text: &str, from: usize, indent: usize) -> Option<Marker> {
     if text.starts_with('>') {
         return None;
@@ -189,9 +192,9 @@ fn first_word(text: &str) -> &str {
 mod tests {
     use super::*;
 
-    fn asked(line: &str) -> Option<(Syntax, &str)> {
+    fn directive(line: &str) -> Option<(Syntax, &str)> {
         match read(line) {
-            Some(Marker::Start(syntax, asked)) => Some((syntax, &line[asked])),
+            Some(Marker::Start(syntax, directive)) => Some((syntax, &line[directive])),
             _ => None,
         }
     }
@@ -205,11 +208,11 @@ mod tests {
 
     #[test]
     fn a_marker_is_a_comment_in_any_syntax() {
-        assert_eq!(asked("<!-- errcat: codes shop -->"), Some((Syntax::Html, "codes shop")));
-        assert_eq!(asked("<!--errcat:codes-->"), Some((Syntax::Html, "codes")));
-        assert_eq!(asked("  [//]: # (errcat: codes)  "), Some((Syntax::Reference, "codes")));
-        assert_eq!(asked("[//]:#\"errcat: codes\""), Some((Syntax::Reference, "codes")));
-        assert_eq!(asked("   {/* errcat:  error a/B */}"), Some((Syntax::Mdx, "error a/B")));
+        assert_eq!(directive("<!-- errcat: codes shop -->"), Some((Syntax::Html, "codes shop")));
+        assert_eq!(directive("<!--errcat:codes-->"), Some((Syntax::Html, "codes")));
+        assert_eq!(directive("  [//]: # (errcat: codes)  "), Some((Syntax::Reference, "codes")));
+        assert_eq!(directive("[//]:#\"errcat: codes\""), Some((Syntax::Reference, "codes")));
+        assert_eq!(directive("   {/* errcat:  error a/B */}"), Some((Syntax::Mdx, "error a/B")));
         assert_eq!(read("<!-- /errcat -->"), Some(Marker::End(Syntax::Html)));
         assert_eq!(read("[//]: # '/errcat'"), Some(Marker::End(Syntax::Reference)));
         assert_eq!(read("{/* / errcat */}"), Some(Marker::End(Syntax::Mdx)));
@@ -240,7 +243,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_meant_is_said() {
+    fn misspelt_markers_are_corrected() {
         let misspelt = |words: &str| Some(Fault::Misspelt(words.to_owned()));
         assert_eq!(fault("<!-- errcat codes -->"), misspelt("<!-- errcat: codes -->"));
         assert_eq!(fault("<!-- ercat: codes shop -->"), misspelt("<!-- errcat: codes shop -->"));

@@ -1,4 +1,4 @@
-//! The project file: where catalogs are, what is made of them, and which rules are relaxed.
+//! The project file: folders, targets and rule levels.
 
 use serde::Deserialize;
 
@@ -12,30 +12,30 @@ use crate::yaml::{Form, Given, Pairs};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct ProjectFile {
-    /// The folder of the catalogs: `catalog` by default.
+    /// The catalog folder: `catalog` by default.
     pub(crate) catalog: Text,
-    /// The folder of what is made of them: `generated` by default.
+    /// The output folder: `generated` by default.
     pub(crate) output: Text,
-    /// What is made of them.
+    /// The targets: what to generate.
     pub(crate) targets: Given<Targets>,
-    /// The level of each rule: `allow`, `warn` or `deny`. `level` picks the profile to start from.
+    /// The level of each rule: `allow`, `warn` or `deny`. `level` selects the profile to start from.
     pub(crate) rules: Given<Pairs<String>>,
 }
 
-/// What is made of the catalogs.
+/// The targets: what to generate from the catalogs.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Targets {
     /// Rust enums and constructors.
     pub(crate) rust: Given<RustTarget>,
-    /// A TypeScript package: types, and a client's part of the work.
+    /// A TypeScript package: types, and helpers for clients.
     pub(crate) typescript: Given<Spanned<TypeScriptTarget>>,
-    /// Pages for readers, once for each flavour.
+    /// Trees of Markdown pages, each with a flavour.
     pub(crate) markdown: List<Spanned<MarkdownTarget>>,
 }
 
-/// What the generated Rust works with besides `core` and `alloc`.
+/// Options of the generated Rust, which needs only `core` and `alloc` by default.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
@@ -44,45 +44,45 @@ pub(crate) struct RustTarget {
     pub(crate) serde: Given<Spanned<Switch>>,
     /// `http::StatusCode` and `http::HeaderMap`.
     pub(crate) http: Given<Spanned<Switch>>,
-    /// The occurrences that the pages show, as values: for tests of services, and for mocks.
+    /// The examples of the pages as values, for tests of services and for mocks.
     pub(crate) examples: Given<Spanned<Switch>>,
 }
 
-/// What the generated TypeScript package is like.
+/// Options of the generated TypeScript package.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct TypeScriptTarget {
     /// The name of the package: `@example/errors`.
     pub(crate) package: Text,
-    /// Up to how many codes the type of every error is a union of them all: 900 by default.
+    /// The most codes for which the type of every error is a union of all of them: 900 by default.
     pub(crate) max_union: Given<Spanned<u32>>,
 }
 
-/// One tree of Markdown.
+/// A tree of Markdown pages.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct MarkdownTarget {
-    /// What the pages are made for.
+    /// The tool or site that reads the pages.
     pub(crate) flavour: Given<Spanned<Flavour>>,
-    /// Their folder within the output: `markdown/<flavour>` by default.
+    /// The folder of the pages within the output folder: `markdown/<flavour>` by default.
     pub(crate) output: Text,
-    /// The address of that folder within the site, for links and sidebars that name addresses (`starlight`, `vitepress`):
-    /// `/` by default.
+    /// The address of that folder within the site, for links and sidebars with addresses (`starlight`, `vitepress`): `/` by
+    /// default.
     pub(crate) base: Text,
-    /// Markdown files of your own, relative to this file; what stands between errcat's markers in them is kept fresh. Links in it lead to the files of these pages, relative to your file; with `starlight` to their addresses, since your file is a page of the site.
+    /// Markdown files of your own, relative to this file. errcat keeps the text between its markers up to date. Links in that text lead to the files of these pages, relative to your file; with `starlight` to their addresses, since your file is a page of the site.
     pub(crate) inject: List<Spanned<String>>,
 }
 
-/// On, off, or on where a feature of the user's own crate is on.
+/// On, off, or gated by a feature of the user's crate.
 pub(crate) type Switch = Form<Spanned<bool>, Gated>;
 
-/// A feature of the user's own crate.
+/// A gate for an integration.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Gated {
-    /// The feature's name.
+    /// The feature of the user's crate that turns the integration on.
     pub(crate) gated: Text,
 }

@@ -1,6 +1,6 @@
-//! A finding as a GitHub workflow command, which becomes an annotation on the pull request.
+//! Renders a finding as a GitHub workflow command, which becomes an annotation on the pull request.
 //!
-//! The escapes are those of the toolkit that GitHub publishes for actions (`command.ts`).
+//! The escapes are those of GitHub's toolkit for actions (`command.ts`).
 
 use crate::report::Diagnostic;
 use crate::source::Sources;

@@ -1,4 +1,4 @@
-//! A finding as rustc and Cargo draw theirs.
+//! Draws a finding as rustc and Cargo do.
 
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Patch, Renderer, Snippet};
@@ -8,10 +8,10 @@ use crate::report::{Diagnostic, Fix, Label};
 use crate::rule::Level;
 use crate::source::{FileId, Sources};
 
-/// How findings are drawn.
+/// The style in which findings are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Style {
-    /// Letters only.
+    /// Without colours.
     Plain,
     /// With ANSI colours.
     Coloured,
@@ -26,9 +26,9 @@ pub(super) fn draw(found: &Diagnostic, sources: &Sources, style: Style) -> Strin
     let groups = groups(found, &windows, sources);
     let mut drawn = renderer.decor_style(DecorStyle::Ascii).render(&groups);
     for (window, labels) in windows.iter().filter(|(window, _)| window.is_cut) {
-        // The renderer counts columns from the start of what it is given.
-        let (seen, meant) = window.places(labels[0].1.span);
-        drawn = drawn.replacen(&seen, &meant, 1);
+        // The renderer counts columns from the start of the window.
+        let (printed, correct) = window.places(labels[0].1.span);
+        drawn = drawn.replacen(&printed, &correct, 1);
     }
     drawn
 }
@@ -57,10 +57,10 @@ fn groups<'a>(
     groups
 }
 
-/// A label, and whether it is the place itself.
+/// A label, and whether it is the place of the mistake.
 type Marked<'a> = (AnnotationKind, &'a Label);
 
-/// One window a file, or one a label where they lie far apart; the one with the place itself comes first.
+/// One window per file, or one per label if the labels are far apart. The place of the mistake comes first.
 fn windows<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Vec<(Window<'a>, Vec<Marked<'a>>)> {
     let mut files: Vec<(FileId, Vec<Marked<'a>>)> = Vec::new();
     for (at, label) in found.labels.iter().enumerate() {

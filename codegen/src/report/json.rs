@@ -1,11 +1,11 @@
-//! Findings as one JSON document, for programs.
+//! Renders findings as one JSON document, for programs.
 
 use serde::Serialize;
 
 use crate::report::Diagnostic;
 use crate::source::{Sources, Span};
 
-/// `schema` changes when a reader of the old form could be misled by the new one.
+/// `schema` changes when the new form would mislead a reader of the old one.
 #[derive(Serialize)]
 struct Document<'a> {
     schema: &'static str,
@@ -39,7 +39,7 @@ struct Fix<'a> {
     place: Place<'a>,
 }
 
-/// Lines and columns count from 1, columns in characters; bytes count from 0.
+/// Lines and columns count from 1, and bytes from 0. Columns count characters.
 #[derive(Serialize)]
 struct Place<'a> {
     path: &'a str,
@@ -53,7 +53,7 @@ struct Place<'a> {
 pub(super) fn write(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let findings = diagnostics.iter().map(|found| finding(found, sources)).collect();
     let document = Document { schema: "errcat/findings/1", findings };
-    // Serialising strings and integers into a string cannot fail.
+    // Serialising strings and integers to a string cannot fail.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 

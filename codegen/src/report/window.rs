@@ -1,28 +1,29 @@
-//! The part of a file that a finding is drawn in: a renderer that is handed a whole file, or a line without an end,
-//! would read all of it for each finding.
+//! Cuts out the part of a file that a finding is drawn in.
+//!
+//! Given a whole file, or an endless line, the renderer would read all of it for each finding.
 
 use std::ops::Range;
 
 use crate::source::{File, FileId, Position, Sources, Span};
 
-/// How much of a line is shown before a place and behind it, in bytes.
+/// The part of a long line that is shown before and after a place, in bytes.
 const MARGIN: usize = 100;
-/// The most that is shown at once, in bytes.
+/// The largest part that is shown, in bytes.
 const MAX_WINDOW: usize = 8 << 10;
 
-/// The lines around some places; of a long line, the part around them.
+/// The lines around some places, or the part of a long line around them.
 pub(super) struct Window<'a> {
     pub(super) path: &'a str,
     pub(super) text: &'a str,
     pub(super) first_line: usize,
-    /// Whether the first line is not shown from its start.
+    /// Whether the start of the first line is cut off.
     pub(super) is_cut: bool,
     start: usize,
     file: &'a File,
 }
 
 impl<'a> Window<'a> {
-    /// The lines around some places of a file, unless the places lie too far apart.
+    /// The lines around some places of a file; `None` if the places are too far apart.
     pub(super) fn around(
         sources: &'a Sources,
         file: FileId,
@@ -36,7 +37,7 @@ impl<'a> Window<'a> {
         (high.saturating_sub(low) <= MAX_WINDOW).then(|| Self::new(sources.file(file), low..high))
     }
 
-    /// The lines around one place; of a place that is too long, its start.
+    /// The lines around one place, or around its start if it is too long.
     pub(super) fn at(sources: &'a Sources, span: Span) -> Self {
         let start = span.start as usize;
         let end = (span.end as usize).min(start + MAX_WINDOW);
@@ -56,7 +57,7 @@ impl<'a> Window<'a> {
         Self { path: &file.path, text: &text[start..end], first_line, is_cut, start, file }
     }
 
-    /// How a place reads when columns are counted from the start of the window, and how it should.
+    /// The position as the renderer prints it, counted from the start of the window, and as it should be.
     pub(super) fn places(&self, span: Span) -> (String, String) {
         let Position { line, column } = self.file.position(span.start as usize);
         let before = self.text[..self.range(span).start].rsplit('\n').next().unwrap_or_default();
@@ -65,14 +66,14 @@ impl<'a> Window<'a> {
         (format!("{path}:{line}:{seen}\n"), format!("{path}:{line}:{column}\n"))
     }
 
-    /// A span's bytes within the window, never beyond it and never within a character.
+    /// The bytes of a span within the window, clamped to the window and to character boundaries.
     pub(super) fn range(&self, span: Span) -> Range<usize> {
         let within = |at: u32| boundary(self.text, (at as usize).saturating_sub(self.start));
         within(span.start)..within(span.end)
     }
 }
 
-/// The start of the character that a byte is part of.
+/// The start of the character that a byte belongs to.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! The inside of shapes, lists and mappings, as serde asks for it piece by piece.
+//! Hands the parts of shapes, lists and mappings to serde, one by one.
 
 use std::collections::HashMap;
 
@@ -20,14 +20,14 @@ pub(super) struct Parts<'t> {
     ending: Ending,
 }
 
-/// How the value at the end is read.
+/// The way in which the value at the end is read.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Ending {
-    /// Like any other.
+    /// Like any other value.
     Value,
-    /// A wrong value ends here, as a finding.
+    /// A wrong value becomes a finding, and is left out.
     Recovered,
-    /// A scalar is handed over as it was written, empty or not.
+    /// A scalar is passed on as it was written, even if it is empty.
     Source,
 }
 
@@ -95,13 +95,13 @@ impl<'t> SeqAccess<'t> for Items<'t> {
     }
 }
 
-/// A mapping's entries: each key once, and where the keys are known, only those.
+/// The entries of a mapping. A repeated key is an error, and so is an unknown one if the keys are known.
 pub(super) struct Entries<'t> {
     all: &'t [(Node, Node)],
     pairs: std::slice::Iter<'t, (Node, Node)>,
     value: Option<&'t Node>,
     seen: HashMap<&'t str, Span>,
-    /// Whether more was to be merged into the mapping: then nobody knows what is in it.
+    /// Whether the mapping has a merge key, so that its entries are not known.
     merges: bool,
     fields: Option<&'static [&'static str]>,
     reader: Reader<'t>,
@@ -117,44 +117,47 @@ impl<'t> Entries<'t> {
         Self { all: pairs, pairs: pairs.iter(), value: None, seen, merges: false, fields, reader }
     }
 
-    /// The key's text, unless the entry is to be passed over.
+    /// Returns the key, or `None` if the entry is skipped.
     fn accept(&mut self, key: &'t Node, value: &Node) -> Option<&'t str> {
         let reader = self.reader.at(key);
         let text = reader.recover(Reader::text)?;
         if text == "<<" && reader.kind() != QUOTED_SCALAR {
             let finding =
                 UNSUPPORTED.at(key.span, "merge keys are not part of the catalog language");
-            reader.push(finding.help("what several errors share belongs to their category"));
+            reader.push(finding.help("put what several errors share into their category"));
             self.merges = true;
             return None;
         }
         if let Some(first) = self.seen.get(text) {
             let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{text}`"));
             let finding = finding.label("again here").also(*first, "first here");
-            reader.push(finding.help("keep one of the two; quotes do not make another key"));
+            reader.push(
+                finding.help("keep one of the two; quoting a key does not make it another one"),
+            );
             return None;
         }
         self.seen.insert(text, key.span);
         match self.fields {
-            Some(fields) if !fields.contains(&text) => self.meant(key, text, value, fields),
+            Some(fields) if !fields.contains(&text) => self.suggest(key, text, value, fields),
             _ => Some(text),
         }
     }
 
-    /// Reports an unknown key. Reading goes on with what was meant, so that nothing is said to be missing.
-    fn meant(
+    /// Reports an unknown key, and continues with the suggested one, so that it is not reported as missing.
+    fn suggest(
         &mut self,
         key: &'t Node,
         text: &str,
         value: &Node,
         fields: &'static [&'static str],
     ) -> Option<&'t str> {
-        let (finding, meant) = unknown_key(key, text, value, fields);
+        let (finding, suggested) = unknown_key(key, text, value, fields);
         self.reader.push(finding);
-        let is_written = |meant: &str| self.all.iter().any(|(key, _)| key.is_text(meant));
-        let meant = meant.filter(|meant| !self.seen.contains_key(meant) && !is_written(meant))?;
-        self.seen.insert(meant, key.span);
-        Some(meant)
+        let is_written = |suggested: &str| self.all.iter().any(|(key, _)| key.is_text(suggested));
+        let suggested = suggested
+            .filter(|suggested| !self.seen.contains_key(suggested) && !is_written(suggested))?;
+        self.seen.insert(suggested, key.span);
+        Some(suggested)
     }
 }
 
@@ -166,14 +169,14 @@ fn unknown_key(
 ) -> (Diagnostic, Option<&'static str>) {
     let finding = UNKNOWN_KEY.at(key.span, format!("unknown key `{text}`"));
     if text.contains(' ') && value.span.start == value.span.end {
-        return (finding.help("a comma ends a text inside `{ … }`: quote the text"), None);
+        return (finding.help("a comma ends a value inside `{ … }`: quote the value"), None);
     }
-    let meant = did_you_mean(text, fields.iter().copied());
-    let finding = match meant {
-        Some(meant) => finding.fix(key.span, meant),
+    let suggested = did_you_mean(text, fields.iter().copied());
+    let finding = match suggested {
+        Some(suggested) => finding.fix(key.span, suggested),
         None => finding.help(format!("the keys here are: {}", fields.join(", "))),
     };
-    (finding, meant)
+    (finding, suggested)
 }
 
 impl<'t> MapAccess<'t> for Entries<'t> {
@@ -186,7 +189,7 @@ impl<'t> MapAccess<'t> for Entries<'t> {
         while let Some((key, value)) = self.pairs.next() {
             let Some(name) = self.accept(key, value) else { continue };
             self.value = Some(value);
-            // A known key needs no place, and may not be the one that is written.
+            // A known key needs no span, and a suggested one differs from the text of the file.
             return match self.fields {
                 Some(_) => seed.deserialize(StrDeserializer::new(name)).map(Some),
                 None => seed.deserialize(self.reader.at(key)).map(Some),

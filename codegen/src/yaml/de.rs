@@ -1,4 +1,4 @@
-//! serde over the tree: a wrong value becomes a finding at its own place.
+//! Deserializes the tree with serde; a wrong value becomes a finding at its place.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -16,7 +16,7 @@ use crate::yaml::{
     CUT_BY_COMMENT, EMPTY_TEXT, UNKNOWN_VALUE, WRONG_TYPE, control_character, is_control,
 };
 
-/// Reads a tree as a `T`; `None` where the root itself is of the wrong kind.
+/// Reads a tree as a `T`; `None` if the root is of the wrong kind.
 pub(super) fn read<T: for<'de> Deserialize<'de>>(root: &Node, report: &mut Report) -> Option<T> {
     let findings = RefCell::new(Vec::new());
     let reader = Reader { node: root, findings: &findings };
@@ -35,23 +35,23 @@ pub(super) fn read<T: for<'de> Deserialize<'de>>(root: &Node, report: &mut Repor
     }
 }
 
-/// One node, and where findings go.
+/// A node, and the findings so far.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'t> {
     pub(super) node: &'t Node,
     findings: &'t RefCell<Vec<Diagnostic>>,
 }
 
-/// Why a value was refused.
+/// The reason that a value is refused.
 #[derive(Debug)]
 pub(super) enum Error {
     Found(Box<Diagnostic>),
-    /// What serde says, which knows no place.
+    /// A message of serde, which has no span.
     Message(String),
 }
 
 impl Error {
-    /// The refusal of what the report has spoken of already.
+    /// An error that has already been reported.
     pub(super) fn reported() -> Self {
         Self::Message(String::new())
     }
@@ -91,7 +91,7 @@ impl<'t> Reader<'t> {
         self.findings.borrow_mut().push(finding);
     }
 
-    /// Reads something, and turns a refusal into a finding.
+    /// Reads a value, and turns an error into a finding.
     pub(super) fn recover<T>(self, read: impl FnOnce(Self) -> Result<T, Error>) -> Option<T> {
         match read(self) {
             Ok(value) => Some(value),
@@ -129,14 +129,14 @@ impl<'t> Reader<'t> {
             Kind::Refused => "nothing".to_owned(),
             Kind::List(_) => "a list".to_owned(),
             Kind::Mapping(_) => "a mapping".to_owned(),
-            Kind::Scalar { text, quoted: true, .. } => format!("the text `{text}`"),
+            Kind::Scalar { text, quoted: true, .. } => format!("the string `{text}`"),
             Kind::Scalar { text, .. } => format!("`{text}`"),
         };
         let finding = WRONG_TYPE.at(span, format!("expected {wanted}, found {found}"));
         match (&self.node.kind, wanted) {
             _ if self.is_null() => finding.help("write the value, or remove the key"),
-            (Kind::Mapping(_) | Kind::List(_), "text") => {
-                finding.help("quote the text: unquoted, `{` starts a mapping, `[` a list")
+            (Kind::Mapping(_) | Kind::List(_), "a string") => {
+                finding.help("quote the string: an unquoted `{` starts a mapping, and `[` a list")
             }
             (Kind::Scalar { text, .. }, "`true` or `false`") => {
                 match text.to_lowercase().as_str() {
@@ -155,7 +155,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// An integer as everybody writes it: no sign `+`, no leading zero, no `_`, no `0x`, no quotes.
+    /// Reads a plain decimal integer: no `+`, no leading zero, no `_`, no `0x`, no quotes.
     fn integer<T: std::str::FromStr + ToString>(self) -> Result<T, Error> {
         match self.scalar() {
             Some((text, false)) => match text.parse::<T>() {
@@ -174,24 +174,26 @@ impl<'t> Reader<'t> {
     }
 
     pub(super) fn text(self) -> Result<&'t str, Error> {
-        let Some((text, _)) = self.scalar() else { return self.refuse("text") };
+        let Some((text, _)) = self.scalar() else { return self.refuse("a string") };
         if self.is_null() || text.trim().is_empty() {
-            let finding = EMPTY_TEXT.at(self.node.span, "expected text, found nothing");
-            return Err(Error::Found(Box::new(finding.help("write the text, or remove the key"))));
+            let finding = EMPTY_TEXT.at(self.node.span, "expected a string, found nothing");
+            return Err(Error::Found(Box::new(
+                finding.help("write the string, or remove the key"),
+            )));
         }
         self.report_cut();
         self.report_control(text);
         Ok(text)
     }
 
-    /// Reports a character that is not there to be read, whether it stands in the file or is escaped.
+    /// Reports a control character, literal or escaped.
     pub(super) fn report_control(self, text: &str) {
         if let Some(letter) = text.chars().find(|letter| is_control(*letter)) {
             self.push(control_character(self.node.span, letter));
         }
     }
 
-    /// Reports a text that a comment cuts short: `See issue #12`.
+    /// Reports a string that a comment cuts short: `See issue #12`.
     pub(super) fn report_cut(self) {
         let Kind::Scalar { text, comment: Some(comment), .. } = &self.node.kind else { return };
         let finding = CUT_BY_COMMENT.at(*comment, "this is a comment, not part of the text");
@@ -340,7 +342,7 @@ impl<'t> Deserializer<'t> for Reader<'t> {
     }
 }
 
-/// The integer that a text in some other notation means.
+/// Parses an integer in another notation, to suggest the decimal one.
 fn integer(text: &str) -> Option<i128> {
     let text = text.trim().replace('_', "");
     let (digits, radix) = match text.get(..2) {

@@ -1,4 +1,4 @@
-//! Events to tree: the adapter to the YAML parser, and the limits of the dialect.
+//! Builds the tree from the events of the YAML parser, and enforces the limits of the dialect.
 
 use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError, Tag};
 
@@ -7,26 +7,26 @@ use crate::source::{FileId, Span};
 use crate::yaml::repair::{Patched, Repair};
 use crate::yaml::{SEVERAL_DOCUMENTS, SYNTAX, TOO_LARGE, UNSUPPORTED, syntax};
 
-/// How deep a file may nest; a catalog needs about ten levels.
+/// The deepest nesting of a file; a catalog needs about ten levels.
 pub(super) const MAX_DEPTH: usize = 64;
-/// How many nodes one file may hold; a contract of 10,000 errors has about half a million.
+/// The most nodes in a file; a contract of 10,000 errors has about half a million.
 const MAX_NODES: usize = 2_000_000;
-/// How many repairs are tried before a file is given up.
+/// The most repairs of a file.
 const MAX_REPAIRS: usize = 64;
-/// How much is read again for the sake of repairs: each starts over at the top of the file.
+/// The most bytes that are read again after repairs; each repair starts over at the top of the file.
 const MAX_READ_AGAIN: usize = 1 << 20;
 
-/// A node and where it stands.
+/// A node of the tree, with its span.
 #[derive(Debug)]
 pub(super) struct Node {
     pub(super) span: Span,
     pub(super) kind: Kind,
 }
 
-/// What a node is.
+/// The kind of a node.
 #[derive(Debug)]
 pub(super) enum Kind {
-    /// `comment` is a `#` comment that starts right behind an unquoted text.
+    /// `comment` is a comment such as `#12` that cuts an unquoted string short.
     Scalar {
         text: String,
         quoted: bool,
@@ -34,13 +34,13 @@ pub(super) enum Kind {
     },
     List(Vec<Node>),
     Mapping(Vec<(Node, Node)>),
-    /// What the report has spoken of already: nothing more is said about it.
+    /// A value that has already been reported.
     Refused,
 }
 
-/// The tree of a file; `None` where it is not YAML, and the report says why.
+/// Parses a file; reports why and returns `None` if it is not YAML.
 ///
-/// A mistake with one sure repair (text that should have been quoted) is reported, repaired and read past.
+/// A mistake with only one possible repair (a string that should be quoted) is reported and repaired, and parsing continues.
 pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Node> {
     let mut patched = Patched::new(text);
     let mut read = 0;
@@ -69,8 +69,8 @@ pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Nod
                 let finding = repair.finding(&patched, file);
                 read += at;
                 if repairs == MAX_REPAIRS || repairs > 0 && read > MAX_READ_AGAIN {
-                    let finding = SYNTAX.at(finding.span(), "too many mistakes to read on");
-                    report.push(finding.help("mend those above first"));
+                    let finding = SYNTAX.at(finding.span(), "too many errors to continue");
+                    report.push(finding.help("correct those above first"));
                     return None;
                 }
                 report.push(finding);
@@ -81,7 +81,7 @@ pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Nod
     None
 }
 
-/// Why the tree was not finished.
+/// The reason that the tree is not complete.
 enum Stop {
     Found(Box<Diagnostic>),
     Syntax(ScanError),
@@ -90,7 +90,7 @@ enum Stop {
 struct Builder<'p> {
     file: FileId,
     patched: &'p Patched,
-    /// The open collections, each with the key that waits for its value.
+    /// The open collections, each with the key whose value is not complete.
     open: Vec<(Node, Option<Node>)>,
     root: Option<Node>,
     nodes: usize,
@@ -128,7 +128,7 @@ impl<'p> Builder<'p> {
                 self.refuse_properties(anchor, tag.as_deref(), span);
                 let quoted = style != ScalarStyle::Plain;
                 let span = self.without_line_break(span);
-                // The parser reports a value that is not there as a plain `~` without bytes.
+                // The parser reports a missing value as a plain `~` with an empty range.
                 let text =
                     if span.start == span.end && !quoted { String::new() } else { text.into() };
                 self.put(Node { span, kind: Kind::Scalar { text, quoted, comment: None } })?;
@@ -143,15 +143,14 @@ impl<'p> Builder<'p> {
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some((mut node, _)) = self.open.pop() {
-                    // A bracket ends what it opened; without one the last value does.
+                    // A flow collection ends with its bracket, a block collection with its last value.
                     let last = node.last().filter(|_| span.start == span.end);
                     node.span.end = last.map_or(span.end, |last| last.span.end);
                     self.put(node)?;
                 }
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                let help =
-                    "write the value out; what several errors share belongs to their category";
+                let help = "write the value out; put what several errors share into their category";
                 self.findings.push(
                     UNSUPPORTED.at(span, "aliases are not part of the catalog language").help(help),
                 );
@@ -162,7 +161,7 @@ impl<'p> Builder<'p> {
                 self.documents += 1;
                 if self.documents > 1 {
                     let finding = SEVERAL_DOCUMENTS.at(span, "a second document in one file");
-                    self.findings.push(finding.help("put it into a file of its own"));
+                    self.findings.push(finding.help("move it to another file"));
                 }
             }
             _ => {}
@@ -181,23 +180,25 @@ impl<'p> Builder<'p> {
             let message =
                 format!("the tag `{}` is not part of the catalog language", tag.original());
             self.findings.push(
-                UNSUPPORTED.at(span, message).help("remove the tag; quotes make a value text"),
+                UNSUPPORTED
+                    .at(span, message)
+                    .help("remove the tag; quote a value to make it a string"),
             );
         }
     }
 
-    /// The parser counts the line break behind a block of text, and the next indent, as part of it.
+    /// Removes the line break and the indentation that the parser counts as part of a block scalar.
     fn without_line_break(&self, span: Span) -> Span {
         let text = &self.patched.text;
         let range =
             self.patched.patched(span.start as usize)..self.patched.patched(span.end as usize);
         let blank = text.get(range).map_or(0, |text| text.len() - text.trim_end().len());
-        // A range that is blank as a whole stands for a value that is not there.
+        // A missing value has a range of white space only.
         let end = span.end.saturating_sub(u32::try_from(blank).unwrap_or_default());
         Span { end: end.max(span.start), ..span }
     }
 
-    /// The anchor or the tag that stands before a value.
+    /// The anchor or the tag before a value.
     fn property(&self, value: Span, sign: char) -> Span {
         let text = &self.patched.text;
         let before = &text[..self.patched.patched(value.start as usize)];
@@ -238,7 +239,7 @@ impl<'p> Builder<'p> {
         Ok(())
     }
 
-    /// Remembers a comment such as `#12` that an unquoted text runs into: `See issue #12`.
+    /// Keeps a comment such as `#12` that cuts an unquoted string short: `See issue #12`.
     fn comment(&mut self, span: Span) {
         let text = &self.patched.text;
         let Some((parent, None)) = self.open.last_mut() else { return };
@@ -259,7 +260,7 @@ impl<'p> Builder<'p> {
 }
 
 impl Node {
-    /// Whether it is this text.
+    /// Whether it is a scalar with this text.
     pub(super) fn is_text(&self, wanted: &str) -> bool {
         matches!(&self.kind, Kind::Scalar { text, .. } if text == wanted)
     }
@@ -272,7 +273,7 @@ impl Node {
         }
     }
 
-    /// The scalar that was finished last.
+    /// The last complete scalar.
     fn last_mut(&mut self) -> Option<&mut Node> {
         let last = match &mut self.kind {
             Kind::List(items) => items.last_mut()?,
@@ -283,7 +284,7 @@ impl Node {
     }
 }
 
-/// The start of the character that a byte is part of.
+/// The start of the character that a byte belongs to.
 fn boundary(text: &str, at: usize) -> usize {
     (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
-//! The mistakes with one sure repair: text that should have been quoted, and tabs that indent.
+//! Repairs the mistakes with only one possible repair: unquoted strings and tabs in the indentation.
 //!
-//! `message: {name} is required` and `message: Wrong field: name` are what authors of messages write first.
+//! Authors of messages often write `message: {name} is required` and `message: Wrong field: name`.
 
 use std::ops::Range;
 
@@ -10,22 +10,22 @@ use crate::report::Diagnostic;
 use crate::source::FileId;
 use crate::yaml::SYNTAX;
 
-/// A text with repairs in it, and the way back to the places of the author's own text.
+/// A repaired text, with a mapping of its bytes to those of the author's text.
 pub(super) struct Patched {
     pub(super) text: String,
-    /// For each repair: the byte of `text` behind it, and how many bytes all repairs up to there added.
+    /// For each repair: the byte of `text` after it, and the number of bytes that all repairs up to it added.
     shifts: Vec<(usize, usize)>,
 }
 
-/// What makes a text readable: edits of one value, or of every indent with tabs in it.
+/// The edits that repair one mistake: one value, or all indentation with tabs.
 pub(super) struct Repair {
-    /// In order, and apart from each other. There is one at least.
+    /// At least one edit, in order and not overlapping.
     edits: Vec<Edit>,
     message: &'static str,
     help: &'static str,
 }
 
-/// New text for some bytes of a patched text; never shorter than the old.
+/// A replacement of some bytes of a patched text; never shorter than these.
 struct Edit {
     bytes: Range<usize>,
     replacement: String,
@@ -42,13 +42,13 @@ impl Patched {
         Self { text: text.to_owned(), shifts: Vec::new() }
     }
 
-    /// The byte of the author's text that stands at this byte of the patched one.
+    /// Maps a byte of the patched text to the author's text.
     pub(super) fn original(&self, at: usize) -> usize {
         let passed = self.shifts.partition_point(|(behind, _)| *behind <= at);
         at - passed.checked_sub(1).map_or(0, |last| self.shifts[last].1)
     }
 
-    /// The byte of the patched text that stands at this byte of the author's.
+    /// Maps a byte of the author's text to the patched text.
     pub(super) fn patched(&self, original: usize) -> usize {
         let passed = self.shifts.partition_point(|(behind, added)| *behind <= original + added);
         let at = original + passed.checked_sub(1).map_or(0, |last| self.shifts[last].1);
@@ -78,7 +78,7 @@ impl Patched {
 }
 
 impl Repair {
-    /// The repair for a syntax error at a byte, if there is a sure one.
+    /// Finds the repair for a syntax error at a byte, if only one is possible.
     pub(super) fn find(patched: &Patched, at: usize, kind: &ErrorKind) -> Option<Self> {
         let text = patched.text.as_str();
         let at = at.min(text.len());
@@ -92,7 +92,7 @@ impl Repair {
         if tabs && let Some(repair) = Self::untab(text) {
             return Some(repair);
         }
-        // The parser notices an unquoted text at its end, which may be the start of the next line.
+        // The parser reports an unquoted string at its end, which may be the start of the next line.
         let line = line_start(text, at);
         Self::quote(text, line).or_else(|| {
             let previous = line.checked_sub(1)?;
@@ -106,7 +106,7 @@ impl Repair {
         SYNTAX.at(span, self.message).help(self.help).fix(span, replacement)
     }
 
-    /// Every indent at once: line by line, each would seem to belong to another mapping than the next.
+    /// Replaces the tabs of all lines at once: if only one line changed, it would belong to another mapping.
     fn untab(text: &str) -> Option<Self> {
         let mut edits = Vec::new();
         let mut start = 0;
@@ -126,7 +126,7 @@ impl Repair {
         })
     }
 
-    /// Quotes the value of the line that starts here, if it is a text that YAML takes for something else.
+    /// Quotes the value on the line that starts here, if YAML takes it for something else.
     fn quote(text: &str, start: usize) -> Option<Self> {
         let line = text[start..].split(['\n', '\r']).next()?;
         let item = line.trim_start().strip_prefix("- ").map(str::trim_start);
@@ -144,13 +144,13 @@ impl Repair {
         let replacement = format!("'{}'", value.replace('\'', "''"));
         Some(Self {
             edits: vec![Edit { bytes: value_start..value_start + value.len(), replacement }],
-            message: "this text must be quoted",
-            help: "a text that starts with `{`, `[`, `*`, `@`, `%` or a backtick, or holds `: `, means something else to YAML",
+            message: "this string must be quoted",
+            help: "in YAML, a `{`, `[`, `*`, `@`, `%` or backtick at the start, or a `: ` inside, has another meaning",
         })
     }
 }
 
-/// Whether this is text that starts like something else: a placeholder, a link or emphasis in Markdown.
+/// Whether a string starts like other YAML: with a placeholder, or with a link or emphasis in Markdown.
 fn starts_wrong(value: &str) -> bool {
     let is_letter =
         |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');

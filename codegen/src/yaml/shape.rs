@@ -1,6 +1,6 @@
-//! The types that `raw` is made of: they keep places, survive wrong values, and tell short forms from long ones.
+//! Generic types for `raw`: they keep spans, survive wrong values, and distinguish short forms from long ones.
 //!
-//! Each asks the deserializer for itself by a name of its own; `de` answers with the parts as a sequence.
+//! Each requests a newtype struct of a reserved name, for which `de` returns its parts as a sequence.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -14,29 +14,29 @@ pub(super) const GIVEN: &str = "$errcat::Given";
 pub(super) const KIND: &str = "$errcat::Kind";
 pub(super) const TREE: &str = "$errcat::Tree";
 
-/// How `de` names the kind of a node to [`Form`], [`ListOr`], [`OneOrMany`] and [`Tree`].
+/// The kinds of node, as `de` passes them to [`Form`], [`ListOr`], [`OneOrMany`] and [`Tree`].
 pub(super) const PLAIN_SCALAR: u8 = 0;
 pub(super) const QUOTED_SCALAR: u8 = 1;
 pub(super) const LIST: u8 = 2;
 pub(super) const MAPPING: u8 = 3;
 
-/// What became of a key: not written, written wrongly (and reported), or a value.
+/// The value of a key that may be absent, or wrong and reported.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) enum Given<T> {
-    /// The key is not there.
+    /// The key is absent.
     #[default]
     Absent,
-    /// The value is wrong; the report says so.
+    /// The value is wrong, and has been reported.
     Refused,
     /// The value.
     Value(T),
 }
 
-/// A mapping with keys of the author's choice, in the order of the file.
+/// A mapping with arbitrary keys, in the order of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Pairs<T>(pub(crate) Vec<Pair<T>>);
 
-/// A key of the author's choice and its value; `None` where the value is wrong, and reported.
+/// An arbitrary key and its value; `None` if the value is wrong, and has been reported.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Pair<T> {
     pub(crate) key: Spanned<String>,
@@ -57,18 +57,18 @@ pub(crate) enum ListOr<L, M> {
     Mapping(M),
 }
 
-/// One thing, or a list of such.
+/// One value, or a list of them.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct OneOrMany<T>(pub(crate) Vec<T>);
 
-/// Any YAML, each part with its place: an envelope, an example.
+/// Any YAML with its spans: an envelope, an example.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Tree {
     pub(crate) span: Span,
     pub(crate) kind: TreeKind,
 }
 
-/// What a [`Tree`] is.
+/// The kind of a [`Tree`].
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum TreeKind {
     Scalar(Scalar),
@@ -80,12 +80,12 @@ pub(crate) enum TreeKind {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Scalar {
     pub(crate) text: String,
-    /// Whether it was quoted, and so is text whatever it looks like.
+    /// Whether it was quoted, and so is a string.
     pub(crate) quoted: bool,
 }
 
 impl<T> Given<T> {
-    /// The value, if there is a good one.
+    /// The value, if it is present and valid.
     pub(crate) fn value(self) -> Option<T> {
         match self {
             Self::Value(value) => Some(value),
@@ -101,7 +101,7 @@ impl<T> Given<T> {
         }
     }
 
-    /// Whether the key was written wrongly.
+    /// Whether the value is wrong.
     pub(crate) fn is_refused(&self) -> bool {
         matches!(self, Self::Refused)
     }
@@ -113,7 +113,7 @@ impl<T> Default for Pairs<T> {
     }
 }
 
-/// Writes the visitor of a shape: what it is called, and how its parts become the value.
+/// Implements `Deserialize` for a shape: its reserved name, and how its parts become the value.
 macro_rules! shape {
     (<$($param:ident),*> $type:ty, $name:expr, |$parts:ident| $build:expr) => {
         impl<'de, $($param: Deserialize<'de>),*> Deserialize<'de> for $type {

@@ -1,4 +1,4 @@
-//! What the parser stumbled over, in the words of an author and at the place to mend.
+//! Describes a syntax error in an author's terms, at the place to correct.
 
 use granit_parser::ErrorKind;
 
@@ -11,7 +11,7 @@ use crate::yaml::{SYNTAX, TOO_LARGE};
 /// The finding for a syntax error at a byte of a patched text.
 pub(super) fn finding(patched: &Patched, file: FileId, at: usize, kind: &ErrorKind) -> Diagnostic {
     const COLUMNS: &str = "keys of one mapping start in the same column";
-    const FLOW: &str = "a text between brackets is quoted where it holds a bracket or a comma";
+    const FLOW: &str = "inside brackets, quote a string that contains a bracket or a comma";
     let text = patched.text.as_str();
     let (at, message, help) = match kind {
         ErrorKind::UnclosedQuotedScalar
@@ -19,20 +19,20 @@ pub(super) fn finding(patched: &Patched, file: FileId, at: usize, kind: &ErrorKi
         | ErrorKind::DocumentIndicatorInQuotedScalar => (
             opening_quote(text, at).unwrap_or(at),
             "this quote is not closed".to_owned(),
-            "close it on its line, or indent the lines that follow; inside '…' a quote is written twice",
+            "close it on its line, or indent the lines that follow; inside '…', write a quote twice",
         ),
         ErrorKind::InvalidTrailingSingleQuotedScalar
         | ErrorKind::InvalidTrailingDoubleQuotedScalar => (
             at,
-            "the text ended at the closing quote".to_owned(),
-            "put the whole text into quotes; inside '…' a quote is written twice",
+            "there is more text after the closing quote".to_owned(),
+            "put the whole string in quotes; inside '…', write a quote twice",
         ),
         ErrorKind::UnknownQuotedScalarEscape => (
             wrong_escape(text, at).unwrap_or(at),
-            "there is no such escape".to_owned(),
-            "a backslash is written `\\\\` inside \"…\", and stands for itself inside '…'",
+            "unknown escape".to_owned(),
+            "write a backslash as `\\\\` inside \"…\", or as it is inside '…'",
         ),
-        // A bracket of an earlier line that is still open swallows the lines up to here.
+        // If a bracket of an earlier line is still open, the lines up to here are inside it.
         ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator
             if open_bracket(text, at).is_some_and(|open| text[open..at].contains('\n')) =>
         {
@@ -45,9 +45,7 @@ pub(super) fn finding(patched: &Patched, file: FileId, at: usize, kind: &ErrorKi
             Some(open) => (open, format!("this `{}` is not closed", &text[open..=open]), FLOW),
             None => (at, "this line belongs to no mapping above it".to_owned(), COLUMNS),
         },
-        ErrorKind::MappingValueNotAllowed => {
-            (at, "a key where there can be none".to_owned(), COLUMNS)
-        }
+        ErrorKind::MappingValueNotAllowed => (at, "a key is not allowed here".to_owned(), COLUMNS),
         ErrorKind::ExpectedFlowMappingSeparator => (at, "expected `,` or `}`".to_owned(), FLOW),
         ErrorKind::ExpectedFlowSequenceSeparator => (at, "expected `,` or `]`".to_owned(), FLOW),
         ErrorKind::MismatchedFlowCollectionEnd { open, close } => {
@@ -59,32 +57,34 @@ pub(super) fn finding(patched: &Patched, file: FileId, at: usize, kind: &ErrorKi
         ErrorKind::DirectiveDisallowed => {
             (at, "directives are not part of the catalog language".to_owned(), "remove the line")
         }
-        // The parser looks ahead, and has a limit of its own.
+        // The parser looks ahead, so its own limit may be reached first.
         ErrorKind::RecursionLimitExceeded => {
             let at = patched.original(at);
             return too_deep(file.span(at..at));
         }
-        _ => {
-            (at, format!("invalid YAML: {kind}"), "quote a text that YAML takes for something else")
-        }
+        _ => (
+            at,
+            format!("invalid YAML: {kind}"),
+            "quote a string that YAML takes for something else",
+        ),
     };
     let end = text[at..].chars().next().map_or(at, |letter| at + letter.len_utf8());
     let span = file.span(patched.original(at)..patched.original(end));
     SYNTAX.at(span, message).help(help)
 }
 
-/// The finding for a value that nests too deep.
+/// The finding for a value that is nested too deeply.
 pub(super) fn too_deep(span: Span) -> Diagnostic {
     let finding = TOO_LARGE.at(span, format!("nested deeper than {MAX_DEPTH} levels"));
-    finding.help("no part of the catalog language nests that deep")
+    finding.help("no part of the catalog language is nested that deep")
 }
 
-/// The bracket that was opened last on the line before a byte's, and not closed there.
+/// The last bracket that the line before opens and does not close.
 fn open_bracket(text: &str, before: usize) -> Option<usize> {
     let end = text[..before].rfind('\n')?;
     let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
     let mut open = Vec::new();
-    // A comment closes nothing, even where its author thought that it were text.
+    // A bracket in a comment closes nothing, even if the author did not mean it as a comment.
     let line = text[start..end].split(" #").next().unwrap_or_default();
     for (at, letter) in line.char_indices() {
         match letter {
@@ -96,7 +96,7 @@ fn open_bracket(text: &str, before: usize) -> Option<usize> {
     open.pop()
 }
 
-/// The first backslash of a text in quotes that starts no escape (YAML 1.2.2, section 5.7).
+/// The first backslash in a quoted string that does not start an escape (YAML 1.2.2, section 5.7).
 fn wrong_escape(text: &str, from: usize) -> Option<usize> {
     let mut letters = text[from..].char_indices();
     while let Some((at, letter)) = letters.next() {
@@ -111,7 +111,7 @@ fn wrong_escape(text: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// The quote that was opened last before a byte, and not closed on its own line.
+/// The last quote before a byte that is not closed on its line.
 fn opening_quote(text: &str, before: usize) -> Option<usize> {
     let mut end = before;
     loop {

@@ -1,4 +1,4 @@
-//! Our reader against another one: wherever both read a text, they read the same.
+//! Compares this reader with another: where both accept a text, they read the same.
 
 use proptest::prelude::*;
 use serde_json::Value;
@@ -7,7 +7,7 @@ use crate::report::Report;
 use crate::source::Sources;
 use crate::yaml::{self, Scalar, Tree, TreeKind};
 
-/// What our reader makes of a text, as YAML's core schema types it.
+/// Reads a text with this reader, and types its scalars by YAML's core schema.
 fn ours(text: &str) -> Option<Value> {
     let sources = Sources::new([("a.yaml".to_owned(), text.as_bytes().to_vec())]);
     let (file, _) = sources.find("a.yaml")?;
@@ -35,7 +35,7 @@ fn value(tree: &Tree) -> Value {
 }
 
 #[test]
-fn our_catalogs_read_the_same() {
+fn the_catalogs_read_the_same() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let loaded = crate::load(&root).expect("the project's own catalogs");
     let mut compared = 0;
@@ -47,7 +47,7 @@ fn our_catalogs_read_the_same() {
     assert!(compared > 5, "only {compared} files were compared");
 }
 
-/// Any JSON whose texts and keys both readers accept.
+/// Any JSON whose strings and keys both readers accept.
 fn json() -> impl Strategy<Value = Value> {
     let text = "[ -~äß€\n]{0,20}".prop_map(|text| text.trim().to_owned());
     let leaf = prop_oneof![
@@ -66,7 +66,7 @@ fn json() -> impl Strategy<Value = Value> {
 
 proptest! {
     #[test]
-    fn what_another_writer_writes_reads_back(value in json()) {
+    fn yaml_of_another_writer_reads_back(value in json()) {
         let text = serde_yaml::to_string(&value).unwrap();
         prop_assert_eq!(ours(&text), Some(value), "{}", text);
     }

@@ -169,7 +169,10 @@ fn a_file_that_was_changed_meanwhile_is_left_alone() {
     std::fs::write(&readme, "Something else.\n").unwrap();
     for mode in [Mode::Check, Mode::Write] {
         let error = update(&files, &loaded, mode).unwrap_err();
-        assert!(error.to_string().ends_with("README.md` was changed meanwhile"), "{error}");
+        assert!(
+            error.to_string().ends_with("README.md` changed while errcat was running"),
+            "{error}"
+        );
         assert!(!loaded.output.exists(), "nothing else is written either");
     }
     assert_eq!(std::fs::read_to_string(readme).unwrap(), "Something else.\n");
@@ -275,7 +278,7 @@ proptest! {
             Ok(files) => files.edits()[0].after.clone(),
             // Between a tag and an empty line, engines differ; and no other text is refused.
             Err(found) => {
-                let is_unclear = found.contains("some engines take this marker for code");
+                let is_unclear = found.contains("some engines read this marker as code");
                 prop_assert!(is_unclear && text.contains("<b>"), "{text}\n{found}");
                 return Ok(());
             }

@@ -139,8 +139,8 @@ fn many_mistakes_that_can_be_repaired_are_found_in_one_run() {
     }
     let found = found(text);
     assert_eq!(found.len(), 65, "{found:?}");
-    assert!(found[..64].iter().all(|line| line.ends_with("this text must be quoted")));
-    assert!(found[64].ends_with("too many mistakes to read on"), "{}", found[64]);
+    assert!(found[..64].iter().all(|line| line.ends_with("this string must be quoted")));
+    assert!(found[64].ends_with("too many errors to continue"), "{}", found[64]);
 }
 
 #[test]
@@ -277,7 +277,7 @@ fn a_large_file_is_not_read_again_and_again() {
     }
     let found = found(text);
     assert_eq!(found.len(), 2, "{found:?}");
-    assert!(found[1].ends_with("too many mistakes to read on"), "{found:?}");
+    assert!(found[1].ends_with("too many errors to continue"), "{found:?}");
 }
 
 /// The project's own catalogs.

@@ -1,4 +1,4 @@
-//! `new rule <name>`: the page, the check, and the rule's place in the list.
+//! `new rule <name>`: creates the page and the check of a rule, and lists the rule.
 
 use crate::new::{is_words, module, read, refuse_existing, sorted, write};
 
@@ -7,17 +7,17 @@ const LIST: &str = "codegen/src/check.rs";
 const PAGE: &str = "\
 # {name}
 
-What is wrong, in one sentence.
+Describe the mistake in one sentence.
 
 ## Why
 
-What goes wrong for the server, the client or the reader of the docs.
+Describe its consequences for servers, clients or readers of the docs.
 
 ## Bad
 
 ```yaml
 name: example
-#^^^ error: what is wrong
+#^^^ error: describe the mistake
 ```
 
 ## Good
@@ -28,7 +28,7 @@ name: example
 ";
 
 const CHECK: &str = "\
-//! What is wrong, in one sentence.
+//! Describe the mistake in one sentence.
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
@@ -55,11 +55,11 @@ pub(crate) fn make(name: &str) -> Result<(), String> {
     write(&page, &PAGE.replace("{name}", name))?;
     write(&file, &CHECK.replace("{name}", name))?;
     write(LIST, &list)?;
-    println!("now fill in the page, which is the rule's test, and the check");
+    println!("next: write the check, and the page, which is its test");
     Ok(())
 }
 
-/// The list with one more check.
+/// Adds a check to the list.
 fn listed(list: &str, snake: &str) -> Result<String, String> {
     let with_module = sorted::insert(list, &format!("mod {snake};"), module);
     let with_check =
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_that_is_not_there_is_an_error() {
+    fn a_missing_list_is_an_error() {
         assert!(listed("mod a;\n", "b").is_err());
     }
 }

@@ -1,6 +1,6 @@
-//! A new line in a run of sorted lines.
+//! Inserts a line into sorted lines.
 
-/// Puts a line into the first run of lines that have a name, where its own name belongs; `None` where there is no run.
+/// Inserts a line by its name into the first run of lines that have one; `None` if there is no such run.
 pub(super) fn insert(text: &str, line: &str, name_of: fn(&str) -> Option<&str>) -> Option<String> {
     let name = name_of(line)?;
     let mut lines: Vec<&str> = text.lines().collect();

@@ -1,11 +1,11 @@
-//! `new target <name>`: the emitter, its place among the others, and what is left to do by hand.
+//! `new target <name>`: creates and lists an emitter, and prints the remaining steps.
 
 use crate::new::{is_words, module, read, refuse_existing, sorted, write};
 
 const LIST: &str = "codegen/src/emit.rs";
 
 const EMITTER: &str = "\
-//! The `{name}` target: what it makes, in one sentence.
+//! The `{name}` target: describe its output in one sentence.
 
 use crate::emit::Files;
 use crate::model::Catalog;
@@ -15,12 +15,12 @@ pub(super) fn emit(_catalog: &Catalog, _files: &mut Files) {}
 ";
 
 const STEPS: &str = "\
-now, by hand:
+next:
   1. add the key `{name}` to `Targets` in codegen/src/raw/project.rs
   2. add the field `{name}` to `Targets` in codegen/src/model, and fill it in codegen/src/lower
   3. call `{name}::emit` from `all` in codegen/src/emit.rs
-  4. add a case under tests that holds a catalog and what this target makes of it
-  5. run `cargo run -- generate`, and read what it made";
+  4. add a case under tests with a catalog and the output of this target
+  5. run `cargo run -- generate`, and read the output";
 
 pub(crate) fn make(name: &str) -> Result<(), String> {
     if !is_words(name, '_') {

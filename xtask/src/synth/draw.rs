@@ -1,26 +1,26 @@
-//! Draws errors: which code, which details, which situation.
+//! Draws errors: their codes, details and conditions.
 
 use std::collections::HashSet;
 
 use crate::synth::params::{Param, Shapes};
 use crate::synth::random::Random;
-use crate::synth::words::{DOMAINS, Domain, FAULTS, Fault, PARTS, SITUATIONS};
+use crate::synth::words::{CONDITIONS, DOMAINS, Domain, FAULTS, Fault, PARTS};
 
-/// A made-up error.
+/// A synthetic error.
 #[derive(Clone)]
 pub(super) struct Error {
     pub(super) domain: &'static Domain,
     pub(super) fault: &'static Fault,
-    /// What failed: `PAYMENT_METHOD`.
+    /// The thing that failed: `PAYMENT_METHOD`.
     pub(super) subject: String,
     /// The params of its details; may be empty.
     pub(super) details: Vec<&'static Param>,
-    /// A situation: the end of its name, and of its sentence.
-    pub(super) situation: Option<(&'static str, &'static str)>,
+    /// A condition: the end of its name, and of its sentence.
+    pub(super) condition: Option<(&'static str, &'static str)>,
     pub(super) extras: Vec<Extra>,
 }
 
-/// What only some errors have.
+/// Parts that only some errors have.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Extra {
     /// A param outside the details.
@@ -35,7 +35,7 @@ impl Error {
     }
 }
 
-/// So many errors with codes of their own.
+/// Draws errors with distinct codes.
 pub(super) fn errors(count: usize, seed: u64) -> Vec<Error> {
     let mut random = Random::new(seed);
     let shapes = Shapes::draw(&mut random);
@@ -50,7 +50,7 @@ pub(super) fn errors(count: usize, seed: u64) -> Vec<Error> {
             noun.to_owned()
         };
         let mut error =
-            Error { domain, fault, subject, details: vec![], situation: None, extras: vec![] };
+            Error { domain, fault, subject, details: vec![], condition: None, extras: vec![] };
         if codes.insert(error.code()) {
             furnish(&mut error, &shapes, &mut random);
             errors.push(error);
@@ -60,12 +60,12 @@ pub(super) fn errors(count: usize, seed: u64) -> Vec<Error> {
 }
 
 fn furnish(error: &mut Error, shapes: &Shapes, random: &mut Random) {
-    let shapes = if error.fault.is_passing() { &shapes.passing } else { &shapes.lasting };
+    let shapes = if error.fault.is_temporary() { &shapes.temporary } else { &shapes.permanent };
     if random.percent(30) {
         error.details.clone_from(random.pick(shapes));
     }
     if random.percent(10) {
-        error.situation = Some(*random.pick(&SITUATIONS));
+        error.condition = Some(*random.pick(&CONDITIONS));
     }
     for (extra, share) in [(Extra::Reference, 10), (Extra::UserMessage, 20)] {
         if random.percent(share) {
@@ -92,6 +92,6 @@ mod tests {
         let errors = errors(10_000, 1);
         let count = |has: fn(&Error) -> bool| errors.iter().filter(|error| has(error)).count();
         assert!((2_800..3_200).contains(&count(|error| !error.details.is_empty())));
-        assert!((900..1_100).contains(&count(|error| error.situation.is_some())));
+        assert!((900..1_100).contains(&count(|error| error.condition.is_some())));
     }
 }

@@ -1,4 +1,4 @@
-//! The crate around a made-up catalog: a workspace of its own, so that it can be built as a user's crate is.
+//! Creates the crate around a synthetic catalog: a separate workspace, so that it builds like a user's crate.
 
 use crate::process;
 use crate::synth::Files;
@@ -12,7 +12,7 @@ fn main() {
 ";
 
 const LIB: &str = "\
-//! The errors of a made-up catalog.
+//! The errors of a synthetic catalog.
 
 include!(concat!(env!(\"OUT_DIR\"), \"/rust/mod.rs\"));
 ";

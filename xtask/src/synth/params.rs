@@ -1,23 +1,23 @@
-//! The typed values that come with made-up errors, and the shapes of details that share them.
+//! The params of synthetic errors, and the shapes of details that use them.
 
 use crate::synth::random::Random;
 
-/// A param as the catalog writes it.
+/// A param as it is written in the catalog.
 #[derive(Debug, PartialEq)]
 pub(super) struct Param {
     /// The name; a `?` at its end makes the param optional.
     pub(super) key: &'static str,
     pub(super) ty: &'static str,
-    /// What a number counts; may be empty.
+    /// The unit of a number; may be empty.
     pub(super) unit: &'static str,
     pub(super) doc: &'static str,
     /// A value, in YAML.
     pub(super) example: &'static str,
-    /// Whether a message can show the value.
+    /// Whether messages may contain the value.
     pub(super) place: Place,
 }
 
-/// Where a value may be shown.
+/// The places where a value may appear.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Place {
     /// In messages and in details.
@@ -39,11 +39,11 @@ const fn param(
     Param { key, ty, unit, doc, example, place }
 }
 
-/// What an error that passes by itself tells.
+/// The delay of a temporary error.
 pub(super) const RETRY_AFTER: Param =
     param("retry_after", "integer", "seconds", "How long to wait.", "45", Message);
 
-/// What the message of some errors names, outside the details.
+/// A param of some messages, outside the details.
 pub(super) const REFERENCE: Param =
     param("reference", "string", "", "What the request was about.", "\"ref_8412\"", Message);
 
@@ -81,7 +81,7 @@ pub(super) const PARAMS: [Param; 30] = [
     param("hint?", "string", "", "What to look at.", "\"See the field in the request.\"", Details),
 ];
 
-/// The named types, and what is written under `types` for each.
+/// The named types, with their YAML under `types`.
 pub(super) const TYPES: [(&str, &str); 3] = [
     ("Plan", "[free, team, enterprise]"),
     ("Region", "[eu, us, apac]"),
@@ -91,21 +91,21 @@ pub(super) const TYPES: [(&str, &str); 3] = [
     ),
 ];
 
-/// How many shapes of details there are; the last eight are for errors that pass by themselves.
+/// The number of shapes of details; the last eight are for temporary errors.
 const SHAPES: usize = 40;
-const PASSING: usize = 8;
+const TEMPORARY: usize = 8;
 
 /// The shapes of details, each of one to four params.
 pub(super) struct Shapes {
-    pub(super) lasting: Vec<Vec<&'static Param>>,
-    pub(super) passing: Vec<Vec<&'static Param>>,
+    pub(super) permanent: Vec<Vec<&'static Param>>,
+    pub(super) temporary: Vec<Vec<&'static Param>>,
 }
 
 impl Shapes {
     pub(super) fn draw(random: &mut Random) -> Self {
-        let lasting = (PASSING..SHAPES).map(|_| shape(random, Vec::new())).collect();
-        let passing = (0..PASSING).map(|_| shape(random, vec![&RETRY_AFTER])).collect();
-        Self { lasting, passing }
+        let permanent = (TEMPORARY..SHAPES).map(|_| shape(random, Vec::new())).collect();
+        let temporary = (0..TEMPORARY).map(|_| shape(random, vec![&RETRY_AFTER])).collect();
+        Self { permanent, temporary }
     }
 }
 

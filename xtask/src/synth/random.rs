@@ -1,4 +1,4 @@
-//! `SplitMix64`: numbers that look random and depend on the seed alone.
+//! `SplitMix64`: pseudo-random numbers that depend only on the seed.
 
 pub(super) struct Random(u64);
 
@@ -12,7 +12,7 @@ impl Random {
         usize::try_from(self.next() % limit.max(1) as u64).unwrap_or_default()
     }
 
-    /// True in so many of a hundred cases.
+    /// True in `share` percent of cases.
     pub(super) fn percent(&mut self, share: usize) -> bool {
         self.below(100) < share
     }

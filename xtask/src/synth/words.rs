@@ -1,6 +1,6 @@
-//! What made-up errors are called, and what is said of them.
+//! Words for the names and texts of synthetic errors.
 
-/// A part of an API: the name of its category, its title, and what it deals with.
+/// A part of an API: the name of its category, its title, and its subjects.
 pub(super) struct Domain {
     pub(super) name: &'static str,
     pub(super) title: &'static str,
@@ -13,15 +13,15 @@ pub(super) struct Fault {
     pub(super) code: &'static str,
     pub(super) status: u16,
     pub(super) action: &'static str,
-    /// What is said of the thing that failed.
+    /// The end of the sentence about the thing that failed.
     pub(super) phrase: &'static str,
-    /// What the reader should do.
+    /// The remedy.
     pub(super) remedy: &'static str,
 }
 
 impl Fault {
     /// Whether the same request may succeed later.
-    pub(super) fn is_passing(&self) -> bool {
+    pub(super) fn is_temporary(&self) -> bool {
         matches!(self.action, "wait" | "retry")
     }
 }
@@ -108,7 +108,7 @@ pub(super) const FAULTS: [Fault; 40] = [
     fault("DISK_FULL", 507, "contact_support", "has no room left", "Contact support with the request id."),
 ];
 
-/// Every status of the faults, and what it means.
+/// The statuses of the faults, with their meanings.
 #[rustfmt::skip]
 pub(super) const STATUSES: [(u16, &str); 20] = [
     (400, "The request cannot be understood"),
@@ -133,8 +133,8 @@ pub(super) const STATUSES: [(u16, &str); 20] = [
     (507, "The server has no room left"),
 ];
 
-/// Situations: the end of the name, and of the sentence.
-pub(super) const SITUATIONS: [(&str, &str); 6] = [
+/// Conditions: the end of the name, and of the sentence.
+pub(super) const CONDITIONS: [(&str, &str); 6] = [
     ("in_sandbox", "in the sandbox"),
     ("for_guest", "for a guest"),
     ("during_migration", "during a migration"),

@@ -1,4 +1,4 @@
-//! Made-up errors as the catalog language writes them.
+//! Writes synthetic errors in the catalog language.
 
 use crate::synth::Files;
 use crate::synth::draw::{Error, Extra};
@@ -17,7 +17,7 @@ errcat: 1
 name: synth
 title: Synthetic API
 version: 1.0.0
-description: Errors that nobody has ever seen, to measure with.
+description: Synthetic errors for benchmarks.
 docs_url: https://docs.example.com/errors#{slug}
 context:
   request_id: { type: string, doc: Identifies the request., example: req_8f14e45f }
@@ -99,33 +99,33 @@ fn entry(error: &Error) -> Vec<String> {
     lines
 }
 
-/// A verdict wherever the status makes a client wonder.
+/// A retry rule if the error is temporary, or if its status suggests that it is.
 fn retry(error: &Error) -> Option<String> {
     let fault = error.fault;
     if error.details.contains(&&RETRY_AFTER) {
         return Some(format!("    retry: {{ when: always, after: {} }}", RETRY_AFTER.key));
     }
     match fault.status {
-        _ if fault.is_passing() => Some("    retry: always".to_owned()),
+        _ if fault.is_temporary() => Some("    retry: always".to_owned()),
         500.. => Some("    retry: never".to_owned()),
         _ => None,
     }
 }
 
 fn condition(error: &Error, sentence: &str) -> Option<String> {
-    let (ending, situation) = error.situation?;
+    let (ending, condition) = error.condition?;
     let code = error.code();
     let lines = [
         "    conditions:".to_owned(),
         format!("      {}_{ending}:", code.to_lowercase()),
-        format!("        title: {} {situation}", words(&code)),
-        format!("        description: {sentence} {situation}."),
-        format!("        message: {}", message(error, &format!("{sentence} {situation}"))),
+        format!("        title: {} {condition}", words(&code)),
+        format!("        description: {sentence} {condition}."),
+        format!("        message: {}", message(error, &format!("{sentence} {condition}"))),
     ];
     Some(lines.join("\n"))
 }
 
-/// The sentence, with every param that a message can show.
+/// The sentence, with the params that may be in messages.
 fn message(error: &Error, sentence: &str) -> String {
     let shown = error.details.iter().filter(|param| param.place == Place::Message);
     let values: Vec<String> =
@@ -173,7 +173,7 @@ mod tests {
         let mut names: BTreeSet<String> =
             errors.iter().map(|error| error.code().to_lowercase()).collect();
         for error in &errors {
-            if let Some((ending, _)) = error.situation {
+            if let Some((ending, _)) = error.condition {
                 assert!(names.insert(format!("{}_{ending}", error.code().to_lowercase())));
             }
         }

@@ -1,24 +1,24 @@
-//! Imports against the flow, inside `codegen/src`: text → raw → model → check → files → disk.
+//! Finds imports against the data flow in `codegen/src`: text → raw → model → check → files → disk.
 //!
-//! A path counts wherever it stands outside comments and the tests at the end of a file.
+//! Paths are found anywhere in a file, except in comments and in the tests at its end.
 
 use crate::tidy::{File, Finding};
 
-/// Which rooms a room may name.
-enum Rooms {
-    NoneOf(&'static [&'static str]),
+/// The modules that a module may use.
+enum Allowed {
+    AllBut(&'static [&'static str]),
     Only(&'static [&'static str]),
 }
 
-/// The list in `check.rs` holds the rules of every room, and so may name more than the checks can.
-const ROOMS: [(&str, Rooms); 4] = [
-    ("model", Rooms::Only(&["source", "model"])),
-    ("lower", Rooms::NoneOf(&["emit", "check"])),
-    ("check/", Rooms::NoneOf(&["emit", "raw", "yaml"])),
-    ("emit", Rooms::NoneOf(&["raw", "lower", "yaml"])),
+/// The boundaries. `check.rs` lists the rules of all modules, so it may use more modules than the checks may.
+const BOUNDARIES: [(&str, Allowed); 4] = [
+    ("model", Allowed::Only(&["source", "model"])),
+    ("lower", Allowed::AllBut(&["emit", "check"])),
+    ("check/", Allowed::AllBut(&["emit", "raw", "yaml"])),
+    ("emit", Allowed::AllBut(&["raw", "lower", "yaml"])),
 ];
 
-/// Libraries, and the only rooms that may name them.
+/// Libraries, and the only modules that may use them.
 const LIBRARIES: [(&str, &[&str]); 11] = [
     ("std::fs", &["disk"]),
     ("std::env", &["disk"]),
@@ -39,22 +39,22 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
         return Vec::new();
     }
     let code = code(&file.text);
-    let mut findings = rooms(file, &code);
+    let mut findings = boundaries(file, &code);
     findings.extend(libraries(file, &code));
     findings.extend(templates(file, &code));
     findings
 }
 
-fn rooms(file: &File, code: &str) -> Vec<Finding> {
-    let walls = ROOMS.iter().filter(|(room, _)| is_in(&file.path, room));
-    let refused = walls.flat_map(|(room, rooms)| {
+fn boundaries(file: &File, code: &str) -> Vec<Finding> {
+    let boundaries = BOUNDARIES.iter().filter(|(module, _)| is_in(&file.path, module));
+    let refused = boundaries.flat_map(|(module, allowed)| {
         let named = members(code, "crate").into_iter();
-        let refused = named.filter(move |(_, name)| match rooms {
-            Rooms::NoneOf(refused) => refused.contains(name),
-            Rooms::Only(allowed) => !allowed.contains(name),
+        let refused = named.filter(move |(_, name)| match allowed {
+            Allowed::AllBut(refused) => refused.contains(name),
+            Allowed::Only(allowed) => !allowed.contains(name),
         });
         refused.map(move |(line, name)| {
-            (line, format!("`{}` must not name `crate::{name}`", room.trim_end_matches('/')))
+            (line, format!("`{}` must not use `crate::{name}`", module.trim_end_matches('/')))
         })
     });
     refused.map(|(line, message)| file.finding(line, message)).collect()
@@ -67,30 +67,35 @@ fn libraries(file: &File, code: &str) -> Vec<Finding> {
             continue;
         }
         let home = match homes {
-            [] => "only tests may name it".to_owned(),
-            homes => format!("only `{}` may name it", homes.join("`, `")),
+            [] => "only tests may use it".to_owned(),
+            homes => format!("only `{}` may use it", homes.join("`, `")),
         };
         for line in lines_naming(code, library) {
-            findings
-                .push(file.finding(line, format!("`{library}` stands outside its room; {home}")));
+            findings.push(
+                file.finding(line, format!("`{library}` is used outside its module; {home}")),
+            );
         }
     }
     findings
 }
 
-/// The template engine belongs to the emitters of pages, and Rust is no page.
+/// Only emitters of pages may use the template engine, so the Rust emitter may not.
 fn templates(file: &File, code: &str) -> Vec<Finding> {
     if is_in(&file.path, "emit") && !is_in(&file.path, "emit/rust") {
         return Vec::new();
     }
     let lines = lines_naming(code, "minijinja").into_iter();
-    lines.map(|line| file.finding(line, "`minijinja` belongs to the pages under `emit`")).collect()
+    lines
+        .map(|line| {
+            file.finding(line, "only the emitters of pages under `emit` may use `minijinja`")
+        })
+        .collect()
 }
 
-/// Whether a path of `codegen/src` is a room, or in it; with a `/` at its end, whether it is in the room's folder.
-fn is_in(path: &str, room: &str) -> bool {
-    let within = path.strip_prefix("codegen/src/").and_then(|path| path.strip_prefix(room));
-    within.is_some_and(|rest| room.ends_with('/') || rest == ".rs" || rest.starts_with('/'))
+/// Whether a path of `codegen/src` is in a module; if the module ends in `/`, whether it is in the module's folder.
+fn is_in(path: &str, module: &str) -> bool {
+    let within = path.strip_prefix("codegen/src/").and_then(|path| path.strip_prefix(module));
+    within.is_some_and(|rest| module.ends_with('/') || rest == ".rs" || rest.starts_with('/'))
 }
 
 fn lines_naming(code: &str, library: &str) -> Vec<usize> {
@@ -103,7 +108,7 @@ fn lines_naming(code: &str, library: &str) -> Vec<usize> {
     }
 }
 
-/// What stands behind `root::`, with its line: `b` and `c` in `root::b::x` and `root::{b, c::y}`.
+/// The names after `root::`, with their lines: `b` and `c` in `root::b::x` and `root::{b, c::y}`.
 fn members<'a>(code: &'a str, root: &str) -> Vec<(usize, &'a str)> {
     let head = format!("{root}::");
     let mut members = Vec::new();
@@ -119,7 +124,7 @@ fn members<'a>(code: &'a str, root: &str) -> Vec<(usize, &'a str)> {
     members
 }
 
-/// Where each path of a `{…}` group starts, inner groups left aside.
+/// The start of each path in a `{…}` group, without those in inner groups.
 fn group(code: &str, open: usize) -> Vec<usize> {
     let mut starts = Vec::new();
     let (mut depth, mut expects_path) = (0, false);
@@ -150,7 +155,7 @@ fn line_of(code: &str, at: usize) -> usize {
     code[..at].matches('\n').count() + 1
 }
 
-/// The text without comments and without the tests at its end; every line keeps its number.
+/// The text without comments and the tests at its end; line numbers are kept.
 fn code(text: &str) -> String {
     let text = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
     let lines = text.lines().map(|line| match line.split_once("//") {
@@ -170,9 +175,9 @@ mod tests {
     }
 
     #[test]
-    fn a_room_behind_is_refused() {
+    fn a_module_against_the_flow_is_refused() {
         let text = "//! Docs.\n\nuse crate::raw::Error;\n";
-        let finding = "codegen/src/emit/rust/code.rs:3: `emit` must not name `crate::raw`";
+        let finding = "codegen/src/emit/rust/code.rs:3: `emit` must not use `crate::raw`";
         assert_eq!(found("codegen/src/emit/rust/code.rs", text), [finding]);
         assert!(found("codegen/src/lower.rs", text).is_empty());
     }
@@ -180,26 +185,26 @@ mod tests {
     #[test]
     fn a_group_hides_nothing() {
         let text = "use crate::{\n    model::{Catalog, raw},\n    emit::Files,\n};\n";
-        let finding = "codegen/src/check/endless_type.rs:3: `check` must not name `crate::emit`";
+        let finding = "codegen/src/check/endless_type.rs:3: `check` must not use `crate::emit`";
         assert_eq!(found("codegen/src/check/endless_type.rs", text), [finding]);
         assert_eq!(found("codegen/src/yaml.rs", "use std::{fmt, fs};\n").len(), 1);
     }
 
     #[test]
-    fn the_list_of_rules_names_every_room() {
+    fn the_list_of_rules_may_use_every_module() {
         let text = "use crate::{raw, yaml};\n";
         assert!(found("codegen/src/check.rs", text).is_empty());
         assert_eq!(found("codegen/src/check/duplicate_code.rs", text).len(), 2);
     }
 
     #[test]
-    fn the_model_names_sources_only() {
+    fn the_model_uses_sources_only() {
         assert!(found("codegen/src/model/value.rs", "use crate::source::Span;\n").is_empty());
         assert_eq!(found("codegen/src/model/value.rs", "use crate::report::Report;\n").len(), 1);
     }
 
     #[test]
-    fn libraries_stay_in_their_rooms() {
+    fn libraries_stay_in_their_modules() {
         for (library, home) in [
             ("std::fs::read", "disk/write.rs"),
             ("granit_parser::Parser", "yaml/parse.rs"),
@@ -216,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn comments_tests_and_longer_names_are_free() {
+    fn comments_tests_and_longer_names_are_ignored() {
         let text = "/// See `crate::raw`.\nuse crate::rawhide::A; // crate::raw::B\n";
         assert!(found("codegen/src/emit.rs", text).is_empty());
         let text = "fn a() {}\n\n#[cfg(test)]\nmod tests {\n    use serde_yaml::Value;\n}\n";

@@ -1,10 +1,10 @@
-//! Files and functions that have grown too long.
+//! Finds files and functions that are too long.
 
 use crate::tidy::{File, Finding};
 
-/// The most lines that a file written by hand may have.
+/// The most lines of a hand-written file.
 const MAX_FILE: usize = 400;
-/// The most lines that a function may have, its signature included.
+/// The most lines of a function, its signature included.
 const MAX_FUNCTION: usize = 70;
 
 pub(super) fn check(file: &File) -> Vec<Finding> {
@@ -27,13 +27,13 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     findings
 }
 
-/// The index and the length of each function with a body of several lines, told by indentation.
+/// The index and length of each function with a body of several lines, found by indentation.
 fn functions<'a>(lines: &'a [&str]) -> impl Iterator<Item = (usize, usize)> + 'a {
     let starts = (0..lines.len()).filter(|at| is_function(lines[*at]));
     starts.filter_map(|at| Some((at, length(&lines[at..])?)))
 }
 
-/// How many lines a function has; `None` where it is a declaration, or stands on one line.
+/// The number of lines of a function; `None` if it is a declaration, or on one line.
 fn length(lines: &[&str]) -> Option<usize> {
     let first = lines.first()?;
     let indent = &first[..first.len() - first.trim_start().len()];

@@ -1,4 +1,4 @@
-//! Every rule has its page, and every page its rule.
+//! Checks that every rule has a page, and every page a rule.
 
 use std::collections::BTreeSet;
 
@@ -61,7 +61,7 @@ mod tests {
     }
 
     #[test]
-    fn a_declaration_may_be_broken_into_lines() {
+    fn a_declaration_may_have_several_lines() {
         let declared = file("codegen/src/yaml.rs", "rule!(\n    \"duplicate-key\",\n    FIXED\n)");
         let page = file("codegen/rules/duplicate-key.md", "");
         assert!(check(&[declared, page]).is_empty());

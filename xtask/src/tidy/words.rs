@@ -1,6 +1,6 @@
-//! What must not stand in a text: loose ends, white space that nobody sees, paths of one machine.
+//! Finds loose ends, invisible white space, and paths of one machine.
 //!
-//! The words are taken apart here, so that this file passes its own check.
+//! The words are split here, so that this file passes its own check.
 
 use crate::tidy::{File, Finding};
 
@@ -33,7 +33,7 @@ fn each_line(file: &File, fault: impl Fn(&str) -> Option<String>) -> Vec<Finding
     lines.filter_map(|(at, line)| Some(file.finding(at + 1, fault(line)?))).collect()
 }
 
-/// A Rust file says first what it is; one that is included into another says it there.
+/// A Rust file opens with `//!`, unless it is included into another file.
 fn opening(file: &File) -> Option<Finding> {
     let is_included = file.path.starts_with("codegen/src/emit/rust/runtime/");
     let is_silent = file.has_extension(&["rs"]) && !is_included && !file.text.starts_with("//!");
@@ -69,7 +69,7 @@ fn loose_end(file: &File, line: &str) -> Option<String> {
     Some(format!("a loose end: `{word}`"))
 }
 
-/// A path that starts at the root of a disk; the path of a URL does not.
+/// Finds a path that starts at the root of a disk, but not the path of a URL.
 fn home(file: &File, line: &str) -> Option<String> {
     if file.path.ends_with(".gitignore") {
         return None;
@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rust_file_says_what_it_is() {
+    fn a_rust_file_has_module_docs() {
         assert_eq!(found("src/a.rs", "fn a() {}\n"), ["the file does not open with `//!`"]);
         assert!(found("tests/cases/a/expected.rs", "fn a() {}\n").is_empty());
     }

@@ -23,7 +23,7 @@ pub(super) fn edit(host: &Host, mut text: impl FnMut(&Block) -> Option<String>) 
 /// The lines between the markers: an empty one at either end, so that every engine knows text from marker.
 fn placed(block: &Block, text: &str) -> String {
     let deeper = (block.level + 1).saturating_sub(FIRST_LEVEL);
-    let text = outline::sunk(text.trim_matches('\n'), deeper);
+    let text = outline::demote_headings(text.trim_matches('\n'), deeper);
     if text.is_empty() {
         return block.line_end.to_owned();
     }

@@ -49,7 +49,7 @@ fn view(contract: &Contract) -> Value {
     let guides = contract.guides.iter().map(|guide| {
         context! {
             heading => headings.unique(&guide.title, &guide.name),
-            body => outline::sunk(&guide.body, 1),
+            body => outline::demote_headings(&guide.body, 1),
         }
     });
     let guides: Vec<Value> = guides.collect();

@@ -1,6 +1,6 @@
-//! A Markdown file written by hand: the blocks between its markers, as they were written.
+//! Reads a document: a hand-written Markdown file with generated blocks between markers.
 //!
-//! What a block asks for is a text to this room.
+//! The words of a directive are not interpreted here.
 
 use std::ops::Range;
 
@@ -12,46 +12,53 @@ use crate::source::{FileId, Sources, Span, Spanned};
 
 pub(crate) static BROKEN_MARKER: Rule = rule!("broken-marker", FIXED);
 
-/// A block as it was written.
+/// A block and its directive.
 #[derive(Debug)]
 pub(crate) struct Block {
-    /// The words that say what it asks for, at least one: `codes`, `shop`.
-    pub(crate) asks: Vec<Spanned<String>>,
-    /// The bytes between the lines of its markers.
+    /// The words of the directive, at least one: `codes`, `shop`.
+    pub(crate) directive: Vec<Spanned<String>>,
+    /// The bytes between the lines of the markers.
     pub(crate) within: Range<usize>,
-    /// The white space before its first marker.
+    /// The indentation of the start marker.
     pub(crate) indent: String,
-    /// How the line of the first marker ends.
+    /// The line end after the start marker.
     pub(crate) line_end: &'static str,
-    /// The level of the heading that it stands under; 0 where there is none.
+    /// The level of the heading above the block; 0 if there is none.
     pub(crate) level: usize,
 }
 
-/// What a file holds for errcat.
+/// The blocks of a document.
 #[derive(Debug, Default)]
-pub(crate) struct Host {
+pub(crate) struct Document {
     /// The blocks, from top to bottom.
     pub(crate) blocks: Vec<Block>,
-    /// Whether there is a marker at all, broken ones included.
+    /// Whether there is any marker, even a broken one.
     pub(crate) has_markers: bool,
 }
 
-/// Reads the blocks of a file.
-pub(crate) fn host(sources: &Sources, file: FileId, report: &mut Report) -> Host {
+/// Reads the blocks of a document.
+pub(crate) fn document(sources: &Sources, file: FileId, report: &mut Report) -> Document {
     let text = &sources.file(file).text;
-    let mut reader =
-        Reader { text, file, report, open: None, shown_end: None, level: 0, host: Host::default() };
+    let mut reader = Reader {
+        text,
+        file,
+        report,
+        open: None,
+        end_in_code: None,
+        level: 0,
+        document: Document::default(),
+    };
     for (place, kind) in outline::lines(text) {
         reader.line(place, kind);
     }
     reader.finish()
 }
 
-/// A block whose end has not come yet.
+/// A block whose end marker has not been read yet.
 struct Open {
     syntax: Syntax,
     marker: Span,
-    /// `None` where the marker was broken.
+    /// `None` if the start marker is broken.
     block: Option<Block>,
 }
 
@@ -60,10 +67,10 @@ struct Reader<'a> {
     file: FileId,
     report: &'a mut Report,
     open: Option<Open>,
-    /// The end of the open block that stands in code, where it is none.
-    shown_end: Option<Span>,
+    /// An end marker inside code, which does not end the open block.
+    end_in_code: Option<Span>,
     level: usize,
-    host: Host,
+    document: Document,
 }
 
 impl Reader<'_> {
@@ -75,25 +82,28 @@ impl Reader<'_> {
         );
         if kind == Line::Code {
             if matches!(found, Some(Marker::End(_))) && self.open.is_some() {
-                self.shown_end.get_or_insert(span);
+                self.end_in_code.get_or_insert(span);
             }
             return;
         }
         match (kind, found) {
             (Line::Unclear, Some(marker)) => self.broken(marker.side(), span, &Fault::Unclear),
-            // A heading of an earlier run must not change where the next one stands; and its empty lines, which end HTML,
-            // must not make a heading of what was none.
+            // A generated heading must not change the level of the next block. Tagged headings count as well, because
+            // the empty lines of generated text end HTML, and so would turn them into headings.
             (Line::Heading(level) | Line::Tagged(level), _) if self.open.is_none() => {
                 self.level = level;
             }
-            (_, Some(Marker::Start(syntax, asks))) => {
-                let block = self.block(&place, asks);
-                // A definition cannot interrupt a paragraph; the line has become a part of it.
+            (_, Some(Marker::Start(syntax, directive))) => {
+                let block = self.block(&place, directive);
+                // A reference definition cannot interrupt a paragraph: the line is part of it.
                 if syntax == Syntax::Reference && kind == Line::Text {
                     let finding =
                         BROKEN_MARKER.at(span, "this marker is part of the paragraph above");
-                    self.report
-                        .push(finding.help("leave an empty line above it, or readers see it"));
+                    self.report.push(
+                        finding.help(
+                            "add an empty line above it; without one, readers see the marker",
+                        ),
+                    );
                 }
                 self.start(Open { syntax, marker: span, block: Some(block) });
             }
@@ -106,13 +116,13 @@ impl Reader<'_> {
         }
     }
 
-    fn block(&self, place: &Range<usize>, asks: Range<usize>) -> Block {
+    fn block(&self, place: &Range<usize>, directive: Range<usize>) -> Block {
         let line = &self.text[place.clone()];
         let rest = &self.text[place.end..];
         let line_end = if rest.starts_with("\r\n") { "\r\n" } else { "\n" };
         let start = (place.end + line_end.len()).min(self.text.len());
         Block {
-            asks: self.words(&line[asks.clone()], place.start + asks.start),
+            directive: self.words(&line[directive.clone()], place.start + directive.start),
             within: start..start,
             indent: line[..line.len() - line.trim_start().len()].to_owned(),
             line_end,
@@ -131,24 +141,23 @@ impl Reader<'_> {
     }
 
     fn start(&mut self, open: Open) {
-        self.host.has_markers = true;
-        // A broken marker has been reported, and what follows from it is no finding.
+        self.document.has_markers = true;
+        // A broken marker has already been reported.
         if let Some(Open { syntax, marker, block: Some(_) }) = &self.open {
             let end = syntax.comment("/errcat");
-            let finding = BROKEN_MARKER.at(open.marker, "this block starts within another");
-            let finding = finding.also(*marker, "this one has not ended");
-            self.report
-                .push(finding.help(format!("write `{end}` above, where the first one ends")));
+            let finding = BROKEN_MARKER.at(open.marker, "this block starts inside another");
+            let finding = finding.also(*marker, "this block has not ended");
+            self.report.push(finding.help(format!("write `{end}` where the first block ends")));
         }
         self.open = Some(open);
-        self.shown_end = None;
+        self.end_in_code = None;
     }
 
     fn end(&mut self, syntax: Syntax, marker: Span, at: usize) {
-        self.host.has_markers = true;
+        self.document.has_markers = true;
         let Some(open) = self.open.take() else {
             let start = syntax.comment("errcat: codes");
-            let finding = BROKEN_MARKER.at(marker, "no block starts before this end");
+            let finding = BROKEN_MARKER.at(marker, "this end marker has no start");
             self.report.push(
                 finding.help(format!(
                     "remove it, or start a block above with a line such as `{start}`"
@@ -157,20 +166,21 @@ impl Reader<'_> {
             return;
         };
         if open.block.is_some() && open.syntax != syntax {
-            let finding = BROKEN_MARKER.at(marker, "a block ends in the syntax that it starts in");
-            let finding = finding.also(open.marker, "it starts here");
+            let finding =
+                BROKEN_MARKER.at(marker, "the end marker must use the syntax of the start marker");
+            let finding = finding.also(open.marker, "the block starts here");
             self.report.push(finding.fix(marker, open.syntax.comment("/errcat")));
         }
         if let Some(block) = open.block {
-            self.host.blocks.push(Block { within: block.within.start..at, ..block });
+            self.document.blocks.push(Block { within: block.within.start..at, ..block });
         }
     }
 
     fn broken(&mut self, side: Side, place: Span, fault: &Fault) {
-        self.host.has_markers = true;
+        self.document.has_markers = true;
         self.report.push(finding(place, side, fault));
         match side {
-            // What follows from a broken marker is no finding of its own.
+            // The consequences of a broken marker are not reported.
             Side::Start if self.open.is_none() => {
                 self.open = Some(Open { syntax: Syntax::Html, marker: place, block: None });
             }
@@ -179,42 +189,44 @@ impl Reader<'_> {
         }
     }
 
-    fn finish(self) -> Host {
+    fn finish(self) -> Document {
         if let Some(Open { syntax, marker, block: Some(_) }) = self.open {
             let end = syntax.comment("/errcat");
             let finding = BROKEN_MARKER.at(marker, "this block has no end");
-            let finding = match self.shown_end {
-                Some(shown) => finding.also(shown, "an end in code is text"),
+            let finding = match self.end_in_code {
+                Some(shown) => finding.also(shown, "an end marker inside code does not count"),
                 None => finding,
             };
             self.report
-                .push(finding.help(format!("write `{end}` on a line of its own where it ends")));
+                .push(finding.help(format!("write `{end}` on its own line where the block ends")));
         }
-        self.host
+        self.document
     }
 }
 
 fn finding(place: Span, side: Side, fault: &Fault) -> Diagnostic {
     match fault {
-        Fault::NotAlone => BROKEN_MARKER.at(place, "a marker stands alone on its line").help(
-            "give it a line of its own; a text that only shows a marker has it in back-ticks",
-        ),
+        Fault::NotAlone => BROKEN_MARKER
+            .at(place, "a marker must be alone on its line")
+            .help("move it to its own line; to show a marker in a sentence, put it in backticks"),
         Fault::Unclear => BROKEN_MARKER
-            .at(place, "some engines take this marker for code")
-            .help("leave an empty line between each tag above and the fence next to it"),
+            .at(place, "some engines read this marker as code")
+            .help("add an empty line between a tag above and the fence next to it"),
         Fault::Unclosed(syntax) => {
             let example =
                 syntax.comment(if side == Side::End { "/errcat" } else { "errcat: codes" });
             let finding = BROKEN_MARKER.at(place, "this marker does not end on its line");
-            finding.help(format!("write it in one line: `{example}`"))
+            finding.help(format!("write it on one line: `{example}`"))
         }
         Fault::Empty(syntax) => {
             let (start, end) = (syntax.comment("errcat: codes"), syntax.comment("/errcat"));
-            let finding = BROKEN_MARKER.at(place, "this marker does not say what to show");
-            finding.help(format!("a block starts with `{start}`, say, and ends with `{end}`"))
+            let finding = BROKEN_MARKER.at(place, "this marker has no directive");
+            finding.help(format!(
+                "start a block with a marker such as `{start}`, and end it with `{end}`"
+            ))
         }
         Fault::Misspelt(meant) => {
-            BROKEN_MARKER.at(place, "this is nearly a marker").fix(place, meant)
+            BROKEN_MARKER.at(place, "this marker is misspelt").fix(place, meant)
         }
     }
 }
