@@ -1,7 +1,5 @@
 //! `errcat check`: checks the catalogs.
 
-use errcat_codegen::report::Report;
-
 use crate::args::Options;
 use crate::failure::Failure;
 use crate::project::Project;
@@ -9,8 +7,7 @@ use crate::{Outcome, findings};
 
 pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let project = Project::open(options)?;
-    let mut report = Report::default();
-    let catalog = errcat_codegen::resolve(&project.loaded.sources, &mut report);
+    let (catalog, report) = errcat_codegen::resolve(&project.loaded.sources);
     findings::print(options, &project, &report)?;
     let summary = findings::summary(options, &report);
     if report.diagnostics().is_empty() {

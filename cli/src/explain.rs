@@ -1,10 +1,9 @@
-//! `errcat explain`: the page of a rule, or what a code of the project means.
+//! `errcat explain`: the page of a rule, or the facts about a code of the project.
 
 mod card;
 mod error;
 
-use errcat_codegen::model::{Catalog, Contract};
-use errcat_codegen::report::Report;
+use errcat_codegen::model::{Catalog, Contract, Error};
 
 use crate::args::Options;
 use crate::failure::Failure;
@@ -43,10 +42,9 @@ pub(crate) fn run(options: &Options, args: &ExplainArgs) -> Result<Outcome, Fail
     Ok(Outcome::Fine)
 }
 
-/// The catalogs as far as they can be read: a mistake elsewhere does not make a code a riddle.
+/// The catalogs as far as they can be read: `explain` works even if other codes have errors.
 fn read(options: &Options, project: &Project) -> Catalog {
-    let mut report = Report::default();
-    let catalog = errcat_codegen::resolve(&project.loaded.sources, &mut report);
+    let (catalog, report) = errcat_codegen::resolve(&project.loaded.sources);
     if report.has_errors() {
         let summary = findings::summary(options, &report);
         options.note(&format!("the catalogs have {summary}: `errcat check` shows them"));
@@ -54,11 +52,15 @@ fn read(options: &Options, project: &Project) -> Catalog {
     catalog
 }
 
-/// Everything that has this name: errors, what only a client can see, and codes that are gone.
+/// The errors, the failures of clients, the removed codes and the conditions with this name.
 fn cards(catalog: &Catalog, name: &str) -> Vec<Card> {
     let of = |contract: &Contract| -> Vec<Card> {
         let errors = contract.errors.iter();
-        let errors = errors.filter(|def| *def.name == name || def.code.to_string() == name);
+        let is_named = |error: &&Error| {
+            let is_condition = error.conditions().iter().any(|case| *case.name == name);
+            *error.name == name || error.code.to_string() == name || is_condition
+        };
+        let errors = errors.filter(is_named);
         let client = contract.client.iter().filter(|def| *def.name == name);
         let removed = contract.removed.iter().filter(|gone| *gone.code == name);
         errors
@@ -75,7 +77,8 @@ fn unknown(catalog: &Catalog, name: &str) -> Failure {
     let mut known: Vec<String> = rule_names().map(str::to_owned).collect();
     for contract in &catalog.contracts {
         for error in &contract.errors {
-            known.extend([error.name.value.clone(), error.code.to_string()]);
+            known.push(error.code.to_string());
+            known.extend(error.cases.iter().map(|case| case.name.value.clone()));
         }
         known.extend(contract.client.iter().map(|error| error.name.value.clone()));
         known.extend(contract.removed.iter().map(|gone| gone.code.value.clone()));

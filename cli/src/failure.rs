@@ -35,8 +35,8 @@ impl Failure {
     }
 }
 
-impl From<errcat_codegen::Error> for Failure {
-    fn from(error: errcat_codegen::Error) -> Self {
+impl From<errcat_codegen::DiskError> for Failure {
+    fn from(error: errcat_codegen::DiskError) -> Self {
         Self::new(error.to_string())
     }
 }

@@ -2,8 +2,7 @@
 
 mod diff;
 
-use errcat_codegen::report::Report;
-use errcat_codegen::{Changes, Error, Files, Mode};
+use errcat_codegen::{Changes, DiskError, Files, Mode};
 
 use crate::args::{Format, Options};
 use crate::failure::Failure;
@@ -20,16 +19,19 @@ pub(crate) struct GenerateArgs {
 
 pub(crate) fn run(options: &Options, args: &GenerateArgs) -> Result<Outcome, Failure> {
     let project = Project::open(options)?;
-    let mut report = Report::default();
-    let files = errcat_codegen::compile(&project.loaded.sources, &mut report);
-    findings::print(options, &project, &report)?;
-    let is_fine = findings::outcome(options, &report) == Outcome::Fine;
-    match files.filter(|_| is_fine) {
-        Some(files) if args.check => compare(options, &project, &files),
-        Some(files) => write(options, &project, &files),
-        None => {
+    let compiled = errcat_codegen::compile(&project.loaded.sources);
+    let report = match &compiled {
+        Ok(files) => files.warnings(),
+        Err(report) => report,
+    };
+    findings::print(options, &project, report)?;
+    let is_fine = findings::outcome(options, report) == Outcome::Fine;
+    match &compiled {
+        Ok(files) if is_fine && args.check => compare(options, &project, files),
+        Ok(files) if is_fine => write(options, &project, files),
+        _ => {
             let verb = if args.check { "compared" } else { "written" };
-            let summary = findings::summary(options, &report);
+            let summary = findings::summary(options, report);
             options.note(&format!("{summary}: nothing was {verb}"));
             Ok(Outcome::Found)
         }
@@ -92,10 +94,10 @@ fn listed(names: &[String]) -> String {
 fn update(project: &Project, files: &Files, mode: Mode) -> Result<Changes, Failure> {
     errcat_codegen::update(files, &project.loaded, mode).map_err(|error| {
         let help = match &error {
-            Error::NotOurs { .. } => {
+            DiskError::NotOurs { .. } => {
                 Some("nothing was written; move the file, or set another `output` in `errcat.yaml`")
             }
-            Error::Changed { .. } => Some("it was not written; run the command again"),
+            DiskError::Changed { .. } => Some("it was not written; run the command again"),
             _ => None,
         };
         help.into_iter().fold(Failure::from(error), Failure::help)

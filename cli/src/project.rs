@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use errcat_codegen::source::Sources;
-use errcat_codegen::{Error, Loaded};
+use errcat_codegen::{DiskError, Loaded};
 
 use crate::args::Options;
 use crate::failure::Failure;
@@ -50,8 +50,8 @@ impl Project {
     }
 }
 
-fn unreadable(error: Error, root: &Path) -> Failure {
-    let is_missing = matches!(error, Error::NoCatalog { .. } | Error::NoContract { .. });
+fn unreadable(error: DiskError, root: &Path) -> Failure {
+    let is_missing = matches!(error, DiskError::NoCatalog { .. } | DiskError::NoContract { .. });
     let failure = Failure::from(error);
     match root.join("errcat.yaml").exists() {
         false => failure.help("`errcat init` creates a project"),

@@ -1,10 +1,10 @@
-//! Compiles the project in one folder into another, and leaves the files with blocks in it as they are: `cargo run --example compile -- <project> <output>`.
+//! Compiles the project in one folder into another, and leaves its documents as they are: `cargo run --example compile -- <project> <output>`.
 
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use errcat_codegen::report::{Report, Style};
+use errcat_codegen::report::Style;
 use errcat_codegen::{compile, load};
 
 fn main() -> ExitCode {
@@ -24,9 +24,8 @@ fn main() -> ExitCode {
 
 fn run(project: &Path, output: &Path) -> Result<(), String> {
     let loaded = load(project).map_err(|error| error.to_string())?;
-    let mut report = Report::default();
-    let files = compile(&loaded.sources, &mut report);
-    let files = files.ok_or_else(|| report.human(&loaded.sources, Style::Plain))?;
+    let files = compile(&loaded.sources);
+    let files = files.map_err(|report| report.human(&loaded.sources, Style::Plain))?;
     files.iter().try_for_each(|(path, text)| {
         let path = output.join(path);
         fs::create_dir_all(path.parent().unwrap_or(output))

@@ -1,7 +1,6 @@
-//! The rules: each looks at the model and says what it finds. One file a rule, and the list of them.
+//! Checks: one file a rule, and the list of them. Each looks at the model and reports what it finds.
 //!
-//! A rule whose fault shows earlier (a text that is not YAML, a slot that nothing fills) stands beside the code that
-//! meets it, and is in the list too.
+//! A rule whose fault shows earlier (a file that is not YAML, an unknown slot) is declared beside the code that meets it.
 
 mod circular_replacement;
 mod contradictory_remedy;
@@ -15,7 +14,6 @@ mod envelope_key_clash;
 mod envelope_without_code;
 mod future_version;
 mod identifier_clash;
-mod identifiers;
 mod invalid_identifier;
 mod invalid_version;
 mod missing_example;
@@ -33,32 +31,24 @@ mod secret_in_example;
 mod shadowed_slot;
 mod status_out_of_range;
 mod unconventional_code;
-mod undeclared_placeholder;
 mod undocumented_status;
 mod unfilled_slot;
-mod unknown_code;
 mod unregistered_status;
 mod unsafe_header;
 mod unshowable_placeholder;
 mod unspecified_retry;
 mod unspreadable_slot;
-mod unused_allow;
 mod unused_param;
 mod unused_type;
 mod uses;
 
 use crate::model::{Catalog, Contract};
+use crate::namespace::Namespace;
 use crate::report::{Diagnostic, Report};
-use crate::rule::{FIXED, Rule, rule};
-use crate::source::{Span, Spanned};
-use crate::{lower, name, project, raw, yaml};
-
-/// Found when files are made, after every check.
-pub(crate) static BROKEN_TEMPLATE: Rule = rule!("broken-template", FIXED);
-static UNKNOWN_RULE: Rule = rule!("unknown-rule", FIXED);
+use crate::rule::Rule;
 
 /// The rules that look at the model, in the order in which they run.
-static CHECKS: &[&Check] = &[
+pub(crate) static CHECKS: &[&Check] = &[
     &circular_replacement::CHECK,
     &contradictory_remedy::CHECK,
     &duplicate_code::CHECK,
@@ -88,10 +78,8 @@ static CHECKS: &[&Check] = &[
     &shadowed_slot::CHECK,
     &status_out_of_range::CHECK,
     &unconventional_code::CHECK,
-    &undeclared_placeholder::CHECK,
     &undocumented_status::CHECK,
     &unfilled_slot::CHECK,
-    &unknown_code::CHECK,
     &unregistered_status::CHECK,
     &unsafe_header::CHECK,
     &unshowable_placeholder::CHECK,
@@ -101,68 +89,21 @@ static CHECKS: &[&Check] = &[
     &unused_type::CHECK,
 ];
 
-/// The rules whose faults show before there is a model, or after every other.
-static OTHERS: &[&Rule] = &[
-    &lower::AMBIGUOUS,
-    &lower::EXAMPLE_MISMATCH,
-    &lower::LINE_BREAK,
-    &lower::LONE_BRACE,
-    &lower::MISSING_KEY,
-    &lower::MISSING_MARKER,
-    &lower::MIXED_CATEGORIES,
-    &lower::UNKNOWN_BLOCK,
-    &lower::UNKNOWN_FILE,
-    &lower::UNKNOWN_LANGUAGE,
-    &lower::UNKNOWN_SLOT,
-    &lower::UNKNOWN_TYPE,
-    &lower::UNSAFE_INTEGER,
-    &lower::UNTITLED_GUIDE,
-    &project::UNNAMED_FEATURE,
-    &project::UNSAFE_OUTPUT,
-    &raw::BROKEN_MARKER,
-    &raw::STRAY_FILE,
-    &unused_allow::RULE,
-    &yaml::CONTROL_CHARACTER,
-    &yaml::CUT_BY_COMMENT,
-    &yaml::DUPLICATE_KEY,
-    &yaml::EMPTY_TEXT,
-    &yaml::ENCODING,
-    &yaml::SEVERAL_DOCUMENTS,
-    &yaml::SYNTAX,
-    &yaml::TOO_LARGE,
-    &yaml::UNKNOWN_KEY,
-    &yaml::UNKNOWN_VALUE,
-    &yaml::UNSUPPORTED,
-    &yaml::WRONG_TYPE,
-    &BROKEN_TEMPLATE,
-    &UNKNOWN_RULE,
-];
-
-/// The rules that have to see a contract whole.
-const NEED_ALL: [&str; 8] = [
-    "empty-contract",
-    "revived-code",
-    "unknown-code",
-    "unknown-file",
-    "unknown-slot",
-    "unused-allow",
-    "unused-param",
-    "unused-type",
-];
-
 /// A rule and the function that finds its faults.
 pub(crate) struct Check {
-    rule: &'static Rule,
+    pub(crate) rule: &'static Rule,
     find: Find,
 }
 
-/// How much a rule has to see.
+/// The part of the model that a rule sees.
 enum Find {
     Contract(fn(&Contract, &mut Findings<'_>)),
     Catalog(fn(&Catalog, &mut Findings<'_>)),
+    /// A contract, and the names that the targets write for it.
+    Names(fn(&Contract, &[Namespace<'_>], &mut Findings<'_>)),
 }
 
-/// Where a rule leaves what it finds.
+/// The findings of a rule.
 pub(crate) struct Findings<'a> {
     report: &'a mut Report,
 }
@@ -173,9 +114,17 @@ impl Check {
         Self { rule, find: Find::Contract(find) }
     }
 
-    /// A rule that has to see every contract.
+    /// A rule that sees every contract.
     const fn catalog(rule: &'static Rule, find: fn(&Catalog, &mut Findings<'_>)) -> Self {
         Self { rule, find: Find::Catalog(find) }
+    }
+
+    /// A rule that sees one contract and its names.
+    const fn names(
+        rule: &'static Rule,
+        find: fn(&Contract, &[Namespace<'_>], &mut Findings<'_>),
+    ) -> Self {
+        Self { rule, find: Find::Names(find) }
     }
 }
 
@@ -185,8 +134,14 @@ impl Findings<'_> {
     }
 }
 
-/// Runs every rule, and leaves out what the catalog allows.
-pub(crate) fn run(catalog: &Catalog, report: &mut Report) {
+/// Runs every rule; `names` are those that the targets write for a contract.
+pub(crate) fn run(
+    catalog: &Catalog,
+    names: impl Fn(&Contract) -> Vec<Namespace<'_>>,
+    report: &mut Report,
+) {
+    let contracts: Vec<_> =
+        catalog.contracts.iter().map(|contract| (contract, names(contract))).collect();
     for check in CHECKS {
         let mut findings = Findings { report };
         match check.find {
@@ -194,41 +149,9 @@ pub(crate) fn run(catalog: &Catalog, report: &mut Report) {
                 catalog.contracts.iter().for_each(|contract| find(contract, &mut findings));
             }
             Find::Catalog(find) => find(catalog, &mut findings),
+            Find::Names(find) => {
+                contracts.iter().for_each(|(contract, names)| find(contract, names, &mut findings));
+            }
         }
     }
-    unused_allow::apply(catalog, report);
-    // What seems to be missing may stand in the file that could not be read.
-    let is_incomplete = |span: Span| catalog.incomplete.iter().any(|file| file.contains(span));
-    report.retain(|found| !(NEED_ALL.contains(&found.rule.name) && is_incomplete(found.span())));
-}
-
-/// Every rule, by name.
-pub fn rules() -> impl Iterator<Item = &'static Rule> {
-    let mut rules: Vec<&Rule> =
-        CHECKS.iter().map(|check| check.rule).chain(OTHERS.iter().copied()).collect();
-    rules.sort_by_key(|rule| rule.name);
-    rules.into_iter()
-}
-
-/// The rule of this name.
-pub fn rule(name: &str) -> Option<&'static Rule> {
-    rules().find(|rule| rule.name == name)
-}
-
-/// The name of a rule that may be allowed or denied; reports any other.
-pub(crate) fn relaxable(report: &mut Report, name: &Spanned<String>) -> Option<&'static str> {
-    let Some(rule) = rule(name) else {
-        let finding = UNKNOWN_RULE.at(name.span, format!("unknown rule `{}`", name.value));
-        report.push(match name::did_you_mean(name, rules().map(|rule| rule.name)) {
-            Some(meant) => finding.fix(name.span, meant),
-            None => finding.help("`errcat rules` lists them all"),
-        });
-        return None;
-    };
-    if rule.is_fixed() {
-        let finding = UNKNOWN_RULE.at(name.span, format!("the rule `{}` has one level", rule.name));
-        report.push(finding.help("what is generated would be wrong where it does not hold"));
-        return None;
-    }
-    Some(rule.name)
 }

@@ -10,7 +10,7 @@ mod replace;
 mod root;
 
 pub use build::build;
-pub use error::Error;
+pub use error::DiskError;
 pub use root::root_of;
 
 use std::fs;
@@ -18,8 +18,9 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::emit::{Edit, Files};
-use crate::project::{self, Scope};
-use crate::raw::{self, PROJECT_FILE, TEMPLATES};
+use crate::folder::{Folders, PROJECT_FILE, TEMPLATES};
+use crate::project::{self, Project};
+use crate::raw;
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
@@ -65,62 +66,70 @@ pub struct Difference {
     pub after: Option<String>,
 }
 
-/// Loads the project in a folder.
-pub fn load(root: &Path) -> Result<Loaded, Error> {
-    load_in(Scope::Everything, root)
+/// Whether the documents of a project are loaded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Documents {
+    Load,
+    Skip,
 }
 
-fn load_in(scope: Scope, root: &Path) -> Result<Loaded, Error> {
+/// Loads the project in a folder.
+pub fn load(root: &Path) -> Result<Loaded, DiskError> {
+    load_with(Documents::Load, root)
+}
+
+fn load_with(documents: Documents, root: &Path) -> Result<Loaded, DiskError> {
     let mut files = Vec::new();
     let project_file = root.join(PROJECT_FILE);
     if project_file.exists() {
         files.push((PROJECT_FILE.to_owned(), read(&project_file, MAX_FILE_BYTES + 1)?));
     }
-    // The project file is read twice: here for its folders, and in `compile` for its findings.
-    let project = project::read(&Sources::new(files.clone()), &mut Report::default());
-    let catalog = root.join(&project.catalog);
+    // The project file is read twice: here for its folders, and in a compilation for its findings.
+    let Project { folders, targets } =
+        project::read(&Sources::new(files.clone()), &mut Report::default());
+    let Folders { catalog: catalog_path, output } = folders;
+    let catalog = root.join(&catalog_path);
     if !catalog.is_dir() {
-        return Err(Error::NoCatalog { folder: catalog });
+        return Err(DiskError::NoCatalog { folder: catalog });
     }
     let templates = root.join(TEMPLATES);
-    let mut places = walk(&catalog, &project.catalog)?;
-    expect_contract(&places, &project.catalog)?;
+    let mut places = walk(&catalog, &catalog_path)?;
+    expect_contract(&places, &catalog_path)?;
     if templates.is_dir() {
         places.extend(walk(&templates, TEMPLATES)?);
     }
-    if scope == Scope::Everything {
-        let injected = project.injected.into_iter().map(|file| file.path.value);
-        let injected = injected.map(|path| (root.join(&path), path));
-        // `compile` reports a listed document that is missing.
-        let injected = injected.filter(|(place, _)| place.exists());
-        places.extend(injected.map(|(place, path)| (path, place)));
+    if documents == Documents::Load {
+        let paths = targets.iter().flat_map(|target| target.documents());
+        let listed = paths.map(|path| (path.value.clone(), root.join(&path.value)));
+        // A document that is listed and missing is a finding, with a place.
+        places.extend(listed.filter(|(_, place)| place.exists()));
     }
     for (path, place) in places {
         files.push((path, read(&place, MAX_FILE_BYTES + 1)?));
     }
     Ok(Loaded {
         root: root.to_owned(),
-        catalog: project.catalog,
-        output: root.join(project.output),
+        catalog: catalog_path,
+        output: root.join(output),
         sources: Sources::new(files),
     })
 }
 
 /// Fails if the catalog folder holds no contract: then the folder or its files are misnamed.
-fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> Result<(), Error> {
+fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> Result<(), DiskError> {
     let prefix = format!("{catalog}/");
     let paths = || places.iter().filter_map(|(path, _)| path.strip_prefix(&prefix));
     if raw::has_contract(paths()) {
         return Ok(());
     }
     let misnamed = paths().find(|path| raw::is_misnamed(path)).map(str::to_owned);
-    Err(Error::NoContract { catalog: catalog.to_owned(), misnamed })
+    Err(DiskError::NoContract { catalog: catalog.to_owned(), misnamed })
 }
 
 /// Compares the output folder and the documents with what was generated, and in [`Mode::Write`] updates them.
 ///
 /// Nothing is written if any of the files must not be.
-pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> Result<Changes, Error> {
+pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> Result<Changes, DiskError> {
     let Loaded { root, output: folder, .. } = loaded;
     edit::expect_distinct(files.edits(), root)?;
     let changes = Changes {
@@ -136,10 +145,10 @@ pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> Result<Changes, Err
 }
 
 /// Lists the files under a folder in order, each with its path after `prefix` and its path on disk. Skips hidden files.
-fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, Error> {
+fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, DiskError> {
     let mut files = Vec::new();
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-    let mut entries = entries.map_err(Error::io(folder))?;
+    let mut entries = entries.map_err(DiskError::io(folder))?;
     entries.sort_by_key(fs::DirEntry::file_name);
     for entry in entries {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -147,7 +156,7 @@ fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, Error> {
             continue;
         }
         let path = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
-        if entry.file_type().map_err(Error::io(&entry.path()))?.is_dir() {
+        if entry.file_type().map_err(DiskError::io(&entry.path()))?.is_dir() {
             files.extend(walk(&entry.path(), &path)?);
         } else {
             files.push((path, entry.path()));
@@ -157,16 +166,16 @@ fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, Error> {
 }
 
 /// Reads at most `limit` bytes of a file.
-fn read(path: &Path, limit: usize) -> Result<Vec<u8>, Error> {
+fn read(path: &Path, limit: usize) -> Result<Vec<u8>, DiskError> {
     let metadata = fs::metadata(path);
     if metadata.is_err() && path.is_symlink() {
-        return Err(Error::DeadLink { path: path.to_owned() });
+        return Err(DiskError::DeadLink { path: path.to_owned() });
     }
-    if !metadata.map_err(Error::io(path))?.is_file() {
-        return Err(Error::NotAFile { path: path.to_owned() });
+    if !metadata.map_err(DiskError::io(path))?.is_file() {
+        return Err(DiskError::NotAFile { path: path.to_owned() });
     }
     let mut bytes = Vec::new();
-    let file = fs::File::open(path).map_err(Error::io(path))?;
-    file.take(limit as u64).read_to_end(&mut bytes).map_err(Error::io(path))?;
+    let file = fs::File::open(path).map_err(DiskError::io(path))?;
+    file.take(limit as u64).read_to_end(&mut bytes).map_err(DiskError::io(path))?;
     Ok(bytes)
 }

@@ -1,77 +1,194 @@
-//! The model in, files out. A target is a function from a [`Catalog`] to [`Files`]; it touches nothing else, and has
-//! nothing to say but that a template of the project's own is broken.
+//! Targets: the model in, files out. Emitters report one thing: a broken project template.
+//!
+//! A target is a plug. It has a name, options as `errcat.yaml` has them, the names that it writes, and an emitter. The list
+//! of all targets is here; nothing else in the compiler knows one of them.
 
-mod delay;
-mod example;
-mod header;
-mod markdown;
-mod place;
-mod row;
+mod files;
+
+#[cfg(feature = "data")]
+mod data;
+#[cfg(feature = "markdown")]
+mod pages;
+#[cfg(feature = "rust")]
 mod rust;
+#[cfg(any(feature = "markdown", feature = "typescript"))]
 mod text;
+#[cfg(feature = "typescript")]
 mod typescript;
 
-use std::collections::BTreeMap;
+pub(crate) use files::{Comment, MARK};
+pub use files::{Edit, Files};
 
-use crate::model::Catalog;
+use serde::Deserialize;
+
+use crate::folder::Folders;
+use crate::model::{Contract, Error};
+use crate::namespace::Namespace;
 use crate::report::Report;
+use crate::rule::{FIXED, Rule, rule};
+use crate::source::{Sources, Spanned};
+use crate::wire::Wire;
+use crate::yaml::Given;
 
-/// What is made of a catalog: texts by path, relative to the output folder, and blocks in files of the project's own.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Files {
-    whole: BTreeMap<String, String>,
-    edits: Vec<Edit>,
+pub(crate) static BROKEN_TEMPLATE: Rule = rule!("broken-template", FIXED);
+pub(crate) static UNNAMED_FEATURE: Rule = rule!("unnamed-feature", FIXED);
+
+/// A target that a project has switched on, with its options.
+pub(crate) trait Target: std::fmt::Debug {
+    /// The key under `targets`.
+    fn name(&self) -> &'static str;
+
+    /// The names that the target writes for a contract.
+    fn namespaces<'c>(&self, _contract: &'c Contract) -> Vec<Namespace<'c>> {
+        Vec::new()
+    }
+
+    /// The documents with blocks that the target fills.
+    fn documents(&self) -> Vec<&Spanned<String>> {
+        Vec::new()
+    }
+
+    /// An error in the language of the target, as the pages show it.
+    fn mention(&self, _wire: &Wire<'_>, _error: &Error) -> Option<Mention> {
+        None
+    }
+
+    /// A use of the generated client, as the pages show it.
+    fn usage(&self, _wire: &Wire<'_>) -> Option<Mention> {
+        None
+    }
+
+    /// Adds the files of the target.
+    fn emit(&self, input: &Input<'_>, files: &mut Files, report: &mut Report);
 }
 
-/// A file that is written by hand, with its blocks made anew. Where they were fresh, both texts are the same.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edit {
-    /// The path from the project file.
-    pub path: String,
-    /// What was read.
-    pub before: String,
-    /// What it should be.
-    pub after: String,
+/// A kind of target: how its options become a target.
+pub(crate) trait Plug: Target + Sized {
+    /// The fewest options that switch the target on.
+    const EXAMPLE: &str;
+    /// The options, as `errcat.yaml` has them.
+    type Options;
+
+    /// The target with these options; reports those that make no sense.
+    fn plug(options: Spanned<Self::Options>, setup: &mut Setup<'_>) -> Option<Self>;
 }
 
-impl Files {
-    /// Adds a file.
-    pub(crate) fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
-        self.whole.insert(path.into(), text.into());
-    }
+/// The surroundings in which options are read.
+pub(crate) struct Setup<'s> {
+    pub(crate) folders: &'s Folders,
+    pub(crate) report: &'s mut Report,
+}
 
-    /// Adds a file that is written by hand.
-    pub(crate) fn edit(&mut self, edit: Edit) {
-        self.edits.push(edit);
-    }
+/// Everything that files are made from.
+#[derive(Clone, Copy)]
+pub(crate) struct Input<'i> {
+    pub(crate) sources: &'i Sources,
+    /// The contracts, by name.
+    pub(crate) wires: &'i [Wire<'i>],
+    /// The targets that are on.
+    pub(crate) targets: &'i [Box<dyn Target>],
+    /// The documents of all targets.
+    #[cfg(feature = "markdown")]
+    pub(crate) documents: &'i [crate::inject::Document],
+}
 
-    /// Each path and its text, by path.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.whole.iter().map(|(path, text)| (path.as_str(), text.as_str()))
-    }
+/// A few words in a language.
+pub(crate) struct Mention {
+    /// The name of the language: `Rust`.
+    pub(crate) language: &'static str,
+    pub(crate) code: String,
+}
 
-    /// The files that are written by hand: these are never made, nor removed.
-    pub fn edits(&self) -> &[Edit] {
-        &self.edits
-    }
+/// A kind of target.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct TargetKind {
+    /// Its key under `targets` in `errcat.yaml`.
+    pub name: &'static str,
+    /// The fewest options that switch it on, in YAML.
+    pub example: &'static str,
+}
 
-    /// The text of one file.
-    pub fn get(&self, path: &str) -> Option<&str> {
-        self.whole.get(path).map(String::as_str)
+/// Declares the targets: the key under `targets`, and the feature and the module of each.
+macro_rules! targets {
+    ($($(#[$doc:meta])* $key:ident ($feature:literal): $module:ident,)*) => {
+        /// The targets of a project, as `errcat.yaml` has them. One that is not compiled in is passed over.
+        #[derive(Debug, Default, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        #[serde(default, deny_unknown_fields)]
+        pub(crate) struct Targets {
+            $(
+                #[cfg(feature = $feature)]
+                $(#[$doc])*
+                pub(crate) $key: Given<Spanned<<$module::Target as Plug>::Options>>,
+                #[cfg(not(feature = $feature))]
+                $(#[$doc])*
+                pub(crate) $key: Given<crate::yaml::Tree>,
+            )*
+        }
+
+        /// The targets that are compiled in.
+        pub const TARGETS: &[TargetKind] = &[
+            $(
+                #[cfg(feature = $feature)]
+                TargetKind {
+                    name: stringify!($key),
+                    example: <$module::Target as Plug>::EXAMPLE,
+                },
+            )*
+        ];
+
+        impl Targets {
+            /// The targets that the project switches on.
+            pub(crate) fn plug(self, setup: &mut Setup<'_>) -> Vec<Box<dyn Target>> {
+                let mut plugged: Vec<Box<dyn Target>> = Vec::new();
+                $(
+                    #[cfg(feature = $feature)]
+                    if let Given::Value(options) = self.$key
+                        && let Some(target) = $module::Target::plug(options, setup)
+                    {
+                        plugged.push(Box::new(target));
+                    }
+                )*
+                plugged
+            }
+        }
+    };
+}
+
+targets! {
+    /// Rust enums and constructors.
+    rust("rust"): rust,
+    /// A TypeScript package: types, and a client's part of the work.
+    typescript("typescript"): typescript,
+    /// Pages for readers, once for each flavour.
+    markdown("markdown"): pages,
+    /// The contracts as JSON, for other tools.
+    data("data"): data,
+}
+
+impl Targets {
+    /// The targets of a project that names none.
+    pub(crate) fn plain() -> Self {
+        Self {
+            #[cfg(feature = "rust")]
+            rust: Given::Value(Spanned::default()),
+            ..Self::default()
+        }
     }
+}
+
+/// The names that the targets write for a contract.
+pub(crate) fn namespaces<'c>(
+    targets: &[Box<dyn Target>],
+    contract: &'c Contract,
+) -> Vec<Namespace<'c>> {
+    targets.iter().flat_map(|target| target.namespaces(contract)).collect()
 }
 
 /// Everything that the project asks for.
-pub(crate) fn all(catalog: &Catalog, report: &mut Report) -> Files {
+pub(crate) fn all(input: &Input<'_>, report: &mut Report) -> Files {
     let mut files = Files::default();
-    if let Some(options) = &catalog.targets.rust {
-        rust::emit(catalog, options, &mut files);
-    }
-    if let Some(options) = &catalog.targets.typescript {
-        typescript::emit(catalog, options, &mut files, report);
-    }
-    for pages in &catalog.targets.markdown {
-        markdown::emit(catalog, pages, &mut files, report);
-    }
+    input.targets.iter().for_each(|target| target.emit(input, &mut files, report));
     files
 }

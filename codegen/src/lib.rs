@@ -1,13 +1,23 @@
 //! The errcat compiler: catalogs of API errors in, files out.
 //!
-//! Data flows one way, and every arrow is one function: text, raw, model, checks, files.
+//! Data flows one way, and every arrow is one function: sources, raw, model, checks, files.
+
+#![cfg_attr(
+    not(all(feature = "data", feature = "markdown", feature = "rust", feature = "typescript")),
+    allow(dead_code, unused_imports, reason = "no target that is compiled in reads some facts")
+)]
 
 mod check;
 mod disk;
 mod emit;
+mod folder;
+#[cfg(feature = "markdown")]
+mod inject;
 mod lower;
 pub mod model;
 mod name;
+mod namespace;
+#[cfg(feature = "markdown")]
 mod outline;
 mod project;
 mod raw;
@@ -16,48 +26,142 @@ pub mod rule;
 #[cfg(feature = "schema")]
 pub mod schema;
 pub mod source;
+mod wire;
 mod yaml;
 
-pub use check::{rule, rules};
-pub use disk::{Changes, Difference, Error, Loaded, Mode, build, load, root_of, update};
-pub use emit::{Edit, Files};
+pub use disk::{Changes, Difference, DiskError, Loaded, Mode, build, load, root_of, update};
+pub use emit::{Edit, Files, TARGETS, TargetKind};
 pub use name::did_you_mean;
+pub use rule::registry::{rule, rules};
+pub use wire::status_name;
 
+use emit::{Input, Target};
 use model::Catalog;
-use project::Scope;
+use project::Project;
 use report::Report;
 use source::Sources;
+use wire::Wire;
 
-/// Compiles a project: the files that its targets ask for, unless the report holds an error.
+/// Compiles a project: the files of its targets, or the report of its errors.
 ///
-/// `sources` holds the project file, if there is one, everything under its catalog folder, its own templates, and the files
-/// with blocks that it lists.
-pub fn compile(sources: &Sources, report: &mut Report) -> Option<Files> {
-    compile_in(Scope::Everything, sources, report)
+/// `sources` holds the project file, if there is one, everything under its catalog folder, its own templates, and the
+/// documents that it lists. The warnings of a compilation that succeeds are in [`Files::warnings`].
+///
+/// ```
+/// use errcat_codegen::source::Sources;
+///
+/// let catalog = "errcat: 1\nversion: 1.0.0\nerrors:\n  NOT_FOUND:\n    status: 404\n    description: Gone.\n    remedy: Look again.\n";
+/// let sources = Sources::new([("catalog/shop.yaml".to_owned(), catalog.into())]);
+/// let files = errcat_codegen::compile(&sources).expect("the catalog has no errors");
+/// assert!(files.get("rust/shop.rs").expect("plain Rust is the default").contains("NotFound"));
+/// ```
+pub fn compile(sources: &Sources) -> Result<Files, Report> {
+    Compiler::default().compile(sources)
 }
 
-fn compile_in(scope: Scope, sources: &Sources, report: &mut Report) -> Option<Files> {
-    let catalog = resolve_in(scope, sources, report);
-    if report.has_errors() {
-        return None;
+/// Reads the contracts of a project, as far as they can be read, and reports what is wrong with them.
+///
+/// ```
+/// use errcat_codegen::source::Sources;
+///
+/// let sources = Sources::new([("catalog/shop.yaml".to_owned(), b"errcat: 1\nerors: {}\n".into())]);
+/// let (catalog, report) = errcat_codegen::resolve(&sources);
+/// assert_eq!(*catalog.contracts[0].name, "shop");
+/// assert!(report.short(&sources).contains("unknown key `erors`"));
+/// ```
+pub fn resolve(sources: &Sources) -> (Catalog, Report) {
+    let mut report = Report::default();
+    let (catalog, _) = Compiler::default().read(sources, &mut report);
+    (catalog, report)
+}
+
+/// A compilation of some of a project's targets.
+///
+/// ```
+/// use errcat_codegen::{Compiler, source::Sources};
+///
+/// let catalog = "errcat: 1\nversion: 1.0.0\nerrors:\n  NOT_FOUND:\n    status: 404\n    description: Gone.\n    remedy: Look again.\n";
+/// let project = "targets: { rust: {}, data: {} }\n";
+/// let sources = Sources::new([
+///     ("errcat.yaml".to_owned(), project.into()),
+///     ("catalog/shop.yaml".to_owned(), catalog.into()),
+/// ]);
+/// let files = Compiler::default().targets(["rust"]).compile(&sources).expect("no errors");
+/// assert!(files.iter().all(|(path, _)| path.starts_with("rust/")));
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Compiler {
+    targets: Option<Vec<String>>,
+    skips_documents: bool,
+}
+
+impl Compiler {
+    /// Makes only these of the targets that the project switches on, by their keys in `errcat.yaml`.
+    #[must_use]
+    pub fn targets<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
+        self.targets = Some(names.into_iter().map(Into::into).collect());
+        self
     }
-    let files = emit::all(&catalog, report);
-    (!report.has_errors()).then_some(files)
-}
 
-/// Says what the catalogs of a project mean, as far as they can be read; the report says what is wrong with them.
-pub fn resolve(sources: &Sources, report: &mut Report) -> Catalog {
-    resolve_in(Scope::Everything, sources, report)
-}
-
-fn resolve_in(scope: Scope, sources: &Sources, report: &mut Report) -> Catalog {
-    let project = project::read(sources, report);
-    let units = raw::units(sources, &project.catalog, report);
-    let mut catalog = lower::lower(sources, units, project.targets, report);
-    if scope == Scope::Everything {
-        lower::hosts(sources, &project.injected, &mut catalog, report);
+    /// Leaves documents alone: neither reads the blocks in them, nor makes them anew.
+    #[must_use]
+    pub fn without_documents(mut self) -> Self {
+        self.skips_documents = true;
+        self
     }
-    check::run(&catalog, report);
-    report.finish();
-    catalog
+
+    /// Compiles a project: the files of its targets, or the report of its errors.
+    pub fn compile(&self, sources: &Sources) -> Result<Files, Report> {
+        let mut report = Report::default();
+        let (catalog, read) = self.read(sources, &mut report);
+        if report.has_errors() {
+            return Err(report);
+        }
+        let wires: Vec<Wire<'_>> = catalog.contracts.iter().map(Wire::new).collect();
+        let input = Input {
+            sources,
+            wires: &wires,
+            targets: &read.targets,
+            #[cfg(feature = "markdown")]
+            documents: &read.documents,
+        };
+        let mut files = emit::all(&input, &mut report);
+        if report.has_errors() {
+            return Err(report);
+        }
+        files.warnings = report;
+        Ok(files)
+    }
+
+    /// Reads a project up to its model, and checks it.
+    fn read(&self, sources: &Sources, report: &mut Report) -> (Catalog, Read) {
+        let Project { folders, mut targets } = project::read(sources, report);
+        let units = raw::units(sources, &folders.catalog, report);
+        let catalog = lower::lower(sources, units, report);
+        if let Some(names) = &self.targets {
+            targets.retain(|target| names.iter().any(|name| name == target.name()));
+        }
+        #[cfg(feature = "markdown")]
+        let documents = if self.skips_documents {
+            Vec::new()
+        } else {
+            inject::documents(sources, &targets, &catalog, report)
+        };
+        check::run(&catalog, |contract| emit::namespaces(&targets, contract), report);
+        rule::registry::apply_allows(report);
+        report.finish();
+        let read = Read {
+            targets,
+            #[cfg(feature = "markdown")]
+            documents,
+        };
+        (catalog, read)
+    }
+}
+
+/// A project, read: what is generated besides its contracts.
+struct Read {
+    targets: Vec<Box<dyn Target>>,
+    #[cfg(feature = "markdown")]
+    documents: Vec<inject::Document>,
 }

@@ -1,39 +1,42 @@
-//! Raw to model: defaults filled in, inheritance handed down, names resolved, order fixed.
+//! Raw to model: defaults filled in, inheritance handed down, references resolved, order fixed.
 //!
 //! A fault is reported and the rest goes on; what could not be understood takes a harmless default, since nothing is
 //! generated from a catalog with errors.
 
 mod advice;
-mod block;
+mod case;
 mod contract;
 mod envelope;
 mod error;
 mod example;
-mod host;
+mod gather;
 mod inherit;
 mod literal;
 mod page;
 mod param;
+mod reference;
 mod refused;
 mod retry;
+mod scope;
 mod status;
 mod template;
 
-pub(crate) use block::UNKNOWN_BLOCK;
-pub(crate) use host::{MISSING_MARKER, hosts};
+pub(crate) use reference::UNKNOWN_CODE;
+pub(crate) use scope::UNDECLARED_PLACEHOLDER;
 
-use crate::model::{Catalog, Targets, TemplateFile};
+use std::collections::HashSet;
+
+use crate::model::Catalog;
 use crate::raw;
 use crate::report::Report;
-use crate::rule::{DENY, FIXED, Rule, WARN, rule};
+use crate::rule::{DENY, FIXED, Needs, Rule, WARN, rule};
 use crate::source::{Sources, Span, Spanned};
-use crate::yaml::Given;
+use crate::yaml::{Given, MISSING_KEY, Text};
 
-pub(crate) static MISSING_KEY: Rule = rule!("missing-key", FIXED);
 pub(crate) static UNKNOWN_LANGUAGE: Rule = rule!("unknown-language-version", FIXED);
 pub(crate) static UNKNOWN_TYPE: Rule = rule!("unknown-type", FIXED);
-pub(crate) static UNKNOWN_SLOT: Rule = rule!("unknown-slot", FIXED);
-pub(crate) static UNKNOWN_FILE: Rule = rule!("unknown-file", FIXED);
+pub(crate) static UNKNOWN_SLOT: Rule = rule!("unknown-slot", FIXED, Needs::Contract);
+pub(crate) static UNKNOWN_FILE: Rule = rule!("unknown-file", FIXED, Needs::Contract);
 pub(crate) static LONE_BRACE: Rule = rule!("lone-brace", FIXED);
 pub(crate) static LINE_BREAK: Rule = rule!("line-break-in-message", FIXED);
 pub(crate) static AMBIGUOUS: Rule = rule!("ambiguous-value", DENY);
@@ -42,41 +45,27 @@ pub(crate) static UNSAFE_INTEGER: Rule = rule!("unsafe-integer", DENY);
 pub(crate) static UNTITLED_GUIDE: Rule = rule!("untitled-guide", WARN);
 pub(crate) static MIXED_CATEGORIES: Rule = rule!("uncategorised-error", FIXED);
 
-/// Where findings go, and the text they point into.
+/// The report, and the sources that it points into.
 struct Cx<'a> {
     sources: &'a Sources,
     report: &'a mut Report,
+    /// Unknown names that were reported: one that several errors inherit is one mistake.
+    told: HashSet<(Span, String)>,
 }
 
-/// Says what the contracts of a project mean.
-pub(crate) fn lower(
-    sources: &Sources,
-    units: Vec<raw::Unit>,
-    targets: Targets,
-    report: &mut Report,
-) -> Catalog {
-    let mut cx = Cx { sources, report };
-    let mut catalog = Catalog { targets, ..Catalog::default() };
+/// Lowers the contracts of a project.
+pub(crate) fn lower(sources: &Sources, units: Vec<raw::Unit>, report: &mut Report) -> Catalog {
+    let mut cx = Cx { sources, report, told: HashSet::new() };
+    let mut catalog = Catalog::default();
     for unit in units {
-        contract::lower(&mut cx, unit, &mut catalog);
+        catalog.contracts.extend(contract::lower(&mut cx, unit));
     }
-    catalog.templates = templates(cx.sources);
     catalog.contracts.sort_by(|a, b| a.name.value.cmp(&b.name.value));
     catalog
 }
 
-/// The templates of the project itself.
-fn templates(sources: &Sources) -> Vec<TemplateFile> {
-    let folder = format!("{}/", raw::TEMPLATES);
-    let files = sources.iter().filter_map(|(id, file)| {
-        let text = Spanned::new(file.text.clone(), id.span(0..file.text.len()));
-        Some(TemplateFile { name: file.path.strip_prefix(&folder)?.to_owned(), text })
-    });
-    files.collect()
-}
-
 impl Cx<'_> {
-    /// The value of a key that must be there.
+    /// The value of a required key.
     fn required<T>(&mut self, given: Given<T>, key: &str, owner: Span, what: &str) -> Option<T> {
         if matches!(given, Given::Absent) {
             let finding = MISSING_KEY.at(owner, format!("{what} has no `{key}`"));
@@ -94,20 +83,19 @@ impl Cx<'_> {
         }
         text
     }
+
+    /// A title, or the words of the name.
+    fn title(&mut self, raw: Text, name: &str) -> String {
+        raw.value().map_or_else(|| crate::name::words(name), |text| self.line(text).value)
+    }
 }
 
 /// A text of any number of lines, in Markdown.
-fn prose(text: raw::Text) -> String {
+fn prose(text: Text) -> String {
     text.value().map(|text| text.value.trim().to_owned()).unwrap_or_default()
 }
 
-/// A text without the white space around it.
-fn trimmed(mut text: Spanned<String>) -> Spanned<String> {
-    text.value = text.value.trim().to_owned();
-    text
-}
-
-/// The version of what says none.
+/// The version in place of a missing one.
 fn unknown_version(place: Span) -> Spanned<String> {
     Spanned::new("0.0.0".to_owned(), place)
 }

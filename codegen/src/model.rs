@@ -1,26 +1,32 @@
-//! What a catalog means: every default filled in, everything inherited handed down, every name resolved.
+//! The meaning of a catalog: defaults filled in, everything inherited handed down, every reference resolved to an id.
 //!
-//! Plain data with public fields. It knows nothing of YAML; a span is kept wherever a rule may point.
+//! Plain data with public fields, which knows nothing of YAML and of targets. Spans are kept for findings, and two values
+//! that differ in nothing but their spans are equal: comparing two contracts compares what they mean.
 
 mod advice;
+mod case;
 mod catalog;
+mod contract;
 mod envelope;
 mod error;
-mod host;
+mod id;
+pub(crate) mod spelled;
+mod stated;
 mod status;
 mod template;
 mod value;
 
 pub use advice::{Action, Backoff, Header, Jitter, Remedy, Retry, RetryFormat, RetrySource, When};
-pub use catalog::{
-    Allow, Catalog, Category, ClientError, Contract, Flavour, Guide, Integration, MarkdownOptions,
-    Operation, Origin, RustOptions, StatusDoc, StatusRetry, Targets, TemplateFile, Tombstone,
-    TypeScriptOptions,
+pub use case::{Case, Details, Example};
+pub use catalog::Catalog;
+pub use contract::{
+    Category, ClientError, Contract, Guide, Operation, Origin, SourcePath, StatusDoc, StatusRetry,
+    Tombstone,
 };
-pub use envelope::{Envelope, Member, Shape, Slot};
-pub use error::{Code, Condition, Deprecation, Details, ErrorDef, Example, Lifecycle, Stability};
-pub(crate) use host::BlockKind;
-pub use host::{Block, Host, Shows};
+pub use envelope::{Member, Shape, Slot};
+pub use error::{Code, Deprecation, Error, Lifecycle, Stability};
+pub use id::{CategoryId, ContextId, ErrorId, ParamId, TypeId};
+pub use stated::{Provenance, Stated};
 pub use status::reason_phrase;
-pub use template::{Piece, Template};
+pub use template::{ParamRef, Piece, Template, UrlSlot, UserSlot};
 pub use value::{Definition, Literal, Param, Type, TypeDef};

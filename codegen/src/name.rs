@@ -10,84 +10,6 @@ const ACRONYMS: [&str; 24] = [
     "JWT", "MFA", "OTP", "PDF", "SDK", "SQL", "SSL", "TLS", "URL", "UUID", "XML",
 ];
 
-/// Words that Rust reserves in any edition, and that can be written `r#word`.
-const RUST_KEYWORDS: [&str; 48] = [
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
-    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
-    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
-    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
-    "virtual", "where", "while", "yield",
-];
-
-/// Words that cannot be a Rust identifier, not even a raw one.
-const RUST_PATH_WORDS: [&str; 5] = ["Self", "crate", "self", "super", "_"];
-
-/// Names that every JavaScript object inherits.
-const PROTOTYPE_WORDS: [&str; 12] = [
-    "__defineGetter__",
-    "__defineSetter__",
-    "__lookupGetter__",
-    "__lookupSetter__",
-    "__proto__",
-    "constructor",
-    "hasOwnProperty",
-    "isPrototypeOf",
-    "propertyIsEnumerable",
-    "prototype",
-    "toString",
-    "valueOf",
-];
-
-/// Words that cannot name a TypeScript declaration.
-const TYPESCRIPT_KEYWORDS: [&str; 46] = [
-    "any",
-    "arguments",
-    "await",
-    "boolean",
-    "break",
-    "case",
-    "catch",
-    "class",
-    "const",
-    "continue",
-    "debugger",
-    "default",
-    "delete",
-    "do",
-    "else",
-    "enum",
-    "eval",
-    "export",
-    "extends",
-    "false",
-    "finally",
-    "for",
-    "function",
-    "if",
-    "implements",
-    "import",
-    "in",
-    "instanceof",
-    "interface",
-    "let",
-    "new",
-    "null",
-    "number",
-    "package",
-    "private",
-    "protected",
-    "public",
-    "return",
-    "static",
-    "string",
-    "super",
-    "switch",
-    "symbol",
-    "this",
-    "throw",
-    "true",
-];
-
 /// The longest name that gets a suggestion: comparing two names takes time quadratic in their length.
 const MAX_MISSPELT: usize = 64;
 /// The number of candidates that are compared with a name letter by letter; as many again if they share a half with it.
@@ -111,14 +33,6 @@ pub(crate) fn camel(name: &str) -> String {
 /// `insufficient-credits`: a page or an anchor.
 pub(crate) fn slug(name: &str) -> String {
     name.to_kebab_case()
-}
-
-/// The slug of a page in a folder. Some engines take `index` and `readme` for the page of the folder itself.
-pub(crate) fn page_slug(name: &str) -> String {
-    match slug(name) {
-        slug if matches!(slug.as_str(), "index" | "readme") => format!("{slug}-page"),
-        slug => slug,
-    }
 }
 
 /// `Invalid API key`: a title made of a name.
@@ -190,26 +104,6 @@ pub(crate) fn is_identifier(name: &str) -> bool {
         && letters.all(|letter| letter.is_ascii_alphanumeric() || letter == '_')
 }
 
-/// Whether Rust reserves the word.
-pub(crate) fn is_rust_keyword(name: &str) -> bool {
-    RUST_KEYWORDS.contains(&name) || is_rust_path_word(name)
-}
-
-/// Whether the word cannot be a Rust identifier, not even a raw one.
-pub(crate) fn is_rust_path_word(name: &str) -> bool {
-    RUST_PATH_WORDS.contains(&name)
-}
-
-/// Whether every JavaScript object inherits a member of this name.
-pub(crate) fn is_prototype_word(name: &str) -> bool {
-    PROTOTYPE_WORDS.contains(&name)
-}
-
-/// Whether the word cannot name a TypeScript declaration.
-pub(crate) fn is_typescript_keyword(name: &str) -> bool {
-    TYPESCRIPT_KEYWORDS.contains(&name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,14 +147,5 @@ mod tests {
         let known = || names.iter().map(String::as_str);
         assert_eq!(did_you_mean("CODE_0999", known()), Some("CODE_0999"));
         assert_eq!(did_you_mean("CODE_9099", known()), Some("CODE_0099"));
-    }
-
-    #[test]
-    fn keyword_tables_are_sorted() {
-        assert!(
-            RUST_KEYWORDS.is_sorted()
-                && TYPESCRIPT_KEYWORDS.is_sorted()
-                && PROTOTYPE_WORDS.is_sorted()
-        );
     }
 }

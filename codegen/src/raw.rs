@@ -3,30 +3,20 @@
 //! Nothing is resolved here: `lower` applies inheritance and looks up names. Every key is optional in this module, so
 //! that `lower` can report all missing keys at once.
 
-mod document;
 mod files;
-mod marker;
 mod project;
 
-pub(crate) use document::{BROKEN_MARKER, Block, document};
 pub(crate) use files::{
-    CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, PROJECT_FILE, STRAY_FILE, TEMPLATES, Unit,
-    has_contract, is_misnamed, project, units,
+    CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, STRAY_FILE, Unit, has_contract, is_misnamed,
+    project, units,
 };
-pub(crate) use project::{
-    MarkdownTarget, ProjectFile, RustTarget, Switch, Targets, TypeScriptTarget,
-};
+pub(crate) use project::ProjectFile;
 
 use serde::Deserialize;
 
 use crate::model::{Action, Jitter, Origin, RetryFormat, Stability, When};
 use crate::source::Spanned;
-use crate::yaml::{Form, Given, ListOr, OneOrMany, Pairs, Tree};
-
-/// A string and its span.
-pub(crate) type Text = Given<Spanned<String>>;
-/// A list that survives a wrong item.
-pub(crate) type List<T> = Given<Vec<Given<T>>>;
+use crate::yaml::{Form, Given, List, ListOr, OneOrMany, Pairs, Text, Tree};
 
 /// `<contract>.yaml`, or `<contract>/contract.yaml`.
 #[derive(Debug, Default, Deserialize)]

@@ -9,10 +9,10 @@ mod window;
 
 pub use human::Style;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::rule::{Level, Profile, Rule};
-use crate::source::{Sources, Span};
+use crate::rule::{Level, Needs, Profile, Rule};
+use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The longest message, label or help, in characters.
 const MAX_TEXT: usize = 1_000;
@@ -60,6 +60,19 @@ pub struct Report {
     profile: Profile,
     levels: BTreeMap<&'static str, Level>,
     diagnostics: Vec<Diagnostic>,
+    allows: Vec<Allow>,
+    unread: BTreeSet<FileId>,
+}
+
+/// A rule that does not apply somewhere.
+#[derive(Clone, Debug)]
+pub(crate) struct Allow {
+    /// The name of the rule.
+    pub(crate) name: Spanned<String>,
+    /// The text of the contract, the category or the error.
+    within: Vec<Span>,
+    /// Whether it suppressed a finding.
+    pub(crate) is_used: bool,
 }
 
 impl Report {
@@ -84,13 +97,41 @@ impl Report {
         &self.diagnostics
     }
 
-    /// Drops the findings for which `keep` is false.
-    pub(crate) fn retain(&mut self, keep: impl FnMut(&Diagnostic) -> bool) {
-        self.diagnostics.retain(keep);
+    /// Allows a rule within some places.
+    pub(crate) fn allow(&mut self, name: Spanned<String>, within: &[Span]) {
+        self.allows.push(Allow { name, within: within.to_vec(), is_used: false });
     }
 
-    /// Sorts the findings by place, and drops duplicates.
-    pub fn finish(&mut self) {
+    /// Notes the files of a contract of which a part could not be read.
+    pub(crate) fn unread(&mut self, files: &[Span]) {
+        self.unread.extend(files.iter().map(|span| span.file));
+    }
+
+    /// Drops the findings that the catalogs allow; returns every `allow`.
+    pub(crate) fn apply_allows(&mut self) -> Vec<Allow> {
+        let mut allows = std::mem::take(&mut self.allows);
+        self.diagnostics.retain(|found| {
+            let mut keep = true;
+            for allow in &mut allows {
+                let is_here = allow.within.iter().any(|span| span.contains(found.span()));
+                if is_here && *allow.name == found.rule.name && !found.rule.is_fixed() {
+                    allow.is_used = true;
+                    keep = false;
+                }
+            }
+            keep
+        });
+        allows
+    }
+
+    /// Orders the findings by place; drops repetitions, and those that an unread file may disprove.
+    pub(crate) fn finish(&mut self) {
+        let unread = std::mem::take(&mut self.unread);
+        self.diagnostics.retain(|found| match found.rule.needs {
+            Needs::Place => true,
+            Needs::Contract => !unread.contains(&found.span().file),
+            Needs::Project => unread.is_empty(),
+        });
         self.diagnostics.sort_by(|a, b| key(a).cmp(&key(b)));
         self.diagnostics.dedup_by(|a, b| key(a) == key(b));
     }

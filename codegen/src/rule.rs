@@ -1,6 +1,8 @@
-//! Rules: a name, a level for each profile, and a page that explains the rule.
+//! A rule: its name, its level in each profile, and the page that explains it.
 //!
-//! Each rule is declared beside the code that reports it; `check` lists them all.
+//! A rule is declared beside the code that finds its fault; `registry` lists them all.
+
+pub(crate) mod registry;
 
 use crate::report::Diagnostic;
 use crate::source::Span;
@@ -14,6 +16,19 @@ pub struct Rule {
     pub levels: Levels,
     /// The page that explains it, in Markdown. It is also the rule's test.
     pub page: &'static str,
+    /// How much has to be readable before the rule can be right.
+    pub(crate) needs: Needs,
+}
+
+/// How much of a project has to be readable before a rule can be right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Needs {
+    /// The place of the finding.
+    Place,
+    /// Every file of the contract: what seems to be missing may be in a file that could not be read.
+    Contract,
+    /// Every contract.
+    Project,
 }
 
 /// The severity of a finding.
@@ -82,10 +97,14 @@ impl Rule {
 /// Declares a rule whose page is `rules/<name>.md`.
 macro_rules! rule {
     ($name:literal, $levels:expr) => {
+        $crate::rule::rule!($name, $levels, $crate::rule::Needs::Place)
+    };
+    ($name:literal, $levels:expr, $needs:expr) => {
         $crate::rule::Rule {
             name: $name,
             levels: $levels,
             page: include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/rules/", $name, ".md")),
+            needs: $needs,
         }
     };
 }

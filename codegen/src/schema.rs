@@ -5,8 +5,8 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use crate::check::rules;
 use crate::raw;
+use crate::rule::registry::rules;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, ListOr, OneOrMany, Pairs, Tree};
 

@@ -40,11 +40,11 @@ pub enum Fault {
 pub const MAX_FILE_BYTES: usize = 16 << 20;
 
 /// A file of [`Sources`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FileId(u32);
 
-/// A range of bytes in one file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// Some bytes of one file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
     /// The file.
     pub file: FileId,
@@ -55,7 +55,7 @@ pub struct Span {
 }
 
 /// A value and where it was written.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -173,6 +173,8 @@ impl<T: PartialEq> PartialEq for Spanned<T> {
         self.value == other.value
     }
 }
+
+impl<T: Eq> Eq for Spanned<T> {}
 
 impl<T> std::ops::Deref for Spanned<T> {
     type Target = T;

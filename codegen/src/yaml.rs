@@ -21,7 +21,9 @@ use crate::report::{Diagnostic, Report};
 use crate::rule::{DENY, FIXED, Rule, rule};
 use crate::source::{Fault, FileId, MAX_FILE_BYTES, Sources, Span};
 
-pub(crate) use shape::{Form, Given, ListOr, OneOrMany, Pair, Pairs, Scalar, Tree, TreeKind};
+pub(crate) use shape::{
+    Form, Given, List, ListOr, OneOrMany, Pair, Pairs, Scalar, Text, Tree, TreeKind,
+};
 
 pub(crate) static ENCODING: Rule = rule!("wrong-encoding", FIXED);
 pub(crate) static SYNTAX: Rule = rule!("invalid-yaml", FIXED);
@@ -29,6 +31,7 @@ pub(crate) static TOO_LARGE: Rule = rule!("too-large", FIXED);
 pub(crate) static UNSUPPORTED: Rule = rule!("unsupported-yaml", FIXED);
 pub(crate) static SEVERAL_DOCUMENTS: Rule = rule!("several-documents", FIXED);
 pub(crate) static DUPLICATE_KEY: Rule = rule!("duplicate-key", FIXED);
+pub(crate) static MISSING_KEY: Rule = rule!("missing-key", FIXED);
 pub(crate) static UNKNOWN_KEY: Rule = rule!("unknown-key", FIXED);
 pub(crate) static UNKNOWN_VALUE: Rule = rule!("unknown-value", FIXED);
 pub(crate) static WRONG_TYPE: Rule = rule!("wrong-type", FIXED);

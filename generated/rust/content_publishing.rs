@@ -90,6 +90,8 @@ static CODE: &[&str] = &[
 
 static STATUS: &[u16] = &[409, 403, 402, 500, 404, 412, 429, 401, 400];
 
+static OUTAGE: &[bool] = &[false, false, false, true, false, false, false, false, false];
+
 static TITLE: &[&str] = &[
     "Conflict",
     "Forbidden",
@@ -235,7 +237,13 @@ impl ErrorCode {
         STATUS[self as usize]
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(self) -> bool {
+        OUTAGE[self as usize]
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         TITLE[self as usize]
@@ -247,19 +255,19 @@ impl ErrorCode {
         MESSAGE[self as usize]
     }
 
-    /// What the code means, in Markdown.
+    /// The meaning of the code, in Markdown.
     #[must_use]
     pub const fn description(self) -> &'static str {
         DESCRIPTION[self as usize]
     }
 
-    /// What leads to it, in Markdown.
+    /// The causes, in Markdown.
     #[must_use]
     pub const fn causes(self) -> &'static [&'static str] {
         CAUSES[self as usize]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         REMEDY[self as usize]
@@ -314,7 +322,7 @@ impl TryFrom<&str> for ErrorCode {
     }
 }
 
-/// A situation with a message of its own; what is sent has the code of its error.
+/// A condition of an error, which is sent with the code of the error.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 #[repr(u16)]
@@ -364,7 +372,7 @@ impl Condition {
         CONDITION_CODE[self as usize]
     }
 
-    /// What people call it.
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         TITLE[self.row()]
@@ -376,7 +384,7 @@ impl Condition {
         MESSAGE[self.row()]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         REMEDY[self.row()]
@@ -388,7 +396,7 @@ impl Condition {
         RETRY[self.row()]
     }
 
-    /// The rows of conditions stand behind those of codes.
+    /// The row in the columns, behind those of the codes.
     const fn row(self) -> usize {
         ErrorCode::ALL.len() + self as usize
     }
@@ -542,7 +550,7 @@ pub mod err {
     }
 }
 
-/// What comes with each error. Errors with the same params share one struct.
+/// The params of each error. Errors with the same params share one struct.
 pub mod params {
     use super::{BTreeMap, String, Value, Vec};
     /// Params of `INSUFFICIENT_CREDITS`.
@@ -719,7 +727,7 @@ impl ApiError {
         self.code
     }
 
-    /// The situation, if the error was made for one.
+    /// The condition, if the error was made for one.
     #[must_use]
     pub const fn condition(&self) -> Option<Condition> {
         self.condition
@@ -731,13 +739,19 @@ impl ApiError {
         self.code.status()
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        self.code.is_outage()
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         TITLE[self.row()]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(&self) -> Option<Remedy> {
         REMEDY[self.row()]
@@ -749,7 +763,7 @@ impl ApiError {
         RETRY[self.row()]
     }
 
-    /// Where the columns tell about this error.
+    /// The row of this error in the columns.
     const fn row(&self) -> usize {
         match self.condition {
             Some(condition) => condition.row(),
@@ -757,13 +771,13 @@ impl ApiError {
         }
     }
 
-    /// The params, if the error was made with these.
+    /// The params, if the error was made with params of this type.
     #[must_use]
     pub fn params<T: Params>(&self) -> Option<&T> {
         self.extra.params()
     }
 
-    /// Whole seconds until the next try, where the params tell: the `Retry-After` header.
+    /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
@@ -795,7 +809,7 @@ impl Error for ApiError {
     }
 }
 
-/// What the server knows only when it answers.
+/// The values that the server knows only when it answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
     /// Useful for debugging. Include it when contacting support. Example: `"req_abc123def456"`.
@@ -808,7 +822,7 @@ impl ApiError {
     /// The JSON body of the response.
     #[must_use]
     pub fn body<'a>(&'a self, context: &'a Context) -> Body<'a> {
-        let whole = Part::object([
+        let body = Part::object([
             Member::Required("success", Part::constant(false)),
             Member::Required(
                 "error",
@@ -832,7 +846,7 @@ impl ApiError {
                 ]),
             ),
         ]);
-        Body::new(whole)
+        Body::new(body)
     }
 }
 
@@ -860,29 +874,29 @@ impl ApiError {
     }
 }
 
-/// The occurrences that the pages show: for tests of what sends or reads errors.
+/// The examples that the pages show, for tests of programs that send or read errors.
 pub mod examples {
     use super::{ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params};
     /// An error of Content Publishing API as its pages show it.
     #[derive(Clone, Debug)]
     pub struct Example {
-        /// What people call the occurrence; empty for what the error looks like.
+        /// The name of the example; empty for the error itself.
         pub title: &'static str,
-        /// What happened.
+        /// The error.
         pub error: ApiError,
-        /// What the server knows when it answers.
+        /// The values that the server knows only when it answers.
         pub context: Context,
     }
 
     impl Example {
-        /// What a server sends.
+        /// The body that a server sends.
         #[must_use]
         pub fn body(&self) -> Body<'_> {
             self.error.body(&self.context)
         }
     }
 
-    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    /// Every example, in the order of the codes: the error itself, its conditions, further examples.
     pub fn all() -> impl Iterator<Item = Example> {
         EXAMPLES.iter().map(|example| example())
     }

@@ -147,6 +147,11 @@ static CATEGORY: &[Category] = &[
     Category::Validation,
 ];
 
+static OUTAGE: &[bool] = &[
+    false, false, false, false, false, false, false, false, false, false, false, false,
+    false, false, false, false, false, false, false,
+];
+
 static TITLE: &[&str] = &[
     "API key limit reached",
     "Collection limit reached",
@@ -377,7 +382,13 @@ impl ErrorCode {
         CATEGORY[self as usize]
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(self) -> bool {
+        OUTAGE[self as usize]
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         TITLE[self as usize]
@@ -389,19 +400,19 @@ impl ErrorCode {
         MESSAGE[self as usize]
     }
 
-    /// What the code means, in Markdown.
+    /// The meaning of the code, in Markdown.
     #[must_use]
     pub const fn description(self) -> &'static str {
         DESCRIPTION[self as usize]
     }
 
-    /// What leads to it, in Markdown.
+    /// The causes, in Markdown.
     #[must_use]
     pub const fn causes(self) -> &'static [&'static str] {
         CAUSES[self as usize]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         REMEDY[self as usize]
@@ -504,7 +515,7 @@ impl Category {
         CATEGORY_NAME[self as usize]
     }
 
-    /// What people call it.
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         CATEGORY_TITLE[self as usize]
@@ -698,7 +709,7 @@ pub mod err {
     }
 }
 
-/// What comes with each error. Errors with the same params share one struct.
+/// The params of each error. Errors with the same params share one struct.
 pub mod params {
     use super::{BTreeMap, String, Value, Vec, types};
     /// Params of `RATE_LIMIT_EXCEEDED`.
@@ -871,13 +882,19 @@ impl ApiError {
         self.code.category()
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        self.code.is_outage()
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         TITLE[self.row()]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(&self) -> Option<Remedy> {
         REMEDY[self.row()]
@@ -889,18 +906,18 @@ impl ApiError {
         RETRY[self.row()]
     }
 
-    /// Where the columns tell about this error.
+    /// The row of this error in the columns.
     const fn row(&self) -> usize {
         self.code as usize
     }
 
-    /// The params, if the error was made with these.
+    /// The params, if the error was made with params of this type.
     #[must_use]
     pub fn params<T: Params>(&self) -> Option<&T> {
         self.extra.params()
     }
 
-    /// Whole seconds until the next try, where the params tell: the `Retry-After` header.
+    /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
@@ -932,7 +949,7 @@ impl Error for ApiError {
     }
 }
 
-/// What the server knows only when it answers.
+/// The values that the server knows only when it answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Context {
     /// Identifies the request; support asks for it. Example: `"req_01j8..."`.
@@ -946,7 +963,7 @@ impl ApiError {
     #[must_use]
     pub fn body<'a>(&'a self, context: &'a Context) -> Body<'a> {
         let fields = self.extra.fields();
-        let whole = Part::object([
+        let body = Part::object([
             Member::Required("success", Part::constant(false)),
             Member::Required(
                 "error",
@@ -968,7 +985,7 @@ impl ApiError {
                 Part::slot(context.timestamp.as_ref().map(ToValue::to_value)),
             ),
         ]);
-        Body::new(whole)
+        Body::new(body)
     }
 }
 
@@ -996,7 +1013,7 @@ impl ApiError {
     }
 }
 
-/// The occurrences that the pages show: for tests of what sends or reads errors.
+/// The examples that the pages show, for tests of programs that send or read errors.
 pub mod examples {
     use super::{
         ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params, types,
@@ -1004,23 +1021,23 @@ pub mod examples {
     /// An error of Face Recognition API as its pages show it.
     #[derive(Clone, Debug)]
     pub struct Example {
-        /// What people call the occurrence; empty for what the error looks like.
+        /// The name of the example; empty for the error itself.
         pub title: &'static str,
-        /// What happened.
+        /// The error.
         pub error: ApiError,
-        /// What the server knows when it answers.
+        /// The values that the server knows only when it answers.
         pub context: Context,
     }
 
     impl Example {
-        /// What a server sends.
+        /// The body that a server sends.
         #[must_use]
         pub fn body(&self) -> Body<'_> {
             self.error.body(&self.context)
         }
     }
 
-    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    /// Every example, in the order of the codes: the error itself, its conditions, further examples.
     pub fn all() -> impl Iterator<Item = Example> {
         EXAMPLES.iter().map(|example| example())
     }

@@ -90,6 +90,10 @@ static CATEGORY: &[Category] = &[
     Category::Authentication,
 ];
 
+static OUTAGE: &[bool] = &[
+    false, false, false, false, false, false, false, false, false, false,
+];
+
 static TITLE: &[&str] = &[
     "Already deleted",
     "Already exists",
@@ -254,7 +258,13 @@ impl ErrorCode {
         CATEGORY[self as usize]
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(self) -> bool {
+        OUTAGE[self as usize]
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         TITLE[self as usize]
@@ -266,19 +276,19 @@ impl ErrorCode {
         MESSAGE[self as usize]
     }
 
-    /// What the code means, in Markdown.
+    /// The meaning of the code, in Markdown.
     #[must_use]
     pub const fn description(self) -> &'static str {
         DESCRIPTION[self as usize]
     }
 
-    /// What leads to it, in Markdown.
+    /// The causes, in Markdown.
     #[must_use]
     pub const fn causes(self) -> &'static [&'static str] {
         CAUSES[self as usize]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         REMEDY[self as usize]
@@ -374,7 +384,7 @@ impl Category {
         CATEGORY_NAME[self as usize]
     }
 
-    /// What people call it.
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         CATEGORY_TITLE[self as usize]
@@ -393,7 +403,7 @@ impl fmt::Debug for Category {
     }
 }
 
-/// A situation with a message of its own; what is sent has the code of its error.
+/// A condition of an error, which is sent with the code of the error.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 #[repr(u16)]
@@ -449,7 +459,7 @@ impl Condition {
         CONDITION_CODE[self as usize]
     }
 
-    /// What people call it.
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         TITLE[self.row()]
@@ -461,7 +471,7 @@ impl Condition {
         MESSAGE[self.row()]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         REMEDY[self.row()]
@@ -473,7 +483,7 @@ impl Condition {
         RETRY[self.row()]
     }
 
-    /// The rows of conditions stand behind those of codes.
+    /// The row in the columns, behind those of the codes.
     const fn row(self) -> usize {
         ErrorCode::ALL.len() + self as usize
     }
@@ -630,7 +640,7 @@ pub mod err {
     }
 }
 
-/// What comes with each error. Errors with the same params share one struct.
+/// The params of each error. Errors with the same params share one struct.
 pub mod params {
     use super::{BTreeMap, String, Value, Vec};
     /// Params of `RATE_LIMIT_EXCEEDED`.
@@ -752,7 +762,7 @@ impl ApiError {
         self.code
     }
 
-    /// The situation, if the error was made for one.
+    /// The condition, if the error was made for one.
     #[must_use]
     pub const fn condition(&self) -> Option<Condition> {
         self.condition
@@ -770,13 +780,19 @@ impl ApiError {
         self.code.category()
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        self.code.is_outage()
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         TITLE[self.row()]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(&self) -> Option<Remedy> {
         REMEDY[self.row()]
@@ -788,7 +804,7 @@ impl ApiError {
         RETRY[self.row()]
     }
 
-    /// Where the columns tell about this error.
+    /// The row of this error in the columns.
     const fn row(&self) -> usize {
         match self.condition {
             Some(condition) => condition.row(),
@@ -796,13 +812,13 @@ impl ApiError {
         }
     }
 
-    /// The params, if the error was made with these.
+    /// The params, if the error was made with params of this type.
     #[must_use]
     pub fn params<T: Params>(&self) -> Option<&T> {
         self.extra.params()
     }
 
-    /// Whole seconds until the next try, where the params tell: the `Retry-After` header.
+    /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
@@ -838,12 +854,12 @@ impl ApiError {
     /// The JSON body of the response.
     #[must_use]
     pub fn body(&self) -> Body<'_> {
-        let whole = Part::object([
+        let body = Part::object([
             Member::Required("success", Part::constant(false)),
             Member::Required("error", Part::slot(Some(self.to_string()))),
             Member::Required("code", Part::slot(Some(self.code.as_str()))),
         ]);
-        Body::new(whole)
+        Body::new(body)
     }
 }
 
@@ -878,27 +894,27 @@ impl ApiError {
     }
 }
 
-/// The occurrences that the pages show: for tests of what sends or reads errors.
+/// The examples that the pages show, for tests of programs that send or read errors.
 pub mod examples {
     use super::{ApiError, BTreeMap, Body, String, Value, Vec, err, params};
     /// An error of HeadshotPro API as its pages show it.
     #[derive(Clone, Debug)]
     pub struct Example {
-        /// What people call the occurrence; empty for what the error looks like.
+        /// The name of the example; empty for the error itself.
         pub title: &'static str,
-        /// What happened.
+        /// The error.
         pub error: ApiError,
     }
 
     impl Example {
-        /// What a server sends.
+        /// The body that a server sends.
         #[must_use]
         pub fn body(&self) -> Body<'_> {
             self.error.body()
         }
     }
 
-    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    /// Every example, in the order of the codes: the error itself, its conditions, further examples.
     pub fn all() -> impl Iterator<Item = Example> {
         EXAMPLES.iter().map(|example| example())
     }

@@ -96,6 +96,10 @@ static CATEGORY: &[Category] = &[
     Category::Validation,
 ];
 
+static OUTAGE: &[bool] = &[
+    false, false, false, false, false, false, false, false, true, true, false,
+];
+
 static TITLE: &[&str] = &[
     "Credit limit exceeded",
     "Expired API key",
@@ -248,7 +252,13 @@ impl ErrorCode {
         CATEGORY[self as usize]
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(self) -> bool {
+        OUTAGE[self as usize]
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         TITLE[self as usize]
@@ -260,19 +270,19 @@ impl ErrorCode {
         MESSAGE[self as usize]
     }
 
-    /// What the code means, in Markdown.
+    /// The meaning of the code, in Markdown.
     #[must_use]
     pub const fn description(self) -> &'static str {
         DESCRIPTION[self as usize]
     }
 
-    /// What leads to it, in Markdown.
+    /// The causes, in Markdown.
     #[must_use]
     pub const fn causes(self) -> &'static [&'static str] {
         CAUSES[self as usize]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         REMEDY[self as usize]
@@ -284,7 +294,7 @@ impl ErrorCode {
         RETRY[self as usize]
     }
 
-    /// Where the code is documented.
+    /// The address of the documentation.
     #[must_use]
     pub const fn docs_url(self) -> &'static str {
         DOCS_URL[self as usize]
@@ -375,7 +385,7 @@ impl Category {
         CATEGORY_NAME[self as usize]
     }
 
-    /// What people call it.
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         CATEGORY_TITLE[self as usize]
@@ -497,7 +507,7 @@ pub mod err {
     }
 }
 
-/// What comes with each error. Errors with the same params share one struct.
+/// The params of each error. Errors with the same params share one struct.
 pub mod params {
     use super::{BTreeMap, String, Value, Vec, types};
     /// Params of `CREDIT_LIMIT_EXCEEDED`.
@@ -804,7 +814,7 @@ pub mod types {
 }
 
 impl types::KeyFormat {
-    /// The text on the wire.
+    /// The string on the wire.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -958,19 +968,25 @@ impl ApiError {
         self.code.category()
     }
 
-    /// Where the code is documented.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        self.code.is_outage()
+    }
+
+    /// The address of the documentation.
     #[must_use]
     pub const fn docs_url(&self) -> &'static str {
         self.code.docs_url()
     }
 
-    /// What people call it.
+    /// The name for people.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         TITLE[self.row()]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(&self) -> Option<Remedy> {
         REMEDY[self.row()]
@@ -982,24 +998,24 @@ impl ApiError {
         RETRY[self.row()]
     }
 
-    /// Where the columns tell about this error.
+    /// The row of this error in the columns.
     const fn row(&self) -> usize {
         self.code as usize
     }
 
-    /// The params, if the error was made with these.
+    /// The params, if the error was made with params of this type.
     #[must_use]
     pub fn params<T: Params>(&self) -> Option<&T> {
         self.extra.params()
     }
 
-    /// Where to do what the remedy says.
+    /// The address for the remedy.
     #[must_use]
     pub fn remedy_link(&self) -> Option<String> {
         REMEDY_LINK[self.row()].map(|template| link(template, &self.extra.fields()))
     }
 
-    /// Whole seconds until the next try, where the params tell: the `Retry-After` header.
+    /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
@@ -1031,7 +1047,7 @@ impl Error for ApiError {
     }
 }
 
-/// What the server knows only when it answers.
+/// The values that the server knows only when it answers.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
     /// ISO 8601 timestamp. Example: `"2025-01-06T12:00:00.000Z"`.
@@ -1045,7 +1061,7 @@ impl ApiError {
     #[must_use]
     pub fn body<'a>(&'a self, context: &'a Context) -> Body<'a> {
         let fields = self.extra.fields();
-        let whole = Part::object([
+        let body = Part::object([
             Member::Required("success", Part::constant(false)),
             Member::Required(
                 "error",
@@ -1068,7 +1084,7 @@ impl ApiError {
                 Part::slot(Some(context.request_id.to_value())),
             ),
         ]);
-        Body::new(whole)
+        Body::new(body)
     }
 }
 
@@ -1096,7 +1112,7 @@ impl ApiError {
     }
 }
 
-/// The occurrences that the pages show: for tests of what sends or reads errors.
+/// The examples that the pages show, for tests of programs that send or read errors.
 pub mod examples {
     use super::{
         ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params, types,
@@ -1104,23 +1120,23 @@ pub mod examples {
     /// An error of Inspira API as its pages show it.
     #[derive(Clone, Debug)]
     pub struct Example {
-        /// What people call the occurrence; empty for what the error looks like.
+        /// The name of the example; empty for the error itself.
         pub title: &'static str,
-        /// What happened.
+        /// The error.
         pub error: ApiError,
-        /// What the server knows when it answers.
+        /// The values that the server knows only when it answers.
         pub context: Context,
     }
 
     impl Example {
-        /// What a server sends.
+        /// The body that a server sends.
         #[must_use]
         pub fn body(&self) -> Body<'_> {
             self.error.body(&self.context)
         }
     }
 
-    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    /// Every example, in the order of the codes: the error itself, its conditions, further examples.
     pub fn all() -> impl Iterator<Item = Example> {
         EXAMPLES.iter().map(|example| example())
     }

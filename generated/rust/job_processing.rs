@@ -165,6 +165,11 @@ static CATEGORY: &[Category] = &[
     Category::Authorization,
 ];
 
+static OUTAGE: &[bool] = &[
+    false, false, false, false, true, false, true, false, false, true, false, false,
+    false, false, false, false, true, false, false, false, true, false,
+];
+
 static TITLE: &[&str] = &[
     "API key not found",
     "Authentication failed",
@@ -425,7 +430,13 @@ impl ErrorCode {
         CATEGORY[self as usize]
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(self) -> bool {
+        OUTAGE[self as usize]
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         TITLE[self as usize]
@@ -437,19 +448,19 @@ impl ErrorCode {
         MESSAGE[self as usize]
     }
 
-    /// What the code means, in Markdown.
+    /// The meaning of the code, in Markdown.
     #[must_use]
     pub const fn description(self) -> &'static str {
         DESCRIPTION[self as usize]
     }
 
-    /// What leads to it, in Markdown.
+    /// The causes, in Markdown.
     #[must_use]
     pub const fn causes(self) -> &'static [&'static str] {
         CAUSES[self as usize]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(self) -> Option<Remedy> {
         REMEDY[self as usize]
@@ -565,7 +576,7 @@ impl Category {
         CATEGORY_NAME[self as usize]
     }
 
-    /// What people call it.
+    /// The name for people.
     #[must_use]
     pub const fn title(self) -> &'static str {
         CATEGORY_TITLE[self as usize]
@@ -907,13 +918,19 @@ impl ApiError {
         self.code.category()
     }
 
-    /// What people call it.
+    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    #[must_use]
+    pub const fn is_outage(&self) -> bool {
+        self.code.is_outage()
+    }
+
+    /// The name for people.
     #[must_use]
     pub const fn title(&self) -> &'static str {
         TITLE[self.row()]
     }
 
-    /// What to do about it.
+    /// The remedy.
     #[must_use]
     pub const fn remedy(&self) -> Option<Remedy> {
         REMEDY[self.row()]
@@ -925,18 +942,18 @@ impl ApiError {
         RETRY[self.row()]
     }
 
-    /// Where the columns tell about this error.
+    /// The row of this error in the columns.
     const fn row(&self) -> usize {
         self.code as usize
     }
 
-    /// The params, if the error was made with these.
+    /// The params, if the error was made with params of this type.
     #[must_use]
     pub fn params<T: Params>(&self) -> Option<&T> {
         self.extra.params()
     }
 
-    /// Whole seconds until the next try, where the params tell: the `Retry-After` header.
+    /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
@@ -972,7 +989,7 @@ impl ApiError {
     /// The JSON body of the response.
     #[must_use]
     pub fn body(&self) -> Body<'_> {
-        let whole = Part::object([
+        let body = Part::object([
             Member::Required(
                 "error",
                 Part::object([
@@ -981,7 +998,7 @@ impl ApiError {
                 ]),
             ),
         ]);
-        Body::new(whole)
+        Body::new(body)
     }
 }
 
@@ -1016,27 +1033,27 @@ impl ApiError {
     }
 }
 
-/// The occurrences that the pages show: for tests of what sends or reads errors.
+/// The examples that the pages show, for tests of programs that send or read errors.
 pub mod examples {
     use super::{ApiError, BTreeMap, Body, String, Value, Vec, err};
     /// An error of Job Processing API as its pages show it.
     #[derive(Clone, Debug)]
     pub struct Example {
-        /// What people call the occurrence; empty for what the error looks like.
+        /// The name of the example; empty for the error itself.
         pub title: &'static str,
-        /// What happened.
+        /// The error.
         pub error: ApiError,
     }
 
     impl Example {
-        /// What a server sends.
+        /// The body that a server sends.
         #[must_use]
         pub fn body(&self) -> Body<'_> {
             self.error.body()
         }
     }
 
-    /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+    /// Every example, in the order of the codes: the error itself, its conditions, further examples.
     pub fn all() -> impl Iterator<Item = Example> {
         EXAMPLES.iter().map(|example| example())
     }

@@ -1,7 +1,7 @@
 // Every hostile text that a catalog can hold where text is text.
 import { readFileSync } from "node:fs";
 
-const list = new URL("../../codegen/src/emit/markdown/hostile.json", import.meta.url);
+const list = new URL("../../codegen/src/emit/pages/markup/hostile.json", import.meta.url);
 
 export const texts = JSON.parse(readFileSync(list, "utf8"))
     .map((text) => text.trim())

@@ -1,5 +1,6 @@
 // Chromium, and pages in it that tell what went wrong.
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { after, before, describe } from "node:test";
 import { chromium } from "playwright-core";
 
@@ -40,6 +41,21 @@ export function inBrowser(title, tests) {
             return Object.assign(page, { heard });
         });
     });
+}
+
+/** Serves a file at every path, on a free port, until the tests have ended. */
+export function serving(file) {
+    let server;
+    before(async () => {
+        server = createServer((_, response) => response.setHeader("content-type", "text/html").end(readFileSync(file)));
+        await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
+    });
+    after(async () => {
+        const closed = new Promise((closed) => server.close(closed));
+        server.closeAllConnections();
+        await closed;
+    });
+    return (host) => `http://${host}:${server.address().port}/explorer.html`;
 }
 
 /** The codes in sight, from top to bottom. */

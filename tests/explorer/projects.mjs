@@ -31,7 +31,7 @@ export const rich = () => generate(readFileSync(join(root, "codegen/tests/it/ric
 
 const more = ["</style><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "' onclick='alert(1)", "--><script>alert(1)</script>"];
 /** Texts that end an attribute, an element, a comment or a page. */
-export const hostileTexts = [...JSON.parse(readFileSync(join(root, "codegen/src/emit/markdown/hostile.json"), "utf8")), ...more]
+export const hostileTexts = [...JSON.parse(readFileSync(join(root, "codegen/src/emit/pages/markup/hostile.json"), "utf8")), ...more]
     // A catalog with a text of nothing, or with letters that steer what shows them, is refused.
     .filter((text) => text.trim() !== "" && !/[^\P{C}\t\n]|[\u2028\u2029]/u.test(text));
 

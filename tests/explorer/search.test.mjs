@@ -1,9 +1,7 @@
 // Search, filters, the address, keys and buttons.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
-import { after, before, it } from "node:test";
-import { inBrowser, search, shown, stranger } from "./browser.mjs";
+import { it } from "node:test";
+import { inBrowser, search, serving, shown, stranger } from "./browser.mjs";
 import { address, committed, generate, rich } from "./projects.mjs";
 
 const inspira = address(committed("inspira"));
@@ -204,10 +202,12 @@ inBrowser("keys", (open) => {
 });
 
 inBrowser("the theme", (open) => {
+    // Chromium can lose the storage of a file that is reloaded right after it wrote; that of a site it keeps.
+    const served = serving(committed("inspira"));
     const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
     it("follows the system until someone chooses, and is remembered", async () => {
-        const page = await open(inspira, { colorScheme: "dark" });
+        const page = await open(served("127.0.0.1"), { colorScheme: "dark" });
         const dark = await ground(page);
         await page.selectOption(".theme select", "light");
         assert.equal(await ground(page), "rgb(255, 255, 255)");
@@ -231,13 +231,7 @@ inBrowser("the theme", (open) => {
 });
 
 inBrowser("copying", (open) => {
-    let server, port;
-    before(async () => {
-        server = createServer((_, response) => response.setHeader("content-type", "text/html").end(readFileSync(committed("inspira"))));
-        await new Promise((listening) => server.listen(0, "127.0.0.1", listening));
-        port = server.address().port;
-    });
-    after(() => server.close());
+    const served = serving(committed("inspira"));
 
     /** What the keyboard pastes into an empty field. */
     const pasted = async (page) => {
@@ -249,7 +243,7 @@ inBrowser("copying", (open) => {
     const places = { "a page that browsers trust": "127.0.0.1", "a page that they do not trust": stranger, "a file": undefined };
     for (const [title, host] of Object.entries(places)) {
         it(`works on ${title}`, async () => {
-            const url = host ? `http://${host}:${port}/explorer.html` : inspira;
+            const url = host ? served(host) : inspira;
             const page = await open(`${url}?status=401`);
             assert.equal(await page.evaluate(() => isSecureContext), host !== stranger);
             await page.click("#INVALID_API_KEY summary");

@@ -1,7 +1,6 @@
 //! The contracts have as many codes, statuses and remedies as the five published pages.
 
-use errcat_codegen::model::{Contract, Details};
-use errcat_codegen::report::Report;
+use errcat_codegen::model::{Case, Contract, Details, Error, Provenance, Type};
 
 use crate::root;
 
@@ -101,8 +100,7 @@ const PAGES: [(&str, Counts); 5] = [
 #[test]
 fn contracts_hold_what_the_pages_hold() {
     let loaded = errcat_codegen::load(root()).unwrap();
-    let mut report = Report::default();
-    let catalog = errcat_codegen::resolve(&loaded.sources, &mut report);
+    let (catalog, report) = errcat_codegen::resolve(&loaded.sources);
     assert!(report.diagnostics().is_empty(), "{}", report.short(&loaded.sources));
     let counted: Vec<_> = catalog
         .contracts
@@ -114,38 +112,29 @@ fn contracts_hold_what_the_pages_hold() {
 
 fn count(contract: &Contract) -> Counts {
     let errors = || contract.errors.iter();
-    let conditions = || errors().flat_map(|error| &error.conditions);
-    let own_remedies = conditions().filter(|condition| {
-        let of_error =
-            errors().filter_map(|error| error.remedy.as_ref()).map(|remedy| remedy.text.span);
-        let own = condition.remedy.as_ref().map(|remedy| remedy.text.span);
-        own.is_some() && of_error.into_iter().all(|span| Some(span) != own)
-    });
+    let conditions = || errors().flat_map(Error::conditions);
+    let is_own = |case: &&Case| {
+        case.remedy.is_some() && matches!(case.remedy.provenance, Provenance::Own(_))
+    };
+    let details = |error: &Error| members(contract, &error.case().details);
     Counts {
         codes: errors().count(),
         statuses: contract.statuses.len(),
         categories: contract.categories.len(),
         conditions: conditions().count(),
-        details: errors().filter(|error| !matches!(error.details, Details::None)).count(),
-        members: errors().map(|error| members(contract, &error.details)).sum(),
-        causes: errors().filter(|error| !error.causes.is_empty()).count(),
-        remedies: errors().filter(|error| error.remedy.is_some()).count() + own_remedies.count(),
+        details: errors().filter(|it| *it.case().details != Details::None).count(),
+        members: errors().map(details).sum(),
+        causes: errors().filter(|error| !error.case().causes.is_empty()).count(),
+        remedies: errors().filter(|error| error.case().remedy.is_some()).count()
+            + conditions().filter(is_own).count(),
         guides: contract.guides.len(),
     }
 }
 
 /// The members of details, and of the objects in a list that they hold.
 fn members(contract: &Contract, details: &Details) -> usize {
-    use errcat_codegen::model::{Definition, Type};
-
     let within = |ty: &Type| match ty {
-        Type::List(item) => match &**item {
-            Type::Named(name) => match contract.type_def(name).map(|def| &def.definition) {
-                Some(Definition::Object(members)) => members.len(),
-                _ => 0,
-            },
-            _ => 0,
-        },
+        Type::List(item) => item.members(&contract.types).map_or(0, <[_]>::len),
         _ => 0,
     };
     match details {

@@ -1,6 +1,6 @@
 // Runs the three compilers.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,7 +15,12 @@ export function tsc(compiler, ...args) {
     return stdout + stderr;
 }
 
-export const temporary = () => mkdtempSync(join(tmpdir(), "errcat-"));
+/** A new folder, removed when the tests of the file have ended. */
+export function temporary() {
+    const folder = mkdtempSync(join(tmpdir(), "errcat-"));
+    process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+    return folder;
+}
 
 /** Every file of a folder, by name. */
 export function files(folder) {

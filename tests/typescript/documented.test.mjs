@@ -1,11 +1,11 @@
-// The fixtures are the responses that the pages show: `errors.json` holds those, beside the pages.
+// The fixtures are the responses that the pages show: `errors.json` holds those.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { contracts } from "./contracts.mjs";
 
 const documented = (name) => {
-    const data = new URL(`../../generated/markdown/portable/${name}/errors.json`, import.meta.url);
+    const data = new URL(`../../generated/data/${name}/errors.json`, import.meta.url);
     return JSON.parse(readFileSync(data, "utf8")).errors;
 };
 

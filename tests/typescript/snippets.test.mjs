@@ -24,7 +24,7 @@ if (missing) {
 
 const own = join(here, "../../generated");
 const other = join(generate(join(here, "../envelopes")), "..");
-const read = (project, path) => readFileSync(join(project, "markdown/portable", path), "utf8");
+const read = (project, path) => readFileSync(join(project, path), "utf8");
 
 /** A contract of another project, whose package is not installed. */
 async function contractOf(name) {
@@ -101,8 +101,8 @@ const tenths = (seconds) => seconds.map((wait) => Math.round(wait * 10) / 10);
 
 for (const { name, project, fetch: typed, policy } of all) {
     describe(`the snippets of ${name}`, () => {
-        const page = read(project, `${name}/handling.md`);
-        const { errors } = JSON.parse(read(project, `${name}/errors.json`));
+        const page = read(project, `markdown/portable/${name}/handling.md`);
+        const { errors } = JSON.parse(read(project, `data/${name}/errors.json`));
         const ok = [200, {}, JSON.stringify({ done: true })];
         const answer = ({ status, example }) => [status, example.headers, JSON.stringify(example.body)];
         const plays = errors.flatMap((error) => [false, true].map((idempotent) => ({ error, idempotent, answers: [answer(error), ok] })));
@@ -163,7 +163,7 @@ for (const { name, project, fetch: typed, policy } of all) {
 }
 
 describe("a header that says when", () => {
-    const source = read(own, "headshotpro/handling.md");
+    const source = read(own, "markdown/portable/headshotpro/handling.md");
     const limited = (headers) => [[429, headers, JSON.stringify({ success: false, error: "m", code: "RATE_LIMIT_EXCEEDED" })], [200, {}, "{}"]];
     // Far enough ahead that no slow machine comes near it.
     const hour = new Date(Math.ceil(Date.now() / 1000 + 3_600) * 1000);
@@ -185,7 +185,7 @@ describe("the snippets with the generated client", () => {
     before(() => {
         mkdirSync(folder, { recursive: true });
         for (const { name } of contracts) {
-            writeFileSync(join(folder, `${name}.ts`), block(read(own, `${name}/handling.md`), "typescript"));
+            writeFileSync(join(folder, `${name}.ts`), block(read(own, `markdown/portable/${name}/handling.md`), "typescript"));
         }
         const config = { extends: "../tsconfig.base.json", include: ["."] };
         writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));

@@ -10,6 +10,11 @@ const STEPS: &[&str] = &[
     "cargo clippy --package gated-contracts --features serde -- -D warnings",
     "cargo clippy --package gated-contracts --features http -- -D warnings",
     "cargo clippy --package gated-contracts --features serde,http,examples -- -D warnings",
+    // The compiler with one target alone, as a build script has it.
+    "cargo clippy --package errcat-codegen --no-default-features --features data -- -D warnings",
+    "cargo clippy --package errcat-codegen --no-default-features --features markdown -- -D warnings",
+    "cargo clippy --package errcat-codegen --no-default-features --features rust -- -D warnings",
+    "cargo clippy --package errcat-codegen --no-default-features --features typescript -- -D warnings",
     // The generated TypeScript: three compilers, a real server, and package linters.
     "npm ci --prefix tests/typescript",
     "npm test --prefix tests/typescript",

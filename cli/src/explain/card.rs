@@ -1,4 +1,4 @@
-//! What is known of one code: rows of a label and a text, and where it was written.
+//! A card: the facts about one code as rows of a label and a text, and the place of the code.
 
 use std::fmt::Write as _;
 
@@ -10,11 +10,18 @@ use crate::project::Project;
 const LABEL: Style = AnsiColor::Cyan.on_default();
 const MARGIN: usize = 14;
 
-/// What is known of one code.
+/// The facts about one code.
 pub(super) struct Card {
     title: String,
-    rows: Vec<(&'static str, String)>,
+    rows: Vec<Row>,
     place: Span,
+}
+
+enum Row {
+    /// A label and a text of one or more lines.
+    Fact(&'static str, String),
+    /// The start of a condition.
+    Section(String),
 }
 
 impl Card {
@@ -22,14 +29,21 @@ impl Card {
         Self { title: title.into(), rows: Vec::new(), place }
     }
 
-    /// Adds a row; the label stands before the first line of a text only.
+    /// Adds a row; the label is before the first line of the text.
     #[must_use]
     pub(super) fn row(mut self, label: &'static str, text: impl Into<String>) -> Self {
-        self.rows.push((label, text.into()));
+        self.rows.push(Row::Fact(label, text.into()));
         self
     }
 
-    /// Adds a row unless there is nothing to say.
+    /// Starts the rows of a condition.
+    #[must_use]
+    pub(super) fn section(mut self, condition: &str) -> Self {
+        self.rows.push(Row::Section(condition.to_owned()));
+        self
+    }
+
+    /// Adds a row unless the text is empty.
     #[must_use]
     pub(super) fn maybe(self, label: &'static str, text: Option<impl Into<String>>) -> Self {
         match text.map(Into::into) {
@@ -48,15 +62,28 @@ impl Card {
         let sources = &project.loaded.sources;
         let (start, _) = sources.position(self.place);
         let path = project.path(&sources.file(self.place.file).path);
-        let declared = ("declared", format!("{path}:{}", start.line));
+        let declared = Row::Fact("declared", format!("{path}:{}", start.line));
         let bold = Style::new().bold();
         let mut text = format!("{bold}{}{bold:#}\n", printable(&self.title));
-        for (label, row) in self.rows.iter().chain([&declared]) {
-            for (at, line) in row.lines().enumerate() {
-                let label = if at == 0 { label } else { "" };
-                let line = format!("  {LABEL}{label:MARGIN$}{LABEL:#}{}", printable(line));
-                // Writing to a `String` cannot fail.
-                let _ = writeln!(text, "{}", line.trim_end());
+        let mut indent = "  ";
+        // Writing to a `String` cannot fail.
+        let sections = self.rows.iter().position(|row| matches!(row, Row::Section(_)));
+        let (own, conditions) = self.rows.split_at(sections.unwrap_or(self.rows.len()));
+        for row in own.iter().chain([&declared]).chain(conditions) {
+            match row {
+                Row::Section(condition) => {
+                    let name = printable(condition);
+                    let _ = writeln!(text, "  {LABEL}{:MARGIN$}{LABEL:#}{name}", "condition");
+                    indent = "    ";
+                }
+                Row::Fact(label, fact) => {
+                    for (at, line) in fact.lines().enumerate() {
+                        let label = if at == 0 { label } else { "" };
+                        let line = printable(line);
+                        let line = format!("{indent}{LABEL}{label:MARGIN$}{LABEL:#}{line}");
+                        let _ = writeln!(text, "{}", line.trim_end());
+                    }
+                }
             }
         }
         text

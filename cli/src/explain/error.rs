@@ -1,141 +1,140 @@
-//! What there is to say of an error, of what only a client can see, and of a code that is gone.
-
-use std::fmt::Debug;
+//! The facts about an error, about a failure that only a client sees, and about a removed code.
 
 use errcat_codegen::model::{
-    ClientError, Condition, Contract, Deprecation, Details, ErrorDef, Param, Remedy, Retry,
-    RetrySource, Template, Tombstone, reason_phrase,
+    Case, ClientError, Contract, Deprecation, Details, Error, Header, Param, Provenance, Remedy,
+    Retry, RetrySource, Template, Tombstone,
 };
 use errcat_codegen::source::Spanned;
+use errcat_codegen::status_name;
 
 use crate::explain::card::Card;
 
-pub(super) fn error(contract: &Contract, error: &ErrorDef) -> Card {
-    let category = error.category.and_then(|at| contract.categories.get(at));
+pub(super) fn error(contract: &Contract, error: &Error) -> Card {
     let code = error.code.to_string();
     let key = (code != *error.name).then(|| error.name.value.clone());
-    Card::new(code, error.name.span)
+    let status = error.status.map(|status| status_name(contract, status));
+    let deprecated = error.lifecycle.deprecated.as_ref();
+    let card = Card::new(code, error.name.span)
         .maybe("name", key)
         .row("contract", named(contract))
-        .maybe("category", category.map(|category| category.title.clone()))
-        .row("status", error.status.as_ref().map_or("not said".to_owned(), |it| status(it.value)))
-        .row("title", &error.title)
-        .row("description", &error.description.value)
-        .row("message", error.message.display())
-        .maybe("user message", error.user_message.as_ref().map(Template::display))
-        .list("causes", &texts(&error.causes))
-        .maybe("remedy", error.remedy.as_ref().map(remedy))
-        .row("retry", retry(&error.retry))
-        .list("args", &params(&error.args))
-        .list("details", &details(&error.details))
-        .list("headers", &headers(error))
-        .list("conditions", &conditions(error))
+        .maybe("category", error.category.map(|id| contract[id].title.clone()))
+        .row("status", status.unwrap_or_else(|| "not stated".to_owned()))
+        .maybe("outage", outage(error))
         .maybe("since", error.lifecycle.since.as_ref().map(|since| since.value.clone()))
-        .maybe("deprecated", error.lifecycle.deprecated.as_ref().map(deprecation))
+        .maybe("stability", Some(error.lifecycle.stability.name()).filter(|it| *it != "stable"))
+        .maybe("deprecated", deprecated.map(|it| deprecation(contract, it)));
+    let card = case(contract, card, error.case(), None);
+    error.conditions().iter().fold(card, |card, condition| {
+        case(contract, card.section(&condition.name), condition, Some(error.case()))
+    })
+}
+
+/// The rows of a case; of a condition, those in which it differs from its error.
+fn case(contract: &Contract, card: Card, case: &Case, base: Option<&Case>) -> Card {
+    let differs = |is_same: fn(&Case, &Case) -> bool| base.is_none_or(|base| !is_same(case, base));
+    let own = |params: &[Param], of_base: fn(&Case) -> &[Param]| {
+        let inherited = base.map_or(&[][..], of_base);
+        let own = params.iter().filter(|param| !inherited.contains(param));
+        own.map(|it| param(contract, it)).collect::<Vec<_>>()
+    };
+    let headers = case.headers.iter();
+    let headers = headers.filter(|it| base.is_none_or(|base| !base.headers.contains(it)));
+    let user_message = case.user_message.as_ref().map(Template::display);
+    let details = match &case.details.value {
+        Details::Whole(param) if base.is_none() => vec![param.ty.spelling(&contract.types)],
+        Details::Whole(_) => Vec::new(),
+        details => own(details.params(), |case| case.details.params()),
+    };
+    card.row("title", &case.title)
+        .maybe("description", Some(&case.description))
+        .maybe("message", differs(|a, b| a.message == b.message).then(|| case.message.display()))
+        .maybe(
+            "user message",
+            user_message.filter(|_| differs(|a, b| a.user_message == b.user_message)),
+        )
+        .list("causes", if differs(|a, b| a.causes == b.causes) { &case.causes } else { &[] })
+        .maybe(
+            "remedy",
+            case.remedy.as_ref().filter(|_| differs(|a, b| a.remedy == b.remedy)).map(remedy),
+        )
+        .maybe("retry", differs(|a, b| a.retry == b.retry).then(|| retry(&case.retry)))
+        .list("args", &own(&case.args, |case| &case.args))
+        .list("details", &details)
+        .list("headers", &headers.map(header).collect::<Vec<_>>())
 }
 
 pub(super) fn client(contract: &Contract, error: &ClientError) -> Card {
     Card::new(error.name.value.clone(), error.name.span)
         .row("contract", named(contract))
-        .row("seen by", format!("clients only ({})", spelling(&error.origin)))
+        .row("seen by", format!("clients only ({})", error.origin.name()))
         .row("title", &error.title)
         .row("description", &error.description)
         .row("message", &error.message)
         .maybe("user message", error.user_message.as_ref())
         .maybe("remedy", error.remedy.as_ref().map(remedy))
-        .row("retry", spelling(&error.retry))
+        .row("retry", error.retry.name())
 }
 
-pub(super) fn removed(contract: &Contract, gone: &Tombstone) -> Card {
-    Card::new(gone.code.value.clone(), gone.code.span)
+pub(super) fn removed(contract: &Contract, tombstone: &Tombstone) -> Card {
+    let replaced_by = tombstone.replaced_by.as_ref();
+    Card::new(tombstone.code.value.clone(), tombstone.code.span)
         .row("contract", named(contract))
-        .row("removed", format!("in {}", gone.since.value))
-        .maybe("reason", Some(&gone.reason))
-        .maybe("replaced by", gone.replaced_by.as_ref().map(|code| code.value.clone()))
+        .row("removed", format!("in {}", tombstone.since.value))
+        .maybe("reason", Some(&tombstone.reason))
+        .maybe("replaced by", replaced_by.map(|id| contract[id.value].name.value.clone()))
 }
 
 fn named(contract: &Contract) -> String {
     format!("{} ({} {})", contract.name.value, contract.title, contract.version.value)
 }
 
-fn status(status: u16) -> String {
-    reason_phrase(status).map_or_else(|| status.to_string(), |phrase| format!("{status} {phrase}"))
+/// Whether circuit breakers count the error, unless that follows from its status.
+fn outage(error: &Error) -> Option<&'static str> {
+    let words = if *error.outage { "yes" } else { "no" };
+    (error.outage.provenance != Provenance::Default).then_some(words)
 }
 
 fn remedy(remedy: &Remedy) -> String {
     let link = remedy.link.as_ref().map(|link| format!("\n{}", link.display()));
-    let (action, text) = (spelling(&remedy.action.value), &remedy.text.value);
-    format!("{action}: {text}{}", link.unwrap_or_default())
+    format!("{}: {}{}", remedy.action.name(), remedy.text, link.unwrap_or_default())
 }
 
 fn retry(retry: &Retry) -> String {
-    let after: Vec<String> = retry.after.iter().map(source).collect();
+    let after: Vec<String> = retry.after.iter().map(|it| source(it)).collect();
     let after = if after.is_empty() { String::new() } else { format!(", {}", after.join(", or ")) };
-    let silent = if retry.said.is_none() { ", since nothing else is said" } else { "" };
-    format!("{}{silent}{after}", spelling(&retry.when))
+    let default = if retry.when.span().is_none() { ", by default" } else { "" };
+    format!("{}{default}{after}", retry.when.name())
 }
 
 fn source(source: &RetrySource) -> String {
-    let place = |kind: &str, name: &Option<Spanned<String>>| {
-        name.as_ref().map(|name| format!("{kind} `{}`", name.value))
-    };
+    let place = |kind: &str, name: Option<&str>| name.map(|name| format!("{kind} `{name}`"));
+    let text = |text: &Option<Spanned<String>>| text.as_ref().map(|text| text.value.clone());
     let places = [
-        place("param", &source.param),
-        place("header", &source.header),
-        place("body", &source.body),
+        place("param", source.param.as_ref().map(|param| param.name.as_str())),
+        place("header", text(&source.header).as_deref()),
+        place("body", text(&source.body).as_deref()),
     ];
     format!("after the {}", places.into_iter().flatten().collect::<Vec<_>>().join(", "))
 }
 
-fn details(details: &Details) -> Vec<String> {
-    match details {
-        Details::Whole(whole) => vec![whole.ty.to_string()],
-        _ => params(details.params()),
-    }
-}
-
-fn params(params: &[Param]) -> Vec<String> {
-    params.iter().map(param).collect()
-}
-
-/// `limit?: integer (requests)  How many are allowed.`
-fn param(param: &Param) -> String {
+/// `limit?: integer (requests)  The number of requests allowed.`
+fn param(contract: &Contract, param: &Param) -> String {
     let mark = if param.optional { "?" } else { "" };
     let unit = param.unit.as_ref().map(|unit| format!(" ({})", unit.value)).unwrap_or_default();
     let doc = if param.doc.is_empty() { String::new() } else { format!("  {}", param.doc) };
-    format!("{}{mark}: {}{unit}{doc}", param.name.value, param.ty)
+    let ty = param.ty.spelling(&contract.types);
+    format!("{}{mark}: {ty}{unit}{doc}", param.name.value)
 }
 
-fn headers(error: &ErrorDef) -> Vec<String> {
-    let headers = error.headers.iter();
-    headers.map(|header| format!("{}: {}", header.name.value, header.value.display())).collect()
+fn header(header: &Header) -> String {
+    format!("{}: {}", header.name.value, header.value.display())
 }
 
-fn conditions(error: &ErrorDef) -> Vec<String> {
-    let said = |it: &Condition| format!("{}: {}", it.name.value, it.message.display());
-    error.conditions.iter().map(said).collect()
-}
-
-fn deprecation(deprecation: &Deprecation) -> String {
-    let instead = deprecation.replaced_by.as_ref().map(|code| format!("use {}", code.value));
+fn deprecation(contract: &Contract, deprecation: &Deprecation) -> String {
+    let instead = deprecation.replaced_by.as_ref();
+    let instead = instead.map(|id| format!("use {}", *contract[id.value].name));
     let reason = (!deprecation.reason.is_empty()).then(|| deprecation.reason.clone());
     let rest: Vec<String> = [instead, reason].into_iter().flatten().collect();
     let since = format!("since {}", deprecation.since.value);
     if rest.is_empty() { since } else { format!("{since}: {}", rest.join("; ")) }
-}
-
-fn texts(texts: &[Spanned<String>]) -> Vec<String> {
-    texts.iter().map(|text| text.value.clone()).collect()
-}
-
-/// A variant as a catalog writes it: `IfIdempotent` is `if_idempotent`.
-fn spelling(variant: &impl Debug) -> String {
-    let mut spelling = String::new();
-    for letter in format!("{variant:?}").chars() {
-        if letter.is_uppercase() && !spelling.is_empty() {
-            spelling.push('_');
-        }
-        spelling.extend(letter.to_lowercase());
-    }
-    spelling
 }

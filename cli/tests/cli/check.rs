@@ -42,7 +42,7 @@ fn every_finding_of_a_run_is_shown() {
         .code(1)
         .stdout_eq("")
         .stderr_eq(str![[r#"
-catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` does not say what to do about it
+catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` has no remedy
 catalog/shop.yaml:13:5: error[unknown-key]: unknown key `coz`
 1 error, 1 warning
 
@@ -56,7 +56,7 @@ fn a_warning_alone_is_no_failure() {
         .assert()
         .code(0)
         .stderr_eq(str![[r#"
-catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` does not say what to do about it
+catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` has no remedy
 1 warning
 
 "#]]);
@@ -70,7 +70,7 @@ fn a_warning_that_is_denied_is_a_failure() {
             .assert()
             .code(1)
             .stderr_eq(str![[r#"
-catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` does not say what to do about it
+catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` has no remedy
 1 warning (denied)
 
 "#]]);
@@ -96,7 +96,7 @@ fn quiet_leaves_findings_only() {
         .assert()
         .code(0)
         .stderr_eq(str![[r#"
-catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` does not say what to do about it
+catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` has no remedy
 
 "#]]);
 }

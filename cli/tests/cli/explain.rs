@@ -60,6 +60,8 @@ BUSY
   contract      shop (Shop API 2.0.0)
   category      Load
   status        503 Service Unavailable
+  since         1.1.0
+  deprecated    since 2.0.0: Too vague.
   title         Too busy
   description   The shop has more visitors than it can serve.
   message       Come back in {wait} seconds
@@ -72,10 +74,11 @@ BUSY
   args          wait: integer (seconds)  How long to wait.
   details       queue?: list<string>  Who waits.
   headers       X-Load: high
-  conditions    sale: A sale is on
-  since         1.1.0
-  deprecated    since 2.0.0: Too vague.
   declared      catalog/shop.yaml:9
+  condition     sale
+    title         Sale
+    message       A sale is on
+    remedy        fix_request: Be patient.
 
 "#]]);
     Fixture::new(RICH).errcat(&["explain", "OFFLINE"]).assert().code(0).stdout_eq(str![[r#"

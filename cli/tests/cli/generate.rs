@@ -179,14 +179,14 @@ fn a_warning_is_shown_and_stops_nothing_unless_it_is_denied() {
     let project = Fixture::new(&with_warning());
     project.errcat(&["generate", "-D", "--format", "short"]).assert().code(1).stderr_eq(str![[
         r#"
-catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` does not say what to do about it
+catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` has no remedy
 1 warning (denied): nothing was written
 
 "#
     ]]);
     assert!(!project.path("generated").exists());
     project.errcat(&["generate", "--format", "short"]).assert().code(0).stderr_eq(str![[r#"
-catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` does not say what to do about it
+catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` has no remedy
 wrote 3 files in generated/
 
 "#]]);

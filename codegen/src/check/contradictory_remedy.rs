@@ -1,4 +1,4 @@
-//! A remedy that says one thing to people while the retry rule says another to programs.
+//! A remedy for people that contradicts the retry rule for programs.
 
 use crate::check::{Check, Findings};
 use crate::model::{Action, Contract, Remedy, Retry, When};
@@ -8,23 +8,19 @@ static RULE: Rule = rule!("contradictory-remedy", WARN);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for error in &contract.errors {
-        let conditions =
-            error.conditions.iter().map(|condition| (&condition.remedy, &condition.retry));
-        for (remedy, retry) in std::iter::once((&error.remedy, &error.retry)).chain(conditions) {
-            if let Some(remedy) = remedy
-                && !error.refused.contains("when")
-            {
-                compare(remedy, retry, findings);
-            }
+    for (_, case) in contract.cases() {
+        if let Some(remedy) = &case.remedy.value
+            && !case.retry.when.is_refused()
+        {
+            compare(remedy, &case.retry, findings);
         }
     }
 }
 
 fn compare(remedy: &Remedy, retry: &Retry, findings: &mut Findings<'_>) {
-    let message = match (remedy.action.value, retry.when) {
+    let message = match (remedy.action.value, retry.when.value) {
         (Action::Wait | Action::Retry, When::Never) => {
-            "the remedy is to try again, and a program is told never to"
+            "the remedy is to try again, but the retry rule is `never`"
         }
         (
             Action::FixRequest
@@ -34,14 +30,14 @@ fn compare(remedy: &Remedy, retry: &Retry, findings: &mut Findings<'_>) {
             | Action::Pay
             | Action::Upgrade,
             When::Always,
-        ) => "a program is told to try again, and the remedy is to change something first",
+        ) => "the retry rule is `always`, but the remedy is to change something first",
         _ => return,
     };
     let finding = RULE.at(remedy.action.span, message);
     let finding =
         finding.help("the actions `wait` and `retry` go with `retry: always` or `if_idempotent`");
-    findings.push(match retry.said {
-        Some(said) => finding.also(said, "the retry rule"),
-        None => finding.help("nothing says whether a client may try again, so it may not"),
+    findings.push(match retry.when.span() {
+        Some(span) => finding.also(span, "the retry rule"),
+        None => finding.help("without a retry rule a client may not try again"),
     });
 }

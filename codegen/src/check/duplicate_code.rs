@@ -26,8 +26,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             format!("`{code}` and `{other}` differ in case only")
         };
         let finding = RULE.at(span, message).label("again here").also(*first, "first here");
-        findings.push(
-            finding.help("a code has one meaning; situations that share it are its `conditions`"),
-        );
+        findings
+            .push(finding.help("a code has one meaning; declare the others as its `conditions`"));
     }
 }

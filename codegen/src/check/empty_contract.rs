@@ -1,10 +1,10 @@
-//! A contract without a single error: most often a file that was not saved, or a category that nobody lists.
+//! A contract without errors: most often a file that was not saved, or a category that is not listed.
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
-use crate::rule::{Rule, WARN, rule};
+use crate::rule::{Needs, Rule, WARN, rule};
 
-static RULE: Rule = rule!("empty-contract", WARN);
+static RULE: Rule = rule!("empty-contract", WARN, Needs::Contract);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {

@@ -1,15 +1,16 @@
-//! A text in the body with a slot that some errors leave empty.
+//! A string in the body with a slot that some errors leave empty.
 
 use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, ErrorDef, Slot};
+use crate::model::{Contract, Slot};
 use crate::rule::{DENY, Rule, rule};
+use crate::wire::{Filled, filled};
 
 static RULE: Rule = rule!("empty-slot-in-text", DENY);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for slot in uses::text_slots(&contract.envelope.shape) {
+    for slot in uses::text_slots(&contract.envelope) {
         if let Some(reason) = empty(contract, &slot.value) {
             let finding = RULE.at(slot.span, format!("this slot can be empty: {reason}"));
             findings
@@ -18,32 +19,20 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-/// Why a slot can be empty.
+/// The reason why a slot can be empty.
 fn empty(contract: &Contract, slot: &Slot) -> Option<String> {
-    let without = |key: &str, lacks: &dyn Fn(&ErrorDef) -> bool, what: &str| {
-        let mut errors = contract.errors.iter().filter(|error| !error.refused.contains(key));
-        let error = errors.find(|error| lacks(error))?;
-        Some(format!("`{}` has no {what}", error.name.value))
-    };
-    match slot {
-        // Details are no text at all: `unshowable-placeholder` says so.
-        Slot::Code | Slot::Message | Slot::Title | Slot::Details => None,
-        Slot::Status => without("status", &|error| error.status.is_none(), "status"),
-        Slot::Category => without("category", &|error| error.category.is_none(), "category"),
-        Slot::Remedy => without("remedy", &|error| error.remedy.is_none(), "remedy"),
-        Slot::RetryAfter => without("retry", &|error| error.retry.after.is_empty(), "delay"),
-        Slot::DocsUrl => {
-            contract.docs_url.is_none().then(|| "the contract has no `docs_url`".to_owned())
-        }
-        Slot::Context(name) => {
-            let param = contract.context.iter().find(|param| param.name.value == *name)?;
-            param.optional.then(|| format!("`{name}` is optional"))
-        }
-        Slot::Param(name) => {
-            let lacks = |error: &ErrorDef| {
-                !uses::all_params(error).any(|param| param.name.value == *name && !param.optional)
-            };
-            without("details", &lacks, &format!("param `{name}` that is always there"))
-        }
-    }
+    let is_empty = |error, case| filled(contract, error, case, slot) != Filled::Always;
+    let (_, case) = contract.cases().find(|(error, case)| is_empty(error, case))?;
+    let name = &case.name.value;
+    Some(match slot {
+        // Details are not a string at all: `unshowable-placeholder` reports them.
+        Slot::Code | Slot::Message | Slot::Title | Slot::Details => return None,
+        Slot::Status => format!("`{name}` has no status"),
+        Slot::Category => format!("`{name}` has no category"),
+        Slot::Remedy => format!("`{name}` has no remedy"),
+        Slot::RetryAfter => format!("`{name}` has no delay"),
+        Slot::DocsUrl => "the contract has no `docs_url`".to_owned(),
+        Slot::Context(id) => format!("`{}` is optional", *contract[*id].name),
+        Slot::Param(param) => format!("`{name}` has no param `{param}` that is always there"),
+    })
 }

@@ -1,46 +1,46 @@
-//! A type that contains itself: no value of it could ever end.
+//! A type that contains itself, so that no value of it could ever end.
 
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Definition, Type, TypeDef};
+use crate::model::{Contract, Type, TypeId};
 use crate::rule::{FIXED, Rule, rule};
 
 static RULE: Rule = rule!("endless-type", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let mut told: Vec<&str> = Vec::new();
-    for def in &contract.types {
-        if told.contains(&def.name.as_str()) {
+    let mut told: Vec<TypeId> = Vec::new();
+    for start in (0..contract.types.len()).map(TypeId) {
+        if told.contains(&start) {
             continue;
         }
-        if let Some(path) = way_back(contract, def, def, &mut vec![&def.name]) {
-            let way = path.join(" → ");
-            let name = &def.name.value;
-            told.extend(path);
-            let finding = RULE
-                .at(def.name.span, format!("the type `{name}` contains itself: {way} → {name}"));
+        if let Some(path) = way_back(contract, start, start, &mut vec![start]) {
+            let name = &contract[start].name;
+            let names: Vec<&str> = path.iter().map(|id| contract[*id].name.as_str()).collect();
+            let way = names.join(" → ");
+            let finding =
+                RULE.at(name.span, format!("the type `{0}` contains itself: {way} → {0}", **name));
             findings.push(finding.help("`list<…>` of the type can be empty, and so can end"));
+            told.extend(path);
         }
     }
 }
 
-fn way_back<'c>(
-    contract: &'c Contract,
-    goal: &TypeDef,
-    from: &'c TypeDef,
-    path: &mut Vec<&'c str>,
-) -> Option<Vec<&'c str>> {
-    let Definition::Object(members) = &from.definition else { return None };
+fn way_back(
+    contract: &Contract,
+    goal: TypeId,
+    from: TypeId,
+    path: &mut Vec<TypeId>,
+) -> Option<Vec<TypeId>> {
+    let members = contract[from].definition.members()?;
     members.iter().find_map(|member| {
-        let Type::Named(name) = &member.ty else { return None };
-        if *name == goal.name.value {
+        let Type::Named(next) = member.ty else { return None };
+        if next == goal {
             return Some(path.clone());
         }
-        let next = contract.type_def(name)?;
-        if path.contains(&name.as_str()) {
+        if path.contains(&next) {
             return None;
         }
-        path.push(name);
+        path.push(next);
         let found = way_back(contract, goal, next, path);
         path.pop();
         found

@@ -1,4 +1,4 @@
-//! A member that `$spread` brings under a key that is there already.
+//! A member that `$spread` adds under a key that the body already has.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ static RULE: Rule = rule!("envelope-key-clash", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for members in contract.envelope.shape.objects() {
+    for members in contract.envelope.objects() {
         let keys = members.iter().filter_map(|member| match member {
             Member::Key { key, .. } => Some((key.value.as_str(), key.span)),
             Member::Spread(_) => None,

@@ -1,4 +1,4 @@
-//! A body that does not carry the code: the one thing a client can rely on.
+//! A body without the code, which is the one thing that a client can rely on.
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Slot};
@@ -10,6 +10,6 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     if contract.envelope.slots().iter().all(|slot| slot.value != Slot::Code) {
         let finding = RULE.at(contract.envelope.span, "no part of the body carries the code");
-        findings.push(finding.help("put `$code` where a client shall find it"));
+        findings.push(finding.help("put `$code` into the envelope"));
     }
 }

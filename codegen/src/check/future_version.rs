@@ -1,4 +1,4 @@
-//! A change that is dated later than the contract.
+//! A change with a later version than the contract.
 
 use std::iter;
 
@@ -10,7 +10,7 @@ static RULE: Rule = rule!("future-version", WARN);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    // A contract that says nothing of its version has this one.
+    // A contract without a version has this one.
     let Some(now) = numbers(&contract.version).filter(|now| *now != [0, 0, 0]) else { return };
     let of_errors = contract.errors.iter().flat_map(|error| {
         let life = &error.lifecycle;
@@ -27,7 +27,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-/// The three numbers of a version; what is none is for `invalid-version` to report.
+/// The three numbers of a version; `invalid-version` reports any other.
 fn numbers(version: &str) -> Option<[u64; 3]> {
     let core = version.split(['-', '+']).next().unwrap_or_default();
     let numbers: Option<Vec<u64>> = core.split('.').map(|number| number.parse().ok()).collect();

@@ -2,22 +2,22 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::identifiers::{self, Use};
 use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::namespace::{Namespace, Use};
 use crate::rule::{FIXED, Rule, rule};
 
 static RULE: Rule = rule!("identifier-clash", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static CHECK: Check = Check::names(&RULE, check);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    // Two names that clash as codes clash as pages and constructors too: once is enough.
+fn check(_contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findings<'_>) {
+    // Two names that clash as codes clash as pages and constructors, too: report them once.
     let mut reported = HashSet::new();
-    for namespace in identifiers::namespaces(contract) {
+    for namespace in namespaces {
         let mut seen = HashMap::new();
         for identifier in &namespace.identifiers {
             let written = identifier.written;
-            // File systems and people do not tell case apart, so neither do names.
+            // File systems and people ignore case, so names that differ in nothing else clash.
             let Some(first) = seen.insert(identifier.converted.to_lowercase(), written) else {
                 continue;
             };

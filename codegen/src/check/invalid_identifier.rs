@@ -2,35 +2,34 @@
 
 use std::collections::HashSet;
 
-use crate::check::identifiers::{self, Use};
 use crate::check::{Check, Findings};
 use crate::model::Contract;
 use crate::name;
+use crate::namespace::{Namespace, Use};
 use crate::rule::{FIXED, Rule, rule};
 
 static RULE: Rule = rule!("invalid-identifier", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static CHECK: Check = Check::names(&RULE, check);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    if contract.name.value != name::value_name(&contract.name)
-        || !name::is_identifier(&contract.name)
-    {
-        let finding =
-            RULE.at(contract.name.span, format!("`{}` cannot name a module", contract.name.value));
+fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findings<'_>) {
+    let name = &contract.name;
+    if name.value != name::value_name(name) || !name::is_identifier(name) {
+        let finding = RULE.at(name.span, format!("`{}` cannot name a module", name.value));
         findings.push(finding.help("lower-case letters, digits and `_`, a letter first"));
     }
     let mut told = HashSet::new();
-    for namespace in identifiers::namespaces(contract) {
+    for namespace in namespaces {
         for identifier in &namespace.identifiers {
-            if name::is_identifier(&identifier.converted) || !told.insert(identifier.written.span) {
+            let is_valid = (namespace.grammar.is_valid)(&identifier.converted);
+            if is_valid || !told.insert(identifier.written.span) {
                 continue;
             }
             let (written, converted) = (identifier.written, &identifier.converted);
             let message = if converted.is_empty() {
-                format!("`{}` holds no letter that a name could have", written.value)
+                format!("`{}` has no letter that a name can have", written.value)
             } else {
                 format!(
-                    "`{}` would be named `{converted}` in programs, which is no identifier",
+                    "`{}` would be named `{converted}` in programs, which is not an identifier",
                     written.value
                 )
             };

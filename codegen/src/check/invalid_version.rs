@@ -1,4 +1,4 @@
-//! A version that is none (Semantic Versioning 2.0.0).
+//! Not a semantic version (Semantic Versioning 2.0.0).
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;

@@ -1,8 +1,7 @@
-//! A required param without an example: the docs can only show a made-up value.
+//! A required param without an example, for which the docs can only make up a value.
 
-use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Definition, Param, Type};
+use crate::model::{Contract, Param, ParamId, Type};
 use crate::report::Diagnostic;
 use crate::rule::{Rule, STRICT, rule};
 
@@ -11,20 +10,20 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for param in contract.context.iter().filter(|param| lacks_example(contract, param)) {
-        findings.push(finding(param).help(long_form(param)));
+        findings.push(finding(param).help(long_form(contract, param)));
     }
-    for error in &contract.errors {
-        let is_given = |param: &Param| {
-            let mut given = error.examples.iter().flat_map(|example| &example.params);
-            given.any(|(name, _)| *name == param.name.value)
+    for (_, case) in contract.cases() {
+        let is_given = |id: ParamId| {
+            let mut given = case.examples.iter().flat_map(|example| &example.params);
+            given.any(|(known, _)| *known == id)
         };
-        for param in uses::all_params(error).filter(|param| lacks_example(contract, param)) {
-            if error.details.whole().is_none() {
-                findings.push(finding(param).help(long_form(param)));
-            } else if !is_given(param) {
+        for id in case.param_ids().filter(|id| lacks_example(contract, &case[*id])) {
+            if case.details.whole().is_none() {
+                findings.push(finding(&case[id]).help(long_form(contract, &case[id])));
+            } else if !is_given(id) {
                 // Details that are one value have no long form.
-                findings
-                    .push(finding(param).help("write `examples: [{ params: { details: … } }]`"));
+                let help = "write `examples: [{ params: { details: … } }]`";
+                findings.push(finding(&case[id]).help(help));
             }
         }
     }
@@ -34,8 +33,8 @@ fn finding(param: &Param) -> Diagnostic {
     RULE.at(param.span(), format!("`{}` has no example", param.name.value))
 }
 
-fn long_form(param: &Param) -> String {
-    format!("write `{{ type: {}, example: … }}`", param.ty)
+fn long_form(contract: &Contract, param: &Param) -> String {
+    format!("write `{{ type: {}, example: … }}`", param.ty.spelling(&contract.types))
 }
 
 fn lacks_example(contract: &Contract, param: &Param) -> bool {
@@ -44,22 +43,15 @@ fn lacks_example(contract: &Contract, param: &Param) -> bool {
 
 /// Whether an example is given, or follows from those of the members.
 fn has_example(contract: &Contract, param: &Param) -> bool {
-    let of_members = |ty: &Type| match ty {
-        Type::Named(name) => contract.type_def(name).is_some_and(|def| match &def.definition {
-            Definition::Enumeration(_) => true,
-            Definition::Object(members) => {
-                let is_enumeration = |member: &Param| match &member.ty {
-                    Type::Named(name) => contract
-                        .type_def(name)
-                        .is_some_and(|def| matches!(def.definition, Definition::Enumeration(_))),
-                    _ => false,
-                };
-                members.iter().all(|member| {
-                    member.optional || member.example.is_some() || is_enumeration(member)
-                })
-            }
-        }),
+    let is_enumeration = |ty: &Type| match ty {
+        Type::Named(id) => contract[*id].definition.values().is_some(),
         _ => false,
+    };
+    let of_members = |ty: &Type| {
+        let members = ty.members(&contract.types).into_iter().flatten();
+        let mut lacking =
+            members.filter(|it| !it.optional && it.example.is_none() && !is_enumeration(&it.ty));
+        matches!(ty, Type::Named(_)) && lacking.next().is_none()
     };
     param.example.is_some()
         || match &param.ty {

@@ -1,24 +1,26 @@
-//! Codes that are sent as numbers beside codes that are sent as texts: no client can type the field.
+//! Codes that are sent as numbers beside codes that are sent as strings.
 
 use crate::check::{Check, Findings};
-use crate::model::{Code, Contract, ErrorDef};
+use crate::model::{Code, Contract, Error};
 use crate::rule::{FIXED, Rule, rule};
 
 static RULE: Rule = rule!("mixed-code-kinds", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let is_number = |error: &&ErrorDef| matches!(error.code, Code::Integer(_));
-    let errors = || contract.errors.iter().filter(|error| !error.refused.contains("code"));
+    let is_number = |error: &&Error| matches!(error.code.value, Code::Integer(_));
+    let errors = || contract.errors.iter().filter(|error| !error.code.is_refused());
     let number = errors().find(is_number);
     let text = errors().find(|error| !is_number(error));
     let (Some(number), Some(text)) = (number, text) else { return };
     let numbers = errors().filter(is_number).count();
     let (odd, usual, message, label) = if numbers * 2 < errors().count() {
-        let message = format!("`{}` is sent as a number, and other codes as texts", number.code);
-        (number, text, message, "sent as a text")
+        let message =
+            format!("`{}` is sent as a number, and other codes as strings", number.code.value);
+        (number, text, message, "sent as a string")
     } else {
-        let message = format!("`{}` is sent as a text, and other codes as numbers", text.code);
+        let message =
+            format!("`{}` is sent as a string, and other codes as numbers", text.code.value);
         (text, number, message, "sent as a number")
     };
     let finding = RULE.at(odd.name.span, message).also(usual.name.span, label);

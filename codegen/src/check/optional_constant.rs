@@ -1,4 +1,4 @@
-//! An optional member of the body with no slot in it: it would never be sent.
+//! An optional member of the body without a slot, which would never be sent.
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Member};
@@ -8,7 +8,7 @@ static RULE: Rule = rule!("optional-constant", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for member in contract.envelope.shape.objects().flatten() {
+    for member in contract.envelope.objects().flatten() {
         let Member::Key { key, optional: true, shape } = member else { continue };
         if shape.slots().is_empty() {
             let message = format!("`{}` would never be sent: nothing in it varies", key.value);

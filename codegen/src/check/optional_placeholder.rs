@@ -1,4 +1,4 @@
-//! A placeholder for a param that may be missing: the sentence would have a hole.
+//! A placeholder for a param that may be missing, which leaves a hole in the sentence.
 
 use crate::check::uses;
 use crate::check::{Check, Findings};
@@ -9,12 +9,11 @@ static RULE: Rule = rule!("optional-placeholder", WARN);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for occurrence in uses::occurrences(contract) {
-        for slot in occurrence.templates.iter().flat_map(|(_, template)| template.slots()) {
-            let param = occurrence.params.iter().find(|param| param.name.value == slot.value);
-            let Some(param) = param.filter(|param| param.optional) else { continue };
-            let finding = RULE.at(slot.span, format!("`{}` may be missing here", slot.value));
-            let help = "make it required, or give the situation without it a condition of its own";
+    for (_, case) in contract.cases() {
+        for slot in uses::slots(case).filter(|slot| case[slot.id].optional) {
+            let param = &case[slot.id];
+            let finding = RULE.at(slot.name.span, format!("`{}` may be missing here", *param.name));
+            let help = "make it required, or declare a condition without it";
             findings.push(finding.also(param.span(), "optional").help(help));
         }
     }

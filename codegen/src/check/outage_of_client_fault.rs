@@ -1,4 +1,4 @@
-//! A fault of the client that is said to be an outage: one bad form would open every circuit breaker.
+//! A fault of the client that counts as an outage, so that one bad request opens every circuit breaker.
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
@@ -9,17 +9,18 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for error in &contract.errors {
-        let (Some(status), Some(said), true) = (&error.status, error.outage_said, error.outage)
+        let (Some(status), Some(span), true) =
+            (error.status.value, error.outage.span(), error.outage.value)
         else {
             continue;
         };
-        // 408, 425 and 429 can be the doing of a server that has too much to do.
-        if matches!(status.value, 400..=499) && !matches!(status.value, 408 | 425 | 429) {
+        // A server with too much to do may answer with 408, 425 or 429.
+        if matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429) {
             let message = format!(
-                "`{}` ({}) is the client's fault, and is said to be an outage",
-                error.name.value, status.value
+                "`{}` ({status}) is the client's fault, but counts as an outage",
+                error.name.value
             );
-            let finding = RULE.at(said, message);
+            let finding = RULE.at(span, message);
             findings.push(finding.help("an outage opens circuit breakers for everyone: leave this out, or give the error a status of 500 or above"));
         }
     }

@@ -12,7 +12,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         for (at, code) in operation.errors.iter().enumerate() {
             let earlier = operation.errors[..at].iter().find(|other| ***other == **code);
             if let Some(first) = earlier {
-                let message = format!("`{}` lists `{}` twice", operation.name.value, code.value);
+                let message =
+                    format!("`{}` lists `{}` twice", *operation.name, *contract[code.value].name);
                 let finding = RULE.at(code.span, message).also(first.span, "first here");
                 findings.push(finding.help("take one of them out"));
             }

@@ -1,33 +1,30 @@
-//! A delay that nobody can read: a number without a unit of time, or a value that is no time at all.
+//! A delay without a unit of time, or of a type that is not a time.
 
-use crate::check::{Check, Findings, uses};
-use crate::model::{Contract, Param, RetryFormat, RetrySource, Type};
+use crate::check::{Check, Findings};
+use crate::model::{Contract, Param, ParamRef, RetryFormat, RetrySource, Type};
 use crate::rule::{DENY, Rule, rule};
+use crate::source::Spanned;
 
 static RULE: Rule = rule!("retry-without-unit", DENY);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let errors = contract.errors.iter().filter(|error| !uses::refuses_params(error));
-    for error in errors {
-        for source in &error.retry.after {
-            look(source, error.params(), findings);
-        }
-        for condition in &error.conditions {
-            for source in &condition.retry.after {
-                look(source, condition.params(), findings);
+    for (_, case) in contract.cases().filter(|(_, case)| !case.refuses_params()) {
+        for source in case.retry.after.iter() {
+            if let Some(ParamRef { name, id }) = &source.param {
+                look(contract, source, name, &case[*id], findings);
             }
         }
     }
 }
 
-fn look<'p>(
-    source: &RetrySource,
-    mut params: impl Iterator<Item = &'p Param>,
+fn look(
+    contract: &Contract,
+    source: &Spanned<RetrySource>,
+    name: &Spanned<String>,
+    param: &Param,
     findings: &mut Findings<'_>,
 ) {
-    let Some(name) = &source.param else { return };
-    let Some(param) = params.find(|param| param.name.value == name.value) else { return };
     let message = match param.ty {
         Type::Integer | Type::Number if is_moment(source) && source.header.is_some() => return,
         Type::Integer | Type::Number if is_moment(source) => {
@@ -35,9 +32,9 @@ fn look<'p>(
         }
         Type::Integer | Type::Number if fits(param, source) => return,
         Type::Integer | Type::Number if param.milliseconds().is_some() => {
-            format!("`{}` does not count what its format says", name.value)
+            format!("`{}` has another unit than its format", name.value)
         }
-        Type::Integer | Type::Number => format!("`{}` does not say what it counts", name.value),
+        Type::Integer | Type::Number => format!("`{}` has no unit of time", name.value),
         Type::Timestamp if source.format.is_some_and(|format| format != RetryFormat::DateTime) => {
             let message =
                 format!("`{}` is sent as a date and time, and read as something else", name.value);
@@ -56,7 +53,11 @@ fn look<'p>(
                 .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
             return;
         }
-        _ => format!("`{}` is no delay: its type is `{}`", name.value, param.ty),
+        _ => format!(
+            "`{}` is not a delay: its type is `{}`",
+            name.value,
+            param.ty.spelling(&contract.types)
+        ),
     };
     let finding = RULE.at(param.span(), message).also(source.span, "used as the delay here");
     findings.push(finding.help("declare it as `{ type: integer, unit: seconds }`"));

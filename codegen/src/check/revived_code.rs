@@ -1,10 +1,10 @@
-//! A removed code that is live again: old clients would read the new meaning as the old one.
+//! A removed code that is in use again, which old clients read with its old meaning.
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
-use crate::rule::{DENY, Rule, rule};
+use crate::rule::{DENY, Needs, Rule, rule};
 
-static RULE: Rule = rule!("revived-code", DENY);
+static RULE: Rule = rule!("revived-code", DENY, Needs::Contract);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
@@ -14,7 +14,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         if let Some(error) = live {
             let finding = RULE.at(
                 error.name.span,
-                format!("the removed code `{}` is live again", tombstone.code.value),
+                format!("the removed code `{}` is in use again", tombstone.code.value),
             );
             let finding =
                 finding.also(tombstone.code.span, format!("removed in {}", tombstone.since.value));

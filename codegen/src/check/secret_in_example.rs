@@ -1,14 +1,14 @@
-//! An example that looks like a real key: published docs are where leaked keys are found first.
+//! An example that looks like a real key.
 
-use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Literal};
+use crate::model::{Contract, Literal, Shape};
 use crate::rule::{DENY, Rule, rule};
+use crate::source::Span;
 
 static RULE: Rule = rule!("secret-in-example", DENY);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
-/// How keys of well-known services start, and how many letters follow at least.
+/// The prefixes of keys of well-known services, and the least number of letters behind them.
 const KEYS: [(&str, usize, &str); 16] = [
     ("AKIA", 16, "an AWS access key"),
     ("ASIA", 16, "an AWS access key"),
@@ -29,24 +29,29 @@ const KEYS: [(&str, usize, &str); 16] = [
 ];
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for param in uses::params(contract) {
-        let Some(example) = &param.example else { continue };
-        if let Some(what) = texts(example).into_iter().find_map(secret) {
-            let finding = RULE.at(example.span, format!("this example looks like {what}"));
-            findings
-                .push(finding.help("write one that nobody can take for real, such as `key_123`"));
-        }
+    let of_types = contract.types.iter().filter_map(|def| def.definition.members()).flatten();
+    let declared = contract.params().chain(of_types).filter_map(|param| param.example.as_ref());
+    let examples = contract.cases().flat_map(|(_, case)| &case.examples);
+    let shown = examples.flat_map(|example| {
+        let params = example.params.iter().map(|(_, value)| value);
+        params.chain(example.context.iter().map(|(_, value)| value))
+    });
+    let constants = contract.envelope.parts().into_iter().filter_map(|part| match part {
+        Shape::Constant(value) => Some(value),
+        _ => None,
+    });
+    for value in declared.chain(shown) {
+        report(value, value.span, findings);
     }
-    for error in &contract.errors {
-        let values = error.examples.iter().flat_map(|example| &example.params);
-        if let Some(what) = values.flat_map(|(_, value)| texts(value)).find_map(secret) {
-            let finding = RULE.at(
-                error.name.span,
-                format!("an example of `{}` looks like {what}", error.name.value),
-            );
-            findings
-                .push(finding.help("write one that nobody can take for real, such as `key_123`"));
-        }
+    for value in constants {
+        report(value, contract.envelope.span, findings);
+    }
+}
+
+fn report(value: &Literal, span: Span, findings: &mut Findings<'_>) {
+    if let Some(what) = texts(value).into_iter().find_map(secret) {
+        let finding = RULE.at(span, format!("this example looks like {what}"));
+        findings.push(finding.help("write one that nobody can take for real, such as `key_123`"));
     }
 }
 
@@ -61,7 +66,7 @@ fn texts(value: &Literal) -> Vec<&str> {
     }
 }
 
-/// What a text looks like, if it looks like a secret.
+/// The kind of secret that a text looks like.
 fn secret(text: &str) -> Option<&'static str> {
     let is_letter =
         |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');

@@ -8,10 +8,12 @@ static RULE: Rule = rule!("status-out-of-range", DENY);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for status in contract.errors.iter().filter_map(|error| error.status.as_ref()) {
-        if !(400..=599).contains(&status.value) {
-            let finding =
-                RULE.at(status.span, format!("{} is not the status of an error", status.value));
+    for error in &contract.errors {
+        let (Some(status), Some(span)) = (error.status.value, error.status.span()) else {
+            continue;
+        };
+        if !(400..=599).contains(&status) {
+            let finding = RULE.at(span, format!("{status} is not the status of an error"));
             findings
                 .push(finding.help("400 to 499 is the client's fault, 500 to 599 the server's"));
         }

@@ -1,4 +1,4 @@
-//! A code that is not written like the others of its contract.
+//! A code that breaks the convention of its contract.
 
 use crate::check::{Check, Findings};
 use crate::model::{Code, Contract};
@@ -11,7 +11,7 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 /// The longest code (Google AIP-193, `ErrorInfo.reason`).
 const MAX_LENGTH: usize = 63;
 
-/// A way to write codes: its name, what a word consists of, and what stands between words.
+/// A convention for codes: its name, the letters of a word, and the separator of words.
 type Style = (&'static str, fn(char) -> bool, &'static str);
 
 const STYLES: [Style; 5] = [
@@ -30,8 +30,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let codes: Vec<_> = contract
         .errors
         .iter()
-        .filter_map(|error| match &error.code {
-            // A number that is sent as a text is a convention of its own.
+        .filter_map(|error| match &error.code.value {
+            // Numbers that are sent as strings are a convention, too.
             Code::Text(code) if code.parse::<i64>().is_ok() => None,
             // A name that is no identifier has to change anyway.
             Code::Text(code) => name::is_identifier(&name::type_name(&error.name))
@@ -50,7 +50,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let message = format!("this code has {length} characters, more than {MAX_LENGTH}");
             findings.push(RULE.at(span, message).help("say the rest in the title"));
         } else if !STYLES.iter().any(|style| fits(code, style)) {
-            let finding = RULE.at(span, format!("`{code}` is written in no usual way"));
+            let finding = RULE.at(span, format!("`{code}` follows no usual convention"));
             findings.push(
                 finding.help("such as UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase"),
             );

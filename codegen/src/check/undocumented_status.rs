@@ -12,15 +12,16 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         return;
     }
     for error in &contract.errors {
-        let Some(status) = &error.status else { continue };
-        // What is no status of an error has to change anyway.
-        if !(400..=599).contains(&status.value) {
+        let (Some(status), Some(span)) = (error.status.value, error.status.span()) else {
+            continue;
+        };
+        // `status-out-of-range` reports the others.
+        if !(400..=599).contains(&status) {
             continue;
         }
-        if contract.statuses.iter().all(|doc| doc.status.value != status.value) {
-            let finding = RULE
-                .at(status.span, format!("`statuses` does not say what {} means", status.value));
-            findings.push(finding.help(format!("add `{}:` to `statuses`", status.value)));
+        if contract.statuses.iter().all(|doc| doc.status.value != status) {
+            let finding = RULE.at(span, format!("`statuses` has no entry for {status}"));
+            findings.push(finding.help(format!("add `{status}:` to `statuses`")));
         }
     }
 }

@@ -1,49 +1,44 @@
-//! A slot that no error of the contract fills: the member would always be missing or null.
+//! A slot that no error of the contract fills, so that the member is always missing or null.
 
 use crate::check::{Check, Findings};
-use crate::model::{Contract, ErrorDef, Shape, Slot};
+use crate::model::{Contract, Shape, Slot};
 use crate::rule::{Rule, WARN, rule};
 use crate::source::Spanned;
+use crate::wire::{Filled, filled};
 
 static RULE: Rule = rule!("unfilled-slot", WARN);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for slot in whole_values(&contract.envelope.shape) {
-        // The body of a contract that declares none has all the usual slots.
+    for slot in values(&contract.envelope) {
+        // The default envelope has all the usual slots.
         let is_written = slot.span != contract.envelope.span;
-        if is_written && let Some(lacks) = unfilled(contract, &slot.value) {
-            findings.push(RULE.at(slot.span, "no error fills this slot").help(lacks));
+        if is_written && let Some(help) = unfilled(contract, &slot.value) {
+            findings.push(RULE.at(slot.span, "no error fills this slot").help(help));
         }
     }
 }
 
-/// The slots that are whole values; one inside a text is the business of `empty-slot-in-text`.
-fn whole_values(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> {
+/// The slots that are values; `empty-slot-in-text` reports those within a string.
+fn values(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> {
     shape.parts().into_iter().filter_map(|part| match part {
         Shape::Slot(slot) => Some(slot),
         _ => None,
     })
 }
 
-/// What the contract lacks.
+/// The repair of a slot that no case fills.
 fn unfilled(contract: &Contract, slot: &Slot) -> Option<&'static str> {
-    let none = |has: fn(&ErrorDef) -> bool| !contract.errors.iter().any(has);
-    let lacks = match slot {
-        Slot::Category if contract.categories.is_empty() => "put the errors into categories",
-        Slot::DocsUrl if contract.docs_url.is_none() => "add `docs_url:` to the contract",
-        Slot::Remedy if none(|error| error.remedy.is_some()) => "give the errors a `remedy:`",
-        Slot::Status if none(|error| error.status.is_some()) => "give the errors a `status:`",
-        Slot::RetryAfter if none(has_delay) => {
-            "say with `retry: { after: … }` which param is the delay"
-        }
+    let help = match slot {
+        Slot::Category => "put the errors into categories",
+        Slot::DocsUrl => "add `docs_url:` to the contract",
+        Slot::Remedy => "give the errors a `remedy:`",
+        Slot::Status => "give the errors a `status:`",
+        Slot::RetryAfter => "name the param that is the delay with `retry: { after: … }`",
         _ => return None,
     };
-    (!contract.errors.is_empty()).then_some(lacks)
-}
-
-fn has_delay(error: &ErrorDef) -> bool {
-    let conditions = error.conditions.iter().map(|condition| &condition.retry);
-    std::iter::once(&error.retry).chain(conditions).any(|retry| !retry.after.is_empty())
-        || error.refused.contains("retry")
+    let is_filled = |error, case| filled(contract, error, case, slot) != Filled::Never;
+    let mut cases = contract.cases();
+    (!contract.errors.is_empty() && !cases.any(|(error, case)| is_filled(error, case)))
+        .then_some(help)
 }

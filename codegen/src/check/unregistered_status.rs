@@ -8,11 +8,13 @@ static RULE: Rule = rule!("unregistered-status", WARN);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for status in contract.errors.iter().filter_map(|error| error.status.as_ref()) {
-        if (400..=599).contains(&status.value) && reason_phrase(status.value).is_none() {
-            let finding =
-                RULE.at(status.span, format!("{} is not a registered status", status.value));
-            let hundred = status.value / 100 * 100;
+    for error in &contract.errors {
+        let (Some(status), Some(span)) = (error.status.value, error.status.span()) else {
+            continue;
+        };
+        if (400..=599).contains(&status) && reason_phrase(status).is_none() {
+            let finding = RULE.at(span, format!("{status} is not a registered status"));
+            let hundred = status / 100 * 100;
             findings.push(
                 finding.help(format!("a client that does not know it takes it for {hundred}")),
             );

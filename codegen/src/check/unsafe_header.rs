@@ -1,4 +1,4 @@
-//! A response header that is no header, or that belongs to the connection (RFC 9110, sections 5.6.2 and 7.6.1).
+//! A response header with an invalid name or value, or one that belongs to the connection (RFC 9110, sections 5.6.2 and 7.6.1).
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Header, Piece, Template};
@@ -13,23 +13,12 @@ const RESERVED: [&str; 6] =
     ["connection", "content-length", "date", "te", "transfer-encoding", "upgrade"];
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for error in &contract.errors {
-        let headers = error
-            .headers
-            .iter()
-            .chain(error.conditions.iter().flat_map(|condition| &condition.headers));
-        for Header { name, value } in headers {
+    for (_, case) in contract.cases() {
+        for Header { name, value } in case.headers.iter() {
             look(name, findings);
             look_at_value(value, findings);
         }
-        let of_conditions = error.conditions.iter().flat_map(|condition| &condition.retry.after);
-        for name in error
-            .retry
-            .after
-            .iter()
-            .chain(of_conditions)
-            .filter_map(|source| source.header.as_ref())
-        {
+        for name in case.retry.after.iter().filter_map(|source| source.header.as_ref()) {
             look(name, findings);
         }
     }

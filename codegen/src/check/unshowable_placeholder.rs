@@ -1,44 +1,49 @@
-//! A placeholder for a value that no sentence can show: a list, an object, anything.
+//! A placeholder for a value that a sentence cannot show: a list, an object, any value.
 
 use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Slot};
+use crate::model::{Contract, Param, Slot};
+use crate::report::Diagnostic;
 use crate::rule::{FIXED, Rule, rule};
+use crate::source::Span;
 
 static RULE: Rule = rule!("unshowable-placeholder", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for occurrence in uses::occurrences(contract).filter(|occurrence| !occurrence.refuses_params) {
-        for slot in occurrence.templates.iter().flat_map(|(_, template)| template.slots()) {
-            let param = occurrence.params.iter().find(|param| param.name.value == slot.value);
-            let Some(param) = param.filter(|param| !uses::is_showable(contract, &param.ty)) else {
-                continue;
-            };
-            let finding =
-                RULE.at(slot.span, format!("a `{}` cannot be shown in a sentence", param.ty));
-            findings.push(
-                finding
-                    .also(param.span(), "declared here")
-                    .help("show a text or a number, such as a count"),
-            );
+    for (_, case) in contract.cases().filter(|(_, case)| !case.refuses_params()) {
+        for slot in uses::slots(case) {
+            let param = &case[slot.id];
+            if !param.ty.is_showable(&contract.types) {
+                let finding = finding(contract, slot.name.span, param);
+                findings.push(finding.help("show a string or a number, such as a count"));
+            }
         }
     }
-    for slot in uses::text_slots(&contract.envelope.shape) {
-        let (Slot::Context(name) | Slot::Param(name)) = &slot.value else {
-            if slot.value == Slot::Details {
+    for slot in uses::text_slots(&contract.envelope) {
+        let is_showable = |param: &&Param| param.ty.is_showable(&contract.types);
+        let (name, param) = match &slot.value {
+            Slot::Details => {
                 let finding = RULE.at(slot.span, "details cannot be shown in a sentence");
                 findings.push(finding.help("let `$details` be the whole value of a key"));
+                continue;
             }
-            continue;
+            Slot::Context(id) => (contract[*id].name.as_str(), Some(&contract[*id])),
+            Slot::Param(name) => {
+                let mut params = contract.cases().filter_map(|(_, case)| case.param(name));
+                (name.as_str(), params.find(|param| !is_showable(param)))
+            }
+            _ => continue,
         };
-        let unshowable = uses::params(contract)
-            .find(|param| param.name.value == *name && !uses::is_showable(contract, &param.ty));
-        if let Some(param) = unshowable {
-            let finding =
-                RULE.at(slot.span, format!("a `{}` cannot be shown in a sentence", param.ty));
+        if let Some(param) = param.filter(|param| !is_showable(param)) {
             let help = format!("let `${name}` be the whole value of a key");
-            findings.push(finding.also(param.span(), "declared here").help(help));
+            findings.push(finding(contract, slot.span, param).help(help));
         }
     }
+}
+
+fn finding(contract: &Contract, place: Span, param: &Param) -> Diagnostic {
+    let ty = param.ty.spelling(&contract.types);
+    let finding = RULE.at(place, format!("a `{ty}` cannot be shown in a sentence"));
+    finding.also(param.span(), "declared here")
 }

@@ -1,8 +1,7 @@
-//! `$spread` of something that has no members.
+//! `$spread` of a value without members.
 
-use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Details, Member, Slot};
+use crate::model::{Contract, Details, Member, Param, Slot};
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Span;
 
@@ -10,7 +9,7 @@ static RULE: Rule = rule!("unspreadable-slot", FIXED);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let spreads = contract.envelope.shape.objects().flatten().filter_map(|member| match member {
+    let spreads = contract.envelope.objects().flatten().filter_map(|member| match member {
         Member::Spread(slot) => Some(slot),
         Member::Key { .. } => None,
     });
@@ -26,20 +25,26 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-/// What cannot be spread, and where it is declared.
+/// A value that cannot be spread, and its declaration.
 fn without_members(contract: &Contract, slot: &Slot) -> Option<(String, Option<Span>)> {
+    let is_object = |param: &Param| param.ty.is_object(&contract.types);
     match slot {
-        Slot::Details => contract.errors.iter().find_map(|error| match &error.details {
-            Details::Whole(param) if !uses::is_object(contract, &param.ty) => Some((
-                format!("`{}`, the details of `{}`,", param.ty, error.name.value),
-                Some(param.span()),
-            )),
+        Slot::Details => contract.cases().find_map(|(_, case)| match &case.details.value {
+            Details::Whole(param) if !is_object(param) => {
+                let ty = param.ty.spelling(&contract.types);
+                let what = format!("`{ty}`, the details of `{}`,", case.name.value);
+                Some((what, Some(param.span())))
+            }
             _ => None,
         }),
-        Slot::Context(name) | Slot::Param(name) => {
-            let param = uses::params(contract).find(|param| param.name.value == *name)?;
-            let is_object = uses::is_object(contract, &param.ty);
-            (!is_object).then(|| (format!("`{name}`"), Some(param.span())))
+        Slot::Context(id) => {
+            let param = &contract[*id];
+            (!is_object(param)).then(|| (format!("`{}`", *param.name), Some(param.span())))
+        }
+        Slot::Param(name) => {
+            let mut params = contract.cases().filter_map(|(_, case)| case.param(name));
+            let param = params.find(|param| !is_object(param))?;
+            Some((format!("`{name}`"), Some(param.span())))
         }
         _ => Some(("this slot".to_owned(), None)),
     }

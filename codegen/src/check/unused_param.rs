@@ -1,49 +1,67 @@
-//! A param that nobody ever sees.
+//! A param that no message, header or body shows.
 
 use crate::check::uses;
 use crate::check::{Check, Findings};
-use crate::model::{Contract, ErrorDef, Slot};
-use crate::rule::{Rule, WARN, rule};
+use crate::model::{Case, Contract, Error, Param, ParamId, Slot};
+use crate::rule::{Needs, Rule, WARN, rule};
 
-static RULE: Rule = rule!("unused-param", WARN);
+static RULE: Rule = rule!("unused-param", WARN, Needs::Contract);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let in_body: Vec<&str> = contract
-        .envelope
-        .slots()
-        .into_iter()
-        .filter_map(|slot| match &slot.value {
-            Slot::Param(name) | Slot::Context(name) => Some(name.as_str()),
-            _ => None,
-        })
-        .collect();
-    // A param may be meant for the very text that was refused.
-    let is_whole = |error: &&ErrorDef| {
-        ["message", "user_message", "headers", "conditions", "remedy", "retry"]
-            .iter()
-            .all(|key| !error.refused.contains(key))
+    let slots: Vec<&Slot> = contract.envelope.slots().into_iter().map(|slot| &slot.value).collect();
+    let in_body = |name: &str| {
+        let is_shown = |slot: &&Slot| match slot {
+            Slot::Param(known) => known == name,
+            Slot::Context(id) => *contract[*id].name == name,
+            _ => false,
+        };
+        slots.iter().any(is_shown)
     };
-    for error in contract.errors.iter().filter(is_whole) {
-        let used = uses::used_in(error);
-        let of_conditions = error.conditions.iter().flat_map(|condition| &condition.args);
-        for param in error.args.iter().chain(of_conditions) {
-            let name = param.name.as_str();
-            if !used.contains(name) && !in_body.contains(&name) {
-                let finding = RULE.at(
-                    param.span(),
-                    format!("nothing shows the param `{name}` of `{}`", error.name.value),
-                );
-                findings.push(finding.help(
+    for error in contract.errors.iter().filter(|error| is_readable(error)) {
+        for (case, param) in unused(error).filter(|(_, param)| !in_body(&param.name)) {
+            let (name, owner) = (&param.name.value, &case.name.value);
+            let finding =
+                RULE.at(param.span(), format!("nothing shows the param `{name}` of `{owner}`"));
+            findings.push(
+                finding.help(
                     "use it in a message or a header, or move it to `details`, which are sent",
-                ));
-            }
+                ),
+            );
         }
     }
     for param in &contract.context {
-        if Slot::built_in(&param.name).is_none() && !in_body.contains(&param.name.as_str()) {
+        if Slot::built_in(&param.name).is_none() && !in_body(&param.name) {
             let finding = RULE.at(param.span(), format!("nothing shows `{}`", param.name.value));
             findings.push(finding.help("put its slot into the envelope"));
         }
     }
+}
+
+/// Whether every text that could take a param was read.
+fn is_readable(error: &Error) -> bool {
+    let is_readable = |case: &Case| {
+        !(case.message.is_refused()
+            || case.user_message.is_refused()
+            || case.headers.is_refused()
+            || case.remedy.is_refused()
+            || case.retry.after.is_refused())
+    };
+    !error.cases.is_refused() && error.cases.iter().all(is_readable)
+}
+
+/// The args that no text of the case that declares them, or of a condition of it, takes.
+fn unused(error: &Error) -> impl Iterator<Item = (&Case, &Param)> {
+    let inherited = error.case().args.len();
+    error.cases.iter().enumerate().flat_map(move |(at, case)| {
+        // A condition repeats the args of its error.
+        let (start, users) =
+            if at == 0 { (0, &error.cases[..]) } else { (inherited, std::slice::from_ref(case)) };
+        let is_unused = move |arg: &usize| {
+            let id = ParamId::Arg(*arg);
+            !users.iter().any(|user| uses::takes(user, id))
+        };
+        let args = (start..case.args.len()).filter(is_unused);
+        args.map(move |arg| (case, &case.args[arg]))
+    })
 }

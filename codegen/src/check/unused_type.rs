@@ -1,21 +1,20 @@
-//! A declared type that nothing has.
+//! A declared type that no param has.
 
-use crate::check::uses;
+use std::collections::HashSet;
+
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Definition, Type};
-use crate::rule::{Rule, WARN, rule};
+use crate::model::{Contract, Type, TypeId};
+use crate::rule::{Needs, Rule, WARN, rule};
 
-static RULE: Rule = rule!("unused-type", WARN);
+static RULE: Rule = rule!("unused-type", WARN, Needs::Contract);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    let members = contract.types.iter().flat_map(|def| match &def.definition {
-        Definition::Object(members) => members.as_slice(),
-        Definition::Enumeration(_) => &[],
-    });
-    let used: Vec<&Type> = uses::params(contract).chain(members).map(|param| &param.ty).collect();
-    for def in &contract.types {
-        if !used.iter().any(|ty| names(ty, &def.name)) {
+    let members = contract.types.iter().filter_map(|def| def.definition.members()).flatten();
+    let mut used = HashSet::new();
+    contract.params().chain(members).for_each(|param| collect(&param.ty, &mut used));
+    for (at, def) in contract.types.iter().enumerate() {
+        if !used.contains(&TypeId(at)) {
             let finding =
                 RULE.at(def.name.span, format!("nothing has the type `{}`", def.name.value));
             findings.push(finding.help("remove it, or give it to a param"));
@@ -23,10 +22,12 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-fn names(ty: &Type, name: &str) -> bool {
+fn collect(ty: &Type, used: &mut HashSet<TypeId>) {
     match ty {
-        Type::Named(named) => named == name,
-        Type::List(inner) | Type::Map(inner) => names(inner, name),
-        _ => false,
+        Type::Named(id) => {
+            used.insert(*id);
+        }
+        Type::List(inner) | Type::Map(inner) => collect(inner, used),
+        _ => {}
     }
 }

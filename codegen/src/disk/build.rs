@@ -6,9 +6,9 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::disk::{Error, load_in, output};
-use crate::project::Scope;
-use crate::raw::{PROJECT_FILE, TEMPLATES};
+use crate::Compiler;
+use crate::disk::{DiskError, Documents, load_with, output};
+use crate::folder::{PROJECT_FILE, TEMPLATES};
 use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 
@@ -17,21 +17,33 @@ use crate::source::Sources;
 /// The `main` of `build.rs` needs nothing else. The crate includes the result with
 /// `include!(concat!(env!("OUT_DIR"), "/rust/mod.rs"));`.
 pub fn build() {
-    let folder = |variable: &str| env::var_os(variable).map(PathBuf::from);
-    let (Some(root), Some(output)) = (folder("CARGO_MANIFEST_DIR"), folder("OUT_DIR")) else {
-        println!(
-            "cargo::error=call `errcat_codegen::build` in a build script, for which Cargo sets OUT_DIR"
-        );
-        return;
-    };
-    if let Err(error) = compile(&root, &output) {
-        println!("cargo::error={}", one_line(&error.to_string()));
+    Compiler::default().build();
+}
+
+impl Compiler {
+    /// Compiles the project beside `Cargo.toml` in a build script, as [`build`] does.
+    ///
+    /// ```no_run
+    /// // In a `build.rs`: TypeScript and pages are for `errcat generate` to make.
+    /// errcat_codegen::Compiler::default().targets(["rust"]).build();
+    /// ```
+    pub fn build(self) {
+        let folder = |variable: &str| env::var_os(variable).map(PathBuf::from);
+        let (Some(root), Some(output)) = (folder("CARGO_MANIFEST_DIR"), folder("OUT_DIR")) else {
+            println!(
+                "cargo::error=call `errcat_codegen::build` in a build script, for which Cargo sets OUT_DIR"
+            );
+            return;
+        };
+        if let Err(error) = compile(&self.without_documents(), &root, &output) {
+            println!("cargo::error={}", one_line(&error.to_string()));
+        }
     }
 }
 
-fn compile(root: &Path, folder: &Path) -> Result<(), Error> {
-    let loaded = load_in(Scope::Output, root)?;
-    // If the path does not exist, Cargo reruns the script on every build.
+fn compile(compiler: &Compiler, root: &Path, folder: &Path) -> Result<(), DiskError> {
+    let loaded = load_with(Documents::Skip, root)?;
+    // Cargo reruns a script on every build for a path that does not exist.
     if root.join(PROJECT_FILE).exists() {
         println!("cargo::rerun-if-changed={PROJECT_FILE}");
     }
@@ -39,12 +51,22 @@ fn compile(root: &Path, folder: &Path) -> Result<(), Error> {
     if root.join(TEMPLATES).is_dir() {
         println!("cargo::rerun-if-changed={TEMPLATES}");
     }
-    let mut report = Report::default();
-    let files = crate::compile_in(Scope::Output, &loaded.sources, &mut report);
-    for found in report.diagnostics() {
-        println!("{}", instruction(found, &loaded.sources));
+    match compiler.compile(&loaded.sources) {
+        Ok(files) => {
+            print(files.warnings(), &loaded.sources);
+            output::write(&files, folder)
+        }
+        Err(report) => {
+            print(&report, &loaded.sources);
+            Ok(())
+        }
     }
-    files.map_or(Ok(()), |files| output::write(&files, folder))
+}
+
+fn print(report: &Report, sources: &Sources) {
+    for found in report.diagnostics() {
+        println!("{}", instruction(found, sources));
+    }
 }
 
 /// The finding as an instruction to Cargo.

@@ -6,64 +6,64 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::disk::Error;
+use crate::disk::DiskError;
 use crate::disk::replace::replace;
 use crate::emit::Edit;
 
 /// Returns the documents whose blocks are out of date.
-pub(super) fn compare(edits: &[Edit], root: &Path) -> Result<Vec<Edit>, Error> {
+pub(super) fn compare(edits: &[Edit], root: &Path) -> Result<Vec<Edit>, DiskError> {
     let stale: Vec<&Edit> = edits.iter().filter(|edit| edit.before != edit.after).collect();
     stale.iter().try_for_each(|edit| unchanged(&root.join(&edit.path), &edit.before))?;
     Ok(stale.into_iter().cloned().collect())
 }
 
 /// Fails if two paths lead to the same file, because the second edit would undo the first.
-pub(super) fn expect_distinct(edits: &[Edit], root: &Path) -> Result<(), Error> {
+pub(super) fn expect_distinct(edits: &[Edit], root: &Path) -> Result<(), DiskError> {
     let mut places: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
     for edit in edits {
         let path = root.join(&edit.path);
-        let place = path.canonicalize().map_err(Error::io(&path))?;
+        let place = path.canonicalize().map_err(DiskError::io(&path))?;
         if let Some(first) = places.insert(place, path.clone()) {
-            return Err(Error::SameFile { first, second: path });
+            return Err(DiskError::SameFile { first, second: path });
         }
     }
     Ok(())
 }
 
 /// Fails if one of the documents must not be written.
-pub(super) fn expect_writable(edits: &[Edit], root: &Path) -> Result<(), Error> {
+pub(super) fn expect_writable(edits: &[Edit], root: &Path) -> Result<(), DiskError> {
     for edit in edits {
         let path = root.join(&edit.path);
         let place = target(&path, root)?;
-        if fs::metadata(&place).map_err(Error::io(&place))?.permissions().readonly() {
-            return Err(Error::ReadOnly { path });
+        if fs::metadata(&place).map_err(DiskError::io(&place))?.permissions().readonly() {
+            return Err(DiskError::ReadOnly { path });
         }
     }
     Ok(())
 }
 
 /// Writes a document, unless it has changed since it was read.
-pub(super) fn apply(edit: &Edit, root: &Path) -> Result<(), Error> {
+pub(super) fn apply(edit: &Edit, root: &Path) -> Result<(), DiskError> {
     let path = root.join(&edit.path);
     let place = target(&path, root)?;
-    let permissions = fs::metadata(&place).map_err(Error::io(&place))?.permissions();
+    let permissions = fs::metadata(&place).map_err(DiskError::io(&place))?.permissions();
     unchanged(&path, &edit.before)?;
     replace(&place, &edit.after, Some(permissions))
 }
 
-fn unchanged(path: &Path, before: &str) -> Result<(), Error> {
-    if fs::read(path).map_err(Error::io(path))? == before.as_bytes() {
+fn unchanged(path: &Path, before: &str) -> Result<(), DiskError> {
+    if fs::read(path).map_err(DiskError::io(path))? == before.as_bytes() {
         return Ok(());
     }
-    Err(Error::Changed { path: path.to_owned() })
+    Err(DiskError::Changed { path: path.to_owned() })
 }
 
 /// Resolves links, so that a link stays a link. Fails if the target is outside the project.
-fn target(path: &Path, root: &Path) -> Result<PathBuf, Error> {
+fn target(path: &Path, root: &Path) -> Result<PathBuf, DiskError> {
     let root = if root.as_os_str().is_empty() { Path::new(".") } else { root };
-    let target = path.canonicalize().map_err(Error::io(path))?;
-    if target.starts_with(root.canonicalize().map_err(Error::io(root))?) {
+    let target = path.canonicalize().map_err(DiskError::io(path))?;
+    if target.starts_with(root.canonicalize().map_err(DiskError::io(root))?) {
         return Ok(target);
     }
-    Err(Error::LeadsOut { path: path.to_owned(), target })
+    Err(DiskError::LeadsOut { path: path.to_owned(), target })
 }

@@ -6,7 +6,7 @@ use std::{error, fmt, io};
 /// An error of reading or writing a project.
 #[derive(Debug)]
 #[non_exhaustive]
-pub enum Error {
+pub enum DiskError {
     /// The catalog folder does not exist.
     NoCatalog {
         /// The folder that was looked for.
@@ -67,14 +67,14 @@ pub enum Error {
     },
 }
 
-impl Error {
-    /// Adds the path to an error of the operating system, as in `map_err(Error::io(path))`.
+impl DiskError {
+    /// Adds the path to an error of the operating system, as in `map_err(DiskError::io(path))`.
     pub(super) fn io(path: &Path) -> impl FnOnce(io::Error) -> Self {
         move |source| Self::Io { path: path.to_owned(), source }
     }
 }
 
-impl fmt::Display for Error {
+impl fmt::Display for DiskError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoCatalog { folder } => {
@@ -117,7 +117,7 @@ impl fmt::Display for Error {
     }
 }
 
-impl error::Error for Error {
+impl error::Error for DiskError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
             // The message includes `source` already, so the chain goes on behind it.

@@ -4,18 +4,18 @@ use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::disk::Error;
+use crate::disk::DiskError;
 
 /// Replaces the text of a file, and gives it `permissions`, if any.
 pub(super) fn replace(
     path: &Path,
     text: &str,
     permissions: Option<Permissions>,
-) -> Result<(), Error> {
+) -> Result<(), DiskError> {
     let (temporary, file) = create(path, permissions.as_ref())?;
     let written = fill(file, text, permissions)
-        .map_err(Error::io(&temporary))
-        .and_then(|()| fs::rename(&temporary, path).map_err(Error::io(path)));
+        .map_err(DiskError::io(&temporary))
+        .and_then(|()| fs::rename(&temporary, path).map_err(DiskError::io(path)));
     if written.is_err() {
         // The first error is the one to report.
         let _ = fs::remove_file(&temporary);
@@ -24,7 +24,7 @@ pub(super) fn replace(
 }
 
 /// Creates a temporary file beside another, which nobody else can read if that one's permissions are known.
-fn create(path: &Path, permissions: Option<&Permissions>) -> Result<(PathBuf, File), Error> {
+fn create(path: &Path, permissions: Option<&Permissions>) -> Result<(PathBuf, File), DiskError> {
     let options = options(permissions);
     let mut attempt = 0;
     loop {
@@ -33,7 +33,7 @@ fn create(path: &Path, permissions: Option<&Permissions>) -> Result<(PathBuf, Fi
             // A killed run may have left it, another process may be writing it, or somebody may have put a link there:
             // it is neither written nor removed.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => attempt += 1,
-            file => return file.map_err(Error::io(&temporary)).map(|file| (temporary, file)),
+            file => return file.map_err(DiskError::io(&temporary)).map(|file| (temporary, file)),
         }
     }
 }

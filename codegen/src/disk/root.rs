@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::raw::{DEFAULT_CATALOG, PROJECT_FILE};
+use crate::folder::PROJECT_FILE;
+use crate::raw::DEFAULT_CATALOG;
 
 /// The root of the project that a folder belongs to, as a path from that folder: `.`, `..`, `../..`.
 ///

@@ -1,38 +1,39 @@
-//! Text from templates: one environment for every target that is not Rust.
+//! Text from templates, for the targets that are not Rust.
 //!
-//! A template gets a flat view and decides nothing; it can print texts and numbers only, so that a list or a missing value
+//! A template gets a flat view and decides nothing; it can print strings and numbers only, so that a list or a missing value
 //! is never printed by accident. A project's own template of the same name takes the place of errcat's.
 
 use std::error::Error as _;
 
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::ValueKind;
+use minijinja::value::{Serde, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use serde::Serialize;
 
-use crate::check::BROKEN_TEMPLATE;
-use crate::model::{Catalog, TemplateFile};
+use crate::emit::{BROKEN_TEMPLATE, Input};
+use crate::folder::TEMPLATES;
 use crate::report::Report;
-use crate::source::Span;
+use crate::source::{FileId, Sources, Span};
 
 /// Enough for some hundred thousand codes, and an end to a template that does not end.
 const FUEL: u64 = 200_000_000;
 const MAX_DEPTH: usize = 50;
 
 /// The templates of one target.
-pub(super) struct Templates<'c> {
-    environment: Environment<'c>,
-    own: &'c [TemplateFile],
-    /// Where a fault of errcat's own templates is shown, for want of a better place.
+pub(super) struct Templates<'s> {
+    environment: Environment<'s>,
+    sources: &'s Sources,
+    /// The place of a fault in errcat's own templates, for want of a better one.
     fallback: Option<Span>,
 }
 
-impl<'c> Templates<'c> {
-    /// The templates that come with errcat, by name, and those of the project in their place.
+impl<'s> Templates<'s> {
+    /// The templates that come with errcat, by name, or those of the project in their place.
     ///
-    /// `print` says how a value stands in the output.
+    /// `print` prepares each value for the output.
     pub(super) fn new(
-        catalog: &'c Catalog,
-        built_in: &[(&'c str, &'c str)],
+        input: &Input<'s>,
+        built_in: &[(&'static str, &'static str)],
         print: fn(&str) -> String,
         report: &mut Report,
     ) -> Self {
@@ -51,11 +52,10 @@ impl<'c> Templates<'c> {
                 Err(Error::new(ErrorKind::InvalidOperation, format!("a {kind} cannot be printed")))
             }
         });
-        let fallback = catalog.contracts.first().map(|contract| contract.name.span);
-        let mut templates = Self { environment, own: &catalog.templates, fallback };
-        for (name, text) in built_in {
-            let own = templates.own.iter().find(|own| own.name == *name);
-            let text = own.map_or(*text, |own| own.text.as_str());
+        let fallback = input.wires.first().map(|wire| wire.contract.name.span);
+        let mut templates = Self { environment, sources: input.sources, fallback };
+        for (name, built_in) in built_in {
+            let text = own(input.sources, name).map_or(*built_in, |(_, text)| text);
             if let Err(error) = templates.environment.add_template(name, text) {
                 templates.report(&error, report);
             }
@@ -63,8 +63,21 @@ impl<'c> Templates<'c> {
         templates
     }
 
-    /// What a template makes of a view; a fault is reported, and makes nothing.
-    pub(super) fn render(&self, name: &str, view: Value, report: &mut Report) -> Option<String> {
+    /// The text of a template; empty if it could not be read.
+    #[cfg(feature = "markdown")]
+    pub(super) fn source(&self, name: &str) -> String {
+        let template = self.environment.get_template(name);
+        template.map(|template| template.source().to_owned()).unwrap_or_default()
+    }
+
+    /// Renders a view; a fault is reported, and renders nothing.
+    pub(super) fn render(
+        &self,
+        name: &str,
+        view: impl Serialize,
+        report: &mut Report,
+    ) -> Option<String> {
+        let view = Value::from(Serde(view));
         let rendered =
             self.environment.get_template(name).and_then(|template| template.render(view));
         match rendered {
@@ -78,13 +91,27 @@ impl<'c> Templates<'c> {
         }
     }
 
+    /// Reports a template whose text cannot be used, at its first line.
+    #[cfg(feature = "typescript")]
+    pub(super) fn refuse(&self, name: &str, message: &str, report: &mut Report) {
+        self.push(name, |own| line(own, 1), message.to_owned(), report);
+    }
+
     fn report(&self, error: &Error, report: &mut Report) {
         let error = innermost(error);
-        let name = error.name().unwrap_or_default();
-        let own = self.own.iter().find(|own| own.name == name);
-        let place = own.map(|own| place(own, error)).or(self.fallback);
-        let Some(span) = place else { return };
         let message = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
+        self.push(error.name().unwrap_or_default(), |own| place(own, error), message, report);
+    }
+
+    fn push(
+        &self,
+        name: &str,
+        place: impl Fn((FileId, &str)) -> Span,
+        message: String,
+        report: &mut Report,
+    ) {
+        let own = own(self.sources, name);
+        let Some(span) = own.map(place).or(self.fallback) else { return };
         let finding = BROKEN_TEMPLATE.at(span, message);
         report.push(match own {
             Some(_) => finding,
@@ -93,6 +120,12 @@ impl<'c> Templates<'c> {
             )),
         });
     }
+}
+
+/// The project's own text of this name: a template, or a part of a page.
+pub(super) fn own<'s>(sources: &'s Sources, name: &str) -> Option<(FileId, &'s str)> {
+    let (id, file) = sources.find(&format!("{TEMPLATES}/{name}"))?;
+    Some((id, &file.text))
 }
 
 /// The error in the template that was included, not the one in the line that includes it.
@@ -104,14 +137,16 @@ fn innermost(error: &Error) -> &Error {
     error
 }
 
-/// Where in a project's own template an error occurred: the expression, or the line.
-fn place(own: &TemplateFile, error: &Error) -> Span {
-    let file = own.text.span.file;
+/// The place of an error in a project's own template: the expression, or the line.
+fn place((file, text): (FileId, &str), error: &Error) -> Span {
     if let Some(range) = error.range() {
         return file.span(range);
     }
-    let line = error.line().unwrap_or(1);
-    let start = own.text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
-    let length = own.text[start.min(own.text.len())..].lines().next().map_or(0, str::len);
+    line((file, text), error.line().unwrap_or(1))
+}
+
+fn line((file, text): (FileId, &str), line: usize) -> Span {
+    let start = text.split_inclusive('\n').take(line - 1).map(str::len).sum::<usize>();
+    let length = text[start.min(text.len())..].lines().next().map_or(0, str::len);
     file.span(start..start + length)
 }

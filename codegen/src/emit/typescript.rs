@@ -1,28 +1,46 @@
 //! TypeScript: a module for each contract, its fixtures, and one module that knows no API; as source, and as `tsc` would
 //! compile it.
 //!
-//! A contract becomes a flat view, a template renders it as a module with marks, and `print` turns that into three files.
+//! A contract becomes a flat view, a template renders it as a module with marks, and `print` turns that into three files. A
+//! contract without errors has no module.
 
 mod advice;
+mod body;
 mod code;
-mod contract;
-mod delay;
-mod envelope;
+mod doc;
 mod escape;
 mod fixture;
+mod keyword;
+mod member;
+mod module;
 mod names;
+mod namespace;
+mod options;
 mod package;
 mod print;
 mod types;
+mod usage;
 
-use minijinja::{Value, context};
+use serde::Serialize;
 
-use crate::check::BROKEN_TEMPLATE;
-use crate::emit::Files;
-use crate::emit::text::Templates;
-use crate::model::{Catalog, TypeScriptOptions};
+use crate::emit::text::{self, Templates};
+use crate::emit::{self, BROKEN_TEMPLATE, Comment, Files, Input, Mention};
+use crate::model::{Contract, Error};
+use crate::namespace::Namespace;
 use crate::report::Report;
+use crate::wire::Wire;
+use module::Module;
 use names::Names;
+use package::{Package, Readme};
+
+/// The TypeScript of a project: one package.
+#[derive(Debug)]
+pub(crate) struct Target {
+    /// The name of the package.
+    package: String,
+    /// The number of codes up to which the type of every error is a union of them all.
+    max_union: usize,
+}
 
 /// A template that comes with errcat, under the name by which a project replaces it.
 macro_rules! template {
@@ -47,65 +65,92 @@ const MODULES: [(&str, &str); 9] = [
 ];
 const PAGES: [(&str, &str); 2] = [template!("package.json.j2"), template!("README.md.j2")];
 
-/// Adds the package.
-pub(super) fn emit(
-    catalog: &Catalog,
-    options: &TypeScriptOptions,
-    files: &mut Files,
-    report: &mut Report,
-) {
-    report_unpaired_marks(catalog, report);
-    let mut target = Target {
-        modules: Templates::new(catalog, &MODULES, print::quoted, report),
-        pages: Templates::new(catalog, &PAGES, str::to_owned, report),
-        files,
-        report,
-    };
-    for contract in &catalog.contracts {
-        let names = Names::new(contract);
-        let view = contract::view(contract, &names, options.max_union);
-        target.module(&names.file, "typescript/module.ts.j2", view);
-        let view = fixture::view(contract, &names);
-        target.module(&format!("{}.testing", names.file), "typescript/testing.ts.j2", view);
+impl emit::Target for Target {
+    fn name(&self) -> &'static str {
+        "typescript"
     }
-    target.module("resilience", "typescript/resilience.ts.j2", context! { errcat => VERSION });
-    target.page("package.json", "typescript/package.json.j2", package::view(catalog, options));
-    target.page("README.md", "typescript/README.md.j2", package::view(catalog, options));
-}
 
-/// Reports the marks in the project's own templates that do not come in pairs.
-fn report_unpaired_marks(catalog: &Catalog, report: &mut Report) {
-    let is_module = |name: &str| MODULES.iter().any(|(module, _)| *module == name);
-    for own in catalog.templates.iter().filter(|own| is_module(&own.name)) {
-        if let Some(range) = print::unpaired(&own.text) {
-            let span = own.text.span.file.span(range);
-            report.push(BROKEN_TEMPLATE.at(span, "this mark has no partner"));
+    fn namespaces<'c>(&self, contract: &'c Contract) -> Vec<Namespace<'c>> {
+        namespace::all(contract)
+    }
+
+    fn mention(&self, wire: &Wire<'_>, error: &Error) -> Option<Mention> {
+        Some(usage::mention(wire.contract, error))
+    }
+
+    fn usage(&self, wire: &Wire<'_>) -> Option<Mention> {
+        usage::client(&self.package, wire.contract)
+    }
+
+    fn emit(&self, input: &Input<'_>, files: &mut Files, report: &mut Report) {
+        report_unpaired_marks(input, report);
+        let modules = Templates::new(input, &MODULES, print::quoted, report);
+        let pages = Templates::new(input, &PAGES, str::to_owned, report);
+        let mut output = Output { modules, pages, files, report };
+        let wires = input.wires.iter().filter(|wire| !wire.contract.errors.is_empty());
+        for wire in wires.clone() {
+            let names = Names::new(wire.contract);
+            let source = Some(wire.contract.path.0.as_str());
+            let view = Module::new(wire, &names, self.max_union);
+            output.module(&names.file, "typescript/module.ts.j2", source, view);
+            let (file, view) = (format!("{}.testing", names.file), fixture::view(wire, &names));
+            output.module(&file, "typescript/testing.ts.j2", source, view);
+        }
+        let wires: Vec<_> = wires.collect();
+        if let Some(readme) = Readme::new(&self.package, &wires) {
+            output.module("resilience", "typescript/resilience.ts.j2", None, ());
+            output.manifest(Package::new(&self.package, &wires));
+            output.page("README.md", "typescript/README.md.j2", Comment::Markdown, readme);
         }
     }
 }
 
-/// The version in every header.
-const VERSION: &str = env!("CARGO_PKG_VERSION");
-
-struct Target<'c, 'f> {
-    modules: Templates<'c>,
-    pages: Templates<'c>,
-    files: &'f mut Files,
-    report: &'f mut Report,
+/// Reports the marks in the project's own templates that do not come in pairs.
+fn report_unpaired_marks(input: &Input<'_>, report: &mut Report) {
+    for (name, _) in MODULES {
+        if let Some((file, text)) = text::own(input.sources, name)
+            && let Some(range) = print::unpaired(text)
+        {
+            report.push(BROKEN_TEMPLATE.at(file.span(range), "this mark has no partner"));
+        }
+    }
 }
 
-impl Target<'_, '_> {
-    fn module(&mut self, name: &str, template: &str, view: Value) {
+/// The files of the package, as they are made.
+struct Output<'s, 'o> {
+    modules: Templates<'s>,
+    pages: Templates<'s>,
+    files: &'o mut Files,
+    report: &'o mut Report,
+}
+
+impl Output<'_, '_> {
+    fn module(&mut self, name: &str, template: &str, source: Option<&str>, view: impl Serialize) {
         let Some(text) = self.modules.render(template, view, self.report) else { return };
         let module = print::module(&text);
-        self.files.insert(format!("typescript/src/{name}.ts"), module.typescript);
-        self.files.insert(format!("typescript/dist/{name}.js"), module.javascript);
-        self.files.insert(format!("typescript/dist/{name}.d.ts"), module.declarations);
+        for (path, text) in [
+            (format!("src/{name}.ts"), module.typescript),
+            (format!("dist/{name}.js"), module.javascript),
+            (format!("dist/{name}.d.ts"), module.declarations),
+        ] {
+            self.files.insert(format!("typescript/{path}"), Comment::Block, source, &text);
+        }
     }
 
-    fn page(&mut self, name: &str, template: &str, view: Value) {
+    fn page(&mut self, name: &str, template: &str, comment: Comment, view: impl Serialize) {
         let Some(text) = self.pages.render(template, view, self.report) else { return };
-        self.files.insert(format!("typescript/{name}"), text);
+        self.files.insert(format!("typescript/{name}"), comment, None, &text);
+    }
+
+    /// The `package.json`, whose mark is a member of the object.
+    fn manifest(&mut self, view: Package) {
+        let template = "typescript/package.json.j2";
+        let Some(text) = self.pages.render(template, view, self.report) else { return };
+        if text.lines().next() != Some("{") {
+            let message = "the first line must be `{`: errcat adds its mark below it";
+            return self.pages.refuse(template, message, self.report);
+        }
+        self.files.insert("typescript/package.json", Comment::Json("//"), None, &text);
     }
 }
 

@@ -1,43 +1,72 @@
-//! Remedies and headers: what an error tells people and programs to do.
+//! Remedies and headers as they are written, before their params are known.
 
-use crate::lower::template::template;
-use crate::lower::{Cx, trimmed};
-use crate::model::{Action, Header, Remedy};
+use crate::lower::Cx;
+use crate::lower::template::{Written, template};
+use crate::model::{Action, Header, Stated};
 use crate::raw::RemedyForm;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::yaml::{DUPLICATE_KEY, Form, Given, Pairs};
 
-/// What the reader should do; the short form is for people who have to change their request.
-pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Option<Remedy> {
-    match raw.value()? {
-        Form::Short(text) => {
+/// A remedy whose link is not resolved.
+#[derive(Clone)]
+pub(super) struct WrittenRemedy {
+    pub(super) action: Spanned<Action>,
+    pub(super) text: String,
+    pub(super) link: Option<Written>,
+}
+
+/// A header whose value is not resolved.
+#[derive(Clone)]
+pub(super) struct WrittenHeader {
+    pub(super) name: Spanned<String>,
+    pub(super) value: Written,
+}
+
+/// The remedy of one place; the short form is for people who have to change their request.
+pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Stated<Option<WrittenRemedy>> {
+    match raw {
+        Given::Absent => Stated::default(None),
+        Given::Refused => Stated::refused(None),
+        Given::Value(Form::Short(text)) => {
             let action = Spanned::new(Action::FixRequest, text.span);
-            Some(Remedy { action, text: trimmed(text), link: None })
+            let written = WrittenRemedy { action, text: text.value.trim().to_owned(), link: None };
+            Stated::own(Some(written), text.span)
         }
-        Form::Long(raw) => {
-            let place = [
-                raw.text.as_ref().value().map(|text| text.span),
-                raw.action.as_ref().value().map(|action| action.span),
-                raw.link.as_ref().value().map(|link| link.span),
-            ];
-            let place = place.into_iter().flatten().next()?;
-            // This one goes with every retry rule, so that nothing more is said of an action that was refused.
-            let default = match raw.action {
-                Given::Refused => Action::ContactSupport,
-                _ => Action::FixRequest,
-            };
-            let text = cx.required(raw.text, "text", place, "this remedy");
-            let text = text.unwrap_or_else(|| Spanned::new(String::new(), place));
-            let action = raw.action.value().unwrap_or_else(|| Spanned::new(default, text.span));
-            let link = raw.link.value().map(|link| template(cx, &link));
-            Some(Remedy { action, text: trimmed(text), link })
+        Given::Value(Form::Long(raw)) => {
+            let is_refused = raw.action.is_refused() || raw.text.is_refused();
+            match long(cx, raw) {
+                Some((written, _)) if is_refused => Stated::refused(Some(written)),
+                Some((written, place)) => Stated::own(Some(written), place),
+                None if is_refused => Stated::refused(None),
+                None => Stated::default(None),
+            }
         }
     }
 }
 
-/// Headers in order, their values with slots.
-pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<Header> {
-    let mut headers: Vec<Header> = Vec::new();
+fn long(cx: &mut Cx<'_>, raw: crate::raw::Remedy) -> Option<(WrittenRemedy, Span)> {
+    let place = [
+        raw.text.as_ref().value().map(|text| text.span),
+        raw.action.as_ref().value().map(|action| action.span),
+        raw.link.as_ref().value().map(|link| link.span),
+    ];
+    let place = place.into_iter().flatten().next()?;
+    // This action fits every retry rule, so that a refused one causes no second finding.
+    let default = match raw.action {
+        Given::Refused => Action::ContactSupport,
+        _ => Action::FixRequest,
+    };
+    let text = cx.required(raw.text, "text", place, "this remedy");
+    let span = text.as_ref().map_or(place, |text| text.span);
+    let action = raw.action.value().unwrap_or_else(|| Spanned::new(default, span));
+    let link = raw.link.value().map(|link| template(cx, &link));
+    let text = text.map(|text| text.value.trim().to_owned()).unwrap_or_default();
+    Some((WrittenRemedy { action, text, link }, place))
+}
+
+/// The headers of one place, in order.
+pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<WrittenHeader> {
+    let mut headers: Vec<WrittenHeader> = Vec::new();
     for pair in raw.value().unwrap_or_default().0 {
         let Some(value) = pair.value else { continue };
         if let Some(first) = headers.iter().find(|known| known.name.eq_ignore_ascii_case(&pair.key))
@@ -45,22 +74,41 @@ pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<Header>
             let finding =
                 DUPLICATE_KEY.at(pair.key.span, format!("duplicate header `{}`", pair.key.value));
             let finding = finding.label("again here").also(first.name.span, "first here");
-            cx.report.push(finding.help("the case of its letters does not make another header"));
+            cx.report.push(finding.help("header names are the same in upper and lower case"));
             continue;
         }
-        headers.push(Header { name: pair.key, value: template(cx, &value) });
+        headers.push(WrittenHeader { name: pair.key, value: template(cx, &value) });
     }
     headers
 }
 
 /// Headers from the outside in: the nearest of one name wins.
-pub(super) fn merge(layers: &[&[Header]]) -> Vec<Header> {
-    let mut merged: Vec<Header> = Vec::new();
-    for header in layers.iter().copied().flatten() {
-        match merged.iter_mut().find(|known| known.name.eq_ignore_ascii_case(&header.name)) {
+pub(super) fn merge<'h, H: Named + Clone + 'h>(
+    layers: impl IntoIterator<Item = &'h [H]>,
+) -> Vec<H> {
+    let mut merged: Vec<H> = Vec::new();
+    for header in layers.into_iter().flatten() {
+        match merged.iter_mut().find(|known| known.name().eq_ignore_ascii_case(header.name())) {
             Some(known) => known.clone_from(header),
             None => merged.push(header.clone()),
         }
     }
     merged
+}
+
+/// A header, resolved or not.
+pub(super) trait Named {
+    fn name(&self) -> &str;
+}
+
+impl Named for WrittenHeader {
+    fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+impl Named for Header {
+    fn name(&self) -> &str {
+        &self.name
+    }
 }

@@ -1,10 +1,10 @@
-//! The JSON body: a tree with slots in it.
+//! The envelope: the skeleton of the JSON body, with slots in it.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::lower::literal::untyped;
 use crate::lower::{Cx, UNKNOWN_SLOT, template};
-use crate::model::{Envelope, Literal, Member, Piece, Shape, Slot};
+use crate::model::{ContextId, Literal, Member, Piece, Shape, Slot, Template};
 use crate::name::did_you_mean;
 use crate::source::{Span, Spanned};
 use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
@@ -13,29 +13,36 @@ const SPREAD: &str = "$spread";
 
 /// The names that a contract's slots can have besides the built-in ones.
 pub(super) struct Names {
-    pub(super) context: BTreeSet<String>,
+    /// Those of the context, in its order.
+    pub(super) context: Vec<String>,
     pub(super) params: BTreeSet<String>,
 }
 
 impl Names {
     fn find(&self, name: &str) -> Option<Slot> {
-        let context = || self.context.contains(name).then(|| Slot::Context(name.to_owned()));
+        let context = || {
+            let at = self.context.iter().position(|known| known == name)?;
+            Some(Slot::Context(ContextId(at)))
+        };
         let param = || self.params.contains(name).then(|| Slot::Param(name.to_owned()));
         Slot::built_in(name).or_else(context).or_else(param)
     }
 }
 
 /// The body of a contract; one that declares none gets `{ error: { code, message, details? } }`.
-pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Tree>, names: &Names, contract: Span) -> Envelope {
+pub(super) fn lower(
+    cx: &mut Cx<'_>,
+    raw: Given<Tree>,
+    names: &Names,
+    contract: Span,
+) -> Spanned<Shape> {
     match raw {
-        Given::Value(tree) => Envelope { shape: shape(cx, names, &tree), span: tree.span },
-        Given::Absent | Given::Refused => {
-            Envelope { shape: default_shape(contract), span: contract }
-        }
+        Given::Value(tree) => Spanned::new(shape(cx, names, &tree), tree.span),
+        Given::Absent | Given::Refused => Spanned::new(default_shape(contract), contract),
     }
 }
 
-/// Whether a number is sent as a text: the code stands in texts only.
+/// Whether a number is sent as a string: the code is only ever a part of one.
 pub(super) fn writes_code(shape: &Shape) -> bool {
     let is_code = |slot: &Spanned<Slot>| slot.value == Slot::Code;
     let is_value = |part: &&Shape| matches!(part, Shape::Slot(slot) if is_code(slot));
@@ -96,7 +103,8 @@ fn member(cx: &mut Cx<'_>, names: &Names, key: &Spanned<String>, value: &Tree) -
     if let Some(escaped) = name.strip_prefix("$$") {
         name.value = format!("${escaped}");
     } else if name.starts_with('$') {
-        let finding = UNKNOWN_SLOT.at(key.span, format!("`{}` is no key of a body", key.value));
+        let finding =
+            UNKNOWN_SLOT.at(key.span, format!("`{}` cannot be a key of the body", key.value));
         let finding = finding.help("a key that starts with `$` is written with `$$`");
         cx.report.push(match did_you_mean(&name, [SPREAD]) {
             Some(meant) => finding.fix(key.span, meant),
@@ -133,19 +141,19 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree, scalar: &Scalar) ->
     }
     let template = template::template(cx, &Spanned::new(text.to_owned(), tree.span));
     let pieces = template.pieces.into_iter().filter_map(|piece| match piece {
-        Piece::Text(text) => Some(Ok(text)),
-        Piece::Slot(name) => slot(cx, names, &name, name.span).map(Err),
+        Piece::Text(text) => Some(Piece::Text(text)),
+        Piece::Slot(name) => slot(cx, names, &name, name.span).map(Piece::Slot),
     });
-    Shape::Text(pieces.collect())
+    Shape::Text(Template { pieces: pieces.collect(), span: tree.span })
 }
 
-/// Reports a slot inside a text that is written as if it were the whole value.
+/// Reports a slot inside a string that is written as if it were all of the value.
 fn refuse_dollars(cx: &mut Cx<'_>, names: &Names, text: &str, span: Span) {
     for rest in text.split('$').skip(1) {
         let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
         let name = &rest[..end.unwrap_or(rest.len())];
         if names.find(name).is_some() {
-            let finding = UNKNOWN_SLOT.at(span, format!("`${name}` is not filled inside a text"));
+            let finding = UNKNOWN_SLOT.at(span, format!("`${name}` is not filled inside a string"));
             cx.report.push(finding.help(format!("write `{{{name}}}`")));
         }
     }
@@ -162,7 +170,7 @@ fn slot(cx: &mut Cx<'_>, names: &Names, name: &str, span: Span) -> Option<Spanne
             "declare it under `context`, or as a param of an error; a plain `$` is written `$$`",
         );
         let meant = did_you_mean(name, known.chain(declared));
-        // What was meant is read on with, so that nothing is said of the same mistake again.
+        // Continue with the suggested name, to avoid a second finding.
         found = meant.and_then(|meant| names.find(meant));
         cx.report.push(match meant {
             Some(meant) if cx.sources.text(span).trim_matches(['"', '\'']).starts_with('$') => {

@@ -1,22 +1,24 @@
-//! Occurrences to show: values of params where they differ from the params' own examples.
+//! Examples: values of params and of the context, where they differ from those of the declaration.
 
+use crate::lower::scope::Scope;
 use crate::lower::{Cx, EXAMPLE_MISMATCH, inherit::ContractWide, literal, param::Types, prose};
-use crate::model::{Details, Example, Literal, Param};
+use crate::model::{ContextId, Example, Literal, Param, ParamId};
 use crate::name::did_you_mean;
 use crate::raw;
 use crate::source::Spanned;
-use crate::yaml::{Given, Pairs, Scalar, Tree, TreeKind};
+use crate::yaml::{Given, List, Pair, Pairs, Scalar, Tree, TreeKind};
 
-/// The examples of an error or of a condition, for its params.
+/// The examples of a case.
 pub(super) fn examples(
     cx: &mut Cx<'_>,
     wide: &ContractWide,
-    args: &[Param],
-    details: &Details,
-    raw: raw::List<Spanned<raw::Example>>,
+    scope: &Scope<'_>,
+    raw: List<Spanned<raw::Example>>,
 ) -> Vec<Example> {
-    let params: Vec<&Param> = args.iter().chain(details.params()).collect();
-    let context: Vec<&Param> = wide.context.iter().collect();
+    let params = declared(scope.args, ParamId::Arg);
+    let details = scope.details.params();
+    let params: Vec<_> = params.chain(declared(details, ParamId::Detail)).collect();
+    let context: Vec<_> = declared(&wide.context, ContextId).collect();
     let raw = raw.value().unwrap_or_default().into_iter().filter_map(Given::value);
     raw.map(|example| Example {
         title: prose(example.value.title),
@@ -26,37 +28,46 @@ pub(super) fn examples(
     .collect()
 }
 
-fn values(
+/// Params with their ids.
+fn declared<I>(params: &[Param], id: fn(usize) -> I) -> impl Iterator<Item = (I, &Param)> {
+    params.iter().enumerate().map(move |(at, param)| (id(at), param))
+}
+
+fn values<I: Copy>(
     cx: &mut Cx<'_>,
     types: &Types,
-    params: &[&Param],
+    params: &[(I, &Param)],
     raw: Given<Pairs<Tree>>,
-) -> Vec<(String, Literal)> {
-    let mut values = Vec::new();
-    for pair in raw.value().unwrap_or_default().0 {
-        let Some(param) = params.iter().find(|param| param.name.value == pair.key.value) else {
-            let names = params.iter().map(|param| param.name.as_str());
-            let finding = EXAMPLE_MISMATCH
-                .at(pair.key.span, format!("there is no param `{}`", pair.key.value));
-            cx.report.push(match did_you_mean(&pair.key, names) {
-                Some(meant) => finding.fix(pair.key.span, meant),
-                None => {
-                    finding.help("remove it, or declare it under `args`, `details` or `context`")
-                }
-            });
-            continue;
-        };
-        let Some(tree) = pair.value else { continue };
-        // An example leaves an optional param out by saying so.
-        let is_null =
-            |scalar: &Scalar| !scalar.quoted && matches!(scalar.text.as_str(), "~" | "null");
-        let is_left_out = matches!(&tree.kind, TreeKind::Scalar(scalar) if is_null(scalar));
-        let value = if is_left_out && param.optional {
-            Some(Literal::Null)
-        } else {
-            literal::literal(cx, types, &tree, &param.ty).map(|value| value.value)
-        };
-        values.extend(value.map(|value| (pair.key.value, value)));
-    }
-    values
+) -> Vec<(I, Spanned<Literal>)> {
+    let pairs = raw.value().unwrap_or_default().0.into_iter();
+    pairs.filter_map(|pair| value(cx, types, params, pair)).collect()
+}
+
+fn value<I: Copy>(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    params: &[(I, &Param)],
+    pair: Pair<Tree>,
+) -> Option<(I, Spanned<Literal>)> {
+    let known = params.iter().find(|(_, param)| param.name.value == pair.key.value);
+    let Some((id, param)) = known else {
+        let names = params.iter().map(|(_, param)| param.name.as_str());
+        let finding =
+            EXAMPLE_MISMATCH.at(pair.key.span, format!("there is no param `{}`", pair.key.value));
+        cx.report.push(match did_you_mean(&pair.key, names) {
+            Some(meant) => finding.fix(pair.key.span, meant),
+            None => finding.help("remove it, or declare it under `args`, `details` or `context`"),
+        });
+        return None;
+    };
+    let tree = pair.value?;
+    // An example leaves an optional param out by giving it no value.
+    let is_null = |scalar: &Scalar| !scalar.quoted && matches!(scalar.text.as_str(), "~" | "null");
+    let is_left_out = matches!(&tree.kind, TreeKind::Scalar(scalar) if is_null(scalar));
+    let value = if is_left_out && param.optional {
+        Some(Spanned::new(Literal::Null, tree.span))
+    } else {
+        literal::literal(cx, types, &tree, &param.ty)
+    };
+    value.map(|value| (*id, value))
 }

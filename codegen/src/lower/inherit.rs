@@ -1,40 +1,47 @@
-//! What errors inherit, from the contract inward.
+//! Everything that errors inherit, from the contract inward.
 
-use std::collections::BTreeSet;
-
+use crate::lower::advice::{WrittenHeader, WrittenRemedy};
 use crate::lower::param::Types;
 use crate::lower::retry::{ContractLayers, Layer};
-use crate::model::{Header, Param, Remedy};
-use crate::source::Spanned;
+use crate::model::{CategoryId, Param, Stated};
 
-/// What the errors of one category inherit.
+/// Inherited by the errors of one category.
 pub(super) struct Inherited<'c> {
     pub(super) contract: &'c ContractWide,
-    pub(super) category: Option<usize>,
-    pub(super) status: Option<Spanned<u16>>,
-    pub(super) outage: Option<Spanned<bool>>,
+    pub(super) category: Option<CategoryId>,
+    pub(super) status: Stated<Option<u16>>,
+    pub(super) outage: Stated<Option<bool>>,
     pub(super) retry: Layer,
-    pub(super) remedy: Option<Remedy>,
-    pub(super) headers: Vec<Header>,
-    /// The keys whose values were refused.
-    pub(super) refused: BTreeSet<&'static str>,
+    pub(super) remedy: Stated<Option<WrittenRemedy>>,
+    pub(super) headers: Vec<WrittenHeader>,
 }
 
-/// What all errors of a contract inherit.
+/// Inherited by all errors of a contract.
 pub(super) struct ContractWide {
     pub(super) types: Types,
     pub(super) context: Vec<Param>,
     pub(super) retry: ContractLayers,
-    pub(super) headers: Vec<Header>,
-    /// What a status hands down: headers and a remedy.
-    pub(super) statuses: Vec<(u16, Vec<Header>, Option<Remedy>)>,
+    pub(super) headers: Vec<WrittenHeader>,
+    pub(super) statuses: Vec<StatusLayer>,
+}
+
+/// Inherited by the errors with one status.
+pub(super) struct StatusLayer {
+    pub(super) status: u16,
+    pub(super) headers: Vec<WrittenHeader>,
+    pub(super) remedy: Stated<Option<WrittenRemedy>>,
 }
 
 impl ContractWide {
     /// The headers and the remedy that a status hands down.
-    pub(super) fn of_status(&self, status: Option<u16>) -> (Vec<Header>, Option<Remedy>) {
-        let found = self.statuses.iter().find(|(known, ..)| Some(*known) == status);
-        found
-            .map_or_else(Default::default, |(_, headers, remedy)| (headers.clone(), remedy.clone()))
+    pub(super) fn of_status(
+        &self,
+        status: Option<u16>,
+    ) -> (Vec<WrittenHeader>, Stated<Option<WrittenRemedy>>) {
+        let found = self.statuses.iter().find(|layer| Some(layer.status) == status);
+        found.map_or_else(
+            || (Vec::new(), Stated::default(None)),
+            |layer| (layer.headers.clone(), layer.remedy.clone()),
+        )
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::lower::param::Types;
 use crate::lower::{AMBIGUOUS, Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
-use crate::model::{Definition, Literal, Type};
+use crate::model::{Literal, Type, TypeDef, TypeId};
 use crate::name::did_you_mean;
 use crate::report::Diagnostic;
 use crate::source::Spanned;
@@ -13,21 +13,43 @@ use crate::yaml::{Scalar, Tree, TreeKind};
 /// Beyond this a double, and so JavaScript, cannot tell two integers apart (ECMA-262, `Number.MAX_SAFE_INTEGER`).
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
-/// The value of a tree as a type; reports what does not fit.
+/// A value that does not fit its type.
+enum Misfit {
+    /// Still to be reported.
+    Unreported,
+    /// Reported, with the part that does not fit.
+    Reported,
+}
+
+/// The value of a tree as a type; reports a value that does not fit.
 pub(super) fn literal(
     cx: &mut Cx<'_>,
     types: &Types,
     tree: &Tree,
     ty: &Type,
 ) -> Option<Spanned<Literal>> {
-    let value = match (&tree.kind, ty) {
-        (_, Type::Any) => Some(untyped(cx, tree)),
-        (TreeKind::Scalar(scalar), Type::Named(name)) => enumerated(cx, types, tree, scalar, name)?,
-        (TreeKind::Scalar(scalar), _) => typed(cx, tree, scalar, ty),
+    match value(cx, types, tree, ty) {
+        Ok(value) => Some(Spanned::new(value, tree.span)),
+        Err(Misfit::Reported) => None,
+        Err(Misfit::Unreported) => {
+            let wanted = format!("`{}`", ty.spelling(&types.defs));
+            report(cx, tree, &wanted, |finding| finding.help(form(ty)));
+            None
+        }
+    }
+}
+
+fn value(cx: &mut Cx<'_>, types: &Types, tree: &Tree, ty: &Type) -> Result<Literal, Misfit> {
+    match (&tree.kind, ty) {
+        (_, Type::Any) => Ok(untyped(cx, tree)),
+        (TreeKind::Scalar(scalar), Type::Named(id)) => {
+            enumerated(cx, &types.defs[id.0], tree, scalar)
+        }
+        (TreeKind::Scalar(scalar), _) => typed(cx, tree, scalar, ty).ok_or(Misfit::Unreported),
         (TreeKind::List(items), Type::List(item)) => {
             let items: Vec<_> = items.iter().map(|tree| literal(cx, types, tree, item)).collect();
             let items = items.into_iter().map(|item| Some(item?.value));
-            Some(Literal::List(items.collect::<Option<_>>()?))
+            items.collect::<Option<_>>().map(Literal::List).ok_or(Misfit::Reported)
         }
         (TreeKind::Mapping(pairs), Type::Map(ty)) => {
             let members: Vec<_> = pairs
@@ -36,16 +58,12 @@ pub(super) fn literal(
                 .collect();
             let members = members.into_iter().map(|(key, value)| Some((key, value?.value)));
             // Languages keep such a map in the order of its keys.
-            let sorted = members.collect::<Option<BTreeMap<_, _>>>()?;
-            Some(Literal::Map(sorted.into_iter().collect()))
+            let sorted = members.collect::<Option<BTreeMap<_, _>>>().ok_or(Misfit::Reported)?;
+            Ok(Literal::Map(sorted.into_iter().collect()))
         }
-        (TreeKind::Mapping(pairs), Type::Named(name)) => object(cx, types, tree, pairs, name),
-        _ => None,
-    };
-    if value.is_none() {
-        report(cx, tree, &format!("`{ty}`"), |finding| finding.help(form(ty)));
+        (TreeKind::Mapping(pairs), Type::Named(id)) => object(cx, types, tree, pairs, *id),
+        _ => Err(Misfit::Unreported),
     }
-    value.map(|value| Spanned::new(value, tree.span))
 }
 
 /// A scalar as YAML's core schema reads it.
@@ -71,7 +89,7 @@ pub(super) fn untyped(cx: &mut Cx<'_>, tree: &Tree) -> Literal {
     }
 }
 
-/// Reports a plain scalar that is not sent as it is written, or that other readers take for something else.
+/// Reports a plain scalar that is not sent as it is written, or that other YAML readers take for another type.
 fn report_ambiguous(cx: &mut Cx<'_>, tree: &Tree, text: &str, value: &Literal) {
     let message = match value {
         Literal::Number(_) if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {
@@ -84,14 +102,14 @@ fn report_ambiguous(cx: &mut Cx<'_>, tree: &Tree, text: &str, value: &Literal) {
             format!("`{text}` is sent as `{number}`")
         }
         Literal::Text(_) if is_ambiguous(text) => {
-            format!("`{text}` is sent as a text, and looks like none")
+            format!("`{text}` will be sent as a string")
         }
         _ => return,
     };
     cx.report.push(
         AMBIGUOUS
             .at(tree.span, message)
-            .help("quote it if it is a text; write numbers as JSON does"),
+            .help("quote it if it is a string; write numbers as JSON does"),
     );
 }
 
@@ -140,37 +158,37 @@ fn typed(cx: &mut Cx<'_>, tree: &Tree, scalar: &Scalar, ty: &Type) -> Option<Lit
     well_formed.then(|| Literal::Text(text.to_owned()))
 }
 
-/// `Some(None)` is a mismatch that is still to be reported, `None` one that already is.
-#[allow(clippy::option_option)]
+/// A value of a declared enumeration.
 fn enumerated(
     cx: &mut Cx<'_>,
-    types: &Types,
+    def: &TypeDef,
     tree: &Tree,
     scalar: &Scalar,
-    name: &str,
-) -> Option<Option<Literal>> {
-    let Some(Definition::Enumeration(values)) = types.definition(name) else { return Some(None) };
+) -> Result<Literal, Misfit> {
+    let values = def.definition.values().ok_or(Misfit::Unreported)?;
     if values.iter().any(|value| **value == scalar.text) {
-        return Some(Some(Literal::Text(scalar.text.clone())));
+        return Ok(Literal::Text(scalar.text.clone()));
     }
     let names: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
-    let wanted = format!("a value of `{name}`");
+    let wanted = format!("a value of `{}`", def.name.value);
     let help = format!("one of: {}", names.join(", "));
     report(cx, tree, &wanted, |finding| match did_you_mean(&scalar.text, names) {
         Some(meant) => finding.help(help).fix(tree.span, meant),
         None => finding.help(help),
     });
-    None
+    Err(Misfit::Reported)
 }
 
+/// A value of a declared object.
 fn object(
     cx: &mut Cx<'_>,
     types: &Types,
     tree: &Tree,
     pairs: &[(Spanned<String>, Tree)],
-    name: &str,
-) -> Option<Literal> {
-    let Some(Definition::Object(members)) = types.definition(name) else { return None };
+    id: TypeId,
+) -> Result<Literal, Misfit> {
+    let TypeDef { name, definition } = &types.defs[id.0];
+    let (name, members) = (&name.value, definition.members().ok_or(Misfit::Unreported)?);
     let mut values = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
         let Some(member) = members.iter().find(|member| member.name.value == key.value) else {
@@ -199,7 +217,7 @@ fn object(
     // Sent in the order of the type, whatever the order of the example.
     let place = |name: &str| members.iter().position(|member| *member.name == name);
     values.sort_by_key(|(name, _)| place(name));
-    Some(Literal::Map(values))
+    Ok(Literal::Map(values))
 }
 
 fn number(cx: &mut Cx<'_>, tree: &Tree, text: &str) -> Option<Literal> {
@@ -214,7 +232,8 @@ fn number(cx: &mut Cx<'_>, tree: &Tree, text: &str) -> Option<Literal> {
         if value.is_none_or(|value| value.unsigned_abs() > MAX_SAFE_INTEGER) {
             let finding = UNSAFE_INTEGER
                 .at(tree.span, "this integer is beyond 2^53: JavaScript would read another one");
-            cx.report.push(finding.help("send it as text: `type: string`, and quote the example"));
+            cx.report
+                .push(finding.help("send it as a string: `type: string`, and quote the example"));
         }
         if let Some(value) = value {
             return Some(Literal::Integer(value));
@@ -223,10 +242,10 @@ fn number(cx: &mut Cx<'_>, tree: &Tree, text: &str) -> Option<Literal> {
     text.parse::<f64>().ok().filter(|value| value.is_finite()).map(Literal::Number)
 }
 
-/// How values of a type are written.
+/// The notation of a type.
 fn form(ty: &Type) -> &'static str {
     match ty {
-        Type::String => "a text; quote one that YAML takes for something else",
+        Type::String => "a string; quote one that YAML takes for another type",
         Type::Integer => "a whole number is decimal and unquoted",
         Type::Number => "a number is decimal and unquoted",
         Type::Boolean => "`true` or `false`, unquoted",
@@ -249,7 +268,7 @@ fn report(
     let found = match &tree.kind {
         TreeKind::List(_) => "a list".to_owned(),
         TreeKind::Mapping(_) => "a mapping".to_owned(),
-        TreeKind::Scalar(Scalar { text, quoted: true }) => format!("the text `{text}`"),
+        TreeKind::Scalar(Scalar { text, quoted: true }) => format!("the string `{text}`"),
         TreeKind::Scalar(Scalar { text, .. }) if text.is_empty() => "nothing".to_owned(),
         TreeKind::Scalar(Scalar { text, .. }) => format!("`{text}`"),
     };

@@ -3,9 +3,8 @@
 use crate::lower::{Cx, UNKNOWN_FILE, UNTITLED_GUIDE};
 use crate::model::Guide;
 use crate::name::did_you_mean;
-use crate::raw::List;
 use crate::source::{FileId, Spanned};
-use crate::yaml::{self, Given};
+use crate::yaml::{self, Given, List};
 
 /// The guides of a contract: those that it names in its order, then the others by file name.
 pub(super) fn guides(
@@ -30,7 +29,7 @@ pub(super) fn guides(
     ordered.into_iter().filter_map(|(name, file)| guide(cx, name, *file)).collect()
 }
 
-/// Reports a name that stands in its list already.
+/// Reports a name that its list holds already.
 pub(super) fn named_twice(
     cx: &mut Cx<'_>,
     before: &[Spanned<String>],
@@ -44,7 +43,7 @@ pub(super) fn named_twice(
     true
 }
 
-/// Reports the name of a file that is not there.
+/// Reports the name of a missing file.
 pub(super) fn unknown_file<'n>(
     cx: &mut Cx<'_>,
     name: &Spanned<String>,
@@ -71,18 +70,12 @@ fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {
     }
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let (first, body) = text.trim_start().split_once('\n').unwrap_or((text.trim(), ""));
+    let name = Spanned::new(name.to_owned(), file.span(0..0));
     let Some(title) = first.strip_prefix("# ") else {
-        let finding = UNTITLED_GUIDE.at(file.span(0..0), "this guide has no title");
+        let finding = UNTITLED_GUIDE.at(name.span, "this guide has no title");
         cx.report.push(finding.help("start it with `# The title`"));
-        return Some(Guide {
-            name: name.to_owned(),
-            title: crate::name::words(name),
-            body: text.trim().to_owned(),
-        });
+        let title = crate::name::words(&name);
+        return Some(Guide { name, title, body: text.trim().to_owned() });
     };
-    Some(Guide {
-        name: name.to_owned(),
-        title: title.trim().to_owned(),
-        body: body.trim().to_owned(),
-    })
+    Some(Guide { name, title: title.trim().to_owned(), body: body.trim().to_owned() })
 }

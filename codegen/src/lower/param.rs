@@ -1,14 +1,14 @@
-//! Params and the types they have.
+//! Params and their types.
 
 use crate::lower::literal::literal;
 use crate::lower::{Cx, UNKNOWN_TYPE, prose};
-use crate::model::{Definition, Param, Type, TypeDef};
+use crate::model::{Definition, Param, Type, TypeDef, TypeId};
 use crate::name::did_you_mean;
 use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, ListOr, Pairs, TOO_LARGE};
 
-/// What other languages call the types.
+/// The names of the types in other languages.
 const SYNONYMS: [(&str, &str); 16] = [
     ("bool", "boolean"),
     ("char", "string"),
@@ -28,14 +28,14 @@ const SYNONYMS: [(&str, &str); 16] = [
     ("uri", "url"),
 ];
 
-/// Words for what needs the type of its items, or of its values.
+/// Words for types that need the type of their items, or of their values.
 const LISTS: [&str; 4] = ["list", "array", "list<>", "vec"];
 const MAPS: [&str; 5] = ["map", "dict", "map<>", "object", "record"];
 
 /// How deep `list<…>` and `map<…>` may nest.
 const MAX_NESTING: usize = 8;
 
-/// Why a text names no type.
+/// A text that names no type.
 enum Fault<'t> {
     Unknown(&'t str),
     TooDeep,
@@ -44,30 +44,33 @@ enum Fault<'t> {
 /// The types of a contract. Their names are known before their members are read, so that order does not matter.
 #[derive(Default)]
 pub(super) struct Types {
-    names: Vec<String>,
+    /// The name of each declared type; a type that was refused has no definition, and counts as `any`.
+    names: Vec<(String, Option<TypeId>)>,
     pub(super) defs: Vec<TypeDef>,
 }
 
 impl Types {
     pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Pairs<TypeForm>>) -> Self {
         let pairs = raw.value().unwrap_or_default().0;
-        let mut types = Self {
-            names: pairs.iter().map(|pair| pair.key.value.clone()).collect(),
-            defs: Vec::new(),
-        };
+        let mut types = Self::default();
+        for pair in &pairs {
+            let id = pair.value.is_some().then_some(TypeId(types.defs.len()));
+            types.names.push((pair.key.value.clone(), id));
+            if id.is_some() {
+                let definition = Definition::Object(Vec::new());
+                types.defs.push(TypeDef { name: pair.key.clone(), definition });
+            }
+        }
         let mut members = Vec::new();
-        for pair in pairs {
-            let Some(form) = pair.value else { continue };
-            let definition = match form.value {
+        let forms = pairs.into_iter().filter_map(|pair| pair.value);
+        for (at, form) in forms.enumerate() {
+            match form.value {
                 ListOr::List(values) => {
-                    Definition::Enumeration(values.into_iter().filter_map(Given::value).collect())
+                    let values = values.into_iter().filter_map(Given::value).collect();
+                    types.defs[at].definition = Definition::Enumeration(values);
                 }
-                ListOr::Mapping(raw) => {
-                    members.push((types.defs.len(), raw));
-                    Definition::Object(Vec::new())
-                }
-            };
-            types.defs.push(TypeDef { name: pair.key, definition });
+                ListOr::Mapping(raw) => members.push((at, raw)),
+            }
         }
         // Objects first without examples, then with them: an example may be of a type that is declared further down.
         let shapes: Vec<_> =
@@ -99,7 +102,7 @@ impl Types {
             cx.report.push(finding.help(form(unknown)));
             return Type::Any;
         };
-        // What was meant is read on with, so that nothing is said of the same mistake again.
+        // Continue with the suggested type, to avoid a second finding.
         let mut mended = text.value.clone();
         let at = mended.rfind(unknown).unwrap_or_default();
         mended.replace_range(at..at + unknown.len(), meant);
@@ -119,7 +122,7 @@ impl Types {
         }
         let known = Type::SCALARS.iter().map(|(name, _)| *name);
         let known = known.chain(["list<string>", "map<string>"]);
-        did_you_mean(unknown, known.chain(self.names.iter().map(String::as_str)))
+        did_you_mean(unknown, known.chain(self.names.iter().map(|(name, _)| name.as_str())))
     }
 
     fn find<'t>(&self, text: &'t str) -> Result<Type, Fault<'t>> {
@@ -138,8 +141,8 @@ impl Types {
         if let Some(value) = inner("map<") {
             return self.nested(value, depth + 1).map(|value| Type::Map(Box::new(value)));
         }
-        if self.names.iter().any(|name| name == text) {
-            return Ok(Type::Named(text.to_owned()));
+        if let Some((_, id)) = self.names.iter().find(|(name, _)| name == text) {
+            return Ok(id.map_or(Type::Any, Type::Named));
         }
         let scalar = Type::SCALARS.iter().find(|(name, _)| *name == text);
         scalar.map(|(_, ty)| ty.clone()).ok_or(Fault::Unknown(text))
@@ -149,14 +152,9 @@ impl Types {
     pub(super) fn knows(&self, text: &str) -> bool {
         self.find(text.trim()).is_ok()
     }
-
-    /// The members of a declared object, or the values of a declared enumeration.
-    pub(super) fn definition(&self, name: &str) -> Option<&Definition> {
-        self.defs.iter().find(|def| *def.name == name).map(|def| &def.definition)
-    }
 }
 
-/// How a type is written that this word stands for.
+/// The spelling of the type that this word means.
 fn form(unknown: &str) -> &'static str {
     let word = unknown.to_ascii_lowercase();
     if LISTS.contains(&word.as_str()) {

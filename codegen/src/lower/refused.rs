@@ -1,34 +1,9 @@
-//! What was refused: nothing more is said about it, nor about what would follow from it.
+//! Refused values: a finding is enough, and nothing that follows from it is reported.
 
-use std::collections::BTreeSet;
-
-use crate::lower::inherit::ContractWide;
 use crate::lower::param::Types;
-use crate::raw::{self, ParamForm, RemedyForm, RetryForm};
+use crate::raw::{self, ParamForm};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, Pair, Pairs};
-
-/// The keys of which this is true.
-pub(super) fn keys<const N: usize>(keys: [(&'static str, bool); N]) -> BTreeSet<&'static str> {
-    keys.into_iter().filter(|(_, is_refused)| *is_refused).map(|(key, _)| key).collect()
-}
-
-/// The keys of an error that were refused.
-pub(super) fn error_keys(wide: &ContractWide, raw: &raw::Error) -> BTreeSet<&'static str> {
-    keys([
-        ("code", raw.code.is_refused()),
-        ("status", raw.status.is_refused()),
-        ("remedy", remedy(&raw.remedy)),
-        ("retry", raw.retry.is_refused()),
-        ("when", verdict(&raw.retry) || wide.retry.refused),
-        ("details", details(&wide.types, &raw.details)),
-        ("args", params(&wide.types, &raw.args)),
-        ("message", raw.message.is_refused() || raw.description.is_refused()),
-        ("user_message", raw.user_message.is_refused()),
-        ("headers", raw.headers.is_refused()),
-        ("conditions", raw.conditions.is_refused()),
-    ])
-}
 
 /// An error of which only the name is known: every key counts as refused.
 pub(super) fn error(span: Span) -> Spanned<raw::Error> {
@@ -44,14 +19,6 @@ pub(super) fn error(span: Span) -> Spanned<raw::Error> {
         ..raw::Error::default()
     };
     Spanned::new(raw, span)
-}
-
-/// Whether a remedy, or what makes it one, was refused.
-pub(super) fn remedy(raw: &Given<RemedyForm>) -> bool {
-    match raw {
-        Given::Value(Form::Long(raw)) => raw.action.is_refused() || raw.text.is_refused(),
-        raw => raw.is_refused(),
-    }
 }
 
 /// Whether details, or the type of one of them, were refused.
@@ -78,13 +45,5 @@ fn param(types: &Types, pair: &Pair<ParamForm>) -> bool {
         None => true,
         Some(Form::Short(text)) => !types.knows(text),
         Some(Form::Long(long)) => long.ty.as_ref().value().is_none_or(|text| !types.knows(text)),
-    }
-}
-
-/// Whether what a place says of retrying was refused.
-pub(super) fn verdict(raw: &Given<RetryForm>) -> bool {
-    match raw {
-        Given::Value(Form::Long(raw)) => raw.when.is_refused(),
-        raw => raw.is_refused(),
     }
 }

@@ -1,17 +1,29 @@
-//! Retry rules: who says what, and what is handed down.
+//! Retry rules: one layer for each place that has one, the nearest first.
 
-use crate::lower::{Cx, MISSING_KEY, refused};
-use crate::model::{Backoff, Jitter, Retry, RetrySource, StatusRetry, When};
+use crate::lower::Cx;
+use crate::lower::scope::Scope;
+use crate::model::{Backoff, Jitter, Retry, RetryFormat, RetrySource, Stated, StatusRetry, When};
 use crate::raw::{self, ContractRetry, RetryForm};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, OneOrMany, WRONG_TYPE};
+use crate::yaml::{Form, Given, MISSING_KEY, OneOrMany, WRONG_TYPE};
 
-/// What one place says about retrying; what it leaves open comes from the next place outward.
+/// The rule of one place; a part that it leaves out comes from the next place outward.
 #[derive(Clone, Default)]
 pub(super) struct Layer {
-    when: Option<Spanned<When>>,
-    after: Option<Vec<RetrySource>>,
+    when: Given<Spanned<When>>,
+    after: Given<Vec<Written>>,
     backoff: BackoffLayer,
+}
+
+/// A source whose param is not resolved.
+#[derive(Clone)]
+struct Written {
+    param: Option<Spanned<String>>,
+    header: Option<Spanned<String>>,
+    body: Option<Spanned<String>>,
+    format: Option<RetryFormat>,
+    default: Option<u64>,
+    span: Span,
 }
 
 #[derive(Clone, Default)]
@@ -29,7 +41,7 @@ pub(super) struct ContractLayers {
     own: Layer,
     statuses: Vec<(StatusClass, Layer)>,
     /// Whether some of them were refused, so that a missing one means nothing.
-    pub(super) refused: bool,
+    is_partial: bool,
 }
 
 /// `429`, or `5xx`.
@@ -41,9 +53,9 @@ enum StatusClass {
 impl ContractLayers {
     pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<ContractRetry>) -> Self {
         let Given::Value(raw) = raw else {
-            return Self { refused: raw.is_refused(), ..Self::default() };
+            return Self { is_partial: raw.is_refused(), ..Self::default() };
         };
-        let mut is_partial = raw.when.is_refused() || raw.statuses.is_refused();
+        let mut is_partial = raw.statuses.is_refused();
         let own = raw::Retry { when: raw.when, after: raw.after, backoff: raw.backoff };
         let own = long(cx, own);
         let mut statuses = Vec::new();
@@ -52,9 +64,7 @@ impl ContractLayers {
                 is_partial = true;
                 continue;
             };
-            let form = Given::Value(form.value);
-            is_partial |= refused::verdict(&form);
-            let layer = layer(cx, form);
+            let layer = layer(cx, Given::Value(form.value));
             match class(&pair.key) {
                 Some(class) => statuses.push((class, layer)),
                 None => {
@@ -65,10 +75,10 @@ impl ContractLayers {
                 }
             }
         }
-        Self { own, statuses, refused: is_partial }
+        Self { own, statuses, is_partial }
     }
 
-    /// What the contract says of a status, the nearest first.
+    /// The rules of the contract for a status, the nearest first.
     fn of(&self, status: Option<u16>) -> impl Iterator<Item = &Layer> {
         let one = move |class: &StatusClass| matches!(class, StatusClass::One(one) if Some(*one) == status);
         let hundred = move |class: &StatusClass| matches!(class, StatusClass::Hundred(hundred) if status.is_some_and(|status| status / 100 == *hundred));
@@ -77,27 +87,30 @@ impl ContractLayers {
         ones.chain(hundreds).map(|(_, layer)| layer).chain(std::iter::once(&self.own))
     }
 
-    /// The rule for an error with this status: `nearer` places first, each from the inside out.
+    /// The rule of a case with this status: `nearer` holds the places before the contract, the case itself first.
     pub(super) fn resolve(
         &self,
+        cx: &mut Cx<'_>,
+        scope: &Scope<'_>,
         nearer: &[&Layer],
         status: Option<u16>,
-        knows: impl Fn(&str) -> bool,
     ) -> Retry {
         let layers: Vec<&Layer> = nearer.iter().copied().chain(self.of(status)).collect();
-        let when = layers.iter().find_map(|layer| layer.when.as_ref());
-        let own_count = nearer.len().min(1);
-        let after = layers.iter().enumerate().find_map(|(at, layer)| {
-            let sources = layer.after.clone()?;
-            // What a category or a contract says of a param holds for the errors that have one of this name.
-            let fits =
-                |source: &RetrySource| source.param.as_ref().is_none_or(|param| knows(param));
-            Some(sources.into_iter().filter(|source| at < own_count || fits(source)).collect())
-        });
+        let when = nearest(&layers, |layer| &layer.when);
+        let after = nearest(&layers, |layer| &layer.after);
         Retry {
-            when: when.map_or(When::Never, |when| when.value),
-            said: when.map(|when| when.span),
-            after: after.unwrap_or_default(),
+            when: match when {
+                (Given::Value(when), 0) => Stated::own(when.value, when.span),
+                (Given::Value(when), _) => Stated::own(when.value, when.span).inherited(),
+                (Given::Refused, _) => Stated::refused(When::Never),
+                (Given::Absent, _) if self.is_partial => Stated::refused(When::Never),
+                (Given::Absent, _) => Stated::default(When::Never),
+            },
+            after: match after {
+                (Given::Value(sources), at) => resolved(cx, scope, sources, at),
+                (Given::Refused, _) => Stated::refused(Vec::new()),
+                (Given::Absent, _) => Stated::default(Vec::new()),
+            },
             backoff: backoff(&layers),
         }
     }
@@ -106,10 +119,10 @@ impl ContractLayers {
         backoff(&[&self.own])
     }
 
-    /// What the contract says of statuses: those that it names first, then classes of them, then all.
+    /// The rules of the contract for statuses: single ones first, then classes of them, then all.
     pub(super) fn statuses(&self) -> Vec<StatusRetry> {
         let rule = |statuses, layer: &Layer| {
-            let when = layer.when.as_ref()?.value;
+            let when = layer.when.as_ref().value()?.value;
             Some(StatusRetry { statuses, when })
         };
         let ones = self.statuses.iter().filter_map(|(class, layer)| match class {
@@ -124,23 +137,71 @@ impl ContractLayers {
     }
 }
 
-/// What one place says.
+/// The first layer that has a part, and its distance from the case.
+fn nearest<'l, T>(layers: &[&'l Layer], part: fn(&Layer) -> &Given<T>) -> (Given<&'l T>, usize) {
+    let parts = layers.iter().map(|layer| part(layer).as_ref()).enumerate();
+    let mut found = parts.filter(|(_, part)| !matches!(part, Given::Absent));
+    found.next().map_or((Given::Absent, 0), |(at, part)| (part, at))
+}
+
+/// The sources of a layer as a case has them. Those of outer layers hold for the cases that have the param.
+fn resolved(
+    cx: &mut Cx<'_>,
+    scope: &Scope<'_>,
+    sources: &[Written],
+    distance: usize,
+) -> Stated<Vec<Spanned<RetrySource>>> {
+    let fits = |source: &&Written| {
+        let param = source.param.as_ref();
+        distance == 0 || param.is_none_or(|param| scope.find(param).is_some())
+    };
+    let sources: Vec<_> = sources.iter().filter(fits).collect();
+    let place = sources.first().map(|source| source.span);
+    let resolve = |source: &Written| {
+        let param = source.param.as_ref().map(|name| scope.param(cx, name));
+        // A source that was nothing but an unknown param is none.
+        if param == Some(None) && source.header.is_none() && source.body.is_none() {
+            return None;
+        }
+        let resolved = RetrySource {
+            param: param.flatten(),
+            header: source.header.clone(),
+            body: source.body.clone(),
+            format: source.format,
+            default: source.default,
+        };
+        Some(Spanned::new(resolved, source.span))
+    };
+    let value = sources.into_iter().filter_map(resolve).collect();
+    match place {
+        Some(place) if distance == 0 => Stated::own(value, place),
+        Some(place) => Stated::own(value, place).inherited(),
+        None => Stated::default(value),
+    }
+}
+
+/// The rule of one place.
 pub(super) fn layer(cx: &mut Cx<'_>, raw: Given<RetryForm>) -> Layer {
     match raw {
-        Given::Value(Form::Short(when)) => Layer { when: Some(when), ..Layer::default() },
+        Given::Value(Form::Short(when)) => Layer { when: Given::Value(when), ..Layer::default() },
         Given::Value(Form::Long(raw)) => long(cx, raw),
-        Given::Absent | Given::Refused => Layer::default(),
+        Given::Refused => Layer { when: Given::Refused, after: Given::Refused, ..Layer::default() },
+        Given::Absent => Layer::default(),
     }
 }
 
 fn long(cx: &mut Cx<'_>, raw: raw::Retry) -> Layer {
-    let sources = raw.after.value().map(|OneOrMany(sources)| {
-        sources.into_iter().filter_map(|source| self::source(cx, source)).collect::<Vec<_>>()
-    });
-    Layer { when: raw.when.value(), after: sources, backoff: backoff_layer(cx, raw.backoff) }
+    let after = match raw.after {
+        Given::Value(OneOrMany(sources)) => Given::Value(
+            sources.into_iter().filter_map(|source| self::source(cx, source)).collect(),
+        ),
+        Given::Refused => Given::Refused,
+        Given::Absent => Given::Absent,
+    };
+    Layer { when: raw.when, after, backoff: backoff_layer(cx, raw.backoff) }
 }
 
-fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<RetrySource> {
+fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<Written> {
     let span = form.span;
     let (param, header, body, format, default) = match form.value {
         Form::Short(param) => (Some(param), None, None, None, None),
@@ -151,11 +212,11 @@ fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<RetryS
         }
     };
     if [&param, &header, &body].into_iter().all(Option::is_none) {
-        let finding = MISSING_KEY.at(span, "this source says nowhere to look");
+        let finding = MISSING_KEY.at(span, "this source names no place to look");
         cx.report.push(finding.help("add `param:`, `header:` or `body:`"));
         return None;
     }
-    Some(RetrySource { param, header, body, format, default, span })
+    Some(Written { param, header, body, format, default, span })
 }
 
 fn backoff_layer(cx: &mut Cx<'_>, raw: Given<raw::Backoff>) -> BackoffLayer {

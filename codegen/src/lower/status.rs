@@ -1,7 +1,8 @@
-//! What each status means in an API, and what it hands down to the errors that have it.
+//! Statuses: their meaning in an API, and what they hand down to their errors.
 
+use crate::lower::inherit::StatusLayer;
 use crate::lower::{Cx, advice};
-use crate::model::{Header, Remedy, StatusDoc, reason_phrase};
+use crate::model::{StatusDoc, reason_phrase};
 use crate::raw;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, Pairs, WRONG_TYPE};
@@ -11,14 +12,11 @@ pub(super) fn status(text: &str) -> Option<u16> {
     text.parse().ok().filter(|status| (100..=599).contains(status) && text.len() == 3)
 }
 
-/// A status, and the headers and the remedy that it hands down.
-pub(super) type StatusLayers = Vec<(u16, Vec<Header>, Option<Remedy>)>;
-
 /// The table of statuses, by number, and what each hands down.
 pub(super) fn statuses(
     cx: &mut Cx<'_>,
     raw: Given<Pairs<Form<Spanned<String>, raw::StatusDoc>>>,
-) -> (Vec<StatusDoc>, StatusLayers) {
+) -> (Vec<StatusDoc>, Vec<StatusLayer>) {
     let (mut docs, mut layers) = (Vec::new(), Vec::new());
     for pair in raw.value().unwrap_or_default().0 {
         let Some(status) = status(&pair.key) else {
@@ -31,11 +29,11 @@ pub(super) fn statuses(
         let (title, description) = match form.value {
             Form::Short(text) => (default, text.value.trim().to_owned()),
             Form::Long(raw) => {
-                layers.push((
+                layers.push(StatusLayer {
                     status,
-                    advice::headers(cx, raw.headers),
-                    advice::remedy(cx, raw.remedy),
-                ));
+                    headers: advice::headers(cx, raw.headers),
+                    remedy: advice::remedy(cx, raw.remedy),
+                });
                 let what = format!("the status {status}");
                 let description = cx.required(raw.description, "description", pair.key.span, &what);
                 let description =

@@ -1,17 +1,20 @@
-//! Text with `{name}` in it.
+//! Text with `{name}` in it, before the names are resolved.
 
 use crate::lower::{Cx, LONE_BRACE};
 use crate::model::{Piece, Template};
 use crate::source::{Span, Spanned};
 
+/// A template with the names that were written.
+pub(super) type Written = Template<Spanned<String>>;
+
 /// A message of one line.
-pub(super) fn message(cx: &mut Cx<'_>, text: Spanned<String>) -> Template {
+pub(super) fn message(cx: &mut Cx<'_>, text: Spanned<String>) -> Written {
     let text = cx.line(text);
     template(cx, &text)
 }
 
 /// Any text with slots.
-pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Template {
+pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
     let mut pieces = Vec::new();
     let mut plain = String::new();
     let mut places = Places { passed: 0 };
@@ -55,7 +58,7 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Template {
     Template { pieces, span: text.span }
 }
 
-/// The name behind an opening brace, and what follows its closing one.
+/// The name behind an opening brace, and the text behind its closing one.
 fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
     let (name, after) = rest.split_once('}').filter(|_| brace == "{")?;
     let is_letter =
@@ -63,7 +66,7 @@ fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
     (!name.is_empty() && name.chars().all(is_letter)).then_some((name, after))
 }
 
-/// Where each slot stands in the source: they come there in the same order.
+/// The places of the slots in the source, where they come in the same order.
 struct Places {
     /// The byte of the source text behind the last slot that was found.
     passed: usize,
@@ -74,7 +77,7 @@ impl Places {
         let slot = format!("{{{name}}}");
         let found = cx.sources.text(text.span).get(self.passed..).and_then(|rest| rest.find(&slot));
         let Some(at) = found.map(|at| at + self.passed) else {
-            // An escape hides the slot: where those behind it stand is as uncertain.
+            // An escape hides the slot, and makes the places of those behind it uncertain.
             self.passed = usize::MAX;
             return text.span;
         };
@@ -91,7 +94,7 @@ fn report_wrong(cx: &mut Cx<'_>, text: &Spanned<String>, inner: &str) {
         Some(at) => text.span.file.span(start + at..start + at + written.len()),
         None => text.span,
     };
-    let finding = LONE_BRACE.at(span, format!("`{written}` is no placeholder"));
+    let finding = LONE_BRACE.at(span, format!("`{written}` is not a placeholder"));
     cx.report
         .push(finding.help(
             "a placeholder is a name in braces; braces themselves are written `{{` and `}}`",

@@ -1,19 +1,11 @@
-//! The JSON body of an error: its shape, and the slots in it.
+//! The skeleton of the JSON body, and the slots in it.
 
-use crate::model::Literal;
-use crate::source::{Span, Spanned};
+use crate::model::{ContextId, Literal, Piece, Template};
+use crate::source::Spanned;
 
-/// The JSON body of every error of a contract.
-#[derive(Clone, Debug)]
-pub struct Envelope {
-    /// What it looks like.
-    pub shape: Shape,
-    /// Where it was written.
-    pub span: Span,
-}
-
-/// A part of a body.
-#[derive(Clone, Debug)]
+/// A part of the body of every error of a contract.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Shape {
     /// An object, its members in order.
     Object(Vec<Member>),
@@ -21,14 +13,14 @@ pub enum Shape {
     List(Vec<Shape>),
     /// A value that comes with the error.
     Slot(Spanned<Slot>),
-    /// A text with slots in it.
-    Text(Vec<Result<String, Spanned<Slot>>>),
-    /// The same in every body.
+    /// A string with slots in it.
+    Text(Template<Spanned<Slot>>),
+    /// A value that is the same in every body.
     Constant(Literal),
 }
 
-/// A member of an object in a body.
-#[derive(Clone, Debug)]
+/// A member of an object in the body.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Member {
     /// A key and its value.
     Key {
@@ -43,8 +35,9 @@ pub enum Member {
     Spread(Spanned<Slot>),
 }
 
-/// What comes with an error.
+/// A value that comes with an error.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub enum Slot {
     /// The code.
     Code,
@@ -52,21 +45,21 @@ pub enum Slot {
     Message,
     /// The HTTP status.
     Status,
-    /// The title: that of the condition where there is one.
+    /// The title of the case.
     Title,
     /// The name of the category.
     Category,
-    /// Where the code is documented.
+    /// The address of the code's documentation.
     DocsUrl,
-    /// What to do, for people.
+    /// The text of the remedy.
     Remedy,
-    /// The details, whole.
+    /// The details.
     Details,
     /// Seconds until the next try.
     RetryAfter,
-    /// What the server knows only when it answers.
-    Context(String),
-    /// A param that some errors declare.
+    /// A value that the server knows only when it answers.
+    Context(ContextId),
+    /// The param of this name, in the cases that have one.
     Param(String),
 }
 
@@ -87,13 +80,6 @@ impl Slot {
     /// The slot of this name that every contract has.
     pub fn built_in(name: &str) -> Option<Self> {
         Self::BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, slot)| slot.clone())
-    }
-}
-
-impl Envelope {
-    /// Every slot, in the order of the body.
-    pub fn slots(&self) -> Vec<&Spanned<Slot>> {
-        self.shape.slots()
     }
 }
 
@@ -124,15 +110,27 @@ impl Shape {
             Self::Object(members) => members.iter().flat_map(Member::slots).collect(),
             Self::List(items) => items.iter().flat_map(Self::slots).collect(),
             Self::Slot(slot) => vec![slot],
-            Self::Text(pieces) => pieces.iter().filter_map(|piece| piece.as_ref().err()).collect(),
+            Self::Text(text) => text.slots().collect(),
             Self::Constant(_) => Vec::new(),
+        }
+    }
+
+    /// The slot that is all of this part, written as a value or as a string.
+    pub fn slot(&self) -> Option<&Spanned<Slot>> {
+        match self {
+            Self::Slot(slot) => Some(slot),
+            Self::Text(text) => match text.pieces.as_slice() {
+                [Piece::Slot(slot)] => Some(slot),
+                _ => None,
+            },
+            _ => None,
         }
     }
 }
 
 impl Member {
     /// The value under a key.
-    fn shape(&self) -> Option<&Shape> {
+    pub fn shape(&self) -> Option<&Shape> {
         match self {
             Self::Key { shape, .. } => Some(shape),
             Self::Spread(_) => None,

@@ -1,15 +1,14 @@
 //! Types, params and literal values.
 
-use std::fmt;
-
+use crate::model::TypeId;
 use crate::source::{Span, Spanned};
 
-/// What a value on the wire can be.
+/// The type of a value on the wire.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
     /// Any text.
     String,
-    /// A whole number; safe in every language up to 2^53.
+    /// An integer; safe in every language up to 2^53.
     Integer,
     /// A double.
     Number,
@@ -32,11 +31,12 @@ pub enum Type {
     /// Names of the server's choice, with values of one type.
     Map(Box<Type>),
     /// A type that the contract declares.
-    Named(String),
+    Named(TypeId),
 }
 
 /// A typed value that comes with an error.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Param {
     /// The name on the wire.
     pub name: Spanned<String>,
@@ -55,7 +55,7 @@ pub struct Param {
 }
 
 /// A type that a contract declares.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct TypeDef {
     /// Its name.
     pub name: Spanned<String>,
@@ -64,7 +64,7 @@ pub struct TypeDef {
 }
 
 /// What a declared type is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Definition {
     /// An open enumeration: a client must expect values added later.
     Enumeration(Vec<Spanned<String>>),
@@ -123,30 +123,55 @@ impl Type {
         ("email", Self::Email),
         ("any", Self::Any),
     ];
+}
 
-    /// Whether a message can show it as it is.
-    pub fn is_showable(&self) -> bool {
-        !matches!(self, Self::Any | Self::List(_) | Self::Map(_))
+impl Type {
+    /// The type as a catalog writes it: `list<FieldError>`.
+    pub fn spelling(&self, types: &[TypeDef]) -> String {
+        match self {
+            Self::List(item) => format!("list<{}>", item.spelling(types)),
+            Self::Map(value) => format!("map<{}>", value.spelling(types)),
+            Self::Named(id) => types[id.0].name.value.clone(),
+            scalar => {
+                let known = Self::SCALARS.iter().find(|(_, ty)| ty == scalar);
+                known.map_or_else(String::new, |(name, _)| (*name).to_owned())
+            }
+        }
+    }
+
+    /// The members of an object type.
+    pub fn members<'t>(&self, types: &'t [TypeDef]) -> Option<&'t [Param]> {
+        match self {
+            Self::Named(id) => types[id.0].definition.members(),
+            _ => None,
+        }
+    }
+
+    /// Whether a value of the type has members.
+    pub fn is_object(&self, types: &[TypeDef]) -> bool {
+        matches!(self, Self::Map(_)) || self.members(types).is_some()
+    }
+
+    /// Whether a sentence can show a value of the type.
+    pub fn is_showable(&self, types: &[TypeDef]) -> bool {
+        !matches!(self, Self::Any | Self::List(_)) && !self.is_object(types)
     }
 }
 
-/// As the catalog writes it: `list<FieldError>`.
-impl fmt::Display for Type {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::String => "string",
-            Self::Integer => "integer",
-            Self::Number => "number",
-            Self::Boolean => "boolean",
-            Self::Timestamp => "timestamp",
-            Self::Date => "date",
-            Self::Url => "url",
-            Self::Uuid => "uuid",
-            Self::Email => "email",
-            Self::Any => "any",
-            Self::List(item) => return write!(f, "list<{item}>"),
-            Self::Map(value) => return write!(f, "map<{value}>"),
-            Self::Named(name) => name,
-        })
+impl Definition {
+    /// The members of an object.
+    pub fn members(&self) -> Option<&[Param]> {
+        match self {
+            Self::Object(members) => Some(members),
+            Self::Enumeration(_) => None,
+        }
+    }
+
+    /// The values of an enumeration.
+    pub fn values(&self) -> Option<&[Spanned<String>]> {
+        match self {
+            Self::Enumeration(values) => Some(values),
+            Self::Object(_) => None,
+        }
     }
 }

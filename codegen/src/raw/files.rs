@@ -1,5 +1,6 @@
 //! Sorts files by their role: contracts, their categories and guides, and the project file.
 
+use crate::folder::PROJECT_FILE;
 use crate::raw::{Category, Contract, ProjectFile};
 use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
@@ -8,17 +9,12 @@ use crate::yaml;
 
 pub(crate) static STRAY_FILE: Rule = rule!("stray-file", WARN);
 
-/// The path of the project file.
-pub(crate) const PROJECT_FILE: &str = "errcat.yaml";
-/// The catalog folder, unless the project file names another.
+/// The folder of the catalogs where the project file names none.
 pub(crate) const DEFAULT_CATALOG: &str = "catalog";
 /// The output folder, unless the project file names another.
 pub(crate) const DEFAULT_OUTPUT: &str = "generated";
 
-/// The folder of templates that replace the built-in ones.
-pub(crate) const TEMPLATES: &str = "templates";
-
-/// The files of a contract.
+/// The files of one contract, read.
 #[derive(Debug)]
 pub(crate) struct Unit {
     /// The contract's name by its path.

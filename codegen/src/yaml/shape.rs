@@ -32,6 +32,11 @@ pub(crate) enum Given<T> {
     Value(T),
 }
 
+/// A string and its span.
+pub(crate) type Text = Given<Spanned<String>>;
+/// A list that survives a wrong item.
+pub(crate) type List<T> = Given<Vec<Given<T>>>;
+
 /// A mapping with arbitrary keys, in the order of the file.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Pairs<T>(pub(crate) Vec<Pair<T>>);
@@ -104,6 +109,12 @@ impl<T> Given<T> {
     /// Whether the value is wrong.
     pub(crate) fn is_refused(&self) -> bool {
         matches!(self, Self::Refused)
+    }
+}
+
+impl<T> Default for OneOrMany<T> {
+    fn default() -> Self {
+        Self(Vec::new())
     }
 }
 

@@ -1,24 +1,24 @@
-// Makes the list of codes searchable. The page is whole without it: here entries are only hidden, shown and moved.
+// Makes the list of codes searchable. The page is complete without it: entries are only hidden, shown and moved.
 "use strict";
 (() => {
   const root = document.documentElement;
   const THEME = "errcat-theme";
-  /** How many of the best matches stand before all others; moving more would make typing slow. */
+  /** The number of best matches that are listed first; moving more would make typing slow. */
   const BEST = 20;
 
-  /** Where storage is closed to a page, the choice of a theme lasts as long as the page. */
+  /** If the page may not use storage, the choice of a theme lasts until it is closed. */
   const stored = {
     get: () => { try { return localStorage.getItem(THEME) ?? ""; } catch { return ""; } },
-    set: (theme) => { try { localStorage.setItem(THEME, theme); } catch { /* It lasts as long as the page. */ } },
+    set: (theme) => { try { localStorage.setItem(THEME, theme); } catch { /* It lasts until the page is closed. */ } },
   };
 
-  /** Text as it is compared: `INVALID_API_KEY`, `invalid-api-key` and `Invalid API key` are one. */
+  /** Text for comparison: `INVALID_API_KEY`, `invalid-api-key` and `Invalid API key` are the same. */
   const normal = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}+/gu, "").replace(/[\s_\-./]+/g, " ").trim();
 
-  /** What an entry says, without what every entry says. */
+  /** The text of an entry, without the labels that every entry has. */
   const textOf = (element) => {
-    const said = (node) => /^(H4|H5|DT|TH|BUTTON)$/.test(node.parentNode.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, said);
+    const own = (node) => /^(H4|H5|DT|TH|BUTTON)$/.test(node.parentNode.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT, own);
     const parts = [];
     while (walker.nextNode()) parts.push(walker.currentNode.data);
     return normal(parts.join(" "));
@@ -52,7 +52,7 @@
     const entryOf = new Map(entries.map((entry) => [entry.element, entry]));
     let moved = [];
 
-    /** How well an entry matches: 0 is best, nothing is not at all. */
+    /** The rank of an entry: 0 is the best match, `undefined` is none. */
     const rank = (entry, query, words) => {
       if (!query) return 0;
       if (entry.code === query) return 0;
@@ -70,7 +70,7 @@
       return (dataset[name] ?? (name === "deprecated" ? "no" : "")) === value;
     });
 
-    /** Puts the best matches of a search first, and those of the last one back where they were. */
+    /** Moves the best matches of a search to the top, and those of the last search back to their places. */
     const move = (top) => {
       if (top.length === moved.length && top.every((entry, at) => entry === moved[at])) return;
       // From the end of the page to its start, so that the entry behind each is home already.
@@ -125,16 +125,16 @@
       }
     };
 
-    /** Opens the entry that the address names, whatever the filters say. */
+    /** Opens the entry that the address names, whatever the filters are. */
     const reveal = () => {
       let name = location.hash.slice(1);
-      try { name = decodeURIComponent(name); } catch { /* It is what it is. */ }
+      try { name = decodeURIComponent(name); } catch { /* The name is not encoded. */ }
       const element = name && document.getElementById(name);
       const words = normal(name);
       const entry = entryOf.get(element) ?? (!element && words && entries.find(({ names }) => names.includes(words)));
       if (!entry) return;
       const section = entry.element.closest("section");
-      // Where nothing matched, all that matched before is still in the hidden list.
+      // If nothing matched, the hidden list still shows the matches of the search before.
       if (list.hidden) for (const part of list.querySelectorAll("section, .entry")) part.hidden = true;
       for (const part of [entry.element, section, list]) part.hidden = false;
       entry.element.querySelector("details").open = true;
@@ -164,12 +164,12 @@
         update();
       }
     });
-    // A browser that goes to a place takes the focus away: what opens the entry there comes after it.
+    // A browser that jumps to an anchor takes the focus away: the entry is opened after that.
     addEventListener("popstate", () => { read(); filter(); setTimeout(reveal); });
     addEventListener("load", reveal);
 
     const said = find(".said");
-    /** Without a clipboard to write to, as on a page without TLS, the selection is copied. */
+    /** Without access to the clipboard, as on a page without TLS, the selection is copied. */
     const copy = async (text) => {
       try {
         await navigator.clipboard.writeText(text);
@@ -218,7 +218,7 @@
     theme.value = root.dataset.theme ?? "";
     theme.addEventListener("input", () => { setTheme(theme.value); stored.set(theme.value); });
 
-    // Paper has nothing to open.
+    // Nobody can open an entry on paper.
     let closed = [];
     addEventListener("beforeprint", () => {
       closed = [...list.querySelectorAll(".entry:not([hidden]) > details:not([open])")];

@@ -103,7 +103,7 @@ fn an_entry_says_what_the_catalog_says() {
         "Members of error.details: Field Type Description items array of object — items[].id integer",
         "A title that the page has already.",
         "https://docs.example.com/not-found",
-        "The server may have acted already: retry only what is safe to repeat, when the Retry-After header (wait) says",
+        "The server may have acted already: retry only what is safe to repeat, after the delay in the Retry-After header (wait)",
         "Removed in 2.0.0. Use MISSING instead.",
         "NETWORK_ERROR Client",
         "{offline}",
@@ -116,7 +116,7 @@ fn an_entry_says_what_the_catalog_says() {
 fn what_says_nothing_is_left_out() {
     let page = explorer("errcat: 1\nerrors: { LONE: { status: 400, description: Alone } }\n", &[]);
     for absent in
-        ["Common causes", "How to fix it", "Situations", "Response headers", "<select name"]
+        ["Common causes", "How to fix it", "Conditions", "Response headers", "<select name"]
     {
         assert!(!page.contains(absent), "{absent}");
     }
@@ -169,6 +169,6 @@ fn a_project_can_have_a_style_a_script_and_a_page_of_its_own() {
         page.contains("style-src 'sha256-Bobe6CYX5zxHHYfLPTOtWPQ5noNsHWzCunyLdPCF74I='"),
         "{page}"
     );
-    let template = ("templates/markdown/explorer.html.j2", "{{ mark }}\n{{ title }}\n");
+    let template = ("templates/markdown/explorer.html.j2", "{{ title }}\n");
     assert!(explorer(RICH, &[template]).ends_with("-->\nRich &amp; strange API errors\n"));
 }

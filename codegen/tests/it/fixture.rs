@@ -14,7 +14,7 @@ pub(crate) const RICH: &str = include_str!("rich/contract.yaml");
 /// The guide of that catalog.
 pub(crate) const GUIDE: &str = include_str!("rich/guides/how-to.md");
 
-const HOSTILE: &str = include_str!("../../src/emit/markdown/hostile.json");
+const HOSTILE: &str = include_str!("../../src/emit/pages/markup/hostile.json");
 
 /// The sources of a project, by path.
 pub(crate) fn sources<P: Into<String>, T: Into<Vec<u8>>>(
@@ -26,8 +26,15 @@ pub(crate) fn sources<P: Into<String>, T: Into<Vec<u8>>>(
 /// Compiles a project, or returns its findings, one a line.
 pub(crate) fn try_compile(files: &[(&str, &str)]) -> Result<Files, String> {
     let sources = sources(files.iter().copied());
-    let mut report = Report::default();
-    compile(&sources, &mut report).ok_or_else(|| report.short(&sources))
+    compile(&sources).map_err(|report| report.short(&sources))
+}
+
+/// Compiles a project for its report, warnings included.
+pub(crate) fn findings(sources: &Sources) -> Report {
+    match compile(sources) {
+        Ok(files) => files.warnings().clone(),
+        Err(report) => report,
+    }
 }
 
 /// Compiles a project without errors.

@@ -1,12 +1,12 @@
 //! Blocks in files that are written by hand: their text, their links, and no change of anything else.
 
-use errcat_codegen::report::{Report, Style};
+use errcat_codegen::report::Style;
 use errcat_codegen::{Files, Mode, compile, load, update};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 use pulldown_cmark::{Event, Tag};
 
-use crate::fixture::{RICH, compiled, links, misplaced, parse, sources, try_compile};
+use crate::fixture::{RICH, compiled, findings, links, misplaced, parse, sources, try_compile};
 
 const SHOP: &str =
     "errcat: 1\nerrors:\n  GONE: { status: 410, description: It is gone., remedy: Go on. }\n";
@@ -96,9 +96,9 @@ fn a_page_is_shown_without_its_title_below_the_heading_above() {
 fn a_block_that_has_nothing_to_show_says_so() {
     let text = page(&["messages shop", "retry shop", "codes shop"]);
     let text = injected("flavour: portable", "a.md", &text);
-    assert!(text.contains("\n\nNo error has a text for users.\n\n<!-- /errcat -->"), "{text}");
+    assert!(text.contains("\n\nNo error has a message for users.\n\n<!-- /errcat -->"), "{text}");
     assert!(
-        text.contains("\n\nNo code is worth another attempt: the same request fails again.\n\n"),
+        text.contains("\n\nDo not retry any code: the same request fails again.\n\n"),
         "{text}"
     );
 }
@@ -120,7 +120,7 @@ fn a_page_of_all_codes_has_links_to_no_pages() {
 #[test]
 fn syntax_and_line_ends_are_those_of_the_file() {
     let text = "\u{FEFF}A\r\n\r\n  {/* errcat: retry shop */}\r\nold\n  {/* /errcat */}";
-    let expected = "\u{FEFF}A\r\n\r\n  {/* errcat: retry shop */}\r\n\r\n  No code is worth another attempt: the same request \
+    let expected = "\u{FEFF}A\r\n\r\n  {/* errcat: retry shop */}\r\n\r\n  Do not retry any code: the same request \
                     fails again.\r\n\r\n  {/* /errcat */}";
     assert_eq!(injected("flavour: portable", "a.mdx", text), expected);
 }
@@ -164,7 +164,7 @@ fn project(text: &str) -> tempfile::TempDir {
 fn a_file_that_was_changed_meanwhile_is_left_alone() {
     let folder = project("<!-- errcat: codes -->\n<!-- /errcat -->\n");
     let loaded = load(folder.path()).unwrap();
-    let files = compile(&loaded.sources, &mut Report::default()).unwrap();
+    let files = compile(&loaded.sources).unwrap();
     let readme = folder.path().join("README.md");
     std::fs::write(&readme, "Something else.\n").unwrap();
     for mode in [Mode::Check, Mode::Write] {
@@ -182,7 +182,7 @@ fn a_file_that_was_changed_meanwhile_is_left_alone() {
 fn a_file_that_was_removed_meanwhile_is_not_made() {
     let folder = project("<!-- errcat: codes -->\n<!-- /errcat -->\n");
     let loaded = load(folder.path()).unwrap();
-    let files = compile(&loaded.sources, &mut Report::default()).unwrap();
+    let files = compile(&loaded.sources).unwrap();
     std::fs::remove_file(folder.path().join("README.md")).unwrap();
     assert!(update(&files, &loaded, Mode::Write).is_err());
     assert!(!folder.path().join("README.md").exists() && !loaded.output.exists());
@@ -255,8 +255,7 @@ proptest! {
             ("catalog/shop.yaml", SHOP),
             ("a.md", &pieces.concat()),
         ]);
-        let mut report = Report::default();
-        compile(&sources, &mut report);
+        let report = findings(&sources);
         prop_assert_eq!(misplaced(&report, &sources), None);
         let _ = report.human(&sources, Style::Plain);
     }

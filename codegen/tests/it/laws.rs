@@ -1,6 +1,5 @@
 //! Laws of every project: the same catalogs make the same bytes, whatever the order of files and the form of text.
 
-use errcat_codegen::report::Report;
 use errcat_codegen::source::Sources;
 use errcat_codegen::{Files, compile, load};
 
@@ -15,8 +14,7 @@ fn texts() -> Texts {
 
 fn files(texts: Texts) -> Files {
     let sources = Sources::new(texts);
-    let mut report = Report::default();
-    compile(&sources, &mut report).unwrap_or_else(|| panic!("{}", report.short(&sources)))
+    compile(&sources).unwrap_or_else(|report| panic!("{}", report.short(&sources)))
 }
 
 #[test]

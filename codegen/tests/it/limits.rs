@@ -14,9 +14,10 @@ const PATH: &str = "catalog/example.yaml";
 
 fn run(files: Vec<(String, Vec<u8>)>) -> (Sources, Report, Option<Files>) {
     let sources = Sources::new(files);
-    let mut report = Report::default();
-    let made = compile(&sources, &mut report);
-    (sources, report, made)
+    match compile(&sources) {
+        Ok(files) => (sources, files.warnings().clone(), Some(files)),
+        Err(report) => (sources, report, None),
+    }
 }
 
 /// What is found in one file, a line each, without its path.

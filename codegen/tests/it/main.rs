@@ -5,9 +5,12 @@
 mod explorer;
 mod fixture;
 mod inject;
+mod keys;
 mod laws;
 mod limits;
 mod markdown;
 mod rules;
+mod same;
+mod targets;
 mod thirty;
 mod types;

@@ -163,27 +163,6 @@ fn seen(text: &str) -> String {
 }
 
 #[test]
-fn the_data_is_what_its_schema_says() {
-    let files = rich();
-    let json = |path: &str| -> serde_json::Value {
-        serde_json::from_str(files.get(path).unwrap()).unwrap()
-    };
-    let validator =
-        jsonschema::validator_for(&json("markdown/portable/rich/errors.schema.json")).unwrap();
-    let data = json("markdown/portable/rich/errors.json");
-    let faults: Vec<String> = validator
-        .iter_errors(&data)
-        .map(|fault| format!("{}: {fault}", fault.instance_path()))
-        .collect();
-    assert!(faults.is_empty(), "{faults:#?}");
-    assert_eq!(data["errors"][0]["deprecated"]["replacedBy"], "MISSING");
-    assert_eq!(
-        data["errors"][0]["conditions"][0]["example"]["body"]["error"]["message"],
-        "Not yet there"
-    );
-}
-
-#[test]
 fn a_replaced_code_redirects_to_another_and_keeps_its_page() {
     let files = rich();
     let text = files.get("markdown/portable/rich/redirects.json").unwrap();
@@ -295,4 +274,61 @@ fn a_project_can_have_templates_of_its_own() {
     ]);
     assert!(files.get("markdown/portable/rich/guides/how-to.md").unwrap().ends_with("\n\nOurs.\n"));
     assert!(files.get("markdown/portable/rich/index.md").unwrap().contains("## Error codes"));
+}
+
+/// A contract with a condition that differs from its error in every key, and one that does not differ.
+const CONDITIONS: &str = "
+errcat: 1
+context: { trace: { type: string, example: t1 } }
+envelope: { code: $code, own?: $owncondarg, limit: $errarg, more: { $spread: details } }
+types: { Kind: [enumone, enumtwo] }
+errors:
+  BASE:
+    status: 503
+    outage: false
+    title: errtitle
+    description: errdescription
+    message: errmessage
+    cause: errcause
+    remedy: { text: errremedy, link: \"https://errlink.example\" }
+    user_message: erruser
+    retry: never
+    args: { errarg: { type: integer, doc: errargdoc, unit: errunit, example: 7 } }
+    details: { errdetail: { type: string, doc: errdetaildoc, example: errexample } }
+    headers: { X-Errheader: errvalue }
+    examples: [{ title: errfurther, params: { errdetail: errothervalue } }]
+    conditions:
+      special:
+        title: condtitle
+        description: conddescription
+        message: condmessage
+        cause: condcause
+        remedy: { text: condremedy, link: \"https://condlink.example\" }
+        user_message: conduser
+        retry: { when: always, after: wait, backoff: { attempts: 9 } }
+        args:
+          owncondarg: { type: Kind, doc: condargdoc, example: enumone }
+          wait: { type: integer, unit: seconds, example: 41 }
+        details: { conddetail: { type: string, doc: conddetaildoc, example: condexample } }
+        headers: { X-Condheader: condvalue }
+        examples: [{ title: condfirst, params: { conddetail: condfirstvalue } }, { title: condfurther, params: { conddetail: condothervalue } }]
+      same: { title: condsame }
+";
+
+#[test]
+fn a_condition_is_in_the_lists_of_the_contract() {
+    let files = compiled(&[("errcat.yaml", PAGES_ONLY), ("catalog/keys.yaml", CONDITIONS)]);
+    let retries = files.get("markdown/portable/keys/handling.md").unwrap();
+    assert!(
+        retries.contains("`BASE`](codes/base.md) (condtitle) | 503 | Retry after"),
+        "{retries}"
+    );
+    assert!(!retries.contains("condsame"), "{retries}");
+    let index = files.get("markdown/portable/keys/index.md").unwrap();
+    assert!(index.contains("| 503 | errdescription | Depends |"), "{index}");
+    assert!(index.contains("| `own` | string | condargdoc (if applicable) |"), "{index}");
+    assert!(index.contains("| `limit` | integer | errargdoc |"), "{index}");
+    let code = files.get("markdown/portable/keys/codes/base.md").unwrap();
+    assert!(code.contains("- **Outage:** No: a circuit breaker does not count it\n"), "{code}");
+    assert!(code.ends_with('\n') && !code.contains("\n\n\n"), "{code}");
 }

@@ -5,10 +5,12 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use errcat_codegen::report::{Diagnostic, Report};
+use errcat_codegen::report::Diagnostic;
 use errcat_codegen::rule::Rule;
+use errcat_codegen::rules;
 use errcat_codegen::source::Sources;
-use errcat_codegen::{compile, rules};
+
+use crate::fixture::findings;
 
 /// Rules whose faults no page can show; `limits.rs` tests them.
 const WITHOUT_CATALOG: [&str; 2] = ["too-large", "wrong-encoding"];
@@ -82,8 +84,7 @@ fn redraw(rule: &Rule, wrong: &mut String) -> String {
             Part::Prose(_) => None,
         });
         let sources = Sources::new(files);
-        let mut report = Report::default();
-        compile(&sources, &mut report);
+        let report = findings(&sources);
         for found in report.diagnostics().iter().filter(|found| found.rule.name != rule.name) {
             writeln!(wrong, "rules/{}.md: {}", rule.name, found.line(&sources)).unwrap();
         }

@@ -1,9 +1,8 @@
 //! Help for a type that does not exist: the type of its items is missing, or another language calls it so.
 
-use errcat_codegen::compile;
-use errcat_codegen::report::{Diagnostic, Report};
+use errcat_codegen::report::Diagnostic;
 
-use crate::fixture::{GOOD, sources};
+use crate::fixture::{GOOD, findings, sources};
 
 #[test]
 fn a_type_says_what_is_within() {
@@ -42,8 +41,7 @@ fn a_type_of_another_language_is_understood() {
 fn type_finding(ty: &str) -> Diagnostic {
     let catalog = GOOD.replace(" }", &format!(", details: {{ a: \"{ty}\" }} }}"));
     let sources = sources([("catalog/example.yaml", catalog)]);
-    let mut report = Report::default();
-    compile(&sources, &mut report);
+    let report = findings(&sources);
     let unknown = report.diagnostics().iter().find(|found| found.rule.name == "unknown-type");
     unknown.unwrap().clone()
 }

@@ -18,7 +18,7 @@ export interface ContentPublishingErrorTypes {
      *
      * **Remedy:** Correct the request. Validate input before you send it.
      *
-     * Situations:
+     * Conditions:
      * - Text missing or of the wrong length
      */
     readonly VALIDATION_ERROR: {
@@ -35,7 +35,7 @@ export interface ContentPublishingErrorTypes {
      *
      * **Remedy:** Send a valid API key as a Bearer token.
      *
-     * Situations:
+     * Conditions:
      * - API key refused
      */
     readonly UNAUTHORIZED: {
@@ -66,7 +66,7 @@ export interface ContentPublishingErrorTypes {
      *
      * **Remedy:** Use an API key with the permission and the scope that the endpoint needs.
      *
-     * Situations:
+     * Conditions:
      * - Permission missing
      */
     readonly FORBIDDEN: {

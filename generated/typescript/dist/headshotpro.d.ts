@@ -16,7 +16,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Send your API key in the Authorization header.
      *
-     * Situations:
+     * Conditions:
      * - Invalid API Key
      */
     readonly UNAUTHORIZED: {
@@ -31,7 +31,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Ask an administrator of your organization for the permission.
      *
-     * Situations:
+     * Conditions:
      * - Whitelabel Not Enabled
      */
     readonly FORBIDDEN: {
@@ -46,7 +46,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Send every required field in the documented format.
      *
-     * Situations:
+     * Conditions:
      * - User Already Exists
      */
     readonly INVALID_REQUEST: {
@@ -73,7 +73,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Check the ID and the path of the request.
      *
-     * Situations:
+     * Conditions:
      * - Team Not Found
      */
     readonly NOT_FOUND: {
@@ -100,7 +100,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Purchase more credits.
      *
-     * Situations:
+     * Conditions:
      * - Insufficient Credits
      */
     readonly INSUFFICIENT_CREDITS: {

@@ -296,7 +296,7 @@ export type InspiraValidationError = InspiraErrorOf<InspiraErrorCodeIn<"validati
 export type InspiraRateLimitsError = InspiraErrorOf<InspiraErrorCodeIn<"rate_limits">>;
 /** Service Errors. */
 export type InspiraServicesError = InspiraErrorOf<InspiraErrorCodeIn<"services">>;
-/** What `generateImage` can end in: Generates an image from a prompt, `POST /api/generate-image`. */
+/** Errors that `generateImage` can return. The operation: Generates an image from a prompt, `POST /api/generate-image`. */
 export type GenerateImageError = InspiraErrorOf<"INVALID_API_KEY" | "MISSING_API_KEY" | "EXPIRED_API_KEY" | "INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED" | "INVALID_PARAMETER" | "MISSING_PARAMETER" | "RATE_LIMIT_EXCEEDED" | "SERVICE_UNAVAILABLE" | "UPSTREAM_ERROR" | InspiraClientCode>;
 /** The JSON body that the API sends. Members that {@link isInspiraErrorBody} does not check may be missing. */
 export type InspiraErrorBody<Code = Open<InspiraWireCode>, Details = unknown> = {
@@ -304,7 +304,7 @@ export type InspiraErrorBody<Code = Open<InspiraWireCode>, Details = unknown> = 
     readonly error: {
         readonly code: Code;
         readonly message?: string;
-        readonly field?: string | null;
+        readonly field?: string;
         readonly details?: Details;
     };
     readonly timestamp?: string;

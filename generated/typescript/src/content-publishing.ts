@@ -14,7 +14,10 @@ export type ContentPublishingWireCode =
     | "INTERNAL_ERROR";
 
 /** The codes that only this client reports: the API never sends them. */
-export type ContentPublishingClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERROR";
+export type ContentPublishingClientCode =
+    | "NETWORK_ERROR"
+    | "TIMEOUT"
+    | "UNRECOGNIZED_ERROR";
 
 /** All codes of Content Publishing API: those of the API and those of this client. */
 export type ContentPublishingErrorCode = ContentPublishingWireCode | ContentPublishingClientCode;
@@ -33,7 +36,7 @@ export interface ContentPublishingErrorTypes {
      *
      * **Remedy:** Correct the request. Validate input before you send it.
      *
-     * Situations:
+     * Conditions:
      * - Text missing or of the wrong length
      */
     readonly VALIDATION_ERROR: {
@@ -50,7 +53,7 @@ export interface ContentPublishingErrorTypes {
      *
      * **Remedy:** Send a valid API key as a Bearer token.
      *
-     * Situations:
+     * Conditions:
      * - API key refused
      */
     readonly UNAUTHORIZED: {
@@ -81,7 +84,7 @@ export interface ContentPublishingErrorTypes {
      *
      * **Remedy:** Use an API key with the permission and the scope that the endpoint needs.
      *
-     * Situations:
+     * Conditions:
      * - Permission missing
      */
     readonly FORBIDDEN: {
@@ -523,7 +526,17 @@ export interface Remedy {
 }
 
 /** The actions that a program can take. */
-export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+export type RemedyAction =
+    | "fix_request"
+    | "authenticate"
+    | "refresh_credentials"
+    | "replace_credentials"
+    | "request_access"
+    | "pay"
+    | "upgrade"
+    | "wait"
+    | "retry"
+    | "contact_support";
 
 type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
 type Remedies = {

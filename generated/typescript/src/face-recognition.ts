@@ -24,7 +24,10 @@ export type FaceRecognitionWireCode =
     | "VALIDATION_ERROR";
 
 /** The codes that only this client reports: the API never sends them. */
-export type FaceRecognitionClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERROR";
+export type FaceRecognitionClientCode =
+    | "NETWORK_ERROR"
+    | "TIMEOUT"
+    | "UNRECOGNIZED_ERROR";
 
 /** All codes of Face Recognition API: those of the API and those of this client. */
 export type FaceRecognitionErrorCode = FaceRecognitionWireCode | FaceRecognitionClientCode;
@@ -644,7 +647,17 @@ export interface Remedy {
 }
 
 /** The actions that a program can take. */
-export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+export type RemedyAction =
+    | "fix_request"
+    | "authenticate"
+    | "refresh_credentials"
+    | "replace_credentials"
+    | "request_access"
+    | "pay"
+    | "upgrade"
+    | "wait"
+    | "retry"
+    | "contact_support";
 
 type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
 type Remedies = {

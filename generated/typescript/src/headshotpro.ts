@@ -15,7 +15,10 @@ export type HeadshotproWireCode =
     | "INVITE_LIMIT_EXCEEDED";
 
 /** The codes that only this client reports: the API never sends them. */
-export type HeadshotproClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERROR";
+export type HeadshotproClientCode =
+    | "NETWORK_ERROR"
+    | "TIMEOUT"
+    | "UNRECOGNIZED_ERROR";
 
 /** All codes of HeadshotPro API: those of the API and those of this client. */
 export type HeadshotproErrorCode = HeadshotproWireCode | HeadshotproClientCode;
@@ -32,7 +35,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Send your API key in the Authorization header.
      *
-     * Situations:
+     * Conditions:
      * - Invalid API Key
      */
     readonly UNAUTHORIZED: {
@@ -47,7 +50,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Ask an administrator of your organization for the permission.
      *
-     * Situations:
+     * Conditions:
      * - Whitelabel Not Enabled
      */
     readonly FORBIDDEN: {
@@ -62,7 +65,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Send every required field in the documented format.
      *
-     * Situations:
+     * Conditions:
      * - User Already Exists
      */
     readonly INVALID_REQUEST: {
@@ -89,7 +92,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Check the ID and the path of the request.
      *
-     * Situations:
+     * Conditions:
      * - Team Not Found
      */
     readonly NOT_FOUND: {
@@ -116,7 +119,7 @@ export interface HeadshotproErrorTypes {
      *
      * **Remedy:** Purchase more credits.
      *
-     * Situations:
+     * Conditions:
      * - Insufficient Credits
      */
     readonly INSUFFICIENT_CREDITS: {
@@ -526,7 +529,17 @@ export interface Remedy {
 }
 
 /** The actions that a program can take. */
-export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+export type RemedyAction =
+    | "fix_request"
+    | "authenticate"
+    | "refresh_credentials"
+    | "replace_credentials"
+    | "request_access"
+    | "pay"
+    | "upgrade"
+    | "wait"
+    | "retry"
+    | "contact_support";
 
 type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
 type Remedies = {

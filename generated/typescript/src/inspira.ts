@@ -16,7 +16,10 @@ export type InspiraWireCode =
     | "UPSTREAM_ERROR";
 
 /** The codes that only this client reports: the API never sends them. */
-export type InspiraClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERROR";
+export type InspiraClientCode =
+    | "NETWORK_ERROR"
+    | "TIMEOUT"
+    | "UNRECOGNIZED_ERROR";
 
 /** All codes of Inspira API: those of the API and those of this client. */
 export type InspiraErrorCode = InspiraWireCode | InspiraClientCode;
@@ -324,7 +327,7 @@ export type InspiraRateLimitsError = InspiraErrorOf<InspiraErrorCodeIn<"rate_lim
 /** Service Errors. */
 export type InspiraServicesError = InspiraErrorOf<InspiraErrorCodeIn<"services">>;
 
-/** What `generateImage` can end in: Generates an image from a prompt, `POST /api/generate-image`. */
+/** Errors that `generateImage` can return. The operation: Generates an image from a prompt, `POST /api/generate-image`. */
 export type GenerateImageError = InspiraErrorOf<"INVALID_API_KEY" | "MISSING_API_KEY" | "EXPIRED_API_KEY" | "INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED" | "INVALID_PARAMETER" | "MISSING_PARAMETER" | "RATE_LIMIT_EXCEEDED" | "SERVICE_UNAVAILABLE" | "UPSTREAM_ERROR" | InspiraClientCode>;
 
 /** The JSON body that the API sends. Members that {@link isInspiraErrorBody} does not check may be missing. */
@@ -333,7 +336,7 @@ export type InspiraErrorBody<Code = Open<InspiraWireCode>, Details = unknown> = 
     readonly error: {
         readonly code: Code;
         readonly message?: string;
-        readonly field?: string | null;
+        readonly field?: string;
         readonly details?: Details;
     };
     readonly timestamp?: string;
@@ -642,7 +645,17 @@ export interface Remedy {
 }
 
 /** The actions that a program can take. */
-export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+export type RemedyAction =
+    | "fix_request"
+    | "authenticate"
+    | "refresh_credentials"
+    | "replace_credentials"
+    | "request_access"
+    | "pay"
+    | "upgrade"
+    | "wait"
+    | "retry"
+    | "contact_support";
 
 type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
 type Remedies = {

@@ -27,7 +27,10 @@ export type JobProcessingWireCode =
     | "SERVICE_UNAVAILABLE";
 
 /** The codes that only this client reports: the API never sends them. */
-export type JobProcessingClientCode = "NETWORK_ERROR" | "TIMEOUT" | "UNRECOGNIZED_ERROR";
+export type JobProcessingClientCode =
+    | "NETWORK_ERROR"
+    | "TIMEOUT"
+    | "UNRECOGNIZED_ERROR";
 
 /** All codes of Job Processing API: those of the API and those of this client. */
 export type JobProcessingErrorCode = JobProcessingWireCode | JobProcessingClientCode;
@@ -674,7 +677,17 @@ export interface Remedy {
 }
 
 /** The actions that a program can take. */
-export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+export type RemedyAction =
+    | "fix_request"
+    | "authenticate"
+    | "refresh_credentials"
+    | "replace_credentials"
+    | "request_access"
+    | "pay"
+    | "upgrade"
+    | "wait"
+    | "retry"
+    | "contact_support";
 
 type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
 type Remedies = {

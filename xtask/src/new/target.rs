@@ -1,26 +1,61 @@
-//! `new target <name>`: creates and lists an emitter, and prints the remaining steps.
+//! `new target <name>`: writes a target that compiles, and lists it.
 
-use crate::new::{is_words, module, read, refuse_existing, sorted, write};
+use crate::new::{is_words, read, refuse_existing, write};
+use crate::process;
 
 const LIST: &str = "codegen/src/emit.rs";
+const FEATURES: &str = "codegen/Cargo.toml";
 
-const EMITTER: &str = "\
-//! The `{name}` target: describe its output in one sentence.
+const EMITTER: &str = r#"//! The `{name}` target: describe its output in one sentence.
 
-use crate::emit::Files;
-use crate::model::Catalog;
+use serde::Deserialize;
 
-/// Adds the files of every contract.
-pub(super) fn emit(_catalog: &Catalog, _files: &mut Files) {}
-";
+use crate::emit::{self, Comment, Files, Input, Plug, Setup};
+use crate::report::Report;
+use crate::source::Spanned;
+
+/// The options of the target; `///` above a key is its description in editors.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "{name}_target"))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Options {}
+
+/// The target, with its options checked.
+#[derive(Debug)]
+pub(crate) struct Target;
+
+impl Plug for Target {
+    const EXAMPLE: &str = "{}";
+    type Options = Options;
+
+    fn plug(_: Spanned<Options>, _: &mut Setup<'_>) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+impl emit::Target for Target {
+    fn name(&self) -> &'static str {
+        "{name}"
+    }
+
+    fn emit(&self, input: &Input<'_>, files: &mut Files, _report: &mut Report) {
+        for wire in input.wires {
+            let contract = wire.contract;
+            let codes: String = contract.errors.iter().map(|it| format!("{}\n", *it.name)).collect();
+            let path = format!("{name}/{}.txt", *contract.name);
+            files.insert(path, Comment::Hash, Some(&contract.path.0), &codes);
+        }
+    }
+}
+"#;
 
 const STEPS: &str = "\
 next:
-  1. add the key `{name}` to `Targets` in codegen/src/raw/project.rs
-  2. add the field `{name}` to `Targets` in codegen/src/model, and fill it in codegen/src/lower
-  3. call `{name}::emit` from `all` in codegen/src/emit.rs
-  4. add a case under tests with a catalog and the output of this target
-  5. run `cargo run -- generate`, and read the output";
+  1. choose the comment syntax of the files, and the names that `namespaces` should check
+  2. say in codegen/tests/it/targets.rs how files of this kind are judged
+  3. run `cargo run -- schema --write codegen/schema`
+  4. switch the target on in errcat.yaml, run `cargo run -- generate`, and read the output";
 
 pub(crate) fn make(name: &str) -> Result<(), String> {
     if !is_words(name, '_') {
@@ -28,10 +63,60 @@ pub(crate) fn make(name: &str) -> Result<(), String> {
     }
     let emitter = format!("codegen/src/emit/{name}.rs");
     refuse_existing(&emitter)?;
-    let list = sorted::insert(&read(LIST)?, &format!("mod {name};"), module);
-    let list = list.ok_or_else(|| format!("`{LIST}` has no `mod …;` lines"))?;
+    let list = listed(&read(LIST)?, name)
+        .ok_or_else(|| format!("`{LIST}` has no modules, or no list `targets! {{ … }}`"))?;
+    let features = featured(&read(FEATURES)?, name)
+        .ok_or_else(|| format!("`{FEATURES}` has no `default = [` or no `data = []`"))?;
     write(&emitter, &EMITTER.replace("{name}", name))?;
     write(LIST, &list)?;
-    println!("{}", STEPS.replace("{name}", name));
+    write(FEATURES, &features)?;
+    process::run("cargo fmt --package errcat-codegen")?;
+    println!("{STEPS}");
     Ok(())
+}
+
+/// The list with one more module and one more target.
+fn listed(list: &str, name: &str) -> Option<String> {
+    let modules = "#[cfg(feature = \"data\")]\nmod data;\n";
+    let module = format!("{modules}#[cfg(feature = \"{name}\")]\nmod {name};\n");
+    let end = list.find("\ntargets! {").and_then(|at| Some(at + list[at..].find("\n}\n")? + 1))?;
+    let entry =
+        format!("    /// The options of the {name} target.\n    {name}(\"{name}\"): {name},\n");
+    let list = format!("{}{entry}{}", &list[..end], &list[end..]);
+    list.contains(modules).then(|| list.replacen(modules, &module, 1))
+}
+
+/// The manifest with one more feature, on by default.
+fn featured(manifest: &str, name: &str) -> Option<String> {
+    let (default, feature) = ("default = [", "\ndata = []\n");
+    (manifest.contains(default) && manifest.contains(feature)).then(|| {
+        let manifest = manifest.replacen(default, &format!("{default}\"{name}\", "), 1);
+        manifest.replacen(feature, &format!("{feature}{name} = []\n"), 1)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_target_is_declared_and_listed() {
+        let list =
+            "#[cfg(feature = \"data\")]\nmod data;\n\ntargets! {\n    data(\"data\"): data,\n}\n";
+        let listed = listed(list, "python").unwrap_or_default();
+        assert!(listed.contains("#[cfg(feature = \"python\")]\nmod python;\n"), "{listed}");
+        assert!(listed.ends_with("    python(\"python\"): python,\n}\n"), "{listed}");
+    }
+
+    #[test]
+    fn a_target_is_a_feature() {
+        let manifest = "[features]\ndefault = [\"data\"]\ndata = []\n";
+        let expected = "[features]\ndefault = [\"python\", \"data\"]\ndata = []\npython = []\n";
+        assert_eq!(featured(manifest, "python").as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn a_list_that_is_not_there_is_an_error() {
+        assert_eq!((listed("mod a;\n", "b"), featured("[features]\n", "b")), (None, None));
+    }
 }

@@ -1,4 +1,4 @@
-//! `ApiError`: one occurrence of an error, in two words.
+//! `ApiError`: an error with its params, in two words.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -6,11 +6,11 @@ use quote::{ToTokens, format_ident, quote};
 use super::column::column;
 use super::doc;
 use super::fact::Facts;
-use super::row::{Row, Table};
-use crate::emit::header;
+use super::table::{Row, Table};
 use crate::model::Details;
+use crate::wire;
 
-/// The struct and everything that it can do, but for its body.
+/// The struct and its behaviour, but for its body.
 pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
     let columns = columns(table);
     let definition = definition(table);
@@ -45,7 +45,7 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
 fn definition(table: &Table<'_>) -> TokenStream {
     let text = doc::comment(&format!(
         "An error of {}: two words, so it is cheap to return.\n\nIts [`Display`](fmt::Display) is the message that is sent.",
-        doc::line(&table.contract.title)
+        doc::line(&table.contract().title)
     ));
     let condition = table.has_conditions().then(|| quote! { condition: Option<Condition>, });
     quote! {
@@ -61,7 +61,7 @@ fn definition(table: &Table<'_>) -> TokenStream {
     }
 }
 
-/// What the constructors of the contract are made of.
+/// The parts that the constructors of the contract call.
 fn construction(table: &Table<'_>) -> TokenStream {
     let (none, in_condition) = table
         .has_conditions()
@@ -95,18 +95,19 @@ fn construction(table: &Table<'_>) -> TokenStream {
     }
 }
 
-/// What the code and the condition tell.
+/// The facts about the code and the condition.
 fn identity(table: &Table<'_>, facts: &Facts) -> TokenStream {
     let receiver = quote! { &self };
-    let of_code = facts.select(&["status", "category", "docs_url"]).map(|fact| {
+    let of_code = [&facts.status, &facts.category, &facts.outage, &facts.docs_url];
+    let of_code = of_code.into_iter().flatten().map(|fact| {
         let name = format_ident!("{}", fact.name);
         fact.function(&receiver, &quote! { self.code.#name() })
     });
-    let of_row = facts.select(&["title", "remedy", "retry"]);
+    let of_row = [&facts.title, &facts.remedy, &facts.retry].into_iter().flatten();
     let of_row = of_row.map(|fact| fact.reader(&receiver, &quote! { self.row() }));
     let (condition, row) = if table.has_conditions() {
         let condition = quote! {
-            /// The situation, if the error was made for one.
+            /// The condition, if the error was made for one.
             #[must_use]
             pub const fn condition(&self) -> Option<Condition> {
                 self.condition
@@ -133,18 +134,18 @@ fn identity(table: &Table<'_>, facts: &Facts) -> TokenStream {
         #(#of_code)*
         #(#of_row)*
 
-        /// Where the columns tell about this error.
+        /// The row of this error in the columns.
         const fn row(&self) -> usize {
             #row
         }
     }
 }
 
-/// What the params tell.
+/// The facts about the params.
 fn occurrence(table: &Table<'_>) -> TokenStream {
     let remedy_link = has_links(table).then(|| {
         quote! {
-            /// Where to do what the remedy says.
+            /// The address for the remedy.
             #[must_use]
             pub fn remedy_link(&self) -> Option<String> {
                 REMEDY_LINK[self.row()].map(|template| link(template, &self.extra.fields()))
@@ -152,7 +153,7 @@ fn occurrence(table: &Table<'_>) -> TokenStream {
         }
     });
     quote! {
-        /// The params, if the error was made with these.
+        /// The params, if the error was made with params of this type.
         #[must_use]
         pub fn params<T: Params>(&self) -> Option<&T> {
             self.extra.params()
@@ -160,7 +161,7 @@ fn occurrence(table: &Table<'_>) -> TokenStream {
 
         #remedy_link
 
-        /// Whole seconds until the next try, where the params tell: the `Retry-After` header.
+        /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
         #[must_use]
         pub fn retry_after(&self) -> Option<u64> {
             retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
@@ -174,14 +175,10 @@ fn occurrence(table: &Table<'_>) -> TokenStream {
     }
 }
 
-/// What each occurrence takes from its params.
+/// The columns that say which params an error takes.
 fn columns(table: &Table<'_>) -> TokenStream {
     let of_rows = |name: &str, ty: TokenStream, cell: fn(Row<'_>) -> TokenStream| {
-        column(
-            &format_ident!("{name}"),
-            &ty,
-            &table.rows.iter().map(|row| cell(*row)).collect::<Vec<_>>(),
-        )
+        column(&format_ident!("{name}"), &ty, &table.rows().map(cell).collect::<Vec<_>>())
     };
     let links = has_links(table).then(|| of_rows("REMEDY_LINK", quote! { Option<&str> }, link));
     let delays = of_rows("RETRY_AFTER", quote! { Option<(&str, u32)> }, delay);
@@ -191,18 +188,18 @@ fn columns(table: &Table<'_>) -> TokenStream {
 }
 
 fn has_links(table: &Table<'_>) -> bool {
-    table.rows.iter().any(|row| row.remedy().is_some_and(|remedy| remedy.link.is_some()))
+    table.rows().any(|(_, case)| case.remedy.as_ref().is_some_and(|remedy| remedy.link.is_some()))
 }
 
-fn link(row: Row<'_>) -> TokenStream {
-    let link = row.remedy().and_then(|remedy| remedy.link.as_ref());
+fn link((_, case): Row<'_>) -> TokenStream {
+    let link = case.remedy.as_ref().and_then(|remedy| remedy.link.as_ref());
     optional(link.map(|link| link.source().into_token_stream()))
 }
 
 /// The param for `Retry-After`, and how many milliseconds one of it is.
-fn delay(row: Row<'_>) -> TokenStream {
-    optional(header::known_delay(&row.params(), row.retry()).map(|(name, unit)| {
-        let unit = Literal::u32_unsuffixed(unit);
+fn delay((_, case): Row<'_>) -> TokenStream {
+    optional(wire::known_delay(case).map(|(param, unit)| {
+        let (name, unit) = (&param.name.value, Literal::u32_unsuffixed(unit));
         quote! { (#name, #unit) }
     }))
 }
@@ -211,8 +208,8 @@ fn optional(cell: Option<TokenStream>) -> TokenStream {
     cell.map_or_else(|| quote! { None }, |cell| quote! { Some(#cell) })
 }
 
-fn headers(row: Row<'_>) -> TokenStream {
-    let headers = header::headers(row.headers(), &row.params(), row.retry());
+fn headers((_, case): Row<'_>) -> TokenStream {
+    let headers = wire::headers(case);
     let headers = headers.iter().map(|(name, template)| {
         let template = template.source();
         quote! { (#name, #template) }
@@ -220,8 +217,8 @@ fn headers(row: Row<'_>) -> TokenStream {
     quote! { &[#(#headers),*] }
 }
 
-fn details(row: Row<'_>) -> TokenStream {
-    match row.details() {
+fn details((_, case): Row<'_>) -> TokenStream {
+    match &case.details.value {
         Details::Whole(_) => quote! { Details::Whole },
         details => {
             let names = details.params().iter().map(|param| &param.name.value);

@@ -1,4 +1,4 @@
-//! The body of an error, as the envelope of its contract has it.
+//! The body of an error, as the envelope of its contract describes it.
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
@@ -7,10 +7,10 @@ use super::column::{Coverage, Fact};
 use super::fact::Facts;
 use super::ident;
 use super::object::{self, Home};
-use super::row::Table;
-use crate::model::{Literal, Member, Param, Shape, Slot};
+use super::table::Table;
+use crate::model::{ContextId, Literal, Member, Param, Piece, Shape, Slot};
 
-/// What a body is made from.
+/// The sources of a body.
 struct Scope<'a> {
     table: &'a Table<'a>,
     facts: &'a Facts,
@@ -18,16 +18,16 @@ struct Scope<'a> {
 
 /// `Context`, if the contract has some, and the function that makes the body.
 pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
-    let contract = table.contract;
+    let contract = table.contract();
     let slots = contract.envelope.slots();
     let reads = |wanted: fn(&Slot) -> bool| slots.iter().any(|slot| wanted(slot));
     let fields = reads(|slot| matches!(slot, Slot::Details | Slot::Param(_)));
     let fields = fields.then(|| quote! { let fields = self.extra.fields(); });
-    let shape = Scope { table, facts }.part(&contract.envelope.shape);
+    let shape = Scope { table, facts }.part(&contract.envelope);
     let body = quote! {
         #fields
-        let whole = #shape;
-        Body::new(whole)
+        let body = #shape;
+        Body::new(body)
     };
     if contract.context.is_empty() {
         return quote! {
@@ -38,7 +38,8 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
             }
         };
     }
-    let definition = context(&contract.context.iter().collect::<Vec<_>>());
+    let definition =
+        context(&contract.context.iter().collect::<Vec<_>>(), Home::contract(contract));
     let context =
         if reads(|slot| matches!(slot, Slot::Context(_))) { "context" } else { "_context" };
     let context = format_ident!("{context}");
@@ -53,10 +54,10 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
     }
 }
 
-fn context(params: &[&Param]) -> TokenStream {
+fn context(params: &[&Param], home: Home<'_>) -> TokenStream {
     let name = format_ident!("Context");
-    let text = "What the server knows only when it answers.";
-    let definition = object::definition(&name, text, params, Home::Contract);
+    let text = "The values that the server knows only when it answers.";
+    let definition = object::definition(&name, text, params, home);
     let debug = object::debug(&quote! { Context }, &name, params);
     quote! { #definition #debug }
 }
@@ -77,10 +78,10 @@ impl Scope<'_> {
                 let value = self.slot(slot);
                 quote! { Part::slot(#value) }
             }
-            Shape::Text(pieces) => {
-                let pieces = pieces.iter().map(|piece| match piece {
-                    Ok(text) => quote! { Part::constant(#text) },
-                    Err(slot) => self.part(&Shape::Slot(slot.clone())),
+            Shape::Text(text) => {
+                let pieces = text.pieces.iter().map(|piece| match piece {
+                    Piece::Text(text) => quote! { Part::constant(#text) },
+                    Piece::Slot(slot) => self.part(&Shape::Slot(slot.clone())),
                 });
                 quote! { Part::text([#(#pieces),*]) }
             }
@@ -110,44 +111,45 @@ impl Scope<'_> {
         match slot {
             Slot::Code => self.code(),
             Slot::Message => quote! { Some(self.to_string()) },
-            Slot::Status => self.fact("status", &TokenStream::new()),
-            Slot::Title => self.fact("title", &TokenStream::new()),
-            Slot::Category => self.fact("category", &quote! { .as_str() }),
-            Slot::DocsUrl => self.fact("docs_url", &TokenStream::new()),
+            Slot::Status => fact(self.facts.status.as_ref(), &TokenStream::new()),
+            Slot::Title => fact(self.facts.title.as_ref(), &TokenStream::new()),
+            Slot::Category => fact(self.facts.category.as_ref(), &quote! { .as_str() }),
+            Slot::DocsUrl => fact(self.facts.docs_url.as_ref(), &TokenStream::new()),
             Slot::Remedy => quote! { self.remedy().map(|remedy| remedy.text) },
             Slot::Details => quote! { DETAILS[self.row()].value(&fields) },
             Slot::RetryAfter => quote! { self.retry_after() },
-            Slot::Context(name) => self.context(name),
+            Slot::Context(id) => self.context(*id),
             Slot::Param(name) => quote! { find(&fields, #name) },
         }
     }
 
     fn code(&self) -> TokenStream {
-        if self.facts.get("number").is_some() {
+        if self.facts.number.is_some() {
             quote! { Some(self.code.number()) }
         } else {
             quote! { Some(self.code.as_str()) }
         }
     }
 
-    fn fact(&self, name: &str, then: &TokenStream) -> TokenStream {
-        let function = format_ident!("{name}");
-        match self.facts.get(name) {
-            Some(Fact { coverage: Coverage::Every, .. }) => quote! { Some(self.#function() #then) },
-            Some(_) if then.is_empty() => quote! { self.#function() },
-            Some(_) => quote! { self.#function().map(|#function| #function #then) },
-            None => quote! { None::<Value<'_>> },
-        }
-    }
-
-    fn context(&self, name: &str) -> TokenStream {
-        let field = ident::value(name);
-        let declared = self.table.contract.context.iter().find(|param| *param.name == name);
-        if declared.is_some_and(|param| param.optional) {
+    fn context(&self, id: ContextId) -> TokenStream {
+        let param = &self.table.contract()[id];
+        let field = ident::value(&param.name);
+        if param.optional {
             quote! { context.#field.as_ref().map(ToValue::to_value) }
         } else {
             quote! { Some(context.#field.to_value()) }
         }
+    }
+}
+
+/// The value of a fact, as an option.
+fn fact(fact: Option<&Fact>, then: &TokenStream) -> TokenStream {
+    let Some(fact) = fact else { return quote! { None::<Value<'_>> } };
+    let function = format_ident!("{}", fact.name);
+    match fact.coverage {
+        Coverage::Every => quote! { Some(self.#function() #then) },
+        Coverage::Some if then.is_empty() => quote! { self.#function() },
+        Coverage::Some => quote! { self.#function().map(|#function| #function #then) },
     }
 }
 

@@ -1,24 +1,24 @@
-//! `Category`, where a contract has categories.
+//! `Category`, for contracts with categories.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::column::Fact;
 use super::enumeration::{self, Variant};
-use super::row::Table;
+use super::table::Table;
 use super::{doc, ident};
 use crate::model::Category;
 
-/// The enum and what it can do, if there are categories.
+/// The enum and its behaviour, if there are categories.
 pub(super) fn items(table: &Table<'_>) -> Option<TokenStream> {
-    let categories = &table.contract.categories;
+    let categories = &table.contract().categories;
     let text =
         |read: fn(&Category) -> &str| categories.iter().map(move |category| Some(read(category)));
     let facts = [
         Fact::new(["CATEGORY_NAME", "as_str"], "The name.", quote! { &str }, text(|of| &of.name)),
         Fact::new(
             ["CATEGORY_TITLE", "title"],
-            "What people call it.",
+            "The name for people.",
             quote! { &str },
             text(|of| &of.title),
         ),

@@ -11,7 +11,7 @@ pub(super) struct Fact {
     column: &'static str,
     /// The function.
     pub(super) name: &'static str,
-    /// What it tells.
+    /// Its documentation.
     pub(super) text: &'static str,
     ty: TokenStream,
     /// Whether every row has it.
@@ -29,7 +29,7 @@ pub(super) enum Coverage {
 }
 
 impl Fact {
-    /// The fact that is in these cells, unless no cell has it; a reference in its type is to something static.
+    /// The fact in these cells, unless they are all empty; a reference in its type is to something static.
     pub(super) fn new<T: ToTokens>(
         [column, name]: [&'static str; 2],
         text: &'static str,
@@ -57,16 +57,16 @@ impl Fact {
         column(&self.ident(), &self.ty, &self.cells)
     }
 
-    /// The function, for a receiver and what finds its row.
+    /// The function, for a receiver and the expression of its row.
     pub(super) fn reader(&self, receiver: &TokenStream, row: &TokenStream) -> TokenStream {
         let column = self.ident();
         self.function(receiver, &quote! { #column[#row] })
     }
 
-    /// The function, for a receiver and where it finds the answer.
+    /// The function, for a receiver and the expression of its answer.
     pub(super) fn function(&self, receiver: &TokenStream, answer: &TokenStream) -> TokenStream {
         let (doc, name, ty) =
-            (doc::comment(self.text), format_ident!("{}", self.name), lasting(self.ty.clone()));
+            (doc::comment(self.text), format_ident!("{}", self.name), with_static(self.ty.clone()));
         quote! {
             #doc
             #[must_use]
@@ -87,11 +87,11 @@ pub(super) fn column(name: &Ident, ty: &TokenStream, cells: &[TokenStream]) -> T
 }
 
 /// The type with `'static` in each reference: a static slice implies it, a function does not.
-fn lasting(ty: TokenStream) -> TokenStream {
+fn with_static(ty: TokenStream) -> TokenStream {
     let token = |token| match token {
         TokenTree::Punct(and) if and.as_char() == '&' => quote! { #and 'static },
         TokenTree::Group(group) => {
-            Group::new(group.delimiter(), lasting(group.stream())).into_token_stream()
+            Group::new(group.delimiter(), with_static(group.stream())).into_token_stream()
         }
         other => other.into_token_stream(),
     };

@@ -1,4 +1,4 @@
-//! `Condition`, where a contract has situations with a message of their own.
+//! `Condition`, for contracts with conditions.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -7,15 +7,15 @@ use super::code;
 use super::column::Fact;
 use super::enumeration::{self, Variant};
 use super::fact::Facts;
-use super::row::{Row, Table};
+use super::table::{Row, Table};
 use super::{doc, ident};
 
-/// The enum and what it can do, if there are conditions.
+/// The enum and its behaviour, if there are conditions.
 pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
-    let conditions = table.conditions();
-    let names = conditions.iter().map(|row| Some(row.name()));
-    let codes = conditions.iter().map(|row| {
-        let code = ident::variant(&row.error.name);
+    let conditions = &table.conditions;
+    let names = conditions.iter().map(|(_, case)| Some(&case.name.value));
+    let codes = conditions.iter().map(|(error, _)| {
+        let code = ident::variant(&error.name);
         Some(quote! { ErrorCode::#code })
     });
     let own = [
@@ -30,10 +30,13 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
     let columns = own.iter().flatten().map(Fact::column);
     let own =
         own.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
-    let shared = facts.select(&["title", "message", "remedy", "retry"]);
-    let shared = shared.map(|fact| fact.reader(&quote! { self }, &quote! { self.row() }));
+    let shared = [&facts.title, &facts.message, &facts.remedy, &facts.retry];
+    let shared = shared
+        .into_iter()
+        .flatten()
+        .map(|fact| fact.reader(&quote! { self }, &quote! { self.row() }));
     let variants: Vec<_> = conditions.iter().map(|row| variant(*row)).collect();
-    let text = "A situation with a message of its own; what is sent has the code of its error.";
+    let text = "A condition of an error, which is sent with the code of the error.";
     let definition = enumeration::definition(&format_ident!("Condition"), text, &variants);
     let formatting = enumeration::formatting(&quote! { Condition });
     table.has_conditions().then(|| {
@@ -45,7 +48,7 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
                 #(#own)*
                 #(#shared)*
 
-                /// The rows of conditions stand behind those of codes.
+                /// The row in the columns, behind those of the codes.
                 const fn row(self) -> usize {
                     ErrorCode::ALL.len() + self as usize
                 }
@@ -57,20 +60,14 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
 
 fn variant(row: Row<'_>) -> Variant {
     let attributes = doc::comment(&text(row));
-    Variant { ident: ident::variant(row.name()), attributes }
+    Variant { ident: ident::variant(&row.1.name), attributes }
 }
 
-/// What the documentation says of a condition.
-pub(super) fn text(row: Row<'_>) -> String {
-    let code = doc::code(&row.error.code.to_string());
-    let mut paragraphs = vec![format!("{} Sent as {code}.", doc::sentence(row.title()))];
-    if let Some(condition) = row.condition {
-        paragraphs
-            .extend(Some(doc::paragraphs(&condition.description)).filter(|text| !text.is_empty()));
-        paragraphs.extend(code::advice(
-            condition.causes.iter().map(|cause| cause.as_str()),
-            row.remedy(),
-        ));
-    }
+/// The documentation of a condition.
+pub(super) fn text((error, case): Row<'_>) -> String {
+    let code = doc::code(&error.code.to_string());
+    let mut paragraphs = vec![format!("{} Sent as {code}.", doc::sentence(&case.title))];
+    paragraphs.extend(Some(doc::paragraphs(&case.description)).filter(|text| !text.is_empty()));
+    paragraphs.extend(code::advice(case));
     paragraphs.join("\n\n")
 }

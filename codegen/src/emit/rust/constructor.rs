@@ -1,16 +1,16 @@
-//! A constructor for each error and each condition: what lacks a required param does not compile.
+//! A constructor for each error and each condition: without a required param it does not compile.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::row::{Row, Table};
+use super::table::{Row, Table};
 use super::{code, condition, doc, ident};
 
 /// The module with the constructors.
 pub(super) fn items(table: &Table<'_>) -> TokenStream {
-    let constructors = table.rows.iter().map(|row| constructor(table, *row));
+    let constructors = table.rows().map(|row| constructor(table, row));
     let condition = table.has_conditions().then(|| quote! { Condition, });
-    let params = table.rows.iter().any(|row| !row.params().is_empty()).then(|| quote! { , params });
+    let params = table.has_params().then(|| quote! { , params });
     quote! {
         /// A constructor for each error.
         pub mod err {
@@ -21,20 +21,20 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
 }
 
 fn constructor(table: &Table<'_>, row: Row<'_>) -> TokenStream {
-    let name = ident::value(row.name());
-    let variant = ident::variant(row.name());
-    let (text, start) = match row.condition {
-        Some(_) => (condition::text(row), quote! { ApiError::in_condition(Condition::#variant) }),
-        None => {
-            (code::text(table.contract, row.error), quote! { ApiError::new(ErrorCode::#variant) })
-        }
+    let (error, case) = row;
+    let name = ident::value(&case.name);
+    let variant = ident::variant(&case.name);
+    let (text, start) = if std::ptr::eq(case, error.case()) {
+        (code::text(table.contract(), error), quote! { ApiError::new(ErrorCode::#variant) })
+    } else {
+        (condition::text(row), quote! { ApiError::in_condition(Condition::#variant) })
     };
     let attributes = doc::comment(&text);
-    let deprecated = code::deprecated(row.error);
-    let signature = if row.params().is_empty() {
+    let deprecated = code::deprecated(table.contract(), error);
+    let signature = if case.params().next().is_none() {
         quote! { pub const fn #name() -> ApiError { #start } }
     } else {
-        let params = ident::ty(row.name());
+        let params = ident::ty(&case.name);
         quote! { pub fn #name(params: params::#params) -> ApiError { #start.with_params(params) } }
     };
     quote! {

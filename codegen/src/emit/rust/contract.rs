@@ -1,18 +1,18 @@
-//! One contract's file.
+//! The file of one contract.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Target;
 use super::code;
 use super::fact::Facts;
-use super::row::Table;
+use super::table::Table;
 use super::{
     api_error, body, category, condition, constructor, example, integration, lookup, params, types,
 };
-use crate::model::RustOptions;
 
-/// The items, in the order of a reader's questions: which errors there are, how to make one, what it can tell.
-pub(super) fn items(table: &Table<'_>, options: &RustOptions) -> TokenStream {
+/// The items, in the order of a reader's questions: the codes, their constructors, the facts about an error.
+pub(super) fn items(table: &Table<'_>, target: &Target) -> TokenStream {
     let facts = Facts::new(table);
     let imports = imports(table);
     let code = code::items(table, &facts);
@@ -23,8 +23,8 @@ pub(super) fn items(table: &Table<'_>, options: &RustOptions) -> TokenStream {
     let types = types::items(table);
     let error = api_error::items(table, &facts);
     let body = body::items(table, &facts);
-    let integrations = integration::items(table, &facts, options);
-    let examples = integration::gate(&options.examples).map(|gate| example::items(table, &gate));
+    let integrations = integration::items(table, &facts, target);
+    let examples = integration::gate(&target.examples).map(|gate| example::items(table, &gate));
     quote! {
         #imports
         #code

@@ -1,10 +1,10 @@
-//! Rustdoc from catalog text, so that whatever it holds, no test, link, HTML or lint arises from it.
+//! Rustdoc from catalog text: whatever the text holds, it makes no doctest, link, HTML or lint.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::example;
 use crate::model::Literal;
+use crate::wire;
 
 /// Characters that Markdown reads as marks.
 const MARKS: &str = "[]<>*_#\\`~&|";
@@ -69,28 +69,10 @@ pub(super) fn code(text: &str) -> String {
 
 /// A literal value as a code span, written as JSON.
 pub(super) fn literal(literal: &Literal) -> String {
-    code(&json(literal))
+    code(&wire::inline(literal))
 }
 
-fn json(literal: &Literal) -> String {
-    let list = |items: Vec<String>| items.join(", ");
-    let quoted = |text: &str| serde_json::Value::from(text).to_string();
-    match literal {
-        Literal::Null => "null".to_owned(),
-        Literal::Boolean(truth) => truth.to_string(),
-        Literal::Integer(number) => number.to_string(),
-        Literal::Number(number) => example::number(*number),
-        Literal::Text(text) => quoted(text),
-        Literal::List(items) => format!("[{}]", list(items.iter().map(json).collect())),
-        Literal::Map(members) => {
-            let member =
-                |(name, value): &(String, Literal)| format!("{}: {}", quoted(name), json(value));
-            format!("{{{}}}", list(members.iter().map(member).collect()))
-        }
-    }
-}
-
-/// White space, and what could make the page read differently from the source.
+/// White space, and characters that make a page read differently from its source.
 fn is_space(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
@@ -120,7 +102,7 @@ fn ticks(text: &str) -> Option<usize> {
     text.find(|letter| letter != '`').or(Some(text.len()))
 }
 
-/// The URL at the start of this text, as a link; `before` is what stands before it.
+/// The URL at the start of this text, as a link; `before` is the text before it.
 fn url(text: &str, before: &str) -> Option<(String, usize)> {
     let scheme = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
     if before.ends_with(|letter: char| letter.is_alphanumeric()) {
@@ -147,7 +129,7 @@ fn mark(first: char, text: &str) -> (String, usize) {
     }
 }
 
-/// A line that would start a list or be a rule, with a backslash before what makes it one.
+/// A line that would start a list or be a rule, with a backslash before its mark.
 fn unlisted(line: String) -> String {
     let (first, _) = line.split_once(' ').unwrap_or((&line, ""));
     let number = first.trim_end_matches(['.', ')']);

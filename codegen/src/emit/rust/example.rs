@@ -1,23 +1,23 @@
-//! The occurrences that the pages show, made by the constructors.
+//! The examples that the pages show, made by the constructors.
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::row::Table;
+use super::table::Table;
 use super::{body, doc, ident};
-use crate::emit::example::Occurrence;
-use crate::model::{Contract, Definition, Literal, Param, Type};
+use crate::model::{Contract, Definition, Literal, Param, Type, TypeId};
+use crate::wire::Sample;
 
 /// The module with the examples of a contract.
 pub(super) fn items(table: &Table<'_>, gate: &TokenStream) -> TokenStream {
-    let contract = table.contract;
-    let occurrences = table.errors().flat_map(|error| Occurrence::all(contract, error));
-    let examples: Vec<_> = occurrences.map(|occurrence| example(contract, occurrence)).collect();
+    let contract = table.contract();
+    let samples = table.errors.iter().flat_map(|error| table.wire.samples(error));
+    let examples: Vec<_> = samples.map(|sample| example(contract, sample)).collect();
     let text =
         doc::comment(&format!("An error of {} as its pages show it.", doc::line(&contract.title)));
     let context = (!contract.context.is_empty()).then(|| {
         quote! {
-            /// What the server knows when it answers.
+            /// The values that the server knows only when it answers.
             pub context: Context,
         }
     });
@@ -26,10 +26,10 @@ pub(super) fn items(table: &Table<'_>, gate: &TokenStream) -> TokenStream {
         None => quote! { self.error.body() },
     };
     let context_import = context.as_ref().map(|_| quote! { , Context });
-    let params = table.rows.iter().any(|row| !row.params().is_empty()).then(|| quote! { , params });
+    let params = table.has_params().then(|| quote! { , params });
     let types = (!contract.types.is_empty()).then(|| quote! { , types });
     quote! {
-        /// The occurrences that the pages show: for tests of what sends or reads errors.
+        /// The examples that the pages show, for tests of programs that send or read errors.
         #gate
         pub mod examples {
             use super::{ApiError, BTreeMap, Body, String, Value, Vec, err #context_import #params #types};
@@ -37,22 +37,22 @@ pub(super) fn items(table: &Table<'_>, gate: &TokenStream) -> TokenStream {
             #text
             #[derive(Clone, Debug)]
             pub struct Example {
-                /// What people call the occurrence; empty for what the error looks like.
+                /// The name of the example; empty for the error itself.
                 pub title: &'static str,
-                /// What happened.
+                /// The error.
                 pub error: ApiError,
                 #context
             }
 
             impl Example {
-                /// What a server sends.
+                /// The body that a server sends.
                 #[must_use]
                 pub fn body(&self) -> Body<'_> {
                     #body
                 }
             }
 
-            /// Every example, in the order of the codes: what an error looks like, its conditions, further occurrences.
+            /// Every example, in the order of the codes: the error itself, its conditions, further examples.
             pub fn all() -> impl Iterator<Item = Example> {
                 EXAMPLES.iter().map(|example| example())
             }
@@ -62,19 +62,17 @@ pub(super) fn items(table: &Table<'_>, gate: &TokenStream) -> TokenStream {
     }
 }
 
-fn example(contract: &Contract, occurrence: Occurrence<'_>) -> TokenStream {
-    let name = occurrence.condition.map_or(&occurrence.error.name, |condition| &condition.name);
-    let title = occurrence.example.map(|example| example.title.as_str());
-    let title = title.filter(|title| !title.is_empty());
-    let title = title.or(occurrence.condition.map(|condition| condition.title.as_str()));
-    let title = title.unwrap_or_default();
-    let constructor = ident::value(name);
-    let values = fields(contract, occurrence.values());
+fn example(contract: &Contract, sample: Sample<'_>) -> TokenStream {
+    let (error, case) = (sample.error, sample.case);
+    let condition = (!std::ptr::eq(case, error.case())).then_some(case.title.as_str());
+    let title = sample.title().or(condition).unwrap_or_default();
+    let constructor = ident::value(&case.name);
+    let values = fields(contract, sample.values());
     let params = (!values.is_empty()).then(|| {
-        let name = ident::ty(name);
+        let name = ident::ty(&case.name);
         quote! { params::#name { #(#values),* } }
     });
-    let values = fields(contract, occurrence.context());
+    let values = fields(contract, sample.context());
     let context = (!values.is_empty()).then(|| quote! { , context: Context { #(#values),* } });
     quote! { Example { title: #title, error: err::#constructor(#params) #context } }
 }
@@ -124,7 +122,7 @@ fn expression(contract: &Contract, ty: &Type, value: &Literal) -> TokenStream {
             });
             quote! { BTreeMap::from([#(#members),*]) }
         }
-        (Type::Named(name), value) => named(contract, name, value),
+        (Type::Named(id), value) => named(contract, *id, value),
         (Type::Any, value) => {
             let value = body::constant(value);
             quote! { Value::from(#value) }
@@ -135,15 +133,14 @@ fn expression(contract: &Contract, ty: &Type, value: &Literal) -> TokenStream {
 }
 
 /// A value of a declared type.
-fn named(contract: &Contract, name: &str, value: &Literal) -> TokenStream {
-    let ty = ident::ty(name);
-    let definition = contract.type_def(name).map(|def| &def.definition);
-    match (definition, value) {
-        (Some(Definition::Enumeration(_)), Literal::Text(text)) => {
+fn named(contract: &Contract, id: TypeId, value: &Literal) -> TokenStream {
+    let ty = ident::ty(&contract[id].name);
+    match (&contract[id].definition, value) {
+        (Definition::Enumeration(_), Literal::Text(text)) => {
             let variant = ident::variant(text);
             quote! { types::#ty::#variant }
         }
-        (Some(Definition::Object(params)), Literal::Map(members)) => {
+        (Definition::Object(params), Literal::Map(members)) => {
             let said = |param: &Param| members.iter().find(|(name, _)| *name == *param.name);
             let values =
                 params.iter().map(|param| (param, said(param).map(|(_, value)| value.clone())));

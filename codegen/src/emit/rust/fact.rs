@@ -1,135 +1,189 @@
-//! What is known of each code, as columns.
+//! The facts about each code, as columns.
 
 use proc_macro2::{Ident, Literal, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, quote};
 
 use super::column::Fact;
 use super::ident;
-use super::row::{Row, Table};
-use crate::model::{Action, Code, Contract, ErrorDef, Remedy, When};
-use crate::name;
+use super::table::{Row, Table};
+use crate::model::{Action, Code, Error, Remedy, When};
+use crate::wire;
 
-/// What is known of each code, and with it of each occurrence.
-pub(super) struct Facts(Vec<Fact>);
+/// The facts about each code, and with it about each error; `None` if no code has it.
+#[derive(Default)]
+pub(super) struct Facts {
+    pub(super) code: Option<Fact>,
+    pub(super) number: Option<Fact>,
+    pub(super) status: Option<Fact>,
+    pub(super) category: Option<Fact>,
+    pub(super) outage: Option<Fact>,
+    pub(super) title: Option<Fact>,
+    pub(super) message: Option<Fact>,
+    pub(super) description: Option<Fact>,
+    pub(super) causes: Option<Fact>,
+    pub(super) remedy: Option<Fact>,
+    pub(super) retry: Option<Fact>,
+    pub(super) docs_url: Option<Fact>,
+}
 
 impl Facts {
     pub(super) fn new(table: &Table<'_>) -> Self {
-        let facts = identity(table).into_iter().chain(prose(table)).chain(advice(table));
-        Self(facts.flatten().collect())
+        let contract = table.contract();
+        let text = || quote! { &str };
+        Self {
+            code: of_errors(table, ["CODE", "as_str"], "The code, as text.", text(), |error| {
+                Some(error.code.to_string())
+            }),
+            number: of_errors(
+                table,
+                ["NUMBER", "number"],
+                "The code, as it is sent.",
+                quote! { i64 },
+                number,
+            ),
+            status: of_errors(
+                table,
+                ["STATUS", "status"],
+                "The HTTP status.",
+                quote! { u16 },
+                |error| error.status.map(Literal::u16_unsuffixed),
+            ),
+            category: of_errors(
+                table,
+                ["CATEGORY", "category"],
+                "The category.",
+                quote! { Category },
+                |error| {
+                    let name = ident::variant(&contract[error.category?].name);
+                    Some(quote! { Category::#name })
+                },
+            ),
+            outage: of_errors(
+                table,
+                ["OUTAGE", "is_outage"],
+                "Whether the service is unwell, so that a circuit breaker should count the error.",
+                quote! { bool },
+                |error| Some(error.outage.value),
+            ),
+            ..Self::texts(table)
+        }
     }
 
+    /// The facts for people, and the rules that follow from them.
+    fn texts(table: &Table<'_>) -> Self {
+        let text = || quote! { &str };
+        Self {
+            title: of_rows(table, ["TITLE", "title"], "The name for people.", text(), |row| {
+                row.1.title.as_str()
+            }),
+            message: of_rows(
+                table,
+                ["MESSAGE", "message"],
+                "The message as the catalog has it, `{name}` for each param.",
+                text(),
+                |row| row.1.message.source(),
+            ),
+            description: of_errors(
+                table,
+                ["DESCRIPTION", "description"],
+                "The meaning of the code, in Markdown.",
+                text(),
+                |error| Some(error.case().description.as_str()),
+            ),
+            causes: of_errors(
+                table,
+                ["CAUSES", "causes"],
+                "The causes, in Markdown.",
+                quote! { &[&str] },
+                |error| {
+                    let causes = &error.case().causes;
+                    Some(quote! { &[#(#causes),*] })
+                },
+            ),
+            remedy: of_rows(
+                table,
+                ["REMEDY", "remedy"],
+                "The remedy.",
+                quote! { Option<Remedy> },
+                |row| remedy(row.1.remedy.as_ref()),
+            ),
+            retry: of_rows(
+                table,
+                ["RETRY", "retry"],
+                "Whether a client may send the same request again.",
+                quote! { Retry },
+                |row| retry(*row.1.retry.when),
+            ),
+            docs_url: of_errors(
+                table,
+                ["DOCS_URL", "docs_url"],
+                "The address of the documentation.",
+                text(),
+                |error| wire::docs_url(table.contract(), error),
+            ),
+            ..Self::default()
+        }
+    }
+
+    /// Every fact, in the order of the generated code.
     pub(super) fn iter(&self) -> impl Iterator<Item = &Fact> {
-        self.0.iter()
+        [
+            &self.code,
+            &self.number,
+            &self.status,
+            &self.category,
+            &self.outage,
+            &self.title,
+            &self.message,
+            &self.description,
+            &self.causes,
+            &self.remedy,
+            &self.retry,
+            &self.docs_url,
+        ]
+        .into_iter()
+        .flatten()
     }
-
-    /// The fact of this name, if some row has it.
-    pub(super) fn get(&self, name: &str) -> Option<&Fact> {
-        self.iter().find(|fact| fact.name == name)
-    }
-
-    /// The facts of these names that some row has.
-    pub(super) fn select(&self, names: &[&str]) -> impl Iterator<Item = &Fact> {
-        names.iter().filter_map(|name| self.get(name))
-    }
 }
 
-fn identity(table: &Table<'_>) -> [Option<Fact>; 4] {
-    let codes = of_errors(table, |error| error.code.to_string());
-    let numbers = table.errors().map(number);
-    let statuses = table.errors().map(status);
-    let categories = table.errors().map(|error| category(table.contract, error));
-    [
-        Fact::new(["CODE", "as_str"], "The code, as text.", quote! { &str }, codes),
-        Fact::new(["NUMBER", "number"], "The code, as it is sent.", quote! { i64 }, numbers),
-        Fact::new(["STATUS", "status"], "The HTTP status.", quote! { u16 }, statuses),
-        Fact::new(["CATEGORY", "category"], "The category.", quote! { Category }, categories),
-    ]
-}
-
-fn prose(table: &Table<'_>) -> [Option<Fact>; 4] {
-    let titles = of_rows(table, Row::title);
-    let messages = of_rows(table, |row| row.message().source());
-    let descriptions = of_errors(table, |error| error.description.as_str());
-    let causes = of_errors(table, causes);
-    let message = "The message as the catalog has it, `{name}` for each param.";
-    let description = "What the code means, in Markdown.";
-    let cause = "What leads to it, in Markdown.";
-    [
-        Fact::new(["TITLE", "title"], "What people call it.", quote! { &str }, titles),
-        Fact::new(["MESSAGE", "message"], message, quote! { &str }, messages),
-        Fact::new(["DESCRIPTION", "description"], description, quote! { &str }, descriptions),
-        Fact::new(["CAUSES", "causes"], cause, quote! { &[&str] }, causes),
-    ]
-}
-
-fn advice(table: &Table<'_>) -> [Option<Fact>; 3] {
-    let remedies = of_rows(table, |row| remedy(row.remedy()));
-    let retries = of_rows(table, |row| retry(row.retry().when));
-    let urls = table.errors().map(|error| docs_url(table.contract, error));
-    let remedy = "What to do about it.";
-    let retry = "Whether a client may send the same request again.";
-    let url = "Where the code is documented.";
-    [
-        Fact::new(["REMEDY", "remedy"], remedy, quote! { Option<Remedy> }, remedies),
-        Fact::new(["RETRY", "retry"], retry, quote! { Retry }, retries),
-        Fact::new(["DOCS_URL", "docs_url"], url, quote! { &str }, urls),
-    ]
-}
-
-fn of_errors<'a, T>(
+fn of_errors<'a, T: ToTokens>(
     table: &Table<'a>,
-    fact: impl Fn(&'a ErrorDef) -> T,
-) -> impl Iterator<Item = Option<T>> {
-    table.errors().map(move |error| Some(fact(error)))
+    names: [&'static str; 2],
+    text: &'static str,
+    ty: TokenStream,
+    cell: impl Fn(&'a Error) -> Option<T>,
+) -> Option<Fact> {
+    Fact::new(names, text, ty, table.errors.iter().map(|error| cell(error)))
 }
 
-fn of_rows<'a, T>(
+fn of_rows<'a, T: ToTokens>(
     table: &Table<'a>,
-    fact: impl Fn(Row<'a>) -> T,
-) -> impl Iterator<Item = Option<T>> {
-    table.rows.iter().map(move |row| Some(fact(*row)))
+    names: [&'static str; 2],
+    text: &'static str,
+    ty: TokenStream,
+    cell: impl Fn(Row<'a>) -> T,
+) -> Option<Fact> {
+    Fact::new(names, text, ty, table.rows().map(|row| Some(cell(row))))
 }
 
-fn number(error: &ErrorDef) -> Option<Literal> {
-    match error.code {
+fn number(error: &Error) -> Option<Literal> {
+    match error.code.value {
         Code::Integer(number) => Some(Literal::i64_unsuffixed(number)),
         Code::Text(_) => None,
     }
 }
 
-fn status(error: &ErrorDef) -> Option<Literal> {
-    error.status.as_ref().map(|status| Literal::u16_unsuffixed(status.value))
-}
-
-fn category(contract: &Contract, error: &ErrorDef) -> Option<TokenStream> {
-    let name = ident::variant(&contract.categories[error.category?].name);
-    Some(quote! { Category::#name })
-}
-
-fn causes(error: &ErrorDef) -> TokenStream {
-    let causes = error.causes.iter().map(|cause| &cause.value);
-    quote! { &[#(#causes),*] }
-}
-
 fn remedy(remedy: Option<&Remedy>) -> TokenStream {
     let Some(remedy) = remedy else { return quote! { None } };
-    let (action, text) = (action(remedy.action.value), &remedy.text.value);
+    let (action, text) = (action(remedy.action.value), &remedy.text);
     quote! { Some(Remedy { action: Action::#action, text: #text }) }
 }
 
 fn action(action: Action) -> Ident {
-    format_ident!("{action:?}")
+    ident::variant(action.name())
 }
 
 fn retry(when: When) -> TokenStream {
-    let when = format_ident!("{when:?}");
+    let when = ident::variant(when.name());
     quote! { Retry::#when }
-}
-
-fn docs_url(contract: &Contract, error: &ErrorDef) -> Option<String> {
-    let slot = |slot: &str| match slot {
-        "slug" => name::page_slug(&error.name),
-        _ => error.code.to_string(),
-    };
-    contract.docs_url.as_ref().map(|template| template.render(slot))
 }

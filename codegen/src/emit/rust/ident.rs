@@ -2,9 +2,10 @@
 
 use proc_macro2::{Ident, Span};
 
+use crate::emit::rust::keyword;
 use crate::name;
 
-/// What the modules of generated structs use by these names.
+/// The names that the modules of generated structs import.
 const IMPORTED: [&str; 5] = ["BTreeMap", "Option", "String", "Value", "Vec"];
 
 /// A variant: `InsufficientCredits`.
@@ -24,9 +25,9 @@ pub(super) fn value(name: &str) -> Ident {
 }
 
 fn word(name: &str) -> Ident {
-    if name::is_rust_path_word(name) {
+    if keyword::is_path_word(name) {
         Ident::new(&format!("{name}_"), Span::call_site())
-    } else if name::is_rust_keyword(name) {
+    } else if keyword::is_keyword(name) {
         Ident::new_raw(name, Span::call_site())
     } else if name.starts_with(|first: char| first.is_ascii_digit()) {
         Ident::new(&format!("_{name}"), Span::call_site())

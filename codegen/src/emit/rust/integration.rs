@@ -1,21 +1,22 @@
-//! What the generated code implements for other crates, where it is asked to.
+//! Implementations for other crates, if the project asks for them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::Target;
 use super::column::Coverage;
 use super::fact::Facts;
-use super::row::Table;
-use crate::model::{Integration, RustOptions};
+use super::options::Integration;
+use super::table::Table;
 
 /// The items of every integration.
-pub(super) fn items(table: &Table<'_>, facts: &Facts, options: &RustOptions) -> TokenStream {
-    let serde = gate(&options.serde).map(|gate| serde(table, facts, &gate));
-    let http = gate(&options.http).map(|gate| http(facts, &gate));
+pub(super) fn items(table: &Table<'_>, facts: &Facts, target: &Target) -> TokenStream {
+    let serde = gate(&target.serde).map(|gate| serde(table, facts, &gate));
+    let http = gate(&target.http).map(|gate| http(facts, &gate));
     quote! { #serde #http }
 }
 
-/// What stands before each item of an integration, unless it is off.
+/// The attribute before each item of an integration, unless it is off.
 pub(super) fn gate(integration: &Integration) -> Option<TokenStream> {
     match integration {
         Integration::Off => None,
@@ -25,12 +26,12 @@ pub(super) fn gate(integration: &Integration) -> Option<TokenStream> {
 }
 
 fn serde(table: &Table<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
-    let code = if facts.get("number").is_some() {
+    let code = if facts.number.is_some() {
         quote! { serializer.serialize_i64(self.number()) }
     } else {
         quote! { serializer.serialize_str(self.as_str()) }
     };
-    let error = table.contract.context.is_empty().then(|| {
+    let error = table.contract().context.is_empty().then(|| {
         quote! {
             /// As its body.
             #gate
@@ -55,7 +56,7 @@ fn serde(table: &Table<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
 
 fn http(facts: &Facts, gate: &TokenStream) -> TokenStream {
     let status =
-        facts.get("status").filter(|status| status.coverage == Coverage::Every).map(|_| {
+        facts.status.as_ref().filter(|status| status.coverage == Coverage::Every).map(|_| {
             quote! {
                 #gate
                 impl From<ErrorCode> for http::StatusCode {

@@ -5,19 +5,19 @@ use quote::quote;
 
 use super::ident;
 use super::perfect_hash::{self, Tables};
-use super::row::Table;
+use super::table::Table;
 
-/// From here on a `match` costs the compiler more than it saves the reader.
+/// The most codes for which a `match` is cheap to compile.
 const MATCH_CODES: usize = 256;
 
 /// Whether this contract looks its codes up in a perfect hash.
 pub(super) fn is_hashed(table: &Table<'_>) -> bool {
-    table.errors > MATCH_CODES
+    table.errors.len() > MATCH_CODES
 }
 
 /// `FromStr` and `TryFrom<&str>`.
 pub(super) fn items(table: &Table<'_>) -> TokenStream {
-    let codes: Vec<_> = table.errors().map(|error| error.code.to_string()).collect();
+    let codes: Vec<_> = table.errors.iter().map(|error| error.code.to_string()).collect();
     let tables = is_hashed(table).then(|| perfect_hash::build(&codes)).flatten();
     let (statics, search) = match tables {
         Some(tables) => (hash_static(&tables), hash_search()),
@@ -45,7 +45,7 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
 }
 
 fn match_search(table: &Table<'_>, codes: &[String]) -> TokenStream {
-    let variants = table.errors().map(|error| ident::variant(&error.name));
+    let variants = table.errors.iter().map(|error| ident::variant(&error.name));
     quote! {
         match text {
             #(#codes => Ok(ErrorCode::#variants),)*

@@ -3,15 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::row::Table;
+use super::table::Table;
 use super::{doc, ident};
 use crate::model::Contract;
 
 /// The shared module, and one for each contract.
 pub(super) fn items(tables: &[Table<'_>]) -> TokenStream {
-    let contracts = tables.iter().map(|table| contract(table.contract));
+    let contracts = tables.iter().map(|table| contract(table.contract()));
     quote! {
-        /// What every contract shares.
+        /// Everything that the contracts share.
         #[allow(dead_code, unreachable_pub, reason = "no contract and no program needs all of it")]
         pub mod errcat {
             include!("errcat.rs");

@@ -5,19 +5,35 @@ use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::{doc, ident};
-use crate::model::{Param, Type};
+use crate::model::{Contract, Param, Type, TypeDef};
 
-/// The module that a type is written in.
+/// The module that a type is written in, and the declared types.
 #[derive(Clone, Copy)]
-pub(super) enum Home {
-    /// Beside the declared types.
-    Types,
-    /// Elsewhere.
-    Contract,
+pub(super) struct Home<'c> {
+    types: &'c [TypeDef],
+    /// Whether it is the module of the declared types.
+    is_types: bool,
+}
+
+impl<'c> Home<'c> {
+    /// The module of the contract.
+    pub(super) fn contract(contract: &'c Contract) -> Self {
+        Self { types: &contract.types, is_types: false }
+    }
+
+    /// The module of the declared types.
+    pub(super) fn types(contract: &'c Contract) -> Self {
+        Self { types: &contract.types, is_types: true }
+    }
 }
 
 /// The struct; one that may be empty has a default.
-pub(super) fn definition(name: &Ident, text: &str, params: &[&Param], home: Home) -> TokenStream {
+pub(super) fn definition(
+    name: &Ident,
+    text: &str,
+    params: &[&Param],
+    home: Home<'_>,
+) -> TokenStream {
     let doc = doc::comment(text);
     let fields = params.iter().map(|param| field(param, home));
     let mut derives = vec![format_ident!("Clone"), format_ident!("PartialEq")];
@@ -35,9 +51,9 @@ pub(super) fn definition(name: &Ident, text: &str, params: &[&Param], home: Home
     }
 }
 
-fn field(param: &Param, home: Home) -> TokenStream {
+fn field(param: &Param, home: Home<'_>) -> TokenStream {
     let name = ident::value(&param.name);
-    let doc = doc::comment(&field_doc(param));
+    let doc = doc::comment(&field_doc(param, home));
     let ty = optional(ty(&param.ty, home), param);
     quote! { #doc pub #name: #ty }
 }
@@ -50,11 +66,12 @@ fn optional(ty: TokenStream, param: &Param) -> TokenStream {
     }
 }
 
-/// What it means, what it counts, its name on the wire, and an example.
-fn field_doc(param: &Param) -> String {
+/// The meaning, the name on the wire, the unit and an example.
+fn field_doc(param: &Param, home: Home<'_>) -> String {
     let mut facts = Vec::new();
     if param.doc.is_empty() {
-        facts.push(format!("{}: {}.", doc::code(&param.name), doc::code(&param.ty.to_string())));
+        let ty = param.ty.spelling(home.types);
+        facts.push(format!("{}: {}.", doc::code(&param.name), doc::code(&ty)));
     } else {
         facts.push(doc::sentence(&param.doc));
         if ident::value(&param.name).unraw() != param.name.as_str() {
@@ -72,7 +89,7 @@ fn field_doc(param: &Param) -> String {
 }
 
 /// The type of a value that is present.
-fn ty(ty: &Type, home: Home) -> TokenStream {
+fn ty(ty: &Type, home: Home<'_>) -> TokenStream {
     match ty {
         Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
             quote! { String }
@@ -89,11 +106,12 @@ fn ty(ty: &Type, home: Home) -> TokenStream {
             let value = self::ty(value, home);
             quote! { BTreeMap<String, #value> }
         }
-        Type::Named(name) => {
-            let name = ident::ty(name);
-            match home {
-                Home::Types => quote! { #name },
-                Home::Contract => quote! { types::#name },
+        Type::Named(id) => {
+            let name = ident::ty(&home.types[id.0].name);
+            if home.is_types {
+                quote! { #name }
+            } else {
+                quote! { types::#name }
             }
         }
     }
@@ -116,7 +134,7 @@ pub(super) fn fields(params: &[&Param]) -> TokenStream {
     quote! { [#(#entries),*].into_iter().flatten().collect() }
 }
 
-/// A `Debug` that keeps sensitive fields to itself; the derived one does where there are none.
+/// A `Debug` without the sensitive fields, for structs that have some.
 pub(super) fn debug(path: &TokenStream, name: &Ident, params: &[&Param]) -> Option<TokenStream> {
     params.iter().any(|param| param.sensitive).then(|| {
         let name = name.to_string();

@@ -6,40 +6,39 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::object::{self, Home};
-use super::row::{Row, Table};
+use super::table::Table;
 use super::{doc, ident};
-use crate::model::{Param, Type};
+use crate::model::{Case, Param, Type};
 
-/// What makes two structs the same: names, types, what may be missing, what must not be shown.
+/// The identity of a struct: for each param the name, the type, whether it may be missing, whether it is sensitive.
 type Shape<'a> = Vec<(&'a str, &'a Type, bool, bool)>;
 
-/// The module and what its structs can do, if there are any. A shape has one struct, and an alias for each further row.
+/// The module and the behaviour of its structs, if there are any. A shape has one struct, and an alias for each further row.
 pub(super) fn items(table: &Table<'_>) -> TokenStream {
-    let rows: Vec<_> = table.rows.iter().filter(|row| !row.params().is_empty()).collect();
-    if rows.is_empty() {
+    if !table.has_params() {
         return TokenStream::new();
     }
+    let home = Home::contract(table.contract());
     let mut known: BTreeMap<Shape<'_>, &str> = BTreeMap::new();
     let mut definitions = Vec::new();
     let mut behaviour = Vec::new();
-    for row in rows {
-        let params = row.params();
+    for (_, case) in table.rows() {
+        let params: Vec<&Param> = case.params().collect();
+        if params.is_empty() {
+            continue;
+        }
         if let Some(first) = known.get(&shape(&params)) {
-            definitions.push(alias(*row, first));
+            definitions.push(alias(case, first));
         } else {
-            known.insert(shape(&params), row.name());
-            definitions.push(object::definition(
-                &ident::ty(row.name()),
-                &text(*row),
-                &params,
-                Home::Contract,
-            ));
-            behaviour.push(implementation(*row, &params));
+            known.insert(shape(&params), &case.name);
+            let name = ident::ty(&case.name);
+            definitions.push(object::definition(&name, &text(case), &params, home));
+            behaviour.push(implementation(case, &params));
         }
     }
-    let types = (!table.contract.types.is_empty()).then(|| quote! { , types });
+    let types = (!table.contract().types.is_empty()).then(|| quote! { , types });
     quote! {
-        /// What comes with each error. Errors with the same params share one struct.
+        /// The params of each error. Errors with the same params share one struct.
         pub mod params {
             use super::{BTreeMap, String, Value, Vec #types};
             #(#definitions)*
@@ -55,18 +54,18 @@ fn shape<'a>(params: &[&'a Param]) -> Shape<'a> {
         .collect()
 }
 
-fn text(row: Row<'_>) -> String {
-    format!("Params of {}.", doc::code(row.name()))
+fn text(case: &Case) -> String {
+    format!("Params of {}.", doc::code(&case.name))
 }
 
-fn alias(row: Row<'_>, first: &str) -> TokenStream {
-    let doc = doc::comment(&text(row));
-    let (name, first) = (ident::ty(row.name()), ident::ty(first));
+fn alias(case: &Case, first: &str) -> TokenStream {
+    let doc = doc::comment(&text(case));
+    let (name, first) = (ident::ty(&case.name), ident::ty(first));
     quote! { #doc pub type #name = #first; }
 }
 
-fn implementation(row: Row<'_>, params: &[&Param]) -> TokenStream {
-    let name = ident::ty(row.name());
+fn implementation(case: &Case, params: &[&Param]) -> TokenStream {
+    let name = ident::ty(&case.name);
     let path = quote! { params::#name };
     let fields = object::fields(params);
     let debug = object::debug(&path, &name, params);

@@ -1,13 +1,14 @@
-//! What every contract shares: real source files, taken as they are.
+//! The module that all contracts share: real source files, taken as they are.
 
+use super::Target;
 use super::lookup;
-use super::row::Table;
-use crate::model::{Integration, RustOptions};
+use super::options::Integration;
+use super::table::Table;
 
 const SHARED: [&str; 4] = [
     include_str!("runtime/errcat.rs"),
     include_str!("runtime/value.rs"),
-    include_str!("runtime/occurrence.rs"),
+    include_str!("runtime/params.rs"),
     include_str!("runtime/body.rs"),
 ];
 
@@ -17,13 +18,13 @@ const PERFECT_HASH: &str = include_str!("runtime/perfect_hash.rs");
 const SERDE: [&str; 2] =
     [include_str!("runtime/serde_value.rs"), include_str!("runtime/serde_body.rs")];
 
-/// The text of the shared module: what these contracts and integrations need of it.
-pub(super) fn text(tables: &[Table<'_>], options: &RustOptions) -> String {
+/// The text of the shared module, with the parts that these contracts and integrations need.
+pub(super) fn text(tables: &[Table<'_>], target: &Target) -> String {
     let mut parts: Vec<String> = SHARED.map(str::to_owned).into();
     if tables.iter().any(lookup::is_hashed) {
         parts.push(PERFECT_HASH.to_owned());
     }
-    match &options.serde {
+    match &target.serde {
         Integration::Off => {}
         Integration::On => parts.extend(SERDE.map(str::to_owned)),
         Integration::Gated(feature) => {
@@ -42,7 +43,7 @@ mod tests {
     mod shared {
         include!("runtime/errcat.rs");
         include!("runtime/value.rs");
-        include!("runtime/occurrence.rs");
+        include!("runtime/params.rs");
         include!("runtime/body.rs");
         include!("runtime/serde_value.rs");
         include!("runtime/serde_body.rs");

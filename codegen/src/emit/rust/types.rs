@@ -5,18 +5,18 @@ use quote::quote;
 
 use super::enumeration::{self, Variant};
 use super::object::{self, Home};
-use super::row::Table;
+use super::table::Table;
 use super::{doc, ident};
 use crate::model::{Definition, Param, TypeDef};
 use crate::source::Spanned;
 
-/// The module and what its types can do, if there are any.
+/// The module and the behaviour of its types, if there are any.
 pub(super) fn items(table: &Table<'_>) -> TokenStream {
-    let types = &table.contract.types;
+    let types = &table.contract().types;
     if types.is_empty() {
         return TokenStream::new();
     }
-    let definitions = types.iter().map(definition);
+    let definitions = types.iter().map(|def| definition(def, Home::types(table.contract())));
     let behaviour = types.iter().map(|ty| match &ty.definition {
         Definition::Enumeration(values) => enumeration_items(ty, values),
         Definition::Object(params) => object_items(ty, params),
@@ -31,12 +31,12 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
     }
 }
 
-fn definition(ty: &TypeDef) -> TokenStream {
+fn definition(ty: &TypeDef, home: Home<'_>) -> TokenStream {
     let name = ident::ty(&ty.name);
     let text = format!("{} of the contract.", doc::code(&ty.name));
     match &ty.definition {
         Definition::Object(params) => {
-            object::definition(&name, &text, &params.iter().collect::<Vec<_>>(), Home::Types)
+            object::definition(&name, &text, &params.iter().collect::<Vec<_>>(), home)
         }
         Definition::Enumeration(values) => {
             let variants: Vec<_> = values.iter().map(|value| variant(value)).collect();
@@ -60,7 +60,7 @@ fn enumeration_items(ty: &TypeDef, values: &[Spanned<String>]) -> TokenStream {
     let variants = values.iter().map(|value| ident::variant(value));
     quote! {
         impl #path {
-            /// The text on the wire.
+            /// The string on the wire.
             #[must_use]
             pub const fn as_str(self) -> &'static str {
                 match self { #(Self::#variants => #texts),* }

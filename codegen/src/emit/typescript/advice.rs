@@ -1,104 +1,131 @@
-//! What the generated client says to people and to programs: messages and remedies, with what the error brings in them.
+//! Advice that the generated client has for people and programs: messages and remedies, with the values of the error.
 
-use minijinja::{Value, context};
+use serde::Serialize;
 
-use super::code::DetailsOf;
-use super::{envelope, escape, names};
-use crate::emit::place;
-use crate::model::{Action, Contract, ErrorDef, Piece, Remedy, Slot, Template, Type};
+use crate::emit::typescript::{escape, names};
+use crate::model::{
+    Action, Error, Origin, ParamId, ParamRef, Piece, Remedy, Slot, Template, Type, UserSlot,
+};
 use crate::name;
+use crate::wire::{ErrorDetails, SlotType, Wire};
 
-/// What to tell the user for each code that has a text of its own.
-pub(super) fn messages(contract: &Contract) -> Vec<Value> {
-    let of_errors = contract.errors.iter().filter_map(|error| {
-        let value = function(contract, error, error.user_message.as_ref()?)?;
-        Some(context! { key => escape::key(&error.name), value })
+/// The message of a code for users.
+#[derive(Serialize)]
+pub(super) struct Message {
+    key: String,
+    value: String,
+}
+
+/// The remedy of a code.
+#[derive(Serialize)]
+pub(super) struct RemedyRow {
+    key: String,
+    action: String,
+    text: String,
+    /// A third element, or nothing.
+    link: String,
+}
+
+/// The messages for users of the codes that have one.
+pub(super) fn messages(wire: &Wire<'_>) -> Vec<Message> {
+    let of_errors = wire.contract.errors.iter().filter_map(|error| {
+        let template = error.case().user_message.as_ref()?;
+        let value = function(template, |slot| match slot {
+            UserSlot::Message => Some("e.message".to_owned()),
+            UserSlot::Param(param) => access(wire, error, param),
+        })?;
+        Some(Message { key: escape::key(&error.name), value })
     });
-    let of_clients =
-        contract.client.iter().filter(|client| client.origin != crate::model::Origin::Unrecognized);
+    let clients = wire.contract.client.iter();
+    let of_clients = clients.filter(|client| client.origin != Origin::Unrecognized);
     let of_clients = of_clients.filter_map(|client| {
         let value = escape::string(client.user_message.as_ref()?);
-        Some(context! { key => escape::key(&client.name), value })
+        Some(Message { key: escape::key(&client.name), value })
     });
     of_errors.chain(of_clients).collect()
 }
 
-/// What to do about each code.
-pub(super) fn remedies(contract: &Contract) -> Vec<Value> {
-    let view = |key: &str, remedy: &Remedy, link: Option<String>| {
-        let link = link.map(|link| format!(", {link}")).unwrap_or_default();
-        let (action, text) = (action(remedy.action.value), escape::string(&remedy.text));
-        context! { key => escape::key(key), action, text, link }
+/// The message for users of a code that has none.
+pub(super) fn default_message(wire: &Wire<'_>) -> String {
+    let unrecognized = wire.failure(Origin::Unrecognized).declared;
+    let message = unrecognized.and_then(|client| client.user_message.as_deref());
+    escape::string(message.unwrap_or("Something went wrong. Please try again."))
+}
+
+/// The remedies of the codes that have one.
+pub(super) fn remedies(wire: &Wire<'_>) -> Vec<RemedyRow> {
+    let row = |key: &str, remedy: &Remedy, link: Option<String>| RemedyRow {
+        key: escape::key(key),
+        action: action(remedy.action.value),
+        text: escape::string(&remedy.text),
+        link: link.map(|link| format!(", {link}")).unwrap_or_default(),
     };
-    let of_errors = contract.errors.iter().filter_map(|error| {
-        let remedy = error.remedy.as_ref()?;
-        let link = remedy.link.as_ref().and_then(|link| function(contract, error, link));
-        // A text that is the same for every error is a function all the same.
+    let of_errors = wire.contract.errors.iter().filter_map(|error| {
+        let remedy = error.case().remedy.as_ref()?;
+        let link = remedy.link.as_ref();
+        let link = link.and_then(|link| function(link, |param| access(wire, error, param)));
+        // A link that is the same for every error is a function all the same.
         let link =
             link.map(|link| if link.starts_with('(') { link } else { format!("() => {link}") });
-        Some(view(&error.name, remedy, link))
+        Some(row(&error.name, remedy, link))
     });
-    let of_clients = contract
-        .client
-        .iter()
-        .filter_map(|client| Some(view(&client.name, client.remedy.as_ref()?, None)));
+    let clients = wire.contract.client.iter();
+    let of_clients =
+        clients.filter_map(|client| Some(row(&client.name, client.remedy.as_ref()?, None)));
     of_errors.chain(of_clients).collect()
 }
 
 /// Every action, as a literal.
 pub(super) fn actions() -> Vec<String> {
-    Action::ALL.map(action).to_vec()
+    Action::ALL.iter().map(|known| action(*known)).collect()
 }
 
 fn action(action: Action) -> String {
     escape::string(action.name())
 }
 
-/// A text, or a function from the error to one; `None` where it takes something that the client is never told.
-fn function(contract: &Contract, error: &ErrorDef, template: &Template) -> Option<String> {
-    let mut text = String::new();
-    for piece in &template.pieces {
-        match piece {
-            Piece::Text(plain) => text.push_str(&escape::template(plain)),
-            Piece::Slot(name) => text.extend(["${", access(contract, error, name)?.as_str(), "}"]),
-        }
-    }
-    if template.slots().next().is_none() {
-        return Some(escape::string(&template.render(|_| String::new())));
-    }
-    // A text that is one slot is what the slot brings.
+/// A text, or a function from the error to one; `None` if the client never learns one of its values.
+fn function<S>(template: &Template<S>, access: impl Fn(&S) -> Option<String>) -> Option<String> {
     match template.pieces.as_slice() {
-        [Piece::Slot(_)] => Some(format!("(e) => {}", &text["${".len()..text.len() - "}".len()])),
-        _ => Some(format!("(e) => `{text}`")),
+        [] => return Some(escape::string("")),
+        [Piece::Text(text)] => return Some(escape::string(text)),
+        [Piece::Slot(slot)] => return Some(format!("(e) => {}", access(slot)?)),
+        _ => {}
     }
+    let pieces = template.pieces.iter().map(|piece| match piece {
+        Piece::Text(plain) => Some(escape::template(plain)),
+        Piece::Slot(slot) => Some(format!("${{{}}}", access(slot)?)),
+    });
+    Some(format!("(e) => `{}`", pieces.collect::<Option<String>>()?))
 }
 
-/// What the error brings for a slot, as text; the words of the slot's name where that is missing.
-fn access(contract: &Contract, error: &ErrorDef, slot: &str) -> Option<String> {
-    if slot == "message" {
-        return Some("e.message".to_owned());
-    }
-    let details = DetailsOf::new(error);
-    let detail = details.member(slot).filter(|_| place::details(contract).is_some());
-    let (value, ty, may_be_missing) = if let Some((param, optional)) = detail {
-        let mark = if !details.may_be_missing() {
-            ""
-        } else if escape::access(slot).starts_with('[') {
-            "?."
-        } else {
-            "?"
+/// The value of a param on the error, as a string; the words of its name if it is missing.
+fn access(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
+    let name = slot.name.as_str();
+    let param = &error.case()[slot.id];
+    let is_detail = matches!(slot.id, ParamId::Detail(_)) && wire.details.is_some();
+    let (value, ty, may_be_missing) = if is_detail {
+        let details = ErrorDetails::new(error);
+        let value = match details.whole {
+            Some(_) => "e.details".to_owned(),
+            None if !details.may_be_missing() => format!("e.details{}", escape::access(name)),
+            None if escape::access(name).starts_with('[') => {
+                format!("e.details?.{}", escape::access(name))
+            }
+            None => format!("e.details?{}", escape::access(name)),
         };
-        (format!("e.details{mark}{}", escape::access(slot)), &param.ty, optional)
+        (value, param.ty.clone(), param.optional)
     } else {
-        place::path(contract, &Slot::Param(slot.to_owned()))?;
-        let param = envelope::param_type(contract, slot)?;
-        (format!("e{}", escape::access(&names::member(slot))), &param.ty, true)
+        let slot = Slot::Param(name.to_owned());
+        wire.path(&slot)?;
+        let SlotType::Value(ty) = wire.slot(&slot).ty else { return None };
+        (format!("e.{}", names::member(name)), ty, true)
     };
     let is_text = !matches!(
         ty,
         Type::Integer | Type::Number | Type::Boolean | Type::Any | Type::List(_) | Type::Map(_)
     );
-    let words = escape::string(&name::words(slot).to_lowercase());
+    let words = escape::string(&name::words(name).to_lowercase());
     let value = if may_be_missing { format!("{value} ?? {words}") } else { value };
     Some(if is_text { value } else { format!("String({value})") })
 }

@@ -1,39 +1,17 @@
-//! What things are called in TypeScript.
+//! Names in TypeScript.
 
-use crate::model::{ClientError, Contract, Origin, When};
+use crate::model::Contract;
 use crate::name;
 
 /// The names of one contract's module.
 pub(super) struct Names {
     /// The file, without its ending: `job-processing`.
     pub(super) file: String,
-    /// What types start with: `JobProcessing`.
+    /// The start of types: `JobProcessing`.
     pub(super) prefix: String,
-    /// What values start with: `jobProcessing`.
+    /// The start of values: `jobProcessing`.
     pub(super) camel: String,
-    /// The codes that only a client can see; the first of an origin is the one that the client itself makes.
-    pub(super) clients: Vec<Client>,
 }
-
-/// A condition that only a client can see.
-pub(super) struct Client {
-    pub(super) name: String,
-    pub(super) origin: Origin,
-    pub(super) message: String,
-    pub(super) retry: When,
-}
-
-/// What there is in every module, whether or not its contract says so.
-const DEFAULTS: [(Origin, &str, &str, When); 3] = [
-    (Origin::NoResponse, "NETWORK_ERROR", "The server could not be reached", When::IfIdempotent),
-    (Origin::Timeout, "TIMEOUT", "The server did not answer in time", When::IfIdempotent),
-    (
-        Origin::Unrecognized,
-        "UNRECOGNIZED_ERROR",
-        "The server sent an answer that this client does not know",
-        When::Never,
-    ),
-];
 
 /// Members of every error, which no param can be called.
 const MEMBERS: [&str; 16] = [
@@ -55,8 +33,8 @@ const MEMBERS: [&str; 16] = [
     "wireCode",
 ];
 
-/// What every module declares behind its prefix.
-const OWN: [&str; 15] = [
+/// The types that every module declares, without its prefix.
+const PREFIXED: [&str; 15] = [
     "ClientCode",
     "Error",
     "ErrorBase",
@@ -74,6 +52,14 @@ const OWN: [&str; 15] = [
     "WireCode",
 ];
 
+/// The types that every module declares under the same name, where a prefix and a type could make that up.
+const UNPREFIXED: [&str; 5] =
+    ["ErrorWithStack", "HeadersLike", "RemedyAction", "ResponseLike", "RetryableOptions"];
+
+/// The functions `is…` of every module.
+const CHECKS: [&str; 8] =
+    ["Anything", "Boolean", "Idempotent", "Number", "Outage", "Record", "Retryable", "String"];
+
 impl Names {
     pub(super) fn new(contract: &Contract) -> Self {
         let file = match name::slug(&contract.name).as_str() {
@@ -81,59 +67,46 @@ impl Names {
             "resilience" => "resilience-errors".to_owned(),
             slug => slug.to_owned(),
         };
-        let said = contract.client.iter().map(Client::of);
-        let missing = DEFAULTS
-            .iter()
-            .filter(|(origin, ..)| contract.client.iter().all(|client| client.origin != *origin));
-        let defaults = missing.map(|(origin, name, message, retry)| {
-            let is_sent = contract.error(name).is_some();
-            let name = if is_sent { format!("CLIENT_{name}") } else { (*name).to_owned() };
-            Client { name, origin: *origin, message: (*message).to_owned(), retry: *retry }
-        });
-        Self {
-            file,
-            prefix: name::type_name(&contract.name),
-            camel: name::camel(&contract.name),
-            clients: said.chain(defaults).collect(),
-        }
+        Self { file, prefix: name::type_name(&contract.name), camel: name::camel(&contract.name) }
     }
 
-    /// The condition that the client itself makes of what it saw.
-    pub(super) fn client(&self, origin: Origin) -> &Client {
-        let found = self.clients.iter().find(|client| client.origin == origin);
-        found.unwrap_or(&self.clients[0])
+    /// The name of the union of a category's errors.
+    pub(super) fn category(&self, name: &str) -> String {
+        self.alias(&format!("{}{}", self.prefix, name::type_name(name)))
     }
-}
 
-impl Names {
+    /// The name of the union of an operation's errors.
+    pub(super) fn operation(&self, name: &str) -> String {
+        self.alias(&name::type_name(name))
+    }
+
     /// The name of a union of errors; one that the module has already is told apart.
-    pub(super) fn alias(&self, name: &str) -> String {
-        if name == self.prefix || OWN.iter().any(|own| *own == format!("{name}Error")) {
+    fn alias(&self, name: &str) -> String {
+        if name == self.prefix || PREFIXED.iter().any(|own| *own == format!("{name}Error")) {
             return format!("{}{name}UnionError", self.prefix);
         }
         format!("{name}Error")
     }
-}
 
-/// What a declared type is called; a name that the module has already is told apart.
-pub(super) fn declared(prefix: &str, name: &str) -> String {
-    let name = name::type_name(name);
-    let mark = if OWN.contains(&name.as_str()) { "Type" } else { "" };
-    format!("{prefix}{name}{mark}")
-}
+    /// The name of a declared type; one that the module has already is told apart.
+    pub(super) fn declared(&self, name: &str) -> String {
+        let own = name::type_name(name);
+        let full = format!("{}{own}", self.prefix);
+        let is_taken = PREFIXED.contains(&own.as_str()) || UNPREFIXED.contains(&full.as_str());
+        if is_taken { full + "Type" } else { full }
+    }
 
-impl Client {
-    fn of(client: &ClientError) -> Self {
-        Self {
-            name: client.name.value.clone(),
-            origin: client.origin,
-            message: client.message.clone(),
-            retry: client.retry,
-        }
+    /// The name of the function that checks a declared type; one that the module has already is told apart.
+    pub(super) fn check(&self, name: &str) -> String {
+        let own = name::type_name(name);
+        let of_error = own.strip_prefix(&self.prefix);
+        let is_taken = CHECKS.contains(&own.as_str())
+            || of_error.is_some_and(|rest| matches!(rest, "Error" | "ErrorBody"));
+        format!("is{own}{}", if is_taken { "Type" } else { "" })
     }
 }
 
-/// What a param outside of the details is called on the error.
+/// The name of a param outside of the details on the error.
 pub(super) fn member(param: &str) -> String {
     let name = name::camel(param);
     if MEMBERS.contains(&name.as_str()) { format!("{name}Value") } else { name }

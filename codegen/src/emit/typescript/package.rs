@@ -1,57 +1,105 @@
 //! The views of `package.json` and of the README.
 
-use minijinja::{Value, context};
+use serde::Serialize;
 
-use super::VERSION;
-use super::names::Names;
-use crate::model::{Catalog, Contract, ErrorDef, Origin, TypeScriptOptions};
+use crate::emit::typescript::names::Names;
+use crate::model::{Contract, Error, Origin};
+use crate::wire::Wire;
 
-pub(super) fn view(catalog: &Catalog, options: &TypeScriptOptions) -> Value {
-    let json = |text: &str| serde_json::Value::from(text).to_string();
-    let titles = titles(&catalog.contracts);
-    let modules = catalog.contracts.iter().flat_map(|contract| {
-        let file = Names::new(contract).file;
-        [
-            (format!("./{file}"), format!("./dist/{file}.js")),
-            (format!("./{file}/testing"), format!("./dist/{file}.testing.js")),
-        ]
-    });
-    let modules = modules.map(|(name, file)| context! { name => json(&name), file => json(&file) });
-    let documented = catalog.contracts.iter().map(|contract| {
-        context! { file => Names::new(contract).file, title => line(&contract.title).replace('|', "\\|"), version => contract.version.value.clone() }
-    });
-    let shown = shown(&catalog.contracts);
-    let names = shown.map(|(contract, _)| Names::new(contract));
-    context! {
-        errcat => VERSION,
-        package => options.package.clone(),
-        name => json(&options.package),
-        version => json(&greatest(&catalog.contracts)),
-        description => json(&format!("Typed errors of {titles}")),
-        titles,
-        modules => modules.collect::<Vec<_>>(),
-        documented => documented.collect::<Vec<_>>(),
-        file => names.as_ref().map(|names| names.file.clone()),
-        prefix => names.as_ref().map(|names| names.prefix.clone()),
-        camel => names.as_ref().map(|names| names.camel.clone()),
-        unrecognized => names.as_ref().map(|names| names.client(Origin::Unrecognized).name.clone()),
-        code => shown.map(|(_, error)| json(&error.name)),
+/// A `package.json`; each text is a JSON string.
+#[derive(Serialize)]
+pub(super) struct Package {
+    name: String,
+    version: String,
+    description: String,
+    modules: Vec<Export>,
+}
+
+#[derive(Serialize)]
+struct Export {
+    name: String,
+    file: String,
+}
+
+/// A README.
+#[derive(Serialize)]
+pub(super) struct Readme<'p> {
+    package: &'p str,
+    titles: String,
+    documented: Vec<Documented<'p>>,
+    /// The module of the example.
+    file: String,
+    prefix: String,
+    camel: String,
+    unrecognized: String,
+    /// The code of the example, as a literal.
+    code: String,
+}
+
+#[derive(Serialize)]
+struct Documented<'p> {
+    file: String,
+    title: String,
+    version: &'p str,
+}
+
+impl Package {
+    pub(super) fn new(package: &str, wires: &[&Wire<'_>]) -> Self {
+        let modules = wires.iter().flat_map(|wire| {
+            let file = Names::new(wire.contract).file;
+            [
+                (format!("./{file}"), format!("./dist/{file}.js")),
+                (format!("./{file}/testing"), format!("./dist/{file}.testing.js")),
+            ]
+        });
+        Self {
+            name: json(package),
+            version: json(greatest(wires)),
+            description: json(&format!("Typed errors of {}", titles(wires))),
+            modules: modules
+                .map(|(name, file)| Export { name: json(&name), file: json(&file) })
+                .collect(),
+        }
     }
 }
 
-/// The error that an example is about: one with details, if there is one.
-fn shown(contracts: &[Contract]) -> Option<(&Contract, &ErrorDef)> {
-    let all = || {
-        contracts
-            .iter()
-            .flat_map(|contract| contract.errors.iter().map(move |error| (contract, error)))
+impl<'p> Readme<'p> {
+    /// The README of a package; none if it has no module.
+    pub(super) fn new(package: &'p str, wires: &[&'p Wire<'p>]) -> Option<Self> {
+        let (wire, error) = example(wires)?;
+        let Names { file, prefix, camel } = Names::new(wire.contract);
+        let documented = wires.iter().map(|wire| Documented {
+            file: Names::new(wire.contract).file,
+            title: line(&wire.contract.title).replace('|', "\\|"),
+            version: &wire.contract.version,
+        });
+        Some(Self {
+            package,
+            titles: titles(wires),
+            documented: documented.collect(),
+            file,
+            prefix,
+            camel,
+            unrecognized: wire.failure(Origin::Unrecognized).name.clone(),
+            code: json(&error.name),
+        })
+    }
+}
+
+/// The error of the example: one with details, if there is one.
+fn example<'p>(wires: &[&'p Wire<'p>]) -> Option<(&'p Wire<'p>, &'p Error)> {
+    let of = |wire: &&'p Wire<'p>| {
+        let wire = *wire;
+        wire.contract.errors.iter().map(move |error| (wire, error))
     };
-    all().find(|(_, error)| !error.details.params().is_empty()).or_else(|| all().next())
+    let mut all = wires.iter().flat_map(of);
+    let has_details = |(_, error): &(_, &Error)| !error.case().details.params().is_empty();
+    all.clone().find(has_details).or_else(|| all.next())
 }
 
 /// `A, B and C`
-fn titles(contracts: &[Contract]) -> String {
-    let titles: Vec<_> = contracts.iter().map(|contract| line(&contract.title)).collect();
+fn titles(wires: &[&Wire<'_>]) -> String {
+    let titles: Vec<_> = wires.iter().map(|wire| line(&wire.contract.title)).collect();
     match titles.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
@@ -63,9 +111,12 @@ fn line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+fn json(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
 /// The greatest version of a contract: the package changes with each of them.
-fn greatest(contracts: &[Contract]) -> String {
-    let versions = contracts.iter().map(|contract| contract.version.value.as_str());
+fn greatest<'c>(wires: &[&Wire<'c>]) -> &'c str {
     let numbers = |version: &str| -> Vec<u64> {
         version
             .split(['.', '-', '+'])
@@ -73,5 +124,7 @@ fn greatest(contracts: &[Contract]) -> String {
             .map(|part| part.parse().unwrap_or_default())
             .collect()
     };
-    versions.max_by_key(|version| numbers(version)).unwrap_or("0.0.0").to_owned()
+    let contracts = wires.iter().map(|wire| wire.contract);
+    let versions = contracts.map(|contract: &'c Contract| contract.version.as_str());
+    versions.max_by_key(|version| numbers(version)).unwrap_or("0.0.0")
 }

@@ -1,51 +1,91 @@
 //! Types of params in TypeScript, and the checks that a value has them.
 
 use crate::emit::typescript::escape::{self, doc_line, key};
-use crate::emit::typescript::names;
-use crate::model::{Contract, Definition, Param, Type};
+use crate::emit::typescript::names::Names;
+use crate::model::{Contract, Definition, Param, Type, TypeDef, TypeId};
 use crate::name;
+use crate::wire::ErrorDetails;
 
-/// What a value of the type is on the wire.
-pub(super) fn of(prefix: &str, ty: &Type) -> String {
-    match ty {
-        Type::Integer | Type::Number => "number".to_owned(),
-        Type::Boolean => "boolean".to_owned(),
-        Type::Any => "unknown".to_owned(),
-        Type::List(item) => {
-            let item = of(prefix, item);
-            if item.contains(' ') {
-                format!("readonly ({item})[]")
-            } else {
-                format!("readonly {item}[]")
+/// The types of a contract.
+#[derive(Clone, Copy)]
+pub(super) struct Types<'c> {
+    pub(super) contract: &'c Contract,
+    pub(super) names: &'c Names,
+}
+
+impl Types<'_> {
+    /// The type of a value on the wire.
+    pub(super) fn of(self, ty: &Type) -> String {
+        match ty {
+            Type::Integer | Type::Number => "number".to_owned(),
+            Type::Boolean => "boolean".to_owned(),
+            Type::Any => "unknown".to_owned(),
+            Type::List(item) => {
+                let item = self.of(item);
+                if item.contains(' ') {
+                    format!("readonly ({item})[]")
+                } else {
+                    format!("readonly {item}[]")
+                }
+            }
+            Type::Map(value) => format!("Readonly<Record<string, {}>>", self.of(value)),
+            Type::Named(id) => self.names.declared(&self.contract[*id].name),
+            Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
+                "string".to_owned()
             }
         }
-        Type::Map(value) => format!("Readonly<Record<string, {}>>", of(prefix, value)),
-        Type::Named(name) => names::declared(prefix, name),
-        Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
-            "string".to_owned()
+    }
+
+    /// The type of an object with these members; each line but the first is indented.
+    fn object<'p>(self, members: impl Iterator<Item = (&'p Param, bool)>, indent: usize) -> String {
+        let inner = " ".repeat(indent + 4);
+        let member = |(param, optional): (&Param, bool)| {
+            let mark = if optional { "?" } else { "" };
+            let doc = doc_of(param, &param.ty);
+            let doc = doc.map(|doc| format!("{inner}/** {doc} */\n")).unwrap_or_default();
+            format!("{doc}{inner}readonly {}{mark}: {};\n", key(&param.name), self.of(&param.ty))
+        };
+        format!("{{\n{}{}}}", members.map(member).collect::<String>(), " ".repeat(indent))
+    }
+
+    /// The type of an error's details.
+    pub(super) fn details(self, details: &ErrorDetails<'_>) -> String {
+        let ty = match details.whole {
+            Some(whole) => self.of(&whole.ty),
+            None if details.members.is_empty() => return "undefined".to_owned(),
+            None => self.object(details.members.iter().copied(), 8),
+        };
+        if details.may_be_missing() && ty != "unknown" { format!("{ty} | undefined") } else { ty }
+    }
+
+    /// The declared types, each a statement.
+    pub(super) fn definitions(self) -> Vec<String> {
+        self.contract.types.iter().map(|def| self.definition(def)).collect()
+    }
+
+    fn definition(self, def: &TypeDef) -> String {
+        let name = self.names.declared(&def.name);
+        let words = doc_line(&name::words(&def.name));
+        match &def.definition {
+            Definition::Object(members) => {
+                let object = self.object(members.iter().map(|it| (it, it.optional)), 0);
+                format!("/** {words}. */\nexport interface {name} {object}")
+            }
+            Definition::Enumeration(values) => {
+                let values: Vec<_> = values.iter().map(|value| escape::string(value)).collect();
+                let values = values.join(" | ");
+                format!(
+                    "/** {words}. Values may be added. */\nexport type {name} = Open<{values}>;"
+                )
+            }
         }
     }
 }
 
-/// An object with these members; each line but the first is indented.
-pub(super) fn object<'p>(
-    prefix: &str,
-    members: impl Iterator<Item = (&'p Param, bool)>,
-    indent: usize,
-) -> String {
-    let inner = " ".repeat(indent + 4);
-    let member = |(param, optional): (&Param, bool)| {
-        let mark = if optional { "?" } else { "" };
-        let doc = doc_of(param).map(|doc| format!("{inner}/** {doc} */\n")).unwrap_or_default();
-        format!("{doc}{inner}readonly {}{mark}: {};\n", key(&param.name), of(prefix, &param.ty))
-    };
-    format!("{{\n{}{}}}", members.map(member).collect::<String>(), " ".repeat(indent))
-}
-
-/// What is to be said of a param.
-pub(super) fn doc_of(param: &Param) -> Option<String> {
+/// The documentation of a param whose values are of a type.
+pub(super) fn doc_of(param: &Param, ty: &Type) -> Option<String> {
     let unit = param.unit.as_ref().map(|unit| format!("In {}.", doc_line(unit)));
-    let form = match param.ty {
+    let form = match ty {
         Type::Timestamp => Some("An RFC 3339 date and time.".to_owned()),
         Type::Date => Some("An RFC 3339 date.".to_owned()),
         _ => None,
@@ -58,29 +98,7 @@ pub(super) fn doc_of(param: &Param) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// The declared types of a contract, each a statement.
-pub(super) fn definitions(contract: &Contract, prefix: &str) -> Vec<String> {
-    let definition = |def: &crate::model::TypeDef| {
-        let name = names::declared(prefix, &def.name);
-        let words = doc_line(&name::words(&def.name));
-        match &def.definition {
-            Definition::Object(members) => {
-                let members = members.iter().map(|member| (member, member.optional));
-                format!("/** {words}. */\nexport interface {name} {}", object(prefix, members, 0))
-            }
-            Definition::Enumeration(values) => {
-                let values: Vec<_> = values.iter().map(|value| escape::string(value)).collect();
-                format!(
-                    "/** {words}. Values may be added. */\nexport type {name} = Open<{}>;",
-                    values.join(" | ")
-                )
-            }
-        }
-    };
-    contract.types.iter().map(definition).collect()
-}
-
-/// The functions of which checks are made, as a module declares them.
+/// The functions that checks are made of, as a module declares them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Helper {
     Number,
@@ -106,14 +124,14 @@ impl Helper {
 
 /// Checks, as expressions; remembers which helpers they need.
 pub(super) struct Checks<'c> {
-    contract: &'c Contract,
+    types: Types<'c>,
     used: Vec<Helper>,
-    named: Vec<String>,
+    named: Vec<TypeId>,
 }
 
 impl<'c> Checks<'c> {
-    pub(super) fn new(contract: &'c Contract) -> Self {
-        Self { contract, used: Vec::new(), named: Vec::new() }
+    pub(super) fn new(types: Types<'c>) -> Self {
+        Self { types, used: Vec::new(), named: Vec::new() }
     }
 
     /// The check of a type.
@@ -124,11 +142,22 @@ impl<'c> Checks<'c> {
             Type::Any => self.anything(),
             Type::List(item) => self.call(Helper::List, item),
             Type::Map(value) => self.call(Helper::Map, value),
-            Type::Named(name) => self.named(name),
+            Type::Named(id) => self.named(*id),
             Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
                 "isString".to_owned()
             }
         }
+    }
+
+    /// The check of an error's details.
+    pub(super) fn details(&mut self, details: &ErrorDetails<'_>) -> String {
+        let check = match details.whole {
+            Some(Param { ty: Type::Any, .. }) => return self.anything(),
+            Some(whole) => self.of(&whole.ty),
+            None if details.members.is_empty() => return self.anything(),
+            None => self.object(details.members.iter().copied()),
+        };
+        if details.may_be_missing() { self.optional(&check) } else { check }
     }
 
     /// The check of everything.
@@ -136,11 +165,8 @@ impl<'c> Checks<'c> {
         self.helper(Helper::Anything).to_owned()
     }
 
-    /// The check of an object: those of its members. A log shows the members that stand here.
-    pub(super) fn object<'p>(
-        &mut self,
-        members: impl Iterator<Item = (&'p Param, bool)>,
-    ) -> String {
+    /// The check of an object: those of its members. A log shows the members that are listed here.
+    fn object<'p>(&mut self, members: impl Iterator<Item = (&'p Param, bool)>) -> String {
         let mut checks = Vec::new();
         for (param, is_optional) in members {
             let check = self.of(&param.ty);
@@ -151,8 +177,8 @@ impl<'c> Checks<'c> {
         if checks.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", checks.join(", ")) }
     }
 
-    /// The check of what may be missing.
-    pub(super) fn optional(&mut self, check: &str) -> String {
+    /// The check of a value that may be missing.
+    fn optional(&mut self, check: &str) -> String {
         format!("/* @__PURE__ */ {}({check})", self.helper(Helper::Optional))
     }
 
@@ -168,32 +194,28 @@ impl<'c> Checks<'c> {
         helper.name()
     }
 
-    fn named(&mut self, name: &str) -> String {
-        let contract = self.contract;
-        let Some(def) = contract.type_def(name) else { return self.anything() };
-        let Definition::Object(_) = &def.definition else { return "isString".to_owned() };
-        if !self.named.iter().any(|known| known == name) {
-            self.named.push(name.to_owned());
+    fn named(&mut self, id: TypeId) -> String {
+        let def = &self.types.contract[id];
+        if def.definition.members().is_none() {
+            return "isString".to_owned();
         }
-        format!("is{}", name::type_name(name))
+        if !self.named.contains(&id) {
+            self.named.push(id);
+        }
+        self.types.names.check(&def.name)
     }
 
     /// The checks of declared types that others need, by name.
     pub(super) fn of_types(&mut self) -> Vec<(String, String)> {
         let mut checks = Vec::new();
         // A type that holds another one adds to the list.
-        while let Some(name) = self.named.get(checks.len()).cloned() {
-            let contract = self.contract;
-            let members = match contract.type_def(&name).map(|def| &def.definition) {
-                Some(Definition::Object(members)) => members.as_slice(),
-                _ => &[],
-            };
+        while let Some(id) = self.named.get(checks.len()) {
+            let def = &self.types.contract[*id];
+            let members = def.definition.members().unwrap_or_default();
             let check = self.object(members.iter().map(|member| (member, member.optional)));
             // It is made when it is called, because types may hold each other.
-            checks.push((
-                format!("is{}", name::type_name(&name)),
-                check.replace("/* @__PURE__ */ ", ""),
-            ));
+            let check = check.replace("/* @__PURE__ */ ", "");
+            checks.push((self.types.names.check(&def.name), check));
         }
         checks
     }

@@ -1,0 +1,79 @@
+//! The data target: each contract as JSON for other tools, everything inherited handed down, every example made.
+
+mod body;
+mod contract;
+mod error;
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::emit::{self, Comment, Files, Input, Plug, Setup};
+use crate::name;
+use crate::report::Report;
+use crate::source::Spanned;
+
+/// The options of the data target: there are none yet.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "DataTarget"))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Options {}
+
+/// The contracts as JSON.
+#[derive(Debug)]
+pub(crate) struct Target;
+
+impl Plug for Target {
+    const EXAMPLE: &str = "{}";
+    type Options = Options;
+
+    fn plug(_: Spanned<Options>, _: &mut Setup<'_>) -> Option<Self> {
+        Some(Self)
+    }
+}
+
+impl emit::Target for Target {
+    fn name(&self) -> &'static str {
+        "data"
+    }
+
+    fn emit(&self, input: &Input<'_>, files: &mut Files, _report: &mut Report) {
+        let comment = Comment::Json("$comment");
+        files.insert(
+            "data/errors.schema.json",
+            comment,
+            None,
+            include_str!("data/errors.schema.json"),
+        );
+        for wire in input.wires {
+            let folder = name::slug(&wire.contract.name);
+            // Writing a JSON value into a string cannot fail.
+            let data = contract::data(wire);
+            let text = serde_json::to_string_pretty(&data).unwrap_or_default() + "\n";
+            let path = format!("data/{folder}/errors.json");
+            files.insert(path, comment, Some(&wire.contract.path.0), &text);
+        }
+    }
+}
+
+/// An object without its empty members.
+fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
+    Value::Object(filled(members).collect())
+}
+
+/// The members that are not empty: a missing value, an empty string and an empty list are left out.
+fn filled<const N: usize>(members: [(&str, Value); N]) -> impl Iterator<Item = (String, Value)> {
+    let is_filled = |value: &Value| match value {
+        Value::Null => false,
+        Value::String(text) => !text.is_empty(),
+        Value::Array(items) => !items.is_empty(),
+        _ => true,
+    };
+    let members = members.into_iter().filter(move |(_, value)| is_filled(value));
+    members.map(|(key, value)| (key.to_owned(), value))
+}
+
+/// An object of any members.
+fn map(members: impl IntoIterator<Item = (String, Value)>) -> Value {
+    Value::Object(members.into_iter().collect::<Map<_, _>>())
+}

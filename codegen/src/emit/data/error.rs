@@ -1,0 +1,128 @@
+//! An error and its conditions as data: one function for both.
+
+use serde_json::{Value, json};
+
+use crate::emit::data::{filled, map, object};
+use crate::model::{
+    Backoff, Case, Code, Contract, Error, Header, Literal, Param, ParamRef, Remedy, Retry,
+    RetryFormat, RetrySource, Template, When,
+};
+use crate::wire::{self, Sample, Wire};
+
+pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
+    let contract = wire.contract;
+    let lifecycle = &error.lifecycle;
+    let deprecated = lifecycle.deprecated.as_ref().map(|deprecation| {
+        let replaced_by = deprecation.replaced_by.as_ref();
+        object([
+            ("since", json!(*deprecation.since)),
+            ("reason", json!(deprecation.reason)),
+            ("replacedBy", json!(replaced_by.map(|id| &*contract[id.value].name))),
+        ])
+    });
+    let code = match &error.code.value {
+        Code::Integer(code) => json!(code),
+        Code::Text(code) => json!(code),
+    };
+    let conditions = error.conditions().iter().map(|it| map(case(wire, error, it)));
+    let own = filled([
+        ("code", code),
+        ("slug", json!(wire::page_slug(&error.name))),
+        ("category", json!(error.category.map(|id| &*contract[id].name))),
+        ("status", json!(*error.status)),
+        ("outage", json!(*error.outage)),
+        ("docsUrl", json!(wire::docs_url(contract, error))),
+        ("since", json!(lifecycle.since.as_ref().map(|since| since.as_str()))),
+        ("stability", json!(lifecycle.stability.name())),
+        ("deprecated", json!(deprecated)),
+    ]);
+    let conditions = filled([("conditions", conditions.collect())]);
+    map(own.chain(case(wire, error, error.case())).chain(conditions))
+}
+
+/// The members of a case.
+fn case<'w>(
+    wire: &'w Wire<'w>,
+    error: &'w Error,
+    case: &'w Case,
+) -> impl Iterator<Item = (String, Value)> {
+    let contract = wire.contract;
+    filled([
+        ("name", json!(*case.name)),
+        ("title", json!(case.title)),
+        ("description", json!(case.description)),
+        ("message", json!(case.message.display())),
+        ("causes", json!(case.causes)),
+        ("remedy", remedy(case.remedy.as_ref())),
+        ("userMessage", json!(case.user_message.as_ref().map(Template::display))),
+        ("retry", retry(&case.retry)),
+        ("args", case.args.iter().map(|it| param(contract, it)).collect()),
+        ("details", case.details.params().iter().map(|it| param(contract, it)).collect()),
+        ("headers", case.headers.iter().map(header).collect()),
+        ("example", example(wire.sample(error, case))),
+        ("examples", wire.further(error, case).map(example).collect()),
+    ])
+}
+
+fn example(sample: Sample<'_>) -> Value {
+    let headers = sample.headers().into_iter().map(|(name, value)| (name, json!(value)));
+    object([
+        ("title", json!(sample.title())),
+        ("headers", map(headers)),
+        ("body", wire::json(&sample.body())),
+    ])
+}
+
+pub(super) fn remedy(remedy: Option<&Remedy>) -> Value {
+    remedy.map_or(Value::Null, |remedy| {
+        object([
+            ("action", json!(remedy.action.name())),
+            ("text", json!(remedy.text)),
+            ("link", json!(remedy.link.as_ref().map(Template::display))),
+        ])
+    })
+}
+
+fn retry(retry: &Retry) -> Value {
+    let Backoff { initial, factor, max, attempts, jitter } = &retry.backoff;
+    let backoff = (*retry.when != When::Never).then(|| {
+        object([
+            ("initialMs", json!(initial)),
+            ("factor", wire::json(&Literal::Number(*factor))),
+            ("maxMs", json!(max)),
+            ("attempts", json!(attempts)),
+            ("jitter", json!(jitter.name())),
+        ])
+    });
+    object([
+        ("when", json!(retry.when.name())),
+        ("after", retry.after.iter().map(|it| source(it)).collect()),
+        ("backoff", json!(backoff)),
+    ])
+}
+
+fn source(source: &RetrySource) -> Value {
+    object([
+        ("param", json!(source.param.as_ref().map(ParamRef::to_string))),
+        ("header", json!(source.header.as_ref().map(|header| header.as_str()))),
+        ("body", json!(source.body.as_ref().map(|pointer| pointer.as_str()))),
+        ("format", json!(source.format.map(RetryFormat::name))),
+        ("defaultMs", json!(source.default)),
+    ])
+}
+
+pub(super) fn param(contract: &Contract, param: &Param) -> Value {
+    object([
+        ("name", json!(*param.name)),
+        ("type", json!(param.ty.spelling(&contract.types))),
+        ("optional", json!(param.optional)),
+        ("doc", json!(param.doc)),
+        ("unit", json!(param.unit.as_ref().map(|unit| unit.as_str()))),
+        ("sensitive", json!(param.sensitive)),
+        ("example", param.example.as_ref().map_or(Value::Null, |it| wire::json(it))),
+    ])
+}
+
+fn header(header: &Header) -> Value {
+    object([("name", json!(*header.name)), ("value", json!(header.value.display()))])
+}

@@ -1,0 +1,159 @@
+//! Pages for readers: a page per code, or a page per contract, for any engine that reads Markdown, and an explorer in HTML.
+//!
+//! A page is a template and a view of the contract. Markup keeps text of the catalog from becoming anything else.
+
+mod block;
+mod document;
+mod engine;
+mod explorer;
+mod markup;
+mod options;
+mod page;
+mod section;
+mod site;
+mod templates;
+mod tree;
+
+use std::collections::HashSet;
+
+use crate::emit::pages::block::Surroundings;
+use crate::emit::pages::engine::dialect::Dialect;
+use crate::emit::pages::engine::link::Links;
+use crate::emit::pages::engine::nav::{self, Listing};
+use crate::emit::pages::engine::path;
+use crate::emit::pages::markup::Markdown;
+use crate::emit::pages::options::{Flavour, Listed, Options, Tree};
+use crate::emit::pages::page::single;
+use crate::emit::pages::site::{Sink, Site};
+use crate::emit::text::Templates;
+use crate::emit::{self, Comment, Files, Input, Plug, Setup};
+use crate::model::Contract;
+use crate::namespace::{Grammar, Namespace};
+use crate::report::Report;
+use crate::source::Spanned;
+use crate::wire::page_slug;
+
+/// The pages, in one tree for each flavour.
+#[derive(Debug)]
+pub(crate) struct Target {
+    trees: Vec<Tree>,
+}
+
+/// The rules for names of pages.
+static GRAMMAR: Grammar =
+    Grammar { language: "the pages", is_valid: |slug| !slug.is_empty(), is_taken: |_, _| false };
+
+impl Plug for Target {
+    const EXAMPLE: &str = "[{ flavour: portable }]";
+    type Options = Options;
+
+    fn plug(options: Spanned<Options>, setup: &mut Setup<'_>) -> Option<Self> {
+        Some(Self { trees: options::trees(options.value, setup) })
+    }
+}
+
+impl emit::Target for Target {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn namespaces<'c>(&self, contract: &'c Contract) -> Vec<Namespace<'c>> {
+        // `duplicate-code` reports an error that is declared twice.
+        let mut seen = HashSet::new();
+        let codes = contract.errors.iter().map(|error| &error.name);
+        let codes = codes.filter(|name| seen.insert(name.as_str()));
+        let categories = contract.categories.iter().map(|category| &category.name);
+        let guides = contract.guides.iter().map(|guide| &guide.name);
+        vec![
+            Namespace::names(&GRAMMAR, "pages of codes", codes, page_slug),
+            Namespace::names(&GRAMMAR, "pages of categories", categories, page_slug),
+            Namespace::names(&GRAMMAR, "pages of guides", guides, page_slug),
+        ]
+    }
+
+    fn documents(&self) -> Vec<&Spanned<String>> {
+        let listed = self.trees.iter().flat_map(|tree| &tree.documents);
+        listed.map(|document| &document.path).collect()
+    }
+
+    fn emit(&self, input: &Input<'_>, files: &mut Files, report: &mut Report) {
+        if self.trees.is_empty() {
+            return;
+        }
+        let templates = Templates::new(input, templates::BUILT_IN, str::to_owned, report);
+        for tree in &self.trees {
+            let sites = Sites::new(input, tree, &templates);
+            let sink = &mut Sink { files: &mut *files, report: &mut *report };
+            sites.emit(sink);
+        }
+    }
+}
+
+/// The surroundings of a tree: a site for each contract.
+struct Sites<'t> {
+    input: &'t Input<'t>,
+    tree: &'t Tree,
+    templates: &'t Templates<'t>,
+    /// The folder of each contract within the output, and its address within the site.
+    places: Vec<(String, String)>,
+}
+
+impl<'t> Sites<'t> {
+    fn new(input: &'t Input<'t>, tree: &'t Tree, templates: &'t Templates<'t>) -> Self {
+        let places = input.wires.iter().map(|wire| {
+            let folder = path::folder(wire.contract);
+            (format!("{}/{folder}", tree.output), format!("{}{folder}/", tree.base))
+        });
+        Self { input, tree, templates, places: places.collect() }
+    }
+
+    fn site(&self, at: usize) -> Site<'_> {
+        let (folder, address) = &self.places[at];
+        Site {
+            input: self.input,
+            wire: &self.input.wires[at],
+            dialect: Dialect::of(self.tree.flavour),
+            templates: self.templates,
+            folder,
+            address,
+        }
+    }
+
+    /// Adds the pages, the navigation and the documents of the tree.
+    fn emit(&self, sink: &mut Sink<'_>) {
+        let sites = (0..self.places.len()).map(|at| self.site(at));
+        let mut listings = Vec::new();
+        for site in sites {
+            match self.tree.flavour {
+                Flavour::Single => emit_single(site, sink),
+                _ => listings.push((site.contract(), tree::emit(site, sink))),
+            }
+        }
+        nav::emit(Dialect::of(self.tree.flavour).nav, self.tree, &listings, sink.files);
+        for listed in &self.tree.documents {
+            self.document(listed, &listings, sink);
+        }
+    }
+
+    /// Adds a document with its blocks made anew.
+    fn document(&self, listed: &Listed, listings: &[Listing<'_>], sink: &mut Sink<'_>) {
+        let documents = self.input.documents;
+        let Some(document) = documents.iter().find(|it| it.path == listed.path.value) else {
+            return;
+        };
+        let edit = document::edit(document, |block| {
+            let pages = listings.get(block.contract).map(|(_, pages)| pages.as_slice());
+            let around = Surroundings { way: &listed.way, pages };
+            block::text(self.site(block.contract), &around, block.content, sink.report)
+        });
+        edit.into_iter().for_each(|edit| sink.files.edit(edit));
+    }
+}
+
+/// Adds the one page of a contract.
+fn emit_single(site: Site<'_>, sink: &mut Sink<'_>) {
+    let markup = Markdown { dialect: site.dialect, links: Links::None };
+    let view = single::view(site, markup);
+    let path = format!("{}.md", site.folder);
+    site.add_file(&path, "markdown/single.md.j2", Comment::Markdown, view, sink);
+}

@@ -1,0 +1,111 @@
+//! Blocks: a part of the pages as a document shows it, with links that lead to the pages from there.
+
+use serde::Serialize;
+
+use crate::emit::pages::engine::Page;
+use crate::emit::pages::engine::link::Links;
+use crate::emit::pages::engine::path;
+use crate::emit::pages::markup::{Markdown, Markup, markdown};
+use crate::emit::pages::page::code;
+use crate::emit::pages::page::handling::Advice;
+use crate::emit::pages::section::envelope::Body;
+use crate::emit::pages::section::table::Table;
+use crate::emit::pages::section::{codes, status};
+use crate::emit::pages::site::{Site, template_name};
+use crate::inject::Content;
+use crate::model::{Contract, Error};
+use crate::report::Report;
+use crate::wire::statuses;
+
+/// The document around a block.
+pub(super) struct Surroundings<'d> {
+    /// The way to the folder of the pages of all contracts.
+    pub(super) way: &'d str,
+    /// The pages of the contract; `None` if it is all on one.
+    pub(super) pages: Option<&'d [Page]>,
+}
+
+#[derive(Serialize)]
+struct CodesBlock {
+    codes: Table,
+}
+
+#[derive(Serialize)]
+struct ErrorBlock<V> {
+    /// Empty: the document has the headings around the block.
+    head: &'static str,
+    #[serde(flatten)]
+    view: V,
+}
+
+#[derive(Serialize)]
+struct PagesBlock {
+    contract: String,
+    pages: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct StatusesBlock {
+    statuses: Table,
+}
+
+/// The text of a block, its headings from the second level on; `None` if a template is broken.
+pub(super) fn text(
+    site: Site<'_>,
+    around: &Surroundings<'_>,
+    content: Content,
+    report: &mut Report,
+) -> Option<String> {
+    let contract = site.contract();
+    let folder = format!("{}{}/", around.way, path::folder(contract));
+    let links = match around.pages {
+        None => Links::None,
+        Some(_) => site.dialect.links_from_outside(&folder, site.address),
+    };
+    let markup = Markdown { dialect: site.dialect, links };
+    let mut render = Render { site, report };
+    match content {
+        Content::Codes(category) => {
+            let is_asked = |error: &&Error| category.is_none() || error.category == category;
+            let errors = contract.errors.iter().filter(is_asked);
+            render.text("block/codes", CodesBlock { codes: codes::table(markup, errors) })
+        }
+        Content::Envelope => render.text("block/envelope", Body::new(markup, site.wire)),
+        Content::Error(id) => {
+            let view = code::view(site, markup, &contract[id]);
+            render.text("code", ErrorBlock { head: "", view })
+        }
+        Content::Messages => render.text("block/messages", Advice::new(markup, site.wire)),
+        Content::Pages => render.text("block/pages", pages(markup, contract, around)),
+        Content::Retry => render.text("block/retry", Advice::new(markup, site.wire)),
+        Content::Statuses => {
+            let statuses = status::table_with_codes(markup, contract, &statuses(contract));
+            render.text("block/statuses", StatusesBlock { statuses })
+        }
+    }
+}
+
+/// Renders a view of any type.
+struct Render<'s, 'r> {
+    site: Site<'s>,
+    report: &'r mut Report,
+}
+
+impl Render<'_, '_> {
+    fn text(&mut self, template: &str, view: impl Serialize) -> Option<String> {
+        self.site.templates.render(&template_name(template), view, self.report)
+    }
+}
+
+fn pages(markup: Markdown<'_>, contract: &Contract, around: &Surroundings<'_>) -> PagesBlock {
+    let title = markup.prose(&contract.title);
+    let single = || format!("{}{}.md", around.way, path::folder(contract));
+    let pages = around.pages.unwrap_or_default().iter();
+    PagesBlock {
+        contract: match around.pages {
+            Some(_) => markup.page(&title, path::INDEX),
+            None => markdown::link(&title, &single()),
+        },
+        pages: pages.map(|page| markup.page(&markup.inline(&page.title), &page.path)).collect(),
+    }
+}

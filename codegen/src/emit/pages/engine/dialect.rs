@@ -1,0 +1,190 @@
+//! Dialects: the differences between engines. Everything else about a page is the same for all of them.
+
+use serde_json::json;
+
+use crate::emit::pages::engine::link::Links;
+use crate::emit::pages::engine::{Page, Standing, path};
+use crate::emit::pages::options::Flavour;
+
+/// The switches of a flavour.
+#[derive(Clone, Copy)]
+pub(crate) struct Dialect {
+    front_matter: FrontMatter,
+    /// Whether the engine makes the first heading of the title.
+    pub(crate) makes_heading: bool,
+    note: Note,
+    links: LinksTo,
+    pub(crate) nav: Nav,
+    pub(crate) explorer: Explorer,
+    /// The file of a folder's own page, without its ending.
+    index: &'static str,
+}
+
+#[derive(Clone, Copy)]
+enum FrontMatter {
+    None,
+    /// `title` and `description`.
+    Title,
+    /// `description`, as `MyST` wants it.
+    Myst,
+    /// `title`, `description`, and `sidebar` with the place of the page and a badge.
+    Starlight,
+    /// `title`, `description` and `sidebar_position`.
+    Docusaurus,
+    /// `title`, `description` and `weight`.
+    Hugo,
+}
+
+/// The form of a note.
+#[derive(Clone, Copy)]
+enum Note {
+    /// `> **Deprecated**`
+    Quote,
+    /// `> [!WARNING]`
+    Alert,
+    /// `!!! warning "Deprecated"`
+    Admonition,
+    /// `::: warning Deprecated`
+    Container,
+    /// `:::caution[Deprecated]`, or another word.
+    Directive(&'static str),
+    /// ```` ```{admonition} Deprecated ````
+    Fence,
+}
+
+/// The target of a link between two pages.
+#[derive(Clone, Copy)]
+enum LinksTo {
+    /// The file: the engine makes an address of it.
+    File,
+    /// The file, in a shortcode of Hugo's.
+    Reference,
+    /// The address within the site.
+    Address,
+}
+
+/// The navigation of a tree.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Nav {
+    /// The engine makes it of the files.
+    Files,
+    /// `SUMMARY.md`
+    Summary,
+    /// `sidebar.js`, as `VitePress` takes it.
+    Vitepress,
+    /// `sidebar.js`, as Starlight takes it.
+    Starlight,
+    /// A hidden tree in the index.
+    Toctree,
+    /// `_category_.yml` in each folder.
+    Categories,
+    /// `_index.md` in each folder.
+    Sections,
+}
+
+/// The fate of a page in HTML among the others.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Explorer {
+    /// The engine refuses to build a site with one.
+    Refused,
+    /// The engine ignores it.
+    PassedOver,
+    /// The engine serves it as it is, and pages can link to it.
+    Served,
+}
+
+impl Dialect {
+    pub(crate) fn of(flavour: Flavour) -> Self {
+        let (front_matter, note, nav) = match flavour {
+            Flavour::Portable | Flavour::Single => (FrontMatter::None, Note::Quote, Nav::Files),
+            Flavour::Docusaurus => {
+                (FrontMatter::Docusaurus, Note::Directive("warning"), Nav::Categories)
+            }
+            Flavour::Hugo => (FrontMatter::Hugo, Note::Quote, Nav::Sections),
+            Flavour::Mdbook => (FrontMatter::None, Note::Alert, Nav::Summary),
+            Flavour::Mkdocs => (FrontMatter::Title, Note::Admonition, Nav::Files),
+            Flavour::Sphinx => (FrontMatter::Myst, Note::Fence, Nav::Toctree),
+            Flavour::Starlight => {
+                (FrontMatter::Starlight, Note::Directive("caution"), Nav::Starlight)
+            }
+            Flavour::Vitepress => (FrontMatter::Title, Note::Container, Nav::Vitepress),
+        };
+        let links = match flavour {
+            Flavour::Hugo => LinksTo::Reference,
+            Flavour::Starlight => LinksTo::Address,
+            _ => LinksTo::File,
+        };
+        let makes_heading = matches!(flavour, Flavour::Hugo | Flavour::Starlight);
+        let explorer = match flavour {
+            Flavour::Hugo => Explorer::Refused,
+            Flavour::Mdbook | Flavour::Mkdocs => Explorer::Served,
+            _ => Explorer::PassedOver,
+        };
+        let index = if flavour == Flavour::Hugo { "_index" } else { "index" };
+        Self { front_matter, makes_heading, note, links, nav, explorer, index }
+    }
+
+    /// The links of a page: its path, and the address of the contract's folder.
+    pub(crate) fn links<'p>(self, from: &'p str, address: &'p str) -> Links<'p> {
+        match self.links {
+            LinksTo::File => Links::Files(from),
+            LinksTo::Reference => Links::References { from, index: self.index },
+            LinksTo::Address => Links::Addresses(address),
+        }
+    }
+
+    /// The links of a document: the way to the contract's folder, and its address.
+    pub(crate) fn links_from_outside<'p>(self, way: &'p str, address: &'p str) -> Links<'p> {
+        match self.links {
+            // The document is a page of the same site, whose engine follows no link to a file.
+            LinksTo::Address => Links::Addresses(address),
+            _ => Links::Outside { way, index: self.index },
+        }
+    }
+
+    /// The members of a page's front matter. A JSON string is one in YAML, too.
+    pub(crate) fn front_matter(self, page: &Page) -> Vec<String> {
+        let title = format!("title: {}", json!(page.title.replace('`', "")));
+        let description = Some(&page.description).filter(|description| !description.is_empty());
+        let description = description.map(|text| format!("description: {}", json!(text)));
+        let place = match self.front_matter {
+            FrontMatter::None => return Vec::new(),
+            FrontMatter::Myst => {
+                let nested = |description| format!("myst:\n  html_meta:\n    {description}");
+                return description.map(nested).into_iter().collect();
+            }
+            FrontMatter::Title => None,
+            FrontMatter::Docusaurus => Some(format!("sidebar_position: {}", page.order)),
+            FrontMatter::Hugo => Some(format!("weight: {}", page.order)),
+            FrontMatter::Starlight => {
+                let order = format!("sidebar:\n  order: {}", page.order);
+                let badge = match page.standing {
+                    Standing::Current => "",
+                    Standing::Deprecated => "\n  badge: { text: Deprecated, variant: caution }",
+                    Standing::Removed => "\n  badge: { text: Removed, variant: danger }",
+                };
+                Some(order + badge)
+            }
+        };
+        std::iter::once(title).chain(description).chain(place).collect()
+    }
+
+    /// A note: a few words and a text, both Markdown.
+    pub(crate) fn note(self, title: &str, text: &str) -> String {
+        let note = match self.note {
+            Note::Quote => format!("> **{title}.** {text}"),
+            Note::Alert => format!("> [!WARNING]\n> **{title}.** {text}"),
+            Note::Admonition if text.is_empty() => format!("!!! warning \"{title}\""),
+            Note::Admonition => format!("!!! warning \"{title}\"\n\n    {text}"),
+            Note::Container => format!("::: warning {title}\n{text}\n:::"),
+            Note::Directive(word) => format!(":::{word}[{title}]\n\n{text}\n\n:::"),
+            Note::Fence => format!("```{{admonition}} {title}\n:class: warning\n\n{text}\n```"),
+        };
+        note.trim_end().to_owned()
+    }
+
+    /// The file of a page, without its ending.
+    pub(crate) fn file(self, path: &str) -> &str {
+        if path == path::INDEX { self.index } else { path }
+    }
+}

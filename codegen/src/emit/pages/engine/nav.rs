@@ -1,0 +1,122 @@
+//! Navigation between the pages, in the form that each engine wants.
+
+use serde_json::{Value, json};
+
+use crate::emit::pages::engine::dialect::Nav;
+use crate::emit::pages::engine::{Page, path};
+use crate::emit::pages::markup::markdown;
+use crate::emit::pages::options::Tree;
+use crate::emit::{Comment, Files};
+use crate::model::Contract;
+
+/// A contract and its pages, all but the index.
+pub(crate) type Listing<'c> = (&'c Contract, Vec<Page>);
+
+/// Folders of pages, and their names for people.
+const FOLDERS: [(&str, &str); 3] =
+    [("categories", "Categories"), ("codes", "Error codes"), ("guides", "Guides")];
+
+/// Adds the files that an engine wants beside the pages of all contracts.
+pub(crate) fn emit(nav: Nav, tree: &Tree, listings: &[Listing<'_>], files: &mut Files) {
+    let Some((first, _)) = listings.first() else { return };
+    let mut add = |path: &str, comment: Comment, contract: &Contract, text: &str| {
+        let path = format!("{}/{path}", tree.output);
+        files.insert(path, comment, Some(&contract.path.0), text);
+    };
+    match nav {
+        Nav::Files | Nav::Toctree => {}
+        Nav::Summary => add("SUMMARY.md", Comment::Markdown, first, &summary(listings)),
+        Nav::Vitepress => {
+            add("sidebar.js", Comment::Slashes, first, &sidebar(&tree.base, listings, &VITEPRESS));
+        }
+        Nav::Starlight => {
+            add("sidebar.js", Comment::Slashes, first, &sidebar(&tree.base, listings, &STARLIGHT));
+        }
+        Nav::Categories => folders(listings, |contract, path, title, order| {
+            let text = format!("label: {}\nposition: {order}\n", json!(title));
+            add(&format!("{path}/_category_.yml"), Comment::Hash, contract, &text);
+        }),
+        Nav::Sections => folders(listings, |contract, path, title, order| {
+            let text = format!("---\ntitle: {}\nweight: {order}\n---\n", json!(title));
+            // The folder of a contract has the contract's index.
+            if path.contains('/') {
+                add(&format!("{path}/_index.md"), Comment::FrontMatter, contract, &text);
+            }
+        }),
+    }
+}
+
+/// Each folder with pages, its title, and its place among the pages around it.
+fn folders(listings: &[Listing<'_>], mut folder: impl FnMut(&Contract, &str, &str, usize)) {
+    for (at, (contract, pages)) in listings.iter().enumerate() {
+        let root = path::folder(contract);
+        folder(contract, &root, &contract.title, at + 1);
+        for (name, title) in FOLDERS {
+            let is_within = |page: &&Page| page.path.starts_with(&format!("{name}/"));
+            if let Some(first) = pages.iter().find(is_within) {
+                folder(contract, &format!("{root}/{name}"), title, first.order);
+            }
+        }
+    }
+}
+
+/// `SUMMARY.md`: every page of every contract.
+fn summary(listings: &[Listing<'_>]) -> String {
+    let mut lines = vec!["# Summary".to_owned(), String::new()];
+    for (contract, pages) in listings {
+        let folder = path::folder(contract);
+        lines.push(format!("- [{}]({folder}/index.md)", markdown::prose(&contract.title)));
+        let page = |page: &Page| {
+            let target = format!("{folder}/{}.md", page.path);
+            format!("  - {}", markdown::link(&markdown::inline(&page.title), &target))
+        };
+        lines.extend(pages.iter().map(page));
+    }
+    lines.join("\n") + "\n"
+}
+
+/// The words of an engine for the parts of a sidebar.
+struct Words {
+    label: &'static str,
+    /// Whether a group can be a link itself.
+    group_links: bool,
+}
+
+const VITEPRESS: Words = Words { label: "text", group_links: true };
+const STARLIGHT: Words = Words { label: "label", group_links: false };
+
+/// `sidebar.js`: a function from the address of the pages within the site to the items of its sidebar.
+fn sidebar(base: &str, listings: &[Listing<'_>], words: &Words) -> String {
+    let mut lines = vec![format!("export default (base = {}) => [", json!(base))];
+    for (contract, pages) in listings {
+        let folder = path::folder(contract);
+        let label = |text: &str| format!("{}: {}", words.label, literal(text));
+        let item = |text: &str, path: &str| {
+            format!("{}, link: base + {}", label(text), json!(format!("{folder}/{path}")))
+        };
+        if words.group_links {
+            lines.push(format!("  {{ {}, collapsed: true, items: [", item(&contract.title, "")));
+        } else {
+            lines.push(format!("  {{ {}, collapsed: true, items: [", label(&contract.title)));
+            lines.push(format!("    {{ {} }},", item("Overview", "")));
+        }
+        let page =
+            |page: &Page| format!("    {{ {} }},", item(&page.title.replace('`', ""), &page.path));
+        lines.extend(pages.iter().map(page));
+        lines.push("  ] },".to_owned());
+    }
+    lines.push("];".to_owned());
+    lines.join("\n") + "\n"
+}
+
+/// The hidden tree of an index.
+pub(crate) fn toctree(pages: &[Page]) -> String {
+    let lines: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    format!("```{{toctree}}\n:hidden:\n\n{}\n```", lines.join("\n"))
+}
+
+/// A string in JavaScript that holds no tag and no end of a line.
+fn literal(text: &str) -> String {
+    let json = Value::from(text).to_string();
+    json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
+}

@@ -1,0 +1,112 @@
+//! `explorer.html`: every code of a contract on one page with a search, without a server and without a network.
+//!
+//! The page is complete without its script, which only filters. A browser runs and applies nothing but the one script and
+//! the one style that errcat put there: the page names their hashes.
+
+mod entry;
+mod filter;
+mod group;
+#[cfg(test)]
+mod tests;
+
+use data_encoding::BASE64;
+use serde::Serialize;
+
+use crate::emit::Comment;
+use crate::emit::pages::explorer::filter::Choice;
+use crate::emit::pages::explorer::group::Group;
+use crate::emit::pages::markup::{Html, Markup, errors, html};
+use crate::emit::pages::section::envelope::Body;
+use crate::emit::pages::section::status::sent;
+use crate::emit::pages::site::{Sink, Site};
+use crate::emit::pages::templates::template;
+use crate::emit::text::own;
+use crate::model::{Contract, StatusDoc};
+use crate::source::Sources;
+use crate::wire::statuses;
+
+const STYLE: (&str, &str) = template!("explorer.css");
+const SCRIPT: (&str, &str) = template!("explorer.js");
+
+#[derive(Serialize)]
+struct ExplorerPage {
+    style_hash: String,
+    script_hash: String,
+    style: String,
+    script: String,
+    title: String,
+    /// The description on one line, for an attribute.
+    summary: String,
+    version: String,
+    description: String,
+    count: usize,
+    statuses: Vec<Choice>,
+    categories: Vec<Choice>,
+    retries: Vec<Choice>,
+    lifecycles: Vec<Choice>,
+    groups: Vec<Group>,
+    #[serde(flatten)]
+    body: Body,
+    meanings: Vec<Meaning>,
+}
+
+/// A status, its meaning, and the codes that come with it.
+#[derive(Serialize)]
+struct Meaning {
+    status: String,
+    text: String,
+    codes: String,
+}
+
+/// Adds the page of a contract.
+pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) {
+    let path = format!("{}/explorer.html", site.folder);
+    site.add_file(&path, "markdown/explorer.html.j2", Comment::Html, view(site), sink);
+}
+
+fn view(site: Site<'_>) -> ExplorerPage {
+    let contract = site.contract();
+    let [style, script] = [STYLE, SCRIPT].map(|part| part_text(site.input.sources, part));
+    let groups = group::groups(site);
+    let entries = || groups.iter().flat_map(|group| &group.entries);
+    let summary = contract.description.split_whitespace().collect::<Vec<_>>().join(" ");
+    ExplorerPage {
+        style_hash: hash(&style),
+        script_hash: hash(&script),
+        style,
+        script,
+        title: html::text(&format!("{} errors", contract.title)),
+        summary: html::attribute(&summary),
+        version: html::text(&contract.version),
+        description: Html.paragraphs(&contract.description),
+        count: entries().count(),
+        statuses: filter::statuses(contract, entries()),
+        categories: filter::categories(contract),
+        retries: filter::retries(entries()),
+        lifecycles: filter::lifecycles(entries()),
+        body: Body::new(Html, site.wire),
+        meanings: meanings(contract),
+        groups,
+    }
+}
+
+/// The project's own text of this name, or errcat's.
+fn part_text(sources: &Sources, (name, built_in): (&str, &str)) -> String {
+    let text = own(sources, name).map_or(built_in, |(_, text)| text);
+    // A browser reads any end of a line as a line feed, and hashes what it read.
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// A hash as a policy names it: `sha256-…`.
+fn hash(text: &str) -> String {
+    format!("sha256-{}", BASE64.encode(&hmac_sha256::Hash::hash(text.as_bytes())))
+}
+
+fn meanings(contract: &Contract) -> Vec<Meaning> {
+    let meaning = |doc: &StatusDoc| Meaning {
+        status: html::text(format!("{} {}", *doc.status, doc.title).trim_end()),
+        text: Html.inline(&doc.description),
+        codes: errors(Html, sent(contract, doc)),
+    };
+    statuses(contract).iter().map(meaning).collect()
+}

@@ -1,0 +1,66 @@
+//! Filters of the explorer. A filter with fewer than two choices is left out.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::emit::pages::explorer::entry::{Entry, retry_key, retry_words};
+use crate::emit::pages::markup::html;
+use crate::model::{CategoryId, Contract, When};
+use crate::name;
+use crate::wire::status_name;
+
+/// A choice: its value in the address of the page, and its words.
+#[derive(Serialize)]
+pub(super) struct Choice {
+    value: String,
+    words: String,
+}
+
+impl Choice {
+    fn new(value: &str, words: &str) -> Self {
+        Self { value: html::attribute(value), words: html::text(words) }
+    }
+}
+
+/// The statuses, and their classes.
+pub(super) fn statuses<'e>(
+    contract: &Contract,
+    entries: impl Iterator<Item = &'e Entry>,
+) -> Vec<Choice> {
+    let statuses: BTreeSet<u16> = entries.filter_map(|entry| entry.status).collect();
+    let classes: BTreeSet<u16> = statuses.iter().map(|status| status / 100).collect();
+    let choices = classes.iter().flat_map(|class| {
+        let within = statuses.iter().filter(move |status| **status / 100 == *class);
+        let within =
+            within.map(|status| Choice::new(&status.to_string(), &status_name(contract, *status)));
+        let all = format!("{class}xx");
+        std::iter::once(Choice::new(&all, &format!("Any {all}"))).chain(within)
+    });
+    if statuses.len() < 2 { Vec::new() } else { choices.collect() }
+}
+
+/// The categories with errors.
+pub(super) fn categories(contract: &Contract) -> Vec<Choice> {
+    let used: BTreeSet<CategoryId> =
+        contract.errors.iter().filter_map(|error| error.category).collect();
+    let categories = used.iter().map(|id| &contract[*id]);
+    let choices = categories.map(|it| Choice::new(&name::slug(&it.name), &it.title));
+    if used.len() < 2 { Vec::new() } else { choices.collect() }
+}
+
+/// The kinds of retry rules.
+pub(super) fn retries<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<Choice> {
+    let kinds: BTreeSet<When> = entries.filter_map(|entry| entry.when).collect();
+    // The codes that may be retried come first.
+    let choices = kinds.iter().rev().map(|kind| Choice::new(retry_key(*kind), retry_words(*kind)));
+    if kinds.len() < 2 { Vec::new() } else { choices.collect() }
+}
+
+/// Current codes and outdated ones, if there are any of these.
+pub(super) fn lifecycles<'e>(mut entries: impl Iterator<Item = &'e Entry>) -> Vec<Choice> {
+    if !entries.any(Entry::is_outdated) {
+        return Vec::new();
+    }
+    vec![Choice::new("no", "Current"), Choice::new("yes", "Deprecated or removed")]
+}

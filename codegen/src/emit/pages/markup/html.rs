@@ -1,0 +1,137 @@
+//! Text of a catalog in HTML: readers see it as it was written, whatever it holds, and nothing of it is markup.
+
+use crate::emit::pages::markup::span::{Span, next_address, next_span};
+use crate::emit::pages::markup::{Markup, collapse, is_address};
+use crate::model::Error;
+
+/// HTML on one page, on which each code has an entry.
+#[derive(Clone, Copy)]
+pub(crate) struct Html;
+
+impl Markup for Html {
+    fn prose(self, text: &str) -> String {
+        self::text(text)
+    }
+
+    fn phrase(self, text: &str) -> String {
+        self::text(text)
+    }
+
+    fn inline(self, markdown: &str) -> String {
+        render(&collapse(markdown), Links::Live)
+    }
+
+    fn paragraphs(self, markdown: &str) -> String {
+        let paragraphs = markdown.split("\n\n").map(|paragraph| self.inline(paragraph));
+        let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
+        paragraphs.map(|paragraph| ["<p>", &paragraph, "</p>"].concat()).collect()
+    }
+
+    fn append(self, paragraphs: String, sentence: &str) -> String {
+        format!("{paragraphs}<p>{sentence}</p>")
+    }
+
+    fn code(self, text: &str) -> String {
+        format!("<code>{}</code>", self::text(text))
+    }
+
+    fn block(self, _language: &str, text: &str) -> String {
+        self::text(text)
+    }
+
+    fn address(self, address: &str) -> String {
+        let label = text(address);
+        if is_address(address) { link(&label, address) } else { label }
+    }
+
+    fn note(self, words: &str, text: &str) -> String {
+        format!("<strong>{words}.</strong> {text}").trim_end().to_owned()
+    }
+
+    fn page(self, label: &str, _path: &str) -> String {
+        label.to_owned()
+    }
+
+    fn error(self, error: &Error) -> String {
+        code_link(&error.code.to_string())
+    }
+}
+
+/// Whether a text can have links: there is none within a link or a summary.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Links {
+    Live,
+    Plain,
+}
+
+/// Plain text within double quotes, as the value of an attribute.
+pub(crate) fn attribute(value: &str) -> String {
+    text(value).replace('"', "&quot;")
+}
+
+/// Plain text within an element.
+pub(crate) fn text(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            // No document can hold it.
+            '\0' => out.push('\u{fffd}'),
+            _ => out.push(letter),
+        }
+    }
+    out
+}
+
+/// Text in which code spans are Markdown, and links only their labels.
+pub(crate) fn label(markdown: &str) -> String {
+    render(&collapse(markdown), Links::Plain)
+}
+
+/// A link; the label is HTML already.
+fn link(label: &str, target: &str) -> String {
+    format!("<a href=\"{}\">{label}</a>", attribute(target))
+}
+
+/// A code that links to its entry on the same page.
+fn code_link(code: &str) -> String {
+    // In a fragment, browsers read `%` as the start of a letter, and no white space.
+    let place = code.replace('%', "%25").replace(char::is_whitespace, "%20");
+    link(&Html.code(code), &format!("#{place}"))
+}
+
+fn render(markdown: &str, links: Links) -> String {
+    let mut rest = markdown;
+    let mut out = String::new();
+    while let Some((before, span, after)) = next_span(rest) {
+        out.push_str(&addresses(before, links));
+        match span {
+            Span::Code(text) => out.push_str(&Html.code(text)),
+            Span::Link { label, target } if links == Links::Live => {
+                out.push_str(&link(&render(label, Links::Plain), target));
+            }
+            Span::Link { label, .. } => out.push_str(&render(label, Links::Plain)),
+        }
+        rest = after;
+    }
+    out + &addresses(rest, links)
+}
+
+/// Text without code spans; an address becomes a link.
+fn addresses(part: &str, links: Links) -> String {
+    let mut rest = part;
+    let mut out = String::new();
+    while links == Links::Live
+        && let Some((before, address, after)) = next_address(rest)
+    {
+        out.push_str(&text(before));
+        out.push_str(&link(&text(address), address));
+        rest = after;
+    }
+    out + &text(rest)
+}
+
+#[cfg(test)]
+mod tests;

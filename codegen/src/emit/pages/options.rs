@@ -1,0 +1,170 @@
+//! Options of the pages: trees of Markdown, each in its own folder, and the documents that link to them.
+
+use std::path::{Component, Path};
+
+use serde::Deserialize;
+
+use crate::emit::Setup;
+use crate::folder::{Folders, PROJECT_FILE, TEMPLATES, UNSAFE_OUTPUT, is_outside, parts, way};
+use crate::lower::UNKNOWN_FILE;
+use crate::model::spelled::spelled;
+use crate::report::Report;
+use crate::source::{Span, Spanned};
+use crate::yaml::{Given, MISSING_KEY};
+
+/// The trees, as `errcat.yaml` has them.
+pub(crate) type Options = Vec<Given<Spanned<TreeOptions>>>;
+
+/// One tree of Markdown.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "MarkdownTarget"))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct TreeOptions {
+    /// The engine that reads the pages.
+    pub(crate) flavour: Given<Spanned<Flavour>>,
+    /// Their folder within the output: `markdown/<flavour>` by default.
+    pub(crate) output: Given<Spanned<String>>,
+    /// The address of that folder within the site, for links and sidebars that name addresses (`starlight`, `vitepress`):
+    /// `/` by default.
+    pub(crate) base: Given<Spanned<String>>,
+    /// Markdown files of your own, relative to this file; errcat keeps the text between its markers in them fresh. Links in it lead to the files of these pages, relative to your file; with `starlight` to their addresses, since your file is a page of the site.
+    pub(crate) inject: Given<Vec<Given<Spanned<String>>>>,
+}
+
+spelled! {
+    /// The engine that a tree of Markdown is made for.
+    pub(crate) enum Flavour {
+        /// Any engine: a page per code.
+        Portable = "portable",
+        /// Any engine: a page per contract.
+        Single = "single",
+        /// Docusaurus.
+        Docusaurus = "docusaurus",
+        /// Hugo.
+        Hugo = "hugo",
+        /// mdBook.
+        Mdbook = "mdbook",
+        /// `MkDocs`, with Material.
+        Mkdocs = "mkdocs",
+        /// Sphinx, with `MyST`.
+        Sphinx = "sphinx",
+        /// Astro Starlight.
+        Starlight = "starlight",
+        /// `VitePress`.
+        Vitepress = "vitepress",
+    }
+}
+
+/// A tree of pages to make.
+#[derive(Debug)]
+pub(crate) struct Tree {
+    pub(crate) flavour: Flavour,
+    /// The folder, relative to the project's output.
+    pub(crate) output: String,
+    /// The address of that folder within the site, with a `/` at either end.
+    pub(crate) base: String,
+    /// The documents with blocks that link to its pages.
+    pub(crate) documents: Vec<Listed>,
+}
+
+/// A document with blocks.
+#[derive(Debug)]
+pub(crate) struct Listed {
+    /// The path from the project file, and the place where it is listed.
+    pub(crate) path: Spanned<String>,
+    /// The way from the document to the folder of the tree, with a `/` at its end.
+    pub(crate) way: String,
+}
+
+/// The trees that the options ask for.
+pub(super) fn trees(options: Options, setup: &mut Setup<'_>) -> Vec<Tree> {
+    let mut trees: Vec<Tree> = Vec::new();
+    for options in options.into_iter().filter_map(Given::value) {
+        let span = options.span;
+        let Some(mut tree) = tree(&options, setup.report) else { continue };
+        if trees.iter().any(|known| known.output == tree.output) {
+            let message = format!("two trees of Markdown share the folder `{}`", tree.output);
+            let finding = UNSAFE_OUTPUT.at(span, message);
+            setup.report.push(finding.help("give each an `output` of its own"));
+        }
+        let listed = options.value.inject.value().unwrap_or_default();
+        for path in listed.into_iter().filter_map(Given::value) {
+            let known = trees.iter().chain([&tree]).flat_map(|tree| &tree.documents);
+            let document = document(&path, &tree.output, known, setup);
+            tree.documents.extend(document);
+        }
+        trees.push(tree);
+    }
+    trees
+}
+
+fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<Tree> {
+    if matches!(options.flavour, Given::Absent) {
+        let finding = MISSING_KEY.at(options.span, "this tree of Markdown has no `flavour`");
+        report.push(finding.help("name its engine: `flavour: portable` fits every engine"));
+    }
+    let flavour = options.flavour.as_ref().value()?.value;
+    let output = options.output.as_ref().value();
+    if let Some(output) = output
+        && is_outside(output)
+    {
+        let message = format!("the folder `{}` is not within the output", output.value);
+        let finding = UNSAFE_OUTPUT.at(output.span, message);
+        report.push(finding.help("name a folder such as `docs/errors`"));
+    }
+    let output = output.map(|output| output.trim_end_matches('/').to_owned());
+    let base = options.base.as_ref().value().map_or("", |base| base.trim_matches('/'));
+    Some(Tree {
+        flavour,
+        output: output.unwrap_or_else(|| format!("markdown/{}", flavour.name())),
+        base: if base.is_empty() { "/".to_owned() } else { format!("/{base}/") },
+        documents: Vec::new(),
+    })
+}
+
+/// A document, unless no document can be there or another tree lists it.
+fn document<'k>(
+    path: &Spanned<String>,
+    output: &str,
+    mut known: impl Iterator<Item = &'k Listed>,
+    setup: &mut Setup<'_>,
+) -> Option<Listed> {
+    let clean = clean(path, setup.folders, setup.report)?;
+    if let Some(first) = known.find(|known| known.path.value == clean) {
+        report_repeated(path, first.path.span, setup.report);
+        return None;
+    }
+    let way = way(&clean, &format!("{}/{output}", setup.folders.output));
+    Some(Listed { path: Spanned::new(clean, path.span), way })
+}
+
+/// The path in its shortest form; reports a path that no document can have.
+fn clean(path: &Spanned<String>, folders: &Folders, report: &mut Report) -> Option<String> {
+    let is_within = |folder: &str| {
+        let mut own = parts(path);
+        // A folder that is the project itself is reported elsewhere.
+        parts(folder).next().is_some() && parts(folder).all(|part| own.next() == Some(part))
+    };
+    let is_plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
+    let clean = parts(path).collect::<Vec<_>>().join("/");
+    let (message, help) = if clean.is_empty() || !Path::new(&path.value).components().all(is_plain)
+    {
+        ("is not within the project", "name a file below the folder of `errcat.yaml`")
+    } else if is_within(&folders.output) {
+        ("lies in the output folder", "errcat generates that folder: name a file of your own")
+    } else if is_within(&folders.catalog) || is_within(TEMPLATES) || clean == PROJECT_FILE {
+        ("is what the pages are made from", "name a file that nothing is generated from")
+    } else {
+        return Some(clean);
+    };
+    let finding = UNSAFE_OUTPUT.at(path.span, format!("the file `{}` {message}", path.value));
+    report.push(finding.help(help));
+    None
+}
+
+fn report_repeated(path: &Spanned<String>, first: Span, report: &mut Report) {
+    let finding = UNKNOWN_FILE.at(path.span, format!("the file `{}` is listed twice", path.value));
+    let finding = finding.also(first, "first here");
+    report.push(finding.help("remove one of the two: the blocks of a file link to one tree"));
+}

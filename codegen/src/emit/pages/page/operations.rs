@@ -1,0 +1,62 @@
+//! The page of operations, and the errors that each can return.
+
+use serde::Serialize;
+
+use crate::emit::pages::markup::{Markup, errors};
+use crate::emit::pages::section::codes;
+use crate::emit::pages::section::heading::Headings;
+use crate::emit::pages::section::table::{Columns, Table, cell};
+use crate::model::{Contract, Error, Operation};
+
+#[derive(Serialize)]
+pub(crate) struct OperationsPage {
+    operations: Vec<OperationView>,
+}
+
+#[derive(Serialize)]
+struct OperationView {
+    heading: String,
+    text: String,
+    /// The meaning of `If idempotent` for the operation.
+    repeat: &'static str,
+    codes: Table,
+}
+
+const IDEMPOTENT: &str =
+    "This operation is idempotent: codes marked `If idempotent` may be retried.";
+const NOT_IDEMPOTENT: &str =
+    "This operation is not idempotent: do not retry codes marked `If idempotent`.";
+
+pub(crate) fn view(
+    markup: impl Markup,
+    contract: &Contract,
+    mut headings: Headings,
+) -> OperationsPage {
+    let operations = contract.operations.iter().map(|operation| {
+        let (name, description) =
+            (markup.code(&operation.name), markup.paragraphs(&operation.description));
+        OperationView {
+            heading: headings.unique(&operation.name, "Operation"),
+            text: format!("Operation {name}. {description}").trim_end().to_owned(),
+            repeat: if operation.idempotent { IDEMPOTENT } else { NOT_IDEMPOTENT },
+            codes: codes::table(markup, returned(contract, operation)),
+        }
+    });
+    OperationsPage { operations: operations.collect() }
+}
+
+/// All operations in one table, for a page without links to others.
+pub(crate) fn table(markup: impl Markup, contract: &Contract) -> Table {
+    Columns::new()
+        .column("Operation", move |operation: &Operation| markup.code(&operation.name))
+        .column("Idempotent", |operation| {
+            if operation.idempotent { "Yes" } else { "No" }.to_owned()
+        })
+        .column("Error codes", move |operation| errors(markup, returned(contract, operation)))
+        .column("Description", move |operation| cell(&markup.paragraphs(&operation.description)))
+        .table(&contract.operations)
+}
+
+fn returned<'c>(contract: &'c Contract, operation: &Operation) -> impl Iterator<Item = &'c Error> {
+    operation.errors.iter().map(|id| &contract[id.value])
+}

@@ -1,0 +1,204 @@
+//! Everything about a contract on one page.
+
+use serde::Serialize;
+
+use crate::emit::pages::markup::{Markdown, Markup};
+use crate::emit::pages::page::handling::Advice;
+use crate::emit::pages::page::operations;
+use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
+use crate::emit::pages::section::envelope::Body;
+use crate::emit::pages::section::fact::Fact;
+use crate::emit::pages::section::heading::Headings;
+use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{codes, fact, replacement, status};
+use crate::emit::pages::site::{Site, contract_heading};
+use crate::model::{Case, CategoryId, Details, Error, Guide, Tombstone};
+use crate::outline;
+use crate::wire::Wire;
+
+#[derive(Serialize)]
+pub(crate) struct SinglePage {
+    head: String,
+    description: String,
+    #[serde(flatten)]
+    body: Body,
+    statuses: Table,
+    /// The codes outside of any category.
+    outside: Codes,
+    categories: Vec<CategoryView>,
+    examples: Vec<Example>,
+    operations: Table,
+    #[serde(flatten)]
+    advice: Advice,
+    guides: Vec<GuideView>,
+    removed: Table,
+}
+
+/// Codes in one table; in two if a fifth column would not fit on a phone.
+#[derive(Serialize)]
+struct Codes {
+    codes: Table,
+    remedies: Table,
+}
+
+#[derive(Serialize)]
+struct CategoryView {
+    heading: String,
+    description: String,
+    #[serde(flatten)]
+    codes: Codes,
+}
+
+/// A case or a further example of one.
+#[derive(Serialize)]
+struct Example {
+    /// The code and its status.
+    note: String,
+    /// The note about a deprecation; may be empty.
+    deprecated: String,
+    facts: Vec<Fact>,
+    #[serde(flatten)]
+    variant: Variant,
+}
+
+#[derive(Serialize)]
+struct GuideView {
+    heading: String,
+    body: String,
+}
+
+pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
+    let (wire, contract) = (site.wire, site.contract());
+    let mut headings = site.headings("single", &format!("{} errors", contract.title));
+    contract.guides.iter().for_each(|guide| headings.reserve(&guide.body));
+    let categories = contract.categories.iter().enumerate().map(|(at, category)| CategoryView {
+        heading: headings.unique(&category.title, &category.name),
+        description: markup.paragraphs(&category.description),
+        codes: codes(markup, contract.errors_of(Some(CategoryId(at)))),
+    });
+    SinglePage {
+        head: contract_heading(contract),
+        description: markup.paragraphs(&contract.description),
+        body: Body::new(markup, wire),
+        statuses: status::table(markup, &contract.statuses),
+        outside: codes(markup, contract.errors_of(None)),
+        categories: categories.collect(),
+        examples: contract
+            .errors
+            .iter()
+            .flat_map(|error| examples(markup, wire, error, &mut headings))
+            .collect(),
+        operations: operations::table(markup, contract),
+        advice: Advice::new(markup, wire),
+        guides: contract.guides.iter().map(|guide| self::guide(guide, &mut headings)).collect(),
+        removed: removed(markup, &contract.removed),
+    }
+}
+
+fn codes<'e>(markup: impl Markup, errors: impl Iterator<Item = &'e Error>) -> Codes {
+    let errors: Vec<&Error> = errors.collect();
+    let code = move |error: &Error| markup.error(error);
+    let fix = move |error: &Error| codes::fix(markup, error);
+    let codes = Columns::new()
+        .column("Code", code)
+        .column("HTTP status", status::number)
+        .column("Description", move |error| markup.inline(&error.case().description));
+    if errors.iter().any(|error| !error.case().causes.is_empty()) {
+        let codes = codes.column("Common causes", move |error| codes::causes(markup, error));
+        let remedies = Columns::new().column("Code", code).column("How to fix it", fix);
+        let remedies = remedies.table(errors.iter().copied());
+        return Codes { codes: codes.table(errors), remedies };
+    }
+    Codes { codes: codes.column("How to fix it", fix).table(errors), remedies: Table::default() }
+}
+
+/// The error itself, if its response shows more than its row; then its conditions and further examples.
+fn examples(
+    markup: impl Markup,
+    wire: &Wire<'_>,
+    error: &Error,
+    headings: &mut Headings,
+) -> Vec<Example> {
+    let mut heading = |title: Title<'_>| match title {
+        Title::Condition(case) => headings.unique(&case.title, &error.name),
+        Title::Example(sample) => {
+            let own = within_phrase(sample.title().unwrap_or_default());
+            headings.unique(&format!("{} {own}", sample.case.title), &error.name)
+        }
+    };
+    let own = error.case();
+    let code = markup.error(error);
+    let status = fact::status(markup, wire, error);
+    let note = status.map_or_else(|| code.clone(), |status| format!("{code}, HTTP {status}"));
+    let example = |mut variant: Variant| {
+        // The note has the status.
+        variant.case.response.head = String::new();
+        Example { note: note.clone(), deprecated: String::new(), facts: Vec::new(), variant }
+    };
+    let deprecation = error.lifecycle.deprecated.as_ref();
+    let facts = fact::few_have(markup, error);
+    let shows_more = !matches!(*own.details, Details::None)
+        || !own.args.is_empty()
+        || !own.headers.is_empty()
+        || has_message(own)
+        || deprecation.is_some()
+        || !facts.is_empty();
+    let mut examples = Vec::new();
+    if shows_more {
+        let heading = heading(Title::Condition(own));
+        let case = beyond_row(own, case::view(markup, wire, error, own));
+        let deprecated = deprecation.map(|it| replacement::deprecation(markup, wire.contract, it));
+        examples.push(Example {
+            deprecated: deprecated.unwrap_or_default(),
+            facts,
+            ..example(Variant { heading, case })
+        });
+    }
+    let variants = case::variants(markup, wire, error, &mut heading);
+    examples.extend(variants.into_iter().map(example));
+    examples
+}
+
+/// A title behind other words: its first letter is small, unless it begins an acronym.
+fn within_phrase(title: &str) -> String {
+    let mut letters = title.chars();
+    match letters.next() {
+        Some(first) if !letters.as_str().starts_with(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => title.to_owned(),
+    }
+}
+
+/// Whether the message is another text than the description.
+fn has_message(case: &Case) -> bool {
+    case.message.display() != case.description
+}
+
+/// The view of an error without the parts that tables show.
+fn beyond_row(case: &Case, view: CaseView) -> CaseView {
+    CaseView {
+        message: if has_message(case) { view.message } else { String::new() },
+        description: String::new(),
+        causes: Vec::new(),
+        remedy: String::new(),
+        retry_advice: String::new(),
+        user_message: String::new(),
+        ..view
+    }
+}
+
+fn guide(guide: &Guide, headings: &mut Headings) -> GuideView {
+    GuideView {
+        heading: headings.unique(&guide.title, &guide.name),
+        body: outline::demote_headings(&guide.body, 1),
+    }
+}
+
+fn removed(markup: impl Markup, removed: &[Tombstone]) -> Table {
+    Columns::new()
+        .column("Code", move |gone: &Tombstone| markup.code(&gone.code))
+        .column("Since", move |gone| markup.phrase(&gone.since))
+        .column("Reason", move |gone| markup.inline(&gone.reason))
+        .table(removed)
+}

@@ -1,0 +1,179 @@
+//! Snippets in JavaScript and Python that retry without a generated client.
+
+use serde::Serialize;
+
+use crate::model::{Backoff, Code, Error, Slot, When};
+use crate::wire::{Delay, Path, Place, Step, Unit, Wire, jitter_share, number};
+
+/// The parts of the snippets that depend on the contract.
+#[derive(Serialize)]
+pub(super) struct Snippet {
+    javascript_rules: Vec<String>,
+    python_rules: Vec<String>,
+    javascript_defaults: String,
+    python_defaults: String,
+    /// The way from the body to the code.
+    code_in_javascript: String,
+    code_in_python: String,
+    /// Whether some delay is an RFC 3339 date.
+    has_dates: bool,
+}
+
+/// The snippets; `None` if the body does not hold the code.
+pub(super) fn view(wire: &Wire<'_>) -> Option<Snippet> {
+    let path = wire.path(&Slot::Code)?;
+    let errors = wire.contract.errors.iter();
+    let retried: Vec<&Error> = errors.filter(|error| error.when() != When::Never).collect();
+    let rules = |language: &Language| {
+        retried.iter().map(|error| rule(wire, error, language)).collect::<Vec<_>>()
+    };
+    let defaults =
+        |language: &Language| members(&backoff(&wire.contract.backoff, language), language);
+    let mut delays = retried.iter().flat_map(|error| wire.delays_of(error));
+    Some(Snippet {
+        javascript_rules: rules(&JAVASCRIPT),
+        python_rules: rules(&PYTHON),
+        javascript_defaults: defaults(&JAVASCRIPT),
+        python_defaults: defaults(&PYTHON),
+        code_in_javascript: optional(path),
+        code_in_python: arguments(path),
+        has_dates: delays.any(|delay| delay.unit == Unit::Date),
+    })
+}
+
+/// The syntax of a language, as far as it is needed here.
+struct Language {
+    /// A code and its rule.
+    entry: fn(&str, &str) -> String,
+    /// The name of a member.
+    name: fn(&str) -> String,
+    truth: &'static str,
+    /// A function from a response and its body to waits.
+    stated: fn(&str) -> String,
+    waits: fn(&Delay) -> Vec<String>,
+    /// A number of milliseconds, as the language counts time.
+    time: fn(u64) -> String,
+}
+
+const JAVASCRIPT: Language = Language {
+    entry: |code, rule| format!("[{code}, {{ {rule} }}]"),
+    name: str::to_owned,
+    truth: "true",
+    stated: |waits| format!("(response, body) => [{waits}]"),
+    waits: javascript,
+    time: |milliseconds| milliseconds.to_string(),
+};
+
+const PYTHON: Language = Language {
+    entry: |code, rule| format!("{code}: {{{rule}}}"),
+    name: |name| format!("\"{name}\""),
+    truth: "True",
+    stated: |waits| format!("lambda response, body: [{waits}]"),
+    waits: python,
+    time: seconds,
+};
+
+/// A code that may be retried, and everything in which it differs from the defaults.
+fn rule(wire: &Wire<'_>, error: &Error, language: &Language) -> String {
+    let code = match &error.code.value {
+        Code::Integer(code) => code.to_string(),
+        Code::Text(code) => quoted(code),
+    };
+    let mut rule = Vec::new();
+    if error.when() == When::Always {
+        rule.push(("always", language.truth.to_owned()));
+    }
+    let delays = wire.delays_of(error);
+    if !delays.is_empty() {
+        let waits: Vec<String> = delays.iter().flat_map(language.waits).collect();
+        rule.push(("stated", (language.stated)(&waits.join(", "))));
+    }
+    if let Some(default) = error.fallback() {
+        rule.push(("fallback", (language.time)(default)));
+    }
+    let usual = backoff(&wire.contract.backoff, language);
+    let own = backoff(&error.retry().backoff, language);
+    rule.extend(own.into_iter().filter(|member| !usual.contains(member)));
+    (language.entry)(&code, &members(&rule, language))
+}
+
+fn backoff(backoff: &Backoff, language: &Language) -> Vec<(&'static str, String)> {
+    vec![
+        ("attempts", backoff.attempts.to_string()),
+        ("initial", (language.time)(backoff.initial)),
+        ("factor", number(backoff.factor)),
+        ("max", (language.time)(backoff.max)),
+        ("jitter", jitter_share(backoff).to_owned()),
+    ]
+}
+
+fn members(members: &[(&str, String)], language: &Language) -> String {
+    let members = members.iter().map(|(name, value)| format!("{}: {value}", (language.name)(name)));
+    members.collect::<Vec<_>>().join(", ")
+}
+
+/// A JSON string is one in JavaScript and Python, too. No engine evaluates an escaped character.
+fn quoted(text: &str) -> String {
+    let json = serde_json::Value::from(text).to_string();
+    json.replace('`', "\\u0060").replace('{', "\\u007b")
+}
+
+/// A way in JavaScript: `?.["error"]?.["code"]`.
+fn optional(path: &Path) -> String {
+    path.0.iter().map(|step| format!("?.[{}]", key(step))).collect::<Vec<_>>().concat()
+}
+
+/// A way as further arguments in Python: `, "error", "code"`.
+fn arguments(path: &Path) -> String {
+    path.0.iter().map(|step| format!(", {}", key(step))).collect::<Vec<_>>().concat()
+}
+
+fn key(step: &Step) -> String {
+    match step {
+        Step::Key(key) => quoted(key),
+        Step::Index(at) => at.to_string(),
+    }
+}
+
+/// The milliseconds that a place states, or else not a number; for each way to read it.
+fn javascript(delay: &Delay) -> Vec<String> {
+    let value = match &delay.place {
+        Place::Header(name) => format!("response.headers.get({})", quoted(name)),
+        Place::Body(path) => format!("body{}", optional(path)),
+    };
+    let number = |unit: u32| format!("parseFloat({value}) * {unit}");
+    let date = format!("Date.parse({value}) - Date.now()");
+    match delay.unit {
+        Unit::RetryAfter => vec![number(1_000), date],
+        Unit::Milliseconds(unit) => vec![number(unit)],
+        Unit::Since1970(unit) => vec![number(unit) + " - Date.now()"],
+        Unit::Date => vec![date],
+    }
+}
+
+/// The seconds that a place states, or else not a number; for each way to read it.
+fn python(delay: &Delay) -> Vec<String> {
+    let value = match &delay.place {
+        Place::Header(name) => format!("response.headers.get({})", quoted(name)),
+        Place::Body(path) => format!("find(body{})", arguments(path)),
+    };
+    let number = |unit: u32| match unit {
+        1_000 => format!("number({value})"),
+        unit => format!("number({value}) * {}", seconds(unit.into())),
+    };
+    let date = format!("until({value})");
+    match delay.unit {
+        Unit::RetryAfter => vec![number(1_000), date],
+        Unit::Milliseconds(unit) => vec![number(unit)],
+        Unit::Since1970(unit) => vec![number(unit) + " - time.time()"],
+        Unit::Date => vec![date],
+    }
+}
+
+/// Milliseconds in seconds.
+fn seconds(milliseconds: u64) -> String {
+    match (milliseconds / 1_000, milliseconds % 1_000) {
+        (whole, 0) => whole.to_string(),
+        (whole, rest) => format!("{whole}.{rest:03}").trim_end_matches('0').to_owned(),
+    }
+}

@@ -1,0 +1,128 @@
+//! Cases: an error itself or one of its conditions, as every page shows it.
+
+use serde::Serialize;
+
+use crate::emit::pages::markup::Markup;
+use crate::emit::pages::section::remedy::remedy;
+use crate::emit::pages::section::response::Response;
+use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{envelope, field, retry};
+use crate::model::{Case, Error, Header, Param, Slot, Template};
+use crate::wire::{Sample, Wire};
+
+/// A case; of a condition, only the parts that differ from its error.
+#[derive(Debug, Default, Serialize)]
+pub(crate) struct CaseView {
+    pub(crate) description: String,
+    /// The message that is sent, with its slots.
+    pub(crate) message: String,
+    pub(crate) causes: Vec<String>,
+    pub(crate) remedy: String,
+    pub(crate) response: Response,
+    /// The place of the details in the body.
+    pub(crate) details_path: Option<String>,
+    pub(crate) details: Table,
+    /// The params outside of the details.
+    pub(crate) values: Table,
+    pub(crate) headers: Table,
+    pub(crate) retry_advice: String,
+    pub(crate) user_message: String,
+}
+
+/// A condition, or a further example of a case: of such an example, only the response.
+#[derive(Debug, Serialize)]
+pub(crate) struct Variant {
+    pub(crate) heading: String,
+    #[serde(flatten)]
+    pub(crate) case: CaseView,
+}
+
+/// The view of a case.
+pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, error: &Error, case: &Case) -> CaseView {
+    let base = (!std::ptr::eq(case, error.case())).then(|| error.case());
+    let types = &wire.contract.types;
+    let shown = |is_same: fn(&Case, &Case) -> bool, text: &dyn Fn() -> String| match base {
+        Some(base) if is_same(base, case) => String::new(),
+        _ => text(),
+    };
+    let params = |params: fn(&Case) -> &[Param]| {
+        let known = base.map(params).unwrap_or_default();
+        let own = params(case).iter().filter(|param| !known.contains(param));
+        field::table(markup, &field::fields(markup, types, own))
+    };
+    let known = base.map_or(&[][..], |base| &base.headers);
+    let headers = case.headers.iter().filter(|header| !known.contains(header));
+    let causes = case.causes.iter().filter(|_| base.is_none_or(|base| base.causes != case.causes));
+    CaseView {
+        description: shown(|a, b| a.description == b.description, &|| {
+            markup.paragraphs(&case.description)
+        }),
+        message: shown(|a, b| a.message == b.message, &|| markup.code(&case.message.display())),
+        causes: causes.map(|cause| markup.inline(cause)).collect(),
+        remedy: shown(|a, b| a.remedy == b.remedy, &|| remedy(markup, case.remedy.as_ref())),
+        response: Response::new(markup, wire.sample(error, case)),
+        details_path: envelope::place(markup, wire, &Slot::Details),
+        details: params(|case| case.details.params()),
+        values: params(|case| &case.args),
+        headers: headers_table(markup, headers),
+        retry_advice: shown(|a, b| a.retry == b.retry, &|| retry::long(markup, case)),
+        user_message: shown(|a, b| a.user_message == b.user_message, &|| {
+            let text = case.user_message.as_ref().map(Template::display);
+            text.map(|text| markup.block("text", &text)).unwrap_or_default()
+        }),
+    }
+}
+
+/// The conditions of an error, each with its further examples, then the further examples of the error itself.
+pub(crate) fn variants(
+    markup: impl Markup,
+    wire: &Wire<'_>,
+    error: &Error,
+    heading: &mut dyn FnMut(Title<'_>) -> String,
+) -> Vec<Variant> {
+    let mut variants = conditions(markup, wire, error, heading);
+    let further = wire.further(error, error.case());
+    variants.extend(further.map(|sample| example(markup, sample, heading)));
+    variants
+}
+
+/// The conditions of an error, each with its further examples.
+pub(crate) fn conditions(
+    markup: impl Markup,
+    wire: &Wire<'_>,
+    error: &Error,
+    heading: &mut dyn FnMut(Title<'_>) -> String,
+) -> Vec<Variant> {
+    let mut variants = Vec::new();
+    for case in error.conditions() {
+        let heading_of_case = heading(Title::Condition(case));
+        variants.push(Variant { heading: heading_of_case, case: view(markup, wire, error, case) });
+        let further = wire.further(error, case);
+        variants.extend(further.map(|sample| example(markup, sample, heading)));
+    }
+    variants
+}
+
+/// The subject of a heading.
+#[derive(Clone, Copy)]
+pub(crate) enum Title<'c> {
+    Condition(&'c Case),
+    Example(Sample<'c>),
+}
+
+fn example(
+    markup: impl Markup,
+    sample: Sample<'_>,
+    heading: &mut dyn FnMut(Title<'_>) -> String,
+) -> Variant {
+    let response = Response::new(markup, sample);
+    let case = CaseView { response, ..CaseView::default() };
+    Variant { heading: heading(Title::Example(sample)), case }
+}
+
+fn headers_table<'h>(markup: impl Markup, headers: impl IntoIterator<Item = &'h Header>) -> Table {
+    Columns::new()
+        .column("Header", move |header: &Header| markup.code(&header.name))
+        .column("Value", move |header| markup.code(&header.value.display()))
+        .table(headers)
+}

@@ -1,0 +1,43 @@
+//! Tables of codes.
+
+use crate::emit::pages::markup::Markup;
+use crate::emit::pages::section::remedy::remedy;
+use crate::emit::pages::section::retry;
+use crate::emit::pages::section::status;
+use crate::emit::pages::section::table::{Columns, Table, cell};
+use crate::model::{ClientError, Error, Lifecycle};
+
+/// Codes with status, description and retry rule.
+pub(crate) fn table<'e>(markup: impl Markup, errors: impl IntoIterator<Item = &'e Error>) -> Table {
+    Columns::new()
+        .column("Code", move |error: &Error| markup.error(error))
+        .column("HTTP status", status::number)
+        .column("Description", move |error| {
+            let Lifecycle { deprecated, .. } = &error.lifecycle;
+            let mark = if deprecated.is_some() { " **Deprecated.**" } else { "" };
+            markup.inline(&error.case().description) + mark
+        })
+        .column("Retry", |error| retry::short(error).to_owned())
+        .table(errors)
+}
+
+/// Failures that only a client sees.
+pub(crate) fn clients(markup: impl Markup, clients: &[ClientError]) -> Table {
+    Columns::new()
+        .column("Code", move |client: &ClientError| markup.code(&client.name))
+        .column("Message", move |client| markup.code(&client.message))
+        .column("Retry", |client| retry::when_words(client.retry).to_owned())
+        .column("How to fix it", move |client| cell(&remedy(markup, client.remedy.as_ref())))
+        .table(clients)
+}
+
+/// The causes of an error in a cell.
+pub(crate) fn causes(markup: impl Markup, error: &Error) -> String {
+    let causes = error.case().causes.iter().map(|cause| markup.inline(cause));
+    causes.collect::<Vec<_>>().join(" ")
+}
+
+/// The remedy of an error in a cell.
+pub(crate) fn fix(markup: impl Markup, error: &Error) -> String {
+    cell(&remedy(markup, error.case().remedy.as_ref()))
+}

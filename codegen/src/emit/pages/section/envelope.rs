@@ -1,0 +1,136 @@
+//! The body of every error, member by member.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::emit::pages::markup::Markup;
+use crate::emit::pages::section::field::{self, Field, meaning, type_words};
+use crate::emit::pages::section::response::first_body;
+use crate::emit::pages::section::table::Table;
+use crate::model::{Slot, Type};
+use crate::wire::{CodeKind, Node, SlotFacts, SlotType, Wire, json};
+
+/// The body of every error: a sample, and its members.
+#[derive(Serialize)]
+pub(crate) struct Body {
+    sample: String,
+    fields: Table,
+    /// The place of the code, unless the body has none.
+    code_path: Option<String>,
+}
+
+impl Body {
+    pub(crate) fn new(markup: impl Markup, wire: &Wire<'_>) -> Self {
+        Self {
+            sample: first_body(markup, wire),
+            fields: table(markup, wire),
+            code_path: place(markup, wire, &Slot::Code),
+        }
+    }
+}
+
+/// A table of the members.
+fn table(markup: impl Markup, wire: &Wire<'_>) -> Table {
+    let mut walk = Walk { markup, wire, fields: Vec::new() };
+    walk.node("", false, &wire.body);
+    field::table(markup, &walk.fields)
+}
+
+/// The place of a slot in the body, as code.
+pub(crate) fn place(markup: impl Markup, wire: &Wire<'_>, slot: &Slot) -> Option<String> {
+    wire.path(slot).map(|path| markup.code(&path.to_string()))
+}
+
+/// A walk through the body that collects the leaves.
+struct Walk<'w, M> {
+    markup: M,
+    wire: &'w Wire<'w>,
+    fields: Vec<Field>,
+}
+
+impl<M: Markup> Walk<'_, M> {
+    fn node(&mut self, path: &str, optional: bool, node: &Node<'_>) {
+        match node {
+            Node::Object(members, spread) => {
+                for member in members {
+                    self.node(&join(path, member.key), optional || member.optional, &member.node);
+                }
+                for facts in spread {
+                    let doc = match facts.slot {
+                        Slot::Details => "The details of the error, member by member".to_owned(),
+                        _ => self.meaning(facts),
+                    };
+                    self.fields.push(Field { path: join(path, "*"), ty: "any".to_owned(), doc });
+                }
+            }
+            Node::List(items) => {
+                items.iter().for_each(|item| self.node(&format!("{path}[]"), optional, item));
+            }
+            Node::Slot { facts, nullable } => {
+                let null = if *nullable { " or null" } else { "" };
+                let (ty, doc) = (self.type_words(facts) + null, self.meaning(facts));
+                self.leaf(path, optional, ty, doc);
+            }
+            Node::Text(facts) => {
+                let doc = facts.as_ref().map(|facts| self.meaning(facts));
+                let doc = doc.unwrap_or_else(|| "A string made of other values".to_owned());
+                self.leaf(path, optional, "string".to_owned(), doc);
+            }
+            Node::Constant(value) => {
+                let value = json(value);
+                let doc = format!("Always {} for errors", self.markup.code(&value.to_string()));
+                self.leaf(path, optional, json_type(&value).to_owned(), doc);
+            }
+        }
+    }
+
+    fn leaf(&mut self, path: &str, optional: bool, ty: String, doc: String) {
+        let path = if path.is_empty() { "the body" } else { path };
+        let missing = if optional { " (if applicable)" } else { "" };
+        let doc = (doc + missing).trim_start().to_owned();
+        self.fields.push(Field { path: path.to_owned(), ty, doc });
+    }
+
+    fn type_words(&self, facts: &SlotFacts<'_>) -> String {
+        let words = |ty: &Type| type_words(&self.wire.contract.types, ty);
+        match &facts.ty {
+            SlotType::Code(CodeKind::Integer) => "integer".to_owned(),
+            SlotType::Code(CodeKind::Text) => "string".to_owned(),
+            SlotType::Details(None) => "object".to_owned(),
+            SlotType::Details(Some(ty)) | SlotType::Value(ty) => words(ty),
+        }
+    }
+
+    fn meaning(&self, facts: &SlotFacts<'_>) -> String {
+        let meaning = match facts.slot {
+            Slot::Code => "Machine-readable error code",
+            Slot::Message => "Human-readable error description",
+            Slot::Status => "HTTP status of the response",
+            Slot::Title => "Name of the error for people",
+            Slot::Category => "Category of the error",
+            Slot::DocsUrl => "Address of the error's documentation",
+            Slot::Remedy => "How to fix the error",
+            Slot::RetryAfter => "Seconds to wait before the next attempt",
+            Slot::Details => "Additional error context",
+            Slot::Context(_) | Slot::Param(_) => {
+                return facts.param.map(|it| meaning(self.markup, it)).unwrap_or_default();
+            }
+        };
+        meaning.to_owned()
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+fn json_type(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "boolean",
+        Value::Number(_) => "number",
+        Value::String(_) => "string",
+        Value::Array(_) => "array",
+        Value::Object(_) => "object",
+    }
+}

@@ -1,0 +1,108 @@
+//! Fields: params and their members, as readers of JSON know them.
+
+use crate::emit::pages::markup::Markup;
+use crate::emit::pages::section::table::{Columns, Table};
+use crate::model::{Definition, Literal, Param, Type, TypeDef};
+use crate::wire::inline;
+
+/// A member of a body: its place, its type and its meaning.
+pub(crate) struct Field {
+    pub(crate) path: String,
+    pub(crate) ty: String,
+    pub(crate) doc: String,
+}
+
+/// The levels of members below a param; an object that holds itself has no end of them.
+const DEPTH: usize = 3;
+
+/// A table of fields: three columns at most, the long one last.
+pub(crate) fn table(markup: impl Markup, fields: &[Field]) -> Table {
+    Columns::new()
+        .column("Field", move |field: &Field| markup.code(&field.path))
+        .column("Type", move |field| markup.prose(&field.ty))
+        .column("Description", |field| field.doc.clone())
+        .table(fields)
+}
+
+/// Params, each with the members of the objects in it.
+pub(crate) fn fields<'p>(
+    markup: impl Markup,
+    types: &[TypeDef],
+    params: impl IntoIterator<Item = &'p Param>,
+) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for param in params {
+        add(markup, types, param.name.value.clone(), param, DEPTH, &mut fields);
+    }
+    fields
+}
+
+fn add(
+    markup: impl Markup,
+    types: &[TypeDef],
+    path: String,
+    param: &Param,
+    depth: usize,
+    fields: &mut Vec<Field>,
+) {
+    let ty = type_words(types, &param.ty);
+    fields.push(Field { path: path.clone(), ty, doc: doc(markup, types, param) });
+    let (mut path, mut ty) = (path, &param.ty);
+    while let Type::List(item) = ty {
+        path.push_str("[]");
+        ty = item;
+    }
+    let members = ty.members(types).filter(|_| depth > 0).unwrap_or_default();
+    for member in members {
+        add(markup, types, format!("{path}.{}", *member.name), member, depth - 1, fields);
+    }
+}
+
+/// The type of a value in JSON, and the format of a string.
+pub(crate) fn type_words(types: &[TypeDef], ty: &Type) -> String {
+    let format = match ty {
+        Type::Integer => return "integer".to_owned(),
+        Type::Number => return "number".to_owned(),
+        Type::Boolean => return "boolean".to_owned(),
+        Type::Any => return "any".to_owned(),
+        Type::Map(value) => return format!("object of {}", type_words(types, value)),
+        Type::List(item) => return format!("array of {}", type_words(types, item)),
+        Type::Named(_) if ty.is_object(types) => return "object".to_owned(),
+        Type::String | Type::Named(_) => return "string".to_owned(),
+        Type::Timestamp => "date-time",
+        Type::Date => "date",
+        Type::Url => "uri",
+        Type::Uuid => "uuid",
+        Type::Email => "email",
+    };
+    format!("string ({format})")
+}
+
+/// The meaning of a param, its values and an example.
+fn doc(markup: impl Markup, types: &[TypeDef], param: &Param) -> String {
+    let missing = if param.optional { " (if applicable)" } else { "" };
+    let meaning = meaning(markup, param);
+    let unit = param.unit.as_ref().map(|unit| match meaning.as_str() {
+        "" => format!("Unit: {}", markup.phrase(unit)),
+        _ => format!(" ({})", markup.phrase(unit)),
+    });
+    let mut sentences = vec![meaning + &unit.unwrap_or_default() + missing];
+    if let Type::Named(id) = param.ty
+        && let Definition::Enumeration(values) = &types[id.0].definition
+    {
+        let values: Vec<String> = values.iter().map(|value| markup.code(value)).collect();
+        sentences.push(format!("One of {}; others may follow", values.join(", ")));
+    }
+    if let Some(example) = &param.example
+        && !matches!(example.value, Literal::List(_) | Literal::Map(_))
+    {
+        sentences.push(format!("Example: {}", markup.code(&inline(&example.value))));
+    }
+    let sentences = sentences.iter().map(|sentence| sentence.trim());
+    sentences.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
+/// The meaning of a param, without the full stop.
+pub(crate) fn meaning(markup: impl Markup, param: &Param) -> String {
+    markup.inline(param.doc.trim().trim_end_matches('.'))
+}

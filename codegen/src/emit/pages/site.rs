@@ -1,0 +1,115 @@
+//! The surroundings of the pages of one contract, and the place that they go to.
+
+use serde::Serialize;
+
+use crate::emit::pages::engine::dialect::Dialect;
+use crate::emit::pages::engine::{Page, path};
+use crate::emit::pages::markup::{Markdown, Markup, markdown};
+use crate::emit::pages::section::heading::Headings;
+use crate::emit::text::Templates;
+use crate::emit::{Comment, Files, Input};
+use crate::model::Contract;
+use crate::report::Report;
+use crate::wire::Wire;
+
+/// The surroundings of the pages of one contract.
+#[derive(Clone, Copy)]
+pub(crate) struct Site<'s> {
+    pub(crate) input: &'s Input<'s>,
+    pub(crate) wire: &'s Wire<'s>,
+    pub(crate) dialect: Dialect,
+    pub(crate) templates: &'s Templates<'s>,
+    /// The folder of the pages within the output; of a single page, the path without the ending.
+    pub(crate) folder: &'s str,
+    /// The address of that folder within the site, with a `/` at either end.
+    pub(crate) address: &'s str,
+}
+
+/// The place that pages go to.
+pub(crate) struct Sink<'s> {
+    pub(crate) files: &'s mut Files,
+    pub(crate) report: &'s mut Report,
+}
+
+/// The view of a page with the parts that every page has.
+#[derive(Serialize)]
+struct Whole<V> {
+    /// The front matter and the first heading.
+    head: String,
+    /// A link to the list of all codes.
+    index: String,
+    #[serde(flatten)]
+    view: V,
+}
+
+impl<'s> Site<'s> {
+    pub(crate) fn contract(self) -> &'s Contract {
+        self.wire.contract
+    }
+
+    /// Markdown with the links of a page, named by its path.
+    pub(crate) fn markdown(self, from: &'s str) -> Markdown<'s> {
+        Markdown { dialect: self.dialect, links: self.dialect.links(from, self.address) }
+    }
+
+    /// The headings of a page with this template and this title.
+    pub(crate) fn headings(self, template: &str, title: &str) -> Headings {
+        Headings::new(title, &self.templates.source(&template_name(template)))
+    }
+
+    /// Adds a page.
+    pub(crate) fn add_page(
+        self,
+        template: &str,
+        page: &Page,
+        view: impl Serialize,
+        sink: &mut Sink<'_>,
+    ) {
+        let file = self.dialect.file(&page.path);
+        let index = index_link(self.markdown(&page.path));
+        let (comment, head) = head(self.dialect, page);
+        let view = Whole { head, index, view };
+        let path = format!("{}/{file}.md", self.folder);
+        self.add_file(&path, &template_name(template), comment, view, sink);
+    }
+
+    /// Adds a file with this path within the output.
+    pub(crate) fn add_file(
+        self,
+        path: &str,
+        template: &str,
+        comment: Comment,
+        view: impl Serialize,
+        sink: &mut Sink<'_>,
+    ) {
+        if let Some(text) = self.templates.render(template, view, sink.report) {
+            sink.files.insert(path, comment, Some(&self.contract().path.0), &text);
+        }
+    }
+}
+
+/// The link at the end of a page.
+pub(crate) fn index_link(markup: impl Markup) -> String {
+    markup.page("All error codes", path::INDEX)
+}
+
+/// The name of the template for a page.
+pub(crate) fn template_name(page: &str) -> String {
+    format!("markdown/{page}.md.j2")
+}
+
+/// The first heading of a page about a whole contract.
+pub(crate) fn contract_heading(contract: &Contract) -> String {
+    format!("# {}", markdown::prose(&format!("{} errors", contract.title)))
+}
+
+/// The first lines of a page, and the form of the mark in them.
+fn head(dialect: Dialect, page: &Page) -> (Comment, String) {
+    let heading = format!("# {}", markdown::inline(&page.title));
+    let members = dialect.front_matter(page);
+    if members.is_empty() {
+        return (Comment::Markdown, heading);
+    }
+    let heading = if dialect.makes_heading { String::new() } else { format!("\n\n{heading}") };
+    (Comment::FrontMatter, format!("---\n{}\n---{heading}", members.join("\n")))
+}

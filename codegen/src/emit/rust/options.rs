@@ -1,0 +1,88 @@
+//! The options of the Rust target: the crates that the generated code works with.
+
+use serde::Deserialize;
+
+use crate::emit::UNNAMED_FEATURE;
+use crate::emit::rust::Target;
+use crate::report::Report;
+use crate::source::Spanned;
+use crate::yaml::{Form, Given, Text};
+
+/// The integrations of the generated Rust, which needs only `core` and `alloc` without them.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "RustTarget"))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Options {
+    /// `serde::Serialize` for the codes and the bodies.
+    serde: Given<Spanned<Switch>>,
+    /// `http::StatusCode` and `http::HeaderMap`.
+    http: Given<Spanned<Switch>>,
+    /// The examples that the pages show, as values: for tests of services, and for mocks.
+    examples: Given<Spanned<Switch>>,
+}
+
+/// On, off, or on if a feature of the user's own crate is on.
+type Switch = Form<Spanned<bool>, Gated>;
+
+/// A feature of the user's own crate.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+struct Gated {
+    /// The feature's name.
+    gated: Text,
+}
+
+/// Whether generated code works with another crate.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Integration {
+    /// It does not.
+    #[default]
+    Off,
+    /// It does.
+    On,
+    /// It does if this feature of the user's own crate is on.
+    Gated(String),
+}
+
+/// The target with these options.
+pub(super) fn target(options: &Options, report: &mut Report) -> Target {
+    Target {
+        serde: integration(&options.serde, report),
+        http: integration(&options.http, report),
+        examples: integration(&options.examples, report),
+    }
+}
+
+fn integration(switch: &Given<Spanned<Switch>>, report: &mut Report) -> Integration {
+    let Given::Value(switch) = switch else { return Integration::Off };
+    let gated = match &switch.value {
+        Form::Short(on) if on.value => return Integration::On,
+        Form::Short(_) => return Integration::Off,
+        Form::Long(gated) => gated,
+    };
+    match &gated.gated {
+        Given::Value(feature) if is_feature(feature) => {
+            return Integration::Gated(feature.value.clone());
+        }
+        Given::Value(feature) => {
+            let message = format!("`{}` cannot be the name of a feature", feature.value);
+            let finding = UNNAMED_FEATURE.at(feature.span, message);
+            report.push(finding.help("letters, digits, `-`, `_`, `+` and `.`"));
+        }
+        Given::Absent => {
+            let finding = UNNAMED_FEATURE.at(switch.span, "this integration names no feature");
+            let help = "`{ gated: serde }` turns it on with the feature `serde` of your crate";
+            report.push(finding.help(help));
+        }
+        Given::Refused => {}
+    }
+    Integration::Off
+}
+
+/// Whether Cargo accepts the name of a feature.
+fn is_feature(name: &str) -> bool {
+    let starts_well = name.starts_with(|first: char| first.is_alphanumeric() || first == '_');
+    starts_well && name.chars().all(|letter| letter.is_alphanumeric() || "-_+.".contains(letter))
+}

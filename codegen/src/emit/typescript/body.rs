@@ -1,0 +1,122 @@
+//! The body in TypeScript: ways into it, its test and its type.
+
+use crate::emit::typescript::escape::{key, string};
+use crate::emit::typescript::types::Types;
+use crate::model::{Literal, Slot, Type};
+use crate::wire::{CodeKind, Member, Node, Path, SlotFacts, SlotType, Step, Wire, inline};
+
+/// A way as the arguments of `at`: `"error", "code"`.
+pub(super) fn arguments(path: &Path) -> String {
+    let steps = path.0.iter().map(|step| match step {
+        Step::Key(key) => string(key),
+        Step::Index(at) => at.to_string(),
+    });
+    steps.collect::<Vec<_>>().join(", ")
+}
+
+/// The value at a way: `at(body, "error", "code")`.
+pub(super) fn value(path: &Path, of: &str) -> String {
+    if path.0.is_empty() { of.to_owned() } else { format!("at({of}, {})", arguments(path)) }
+}
+
+/// The type of codes on the wire, for `typeof`.
+pub(super) fn code_type(wire: &Wire<'_>) -> &'static str {
+    match wire.slot(&Slot::Code).ty {
+        SlotType::Code(CodeKind::Integer) => "number",
+        _ => "string",
+    }
+}
+
+/// The test that makes parsed JSON a body: it has a code, and no flag of success.
+pub(super) fn test(wire: &Wire<'_>) -> String {
+    let code = wire.path(&Slot::Code).map_or_else(String::new, |path| value(path, "value"));
+    let members = match &wire.body {
+        Node::Object(members, _) => members.as_slice(),
+        _ => &[],
+    };
+    let flags = members.iter().filter_map(|member| match member.node {
+        Node::Constant(Literal::Boolean(truth)) => {
+            Some(format!("at(value, {}) !== {}", string(member.key), !truth))
+        }
+        _ => None,
+    });
+    let has_code = format!("typeof {code} === \"{}\"", code_type(wire));
+    std::iter::once(has_code).chain(flags).collect::<Vec<_>>().join(" && ")
+}
+
+/// The type of the body. Members that are not on the way to the code may be missing.
+pub(super) fn type_of(wire: &Wire<'_>, types: Types<'_>) -> String {
+    let code = wire.path(&Slot::Code).map(|path| path.0.clone());
+    Body { types }.node(&wire.body, code.as_deref(), 0)
+}
+
+struct Body<'c> {
+    types: Types<'c>,
+}
+
+impl Body<'_> {
+    /// The type of a part; `code` is the rest of the way to the code, if it leads through the part.
+    fn node(&self, node: &Node<'_>, code: Option<&[Step]>, indent: usize) -> String {
+        let inner = " ".repeat(indent + 4);
+        let outer = " ".repeat(indent);
+        let after = |step: &Step| code.and_then(|code| Path::after(code, step));
+        match node {
+            Node::Object(members, spread) => {
+                let member = |member: &Member<'_>| {
+                    let rest = after(&Step::Key(member.key.to_owned()));
+                    let mark = if rest.is_some() { "" } else { "?" };
+                    let ty = self.node(&member.node, rest.as_deref(), indent + 4);
+                    format!("{inner}readonly {}{mark}: {ty};\n", key(member.key))
+                };
+                let members: String = members.iter().map(member).collect();
+                let spread: String = spread.iter().map(|facts| self.spread(facts)).collect();
+                format!("{{\n{members}{outer}}}{spread}")
+            }
+            Node::List(items) => {
+                let items = items.iter().enumerate().map(|(at, item)| {
+                    let rest = after(&Step::Index(at));
+                    format!("{inner}{},\n", self.node(item, rest.as_deref(), indent + 4))
+                });
+                format!("readonly [\n{}{inner}...unknown[]\n{outer}]", items.collect::<String>())
+            }
+            Node::Slot { facts, nullable } => match self.slot(&facts.ty) {
+                ty if *nullable && ty != "unknown" => format!("{ty} | null"),
+                ty => ty,
+            },
+            Node::Text(Some(SlotFacts { ty: SlotType::Code(CodeKind::Text), .. })) => {
+                "Code".to_owned()
+            }
+            Node::Text(_) => "string".to_owned(),
+            Node::Constant(value) => literal_type(value),
+        }
+    }
+
+    fn slot(&self, ty: &SlotType) -> String {
+        match ty {
+            SlotType::Code(_) => "Code".to_owned(),
+            SlotType::Details(_) => "Details".to_owned(),
+            SlotType::Value(ty) => self.types.of(ty),
+        }
+    }
+
+    /// The members of a value among those of an object.
+    fn spread(&self, facts: &SlotFacts<'_>) -> String {
+        match &facts.ty {
+            // The other members of the object have other types than those of the map.
+            SlotType::Value(Type::Map(_)) => " & Readonly<Record<string, unknown>>".to_owned(),
+            SlotType::Value(_) if facts.may_be_empty => {
+                format!(" & Partial<{}>", self.slot(&facts.ty))
+            }
+            ty => format!(" & {}", self.slot(ty)),
+        }
+    }
+}
+
+fn literal_type(value: &Literal) -> String {
+    match value {
+        Literal::Text(text) => string(text),
+        Literal::List(_) => "readonly unknown[]".to_owned(),
+        Literal::Map(_) => "object".to_owned(),
+        scalar => inline(scalar),
+    }
+}

@@ -1,0 +1,81 @@
+//! Documentation comments.
+
+use crate::emit::typescript::escape::{doc, doc_line};
+use crate::model::{Contract, Deprecation, Error, Origin, Remedy};
+use crate::wire::{Failure, docs_url, status_name};
+
+/// The documentation of a code.
+pub(super) fn of_error(contract: &Contract, error: &Error) -> String {
+    let case = error.case();
+    let status = error.status.map(|status| status_name(contract, status));
+    let status = status.map(|name| format!(" ({})", doc_line(&name))).unwrap_or_default();
+    let mut parts = vec![vec![format!("**{}**{status}", doc_line(&case.title))]];
+    parts.push(doc(&case.description));
+    parts.extend(case.causes.iter().map(|cause| labelled("Cause", cause)));
+    parts.extend(case.remedy.as_ref().map(remedy));
+    if !error.conditions().is_empty() {
+        let titles = error.conditions().iter();
+        let titles = titles.map(|condition| format!("- {}", doc_line(&condition.title)));
+        parts.push(std::iter::once("Conditions:".to_owned()).chain(titles).collect());
+    }
+    let since = error.lifecycle.since.as_ref();
+    parts.extend(since.map(|since| vec![format!("Since {}.", doc_line(since))]));
+    let see = docs_url(contract, error).map(|url| format!("@see {}", doc_line(&url)));
+    let deprecated = error.lifecycle.deprecated.as_ref();
+    let deprecated = deprecated.map(|deprecation| deprecated_tag(contract, deprecation));
+    parts.push(see.into_iter().chain(deprecated).collect());
+    comment(&paragraphs(parts), 4)
+}
+
+fn deprecated_tag(contract: &Contract, deprecation: &Deprecation) -> String {
+    let instead = deprecation.replaced_by.as_ref();
+    let instead = instead.map(|error| format!(" Use `{}`.", doc_line(&contract[error.value].name)));
+    let (since, reason) = (doc_line(&deprecation.since), doc_line(&deprecation.reason));
+    let tag = format!("@deprecated Since {since}. {reason}{}", instead.unwrap_or_default());
+    tag.trim_end().to_owned()
+}
+
+/// The documentation of a failure that only a client sees.
+pub(super) fn of_failure(failure: &Failure<'_>) -> String {
+    let seen = match failure.origin {
+        Origin::NoResponse => "No answer came.",
+        Origin::Timeout => "No answer came in time.",
+        Origin::Unrecognized => {
+            "An answer came that this client does not know: another code, see `wireCode`, or another body."
+        }
+    };
+    let mut parts = vec![vec![format!("Only a client can see it. {seen}")]];
+    if let Some(declared) = failure.declared {
+        parts.push(doc(&declared.description));
+        parts.extend(declared.remedy.as_ref().map(remedy));
+    }
+    comment(&paragraphs(parts), 4)
+}
+
+fn remedy(remedy: &Remedy) -> Vec<String> {
+    labelled("Remedy", &remedy.text)
+}
+
+fn labelled(label: &str, text: &str) -> Vec<String> {
+    let mut lines = doc(text);
+    if let Some(first) = lines.first_mut() {
+        *first = format!("**{label}:** {first}");
+    }
+    lines
+}
+
+/// Paragraphs with an empty line between them.
+fn paragraphs(parts: Vec<Vec<String>>) -> Vec<String> {
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(&String::new())
+}
+
+/// A documentation comment of these lines.
+pub(super) fn comment(lines: &[String], indent: usize) -> String {
+    let indent = " ".repeat(indent);
+    if let [line] = lines {
+        return format!("{indent}/** {line} */");
+    }
+    let lines = lines.iter().map(|line| format!("{indent} * {line}").trim_end().to_owned() + "\n");
+    format!("{indent}/**\n{}{indent} */", lines.collect::<String>())
+}

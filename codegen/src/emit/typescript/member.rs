@@ -1,0 +1,46 @@
+//! Members of errors outside of the details: the context, and params with a value in the body.
+
+use crate::emit::typescript::names;
+use crate::model::{Param, Shape, Slot, Type};
+use crate::wire::{Path, SlotType, Wire};
+
+/// A member of the errors of a contract.
+pub(super) struct Member<'c> {
+    /// Its name on the error.
+    pub(super) name: String,
+    /// The param behind it, or the first of several with this name.
+    pub(super) param: &'c Param,
+    pub(super) ty: Type,
+    /// The way to it in the body.
+    pub(super) path: Path,
+    /// Whether it must stay out of logs.
+    pub(super) is_sensitive: bool,
+}
+
+/// The members of the errors of a contract, in the order of the body.
+pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<Member<'c>> {
+    let mut members: Vec<Member<'c>> = Vec::new();
+    for (slot, path) in wire.slots() {
+        if let Some(member) = member(wire, slot, path)
+            && members.iter().all(|known| known.param.name != member.param.name)
+        {
+            members.push(member);
+        }
+    }
+    members
+}
+
+fn member<'c>(wire: &Wire<'c>, slot: &Slot, path: &Path) -> Option<Member<'c>> {
+    let facts = wire.slot(slot);
+    let (param, SlotType::Value(ty)) = (facts.param?, facts.ty) else { return None };
+    let parts = wire.contract.envelope.parts();
+    let is_value = parts.iter().any(|part| matches!(part, Shape::Slot(it) if it.value == *slot));
+    let mut namesakes = wire.contract.params().filter(|other| other.name == param.name);
+    Some(Member {
+        name: names::member(&param.name),
+        param,
+        ty: if is_value { ty } else { Type::String },
+        path: path.clone(),
+        is_sensitive: namesakes.any(|other| other.sensitive),
+    })
+}

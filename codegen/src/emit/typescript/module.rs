@@ -1,0 +1,366 @@
+//! The view of a contract's module.
+
+use serde::Serialize;
+
+use crate::emit::typescript::code::{self, ClientCode, Code};
+use crate::emit::typescript::escape::{doc_line, string};
+use crate::emit::typescript::member::{self, Member};
+use crate::emit::typescript::names::Names;
+use crate::emit::typescript::types::{self, Checks, Helper, Types};
+use crate::emit::typescript::{advice, body, doc, escape};
+use crate::model::{Contract, Origin, Slot};
+use crate::name;
+use crate::wire::{StatusRule, Unit, Wire, jitter_share, number};
+
+/// A module.
+#[derive(Serialize)]
+pub(super) struct Module<'c> {
+    title: String,
+    slug: &'c str,
+    prefix: &'c str,
+    camel: &'c str,
+    brand: String,
+    #[serde(flatten)]
+    error_type: ErrorType,
+    definitions: Vec<String>,
+    categories: Vec<Category>,
+    operations: Vec<Operation>,
+    codes: Vec<Code>,
+    clients: Vec<ClientCode>,
+    network: ClientCode,
+    timeout: ClientCode,
+    unrecognized: ClientCode,
+    members: Vec<MemberView>,
+    /// The members that may be in a log, as literals.
+    logged_members: String,
+    /// An expression that takes sensitive details out of a list, or nothing.
+    safe_filter: String,
+    #[serde(flatten)]
+    decode: Decode,
+    checked_types: Vec<CheckedType>,
+    uses: Uses,
+    #[serde(flatten)]
+    policy: Policy,
+    backoff: Backoff,
+    actions: Vec<String>,
+    remedies: Vec<advice::RemedyRow>,
+    messages: Vec<advice::Message>,
+    default_message: String,
+}
+
+/// The type of every error.
+#[derive(Serialize)]
+struct ErrorType {
+    union: String,
+    union_doc: &'static str,
+    union_kind: &'static str,
+}
+
+#[derive(Serialize)]
+struct Category {
+    alias: String,
+    literal: String,
+    doc: String,
+}
+
+#[derive(Serialize)]
+struct Operation {
+    alias: String,
+    /// The codes, each with a `|` behind it.
+    codes: String,
+    doc: String,
+}
+
+#[derive(Serialize)]
+struct MemberView {
+    key: String,
+    #[serde(rename = "type")]
+    ty: String,
+    doc: String,
+    check: String,
+    path: String,
+}
+
+/// The way from a body to an error.
+#[derive(Serialize)]
+struct Decode {
+    body_test: String,
+    body: String,
+    body_params: String,
+    code_path: String,
+    message_value: String,
+    details_value: String,
+    details_beside: bool,
+    /// The members of an object from what is sent to names; nothing if all are the same.
+    aliases: String,
+}
+
+#[derive(Serialize)]
+struct CheckedType {
+    name: String,
+    check: String,
+}
+
+/// The helpers that checks are made of.
+#[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "a template asks for each by its name")]
+struct Uses {
+    number: bool,
+    boolean: bool,
+    anything: bool,
+    optional: bool,
+    list: bool,
+    map: bool,
+}
+
+#[derive(Serialize)]
+struct Policy {
+    /// The members of `RETRY_STATUS`.
+    retry_statuses: String,
+    class_rule: &'static str,
+    since_1970: &'static str,
+    since_1970_type: &'static str,
+    start: &'static str,
+}
+
+#[derive(Serialize)]
+struct Backoff {
+    attempts: u32,
+    initial: u64,
+    factor: String,
+    max: u64,
+    jitter: &'static str,
+}
+
+impl<'c> Module<'c> {
+    pub(super) fn new(wire: &Wire<'_>, names: &'c Names, max_union: usize) -> Self {
+        let contract = wire.contract;
+        let types = Types { contract, names };
+        let mut checks = Checks::new(types);
+        let errors = contract.errors.iter();
+        let codes = errors.map(|error| Code::new(wire, types, error, &mut checks)).collect();
+        let outside = member::members(wire);
+        let members = outside.iter().map(|it| MemberView::new(it, types, &mut checks)).collect();
+        let checked_types = checks.of_types().into_iter();
+        let client = |origin| ClientCode::new(wire.failure(origin));
+        let code_count = contract.errors.len() + wire.failures.len();
+        let major = contract.version.split('.').next().unwrap_or("0");
+        Self {
+            title: doc_line(&contract.title),
+            slug: &names.file,
+            prefix: &names.prefix,
+            camel: &names.camel,
+            brand: string(&format!("errcat/{}@{major}", names.file)),
+            error_type: ErrorType::new(&names.prefix, code_count <= max_union),
+            definitions: types.definitions(),
+            categories: categories(contract, names),
+            operations: operations(contract, names),
+            codes,
+            clients: wire.failures.iter().map(ClientCode::new).collect(),
+            network: client(Origin::NoResponse),
+            timeout: client(Origin::Timeout),
+            unrecognized: client(Origin::Unrecognized),
+            members,
+            logged_members: logged(&outside),
+            safe_filter: safe_filter(contract),
+            decode: Decode::new(wire, types),
+            checked_types: checked_types.map(|(name, check)| CheckedType { name, check }).collect(),
+            uses: Uses::new(&checks),
+            policy: Policy::new(wire),
+            backoff: Backoff::new(contract),
+            actions: advice::actions(),
+            remedies: advice::remedies(wire),
+            messages: advice::messages(wire),
+            default_message: advice::default_message(wire),
+        }
+    }
+}
+
+impl ErrorType {
+    fn new(prefix: &str, is_union: bool) -> Self {
+        let (generic, union_doc, union_kind) = if is_union {
+            ("Of", ": the code, the status or the category narrows it", "the union of them all")
+        } else {
+            ("Base", "; there are too many for a union, so a guard narrows it", "this class, too")
+        };
+        Self { union: format!("{prefix}Error{generic}<{prefix}ErrorCode>"), union_doc, union_kind }
+    }
+}
+
+impl MemberView {
+    fn new(member: &Member<'_>, types: Types<'_>, checks: &mut Checks<'_>) -> Self {
+        let doc = types::doc_of(member.param, &member.ty);
+        let doc = doc.unwrap_or_else(|| format!("{}.", doc_line(&name::words(&member.param.name))));
+        Self {
+            key: member.name.clone(),
+            ty: types.of(&member.ty),
+            doc: doc::comment(&[doc], 4),
+            check: checks.of(&member.ty),
+            path: body::arguments(&member.path),
+        }
+    }
+}
+
+impl Decode {
+    fn new(wire: &Wire<'_>, types: Types<'_>) -> Self {
+        let aliases = aliases(wire.contract);
+        let code_type = match body::code_type(wire) {
+            "string" if aliases.is_empty() => format!("Open<{}WireCode>", types.names.prefix),
+            ty => ty.to_owned(),
+        };
+        let details = if wire.details.is_some() { ", Details = unknown" } else { "" };
+        let message = wire.path(&Slot::Message);
+        Self {
+            body_test: body::test(wire),
+            body: body::type_of(wire, types),
+            body_params: format!("Code = {code_type}{details}"),
+            code_path: wire.path(&Slot::Code).map(body::arguments).unwrap_or_default(),
+            message_value: message
+                .map_or_else(|| "undefined".to_owned(), |path| body::value(path, "body")),
+            details_value: details_value(wire),
+            details_beside: wire.details.as_ref().is_some_and(|details| details.beside.is_some()),
+            aliases,
+        }
+    }
+}
+
+/// The codes by what is sent. If one name differs, all are listed: the code of one error may be the name of another.
+fn aliases(contract: &Contract) -> String {
+    if contract.errors.iter().all(|error| error.code.to_string() == *error.name) {
+        return String::new();
+    }
+    let aliases = contract
+        .errors
+        .iter()
+        .map(|error| format!("{}: {}", escape::key(&error.code.to_string()), string(&error.name)));
+    aliases.collect::<Vec<_>>().join(", ")
+}
+
+fn details_value(wire: &Wire<'_>) -> String {
+    let Some(details) = &wire.details else { return "undefined".to_owned() };
+    let value = body::value(&details.path, "body");
+    match &details.beside {
+        // A server sends `null` for missing details, unless the key is left out.
+        None if details.may_be_null => format!("{value} ?? undefined"),
+        None => value,
+        Some(beside) => {
+            let keys: Vec<_> = beside.iter().map(|key| string(key)).collect();
+            format!("without({value}, [{}])", keys.join(", "))
+        }
+    }
+}
+
+impl Uses {
+    fn new(checks: &Checks<'_>) -> Self {
+        Self {
+            number: checks.uses(Helper::Number),
+            boolean: checks.uses(Helper::Boolean),
+            anything: checks.uses(Helper::Anything),
+            optional: checks.uses(Helper::Optional),
+            list: checks.uses(Helper::List),
+            map: checks.uses(Helper::Map),
+        }
+    }
+}
+
+impl Policy {
+    fn new(wire: &Wire<'_>) -> Self {
+        let rules = StatusRule::all(wire.contract);
+        let delays = wire.contract.errors.iter().flat_map(|error| wire.delays_of(error));
+        let is_absolute = |unit| matches!(unit, Unit::Since1970(_));
+        let (since_1970, since_1970_type, start) =
+            if delays.map(|delay| delay.unit).any(is_absolute) {
+                (", since1970", ", since1970?: 1", "(since1970 ? skew : now)")
+            } else {
+                ("", "", "now")
+            };
+        Self {
+            retry_statuses: retry_statuses(&rules),
+            class_rule: if rules.iter().any(StatusRule::is_class) {
+                "RETRY_STATUS[Math.trunc(status / 100)] ?? "
+            } else {
+                ""
+            },
+            since_1970,
+            since_1970_type,
+            start,
+        }
+    }
+}
+
+/// The members of `RETRY_STATUS`: classes by their first digit, then single statuses.
+fn retry_statuses(rules: &[StatusRule]) -> String {
+    let mut statuses = std::collections::BTreeMap::new();
+    for rule in rules {
+        let (first, last) = (*rule.statuses.start(), *rule.statuses.end());
+        let keys = if rule.is_class() { first / 100..=last / 100 } else { first..=last };
+        for key in keys {
+            statuses.entry(key).or_insert(code::retry(rule.when));
+        }
+    }
+    let members = statuses.iter().map(|(status, retry)| format!("{status}: {retry}"));
+    members.collect::<Vec<_>>().join(", ")
+}
+
+impl Backoff {
+    fn new(contract: &Contract) -> Self {
+        let backoff = &contract.backoff;
+        Self {
+            attempts: backoff.attempts,
+            initial: backoff.initial,
+            factor: number(backoff.factor),
+            max: backoff.max,
+            jitter: jitter_share(backoff),
+        }
+    }
+}
+
+/// The unions of the categories that have errors.
+fn categories(contract: &Contract, names: &Names) -> Vec<Category> {
+    let known = contract.categories.iter().enumerate();
+    let used = known.filter(|(at, _)| {
+        contract.errors.iter().any(|error| error.category.is_some_and(|id| id.0 == *at))
+    });
+    let view = used.map(|(_, category)| Category {
+        alias: names.category(&category.name),
+        literal: string(&category.name),
+        doc: format!("{}.", doc_line(&category.title)),
+    });
+    view.collect()
+}
+
+fn operations(contract: &Contract, names: &Names) -> Vec<Operation> {
+    let view = contract.operations.iter().map(|operation| {
+        let codes = operation.errors.iter();
+        let doc = format!("Errors that `{}` can return.", doc_line(&operation.name));
+        Operation {
+            alias: names.operation(&operation.name),
+            codes: codes.map(|id| string(&contract[id.value].name) + " | ").collect(),
+            doc: match doc_line(&operation.description).as_str() {
+                "" => doc,
+                description => format!("{doc} The operation: {description}"),
+            },
+        }
+    });
+    view.collect()
+}
+
+fn logged(members: &[Member<'_>]) -> String {
+    let safe = members.iter().filter(|member| !member.is_sensitive);
+    safe.map(|member| string(&member.name)).collect::<Vec<_>>().join(", ")
+}
+
+/// The filter for the details that some case calls sensitive.
+fn safe_filter(contract: &Contract) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for param in contract.cases().flat_map(|(_, case)| case.details.params()) {
+        let name = string(&param.name);
+        if param.sensitive && !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    if names.is_empty() {
+        return String::new();
+    }
+    format!(".filter((key) => ![{}].includes(key))", names.join(", "))
+}

@@ -1,0 +1,39 @@
+//! The options of the target, as `errcat.yaml` has them.
+
+use serde::Deserialize;
+
+use crate::emit::typescript::Target;
+use crate::emit::{Plug, Setup};
+use crate::source::Spanned;
+use crate::yaml::{Given, MISSING_KEY, Text};
+
+/// The options of the generated TypeScript package.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(rename = "TypeScriptTarget"))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Options {
+    /// The name of the package: `@example/errors`.
+    package: Text,
+    /// The number of codes up to which the type of every error is a union of them all: 900 by default.
+    max_union: Given<Spanned<u32>>,
+}
+
+/// Somewhat fewer than the thousand or so at which compilers give up.
+const MAX_UNION: u32 = 900;
+
+impl Plug for Target {
+    const EXAMPLE: &str = r#"{ package: "@example/errors" }"#;
+    type Options = Options;
+
+    fn plug(options: Spanned<Options>, setup: &mut Setup<'_>) -> Option<Self> {
+        let Spanned { value: Options { package, max_union }, span } = options;
+        if matches!(package, Given::Absent) {
+            let finding = MISSING_KEY.at(span, "the TypeScript package has no `package`");
+            let help = "name it: `typescript: { package: \"@example/errors\" }`";
+            setup.report.push(finding.help(help));
+        }
+        let max_union = max_union.value().map_or(MAX_UNION, |max| max.value);
+        Some(Self { package: package.value()?.value, max_union: max_union as usize })
+    }
+}

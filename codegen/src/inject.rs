@@ -1,0 +1,12 @@
+//! Blocks in documents: Markdown written by hand, in which errcat keeps some parts fresh.
+
+mod block;
+mod document;
+mod marker;
+mod parse;
+mod read;
+
+pub(crate) use block::UNKNOWN_BLOCK;
+pub(crate) use document::{Block, Content, Document};
+pub(crate) use parse::BROKEN_MARKER;
+pub(crate) use read::{MISSING_MARKER, documents};

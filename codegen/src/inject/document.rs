@@ -1,0 +1,78 @@
+//! Documents written by hand, and the blocks in them that are generated.
+
+use std::ops::Range;
+
+use crate::model::spelled::spelled;
+use crate::model::{CategoryId, ErrorId};
+
+/// A document, and the blocks in it.
+#[derive(Clone, Debug)]
+pub(crate) struct Document {
+    /// The path from the project file.
+    pub(crate) path: String,
+    /// The byte order mark before the text, or nothing.
+    pub(crate) bom: &'static str,
+    /// The text.
+    pub(crate) text: String,
+    /// The blocks, from top to bottom; no two overlap.
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// A part of a document between two markers.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    /// The bytes of the text between the line of the first marker and that of the second.
+    pub(crate) within: Range<usize>,
+    /// The white space before the first marker.
+    pub(crate) indent: String,
+    /// The line end of the first marker.
+    pub(crate) line_end: &'static str,
+    /// The level of the heading above it; 0 without one.
+    pub(crate) level: usize,
+    /// The contract that it is about, as an index into the catalog's.
+    pub(crate) contract: usize,
+    /// The part of the pages that it shows.
+    pub(crate) content: Content,
+}
+
+/// The part of the pages that a block shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// The codes, or those of one category.
+    Codes(Option<CategoryId>),
+    /// The body of every error.
+    Envelope,
+    /// One error.
+    Error(ErrorId),
+    /// Messages for users.
+    Messages,
+    /// Links to all pages.
+    Pages,
+    /// The retry rules.
+    Retry,
+    /// The meaning of each status.
+    Statuses,
+}
+
+spelled! {
+    /// A kind of block, whatever it is about.
+    pub(crate) enum BlockKind {
+        Codes = "codes",
+        Envelope = "envelope",
+        Error = "error",
+        Messages = "messages",
+        Pages = "pages",
+        Retry = "retry",
+        Statuses = "statuses",
+    }
+}
+
+impl BlockKind {
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.name() == name)
+    }
+
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        Self::ALL.iter().map(|kind| kind.name())
+    }
+}

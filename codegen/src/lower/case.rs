@@ -1,0 +1,254 @@
+//! Cases: one function lowers an error itself and each of its conditions.
+
+use crate::lower::advice::{WrittenRemedy, headers, merge, remedy};
+use crate::lower::error::Outer;
+use crate::lower::example::examples;
+use crate::lower::param::{self, Types};
+use crate::lower::retry::{self, Layer};
+use crate::lower::scope::Scope;
+use crate::lower::template::{message, template};
+use crate::lower::{Cx, refused};
+use crate::model::{Case, Details, Header, Param, Remedy, Stated, Template, UserSlot};
+use crate::raw;
+use crate::source::{Span, Spanned};
+use crate::yaml::{Form, Given, List, OneOrMany, Pairs, Text, WRONG_TYPE};
+
+/// A case as it is written: the keys that errors and conditions share.
+pub(super) struct Written {
+    pub(super) title: Text,
+    pub(super) description: Text,
+    pub(super) message: Text,
+    pub(super) cause: Given<OneOrMany<Spanned<String>>>,
+    pub(super) remedy: Given<raw::RemedyForm>,
+    pub(super) user_message: Text,
+    pub(super) retry: Given<raw::RetryForm>,
+    pub(super) args: Given<Pairs<raw::ParamForm>>,
+    pub(super) details: Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
+    pub(super) headers: Given<Pairs<String>>,
+    pub(super) examples: List<Spanned<raw::Example>>,
+}
+
+/// Lowers a case: what it leaves out comes from `outer`. Returns its own retry rule for the cases within it.
+pub(super) fn case(
+    cx: &mut Cx<'_>,
+    outer: &Outer<'_>,
+    name: Spanned<String>,
+    raw: Written,
+) -> (Case, Layer) {
+    let (wide, base) = (outer.category.contract, outer.base.map(|(case, _)| case));
+    let args = args(cx, &wide.types, base, raw.args, name.span);
+    let details = details(cx, &wide.types, base, raw.details, name.span);
+    let scope = Scope {
+        owner: &name,
+        args: &args,
+        details: &details,
+        context: &wide.context,
+        is_partial: args.is_refused() || details.is_refused(),
+    };
+    let description = description(cx, base, raw.description, &name);
+    let layer = retry::layer(cx, raw.retry);
+    let own_causes = causes(raw.cause);
+    let case = Case {
+        title: cx.title(raw.title, &name),
+        message: sent(cx, &scope, base, raw.message, description.as_ref()),
+        description: description.map(|text| text.value.clone()).unwrap_or_default(),
+        causes: match base {
+            Some(base) if own_causes.is_empty() => base.causes.clone(),
+            _ => own_causes,
+        },
+        remedy: case_remedy(cx, &scope, outer, raw.remedy),
+        user_message: user_message(cx, &scope, base, raw.user_message),
+        retry: outer.retry(cx, &scope, &layer),
+        headers: case_headers(cx, &scope, outer, raw.headers, name.span),
+        examples: examples(cx, wide, &scope, raw.examples),
+        args,
+        details,
+        name,
+    };
+    (case, layer)
+}
+
+/// The description, which an error must have; `None` where it was refused.
+fn description(
+    cx: &mut Cx<'_>,
+    base: Option<&Case>,
+    raw: Text,
+    name: &Spanned<String>,
+) -> Option<Spanned<String>> {
+    let absent = || Spanned::new(String::new(), name.span);
+    let text = match (base, raw) {
+        (_, Given::Refused) => return None,
+        (Some(_), Given::Absent) => return Some(absent()),
+        (None, raw @ Given::Absent) => {
+            cx.required(raw, "description", name.span, &format!("the error `{}`", name.value))
+        }
+        (_, Given::Value(text)) => Some(text),
+    };
+    let text = text.unwrap_or_else(absent);
+    Some(Spanned::new(text.value.trim().to_owned(), text.span))
+}
+
+/// The message: that of the error for a condition, and the description on one line for an error.
+fn sent(
+    cx: &mut Cx<'_>,
+    scope: &Scope<'_>,
+    base: Option<&Case>,
+    raw: Text,
+    description: Option<&Spanned<String>>,
+) -> Stated<Template> {
+    let is_refused = raw.is_refused();
+    if let Given::Value(text) = raw {
+        let (span, written) = (text.span, message(cx, text));
+        let value = scope.template(cx, &written);
+        // Without a description nobody knows what the message should have said.
+        return match description {
+            None if base.is_none() => Stated::refused(value),
+            _ => Stated::own(value, span),
+        };
+    }
+    let inherited = match (base, description) {
+        (Some(base), _) => base.message.inherited(),
+        (None, Some(text)) => {
+            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let written = template(cx, &Spanned::new(line, text.span));
+            Stated::default(scope.template(cx, &written))
+        }
+        (None, None) => Stated::refused(Template { pieces: Vec::new(), span: Span::default() }),
+    };
+    if is_refused { Stated::refused(inherited.value) } else { inherited }
+}
+
+fn user_message(
+    cx: &mut Cx<'_>,
+    scope: &Scope<'_>,
+    base: Option<&Case>,
+    raw: Text,
+) -> Stated<Option<Template<UserSlot>>> {
+    match raw {
+        Given::Refused => Stated::refused(None),
+        Given::Absent => base.map_or(Stated::default(None), |base| base.user_message.inherited()),
+        Given::Value(text) => {
+            let (span, written) = (text.span, message(cx, text));
+            Stated::own(Some(scope.user_message(cx, &written)), span)
+        }
+    }
+}
+
+fn case_remedy(
+    cx: &mut Cx<'_>,
+    scope: &Scope<'_>,
+    outer: &Outer<'_>,
+    raw: Given<raw::RemedyForm>,
+) -> Stated<Option<Remedy>> {
+    let own = remedy(cx, raw);
+    let is_stated = |it: &Stated<Option<WrittenRemedy>>| it.value.is_some() || it.is_refused();
+    if !is_stated(&own)
+        && let Some((base, _)) = outer.base
+    {
+        return base.remedy.inherited();
+    }
+    let of_status = outer.of_status().1;
+    let outer = [&outer.category.remedy, &of_status].map(Stated::inherited);
+    let found = std::iter::once(own).chain(outer).find(is_stated);
+    let found = found.unwrap_or_else(|| Stated::default(None));
+    let value = found.value.as_ref().map(|written| scope.remedy(cx, written));
+    Stated { value, provenance: found.provenance }
+}
+
+fn case_headers(
+    cx: &mut Cx<'_>,
+    scope: &Scope<'_>,
+    outer: &Outer<'_>,
+    raw: Given<Pairs<String>>,
+    place: Span,
+) -> Stated<Vec<Header>> {
+    let (is_absent, is_refused) = (matches!(raw, Given::Absent), raw.is_refused());
+    let own = headers(cx, raw);
+    let mut resolve = |written: &[_]| -> Vec<Header> {
+        written.iter().map(|written| scope.header(cx, written)).collect()
+    };
+    let base = outer.base.map(|(base, _)| &base.headers);
+    let value = match base {
+        Some(base) => merge([&base.value[..], &resolve(&own)]),
+        None => {
+            let (wide, category) = (&outer.category.contract.headers, &outer.category.headers);
+            resolve(&merge([&wide[..], &outer.of_status().0, category, &own]))
+        }
+    };
+    match base {
+        _ if is_refused => Stated::refused(value),
+        Some(base) if is_absent => Stated { value, provenance: base.provenance.inherited() },
+        _ if is_absent => Stated::default(value),
+        _ => Stated::own(value, place),
+    }
+}
+
+fn args(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    base: Option<&Case>,
+    raw: Given<Pairs<raw::ParamForm>>,
+    place: Span,
+) -> Stated<Vec<Param>> {
+    let inherited = base.map_or(Stated::default(Vec::new()), |base| base.args.inherited());
+    let is_refused = inherited.is_refused() || refused::params(types, &raw);
+    let Some(own) = raw.value() else {
+        return if is_refused { Stated::refused(inherited.value) } else { inherited };
+    };
+    let value = [inherited.value, param::params(cx, types, own)].concat();
+    if is_refused { Stated::refused(value) } else { Stated::own(value, place) }
+}
+
+fn details(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    base: Option<&Case>,
+    raw: Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
+    place: Span,
+) -> Stated<Details> {
+    let inherited = base.map_or(Stated::default(Details::None), |base| base.details.inherited());
+    let is_refused = inherited.is_refused() || refused::details(types, &raw);
+    let Some(own) = raw.value() else {
+        return if is_refused { Stated::refused(inherited.value) } else { inherited };
+    };
+    let value = match own {
+        Form::Long(pairs) => {
+            let own = param::params(cx, types, pairs);
+            more_details(cx, types, &inherited, own, place)
+        }
+        Form::Short(text) => {
+            let (text, optional) = param::optional(text);
+            let ty = types.parse(cx, &text);
+            let name = Spanned::new("details".to_owned(), text.span);
+            Details::Whole(Box::new(param::bare(name, ty, optional)))
+        }
+    };
+    if is_refused { Stated::refused(value) } else { Stated::own(value, place) }
+}
+
+/// The details of an error with those that a condition adds.
+fn more_details(
+    cx: &mut Cx<'_>,
+    types: &Types,
+    details: &Details,
+    own: Vec<Param>,
+    condition: Span,
+) -> Details {
+    match details {
+        Details::None => Details::Members(own),
+        Details::Members(members) => Details::Members([members.clone(), own].concat()),
+        Details::Whole(whole) => {
+            let message = format!(
+                "the details of this error are one `{}`: a condition cannot add to them",
+                whole.ty.spelling(&types.defs)
+            );
+            cx.report.push(WRONG_TYPE.at(condition, message).also(whole.span(), "declared here"));
+            details.clone()
+        }
+    }
+}
+
+fn causes(raw: Given<OneOrMany<Spanned<String>>>) -> Vec<String> {
+    let OneOrMany(causes) = raw.value().unwrap_or_default();
+    causes.into_iter().map(|cause| cause.value.trim().to_owned()).collect()
+}

@@ -1,0 +1,71 @@
+//! The categories of a contract, gathered from its own file and from those beside it.
+
+use crate::lower::{Cx, MIXED_CATEGORIES, page};
+use crate::raw;
+use crate::source::{Span, Spanned};
+use crate::yaml::{Given, ListOr, Pairs};
+
+/// A category as it was written, inline or in a file.
+pub(super) struct RawCategory {
+    pub(super) name: Spanned<String>,
+    pub(super) extent: Span,
+    pub(super) category: raw::Category,
+}
+
+/// The categories in order, inline or from files.
+pub(super) fn gather(
+    cx: &mut Cx<'_>,
+    raw: Given<raw::Categories>,
+    files: Vec<raw::CategoryFile>,
+) -> Vec<RawCategory> {
+    let mut files: Vec<Option<raw::CategoryFile>> = files.into_iter().map(Some).collect();
+    let mut gathered = Vec::new();
+    match raw {
+        Given::Value(ListOr::List(names)) => {
+            let names: Vec<_> = names.into_iter().filter_map(Given::value).collect();
+            for (at, name) in names.iter().enumerate() {
+                if page::named_twice(cx, &names[..at], name, "category") {
+                    continue;
+                }
+                let found = files
+                    .iter_mut()
+                    .find(|file| file.as_ref().is_some_and(|file| file.name == name.value));
+                match found.and_then(Option::take) {
+                    Some(file) => gathered.push(from_file(file, Some(name.clone()))),
+                    None => {
+                        let known: Vec<String> =
+                            files.iter().flatten().map(|file| file.name.clone()).collect();
+                        page::unknown_file(cx, name, "category", known.iter().map(String::as_str));
+                    }
+                }
+            }
+        }
+        Given::Value(ListOr::Mapping(pairs)) => {
+            gathered.extend(pairs.0.into_iter().filter_map(|pair| {
+                let value = pair.value?;
+                Some(RawCategory {
+                    extent: pair.key.span.to(value.span),
+                    name: pair.key,
+                    category: value.value,
+                })
+            }));
+        }
+        Given::Absent | Given::Refused => {}
+    }
+    gathered.extend(files.into_iter().flatten().map(|file| from_file(file, None)));
+    gathered
+}
+
+fn from_file(file: raw::CategoryFile, name: Option<Spanned<String>>) -> RawCategory {
+    let name = name.unwrap_or_else(|| Spanned::new(file.name, file.file.span(0..0)));
+    RawCategory { name, extent: file.file.span(0..usize::MAX), category: file.category }
+}
+
+/// Reports errors outside of categories beside errors within.
+pub(super) fn mixed(cx: &mut Cx<'_>, inline: &Pairs<raw::Error>, categories: &[RawCategory]) {
+    let (Some(first), Some(category)) = (inline.0.first(), categories.first()) else { return };
+    let message = format!("the error `{}` is in no category, and others are", first.key.value);
+    let finding =
+        MIXED_CATEGORIES.at(first.key.span, message).also(category.name.span, "a category");
+    cx.report.push(finding.help("either every error of a contract is in a category, or none is"));
+}

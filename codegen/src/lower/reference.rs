@@ -1,0 +1,79 @@
+//! References to errors, resolved before the errors are lowered: an error may name one further down.
+
+use std::collections::HashMap;
+
+use crate::lower::Cx;
+use crate::model::ErrorId;
+use crate::name::did_you_mean;
+use crate::raw;
+use crate::report::Diagnostic;
+use crate::rule::{FIXED, Needs, Rule, rule};
+use crate::source::Spanned;
+use crate::yaml::{Pair, Tree, TreeKind};
+
+pub(crate) static UNKNOWN_CODE: Rule = rule!("unknown-code", FIXED, Needs::Contract);
+
+/// The errors of a contract by name, in the order in which they will be lowered.
+pub(super) struct Errors {
+    names: Vec<String>,
+    ids: HashMap<String, ErrorId>,
+    /// The name of the error that sends each code.
+    senders: HashMap<String, String>,
+    removed: Vec<Spanned<String>>,
+}
+
+impl Errors {
+    pub(super) fn new<'r>(
+        errors: impl Iterator<Item = &'r Pair<raw::Error>>,
+        removed: Vec<Spanned<String>>,
+    ) -> Self {
+        let mut found =
+            Self { names: Vec::new(), ids: HashMap::new(), senders: HashMap::new(), removed };
+        for (at, pair) in errors.enumerate() {
+            let name = &pair.key.value;
+            found.ids.entry(name.clone()).or_insert(ErrorId(at));
+            if let Some(code) = pair.value.as_ref().and_then(|raw| code(raw)) {
+                found.senders.insert(code.to_owned(), name.clone());
+            }
+            found.names.push(name.clone());
+        }
+        found
+    }
+
+    /// The error of this name; reports a name that no error has.
+    pub(super) fn resolve(
+        &self,
+        cx: &mut Cx<'_>,
+        name: &Spanned<String>,
+    ) -> Option<Spanned<ErrorId>> {
+        let id = self.ids.get(&name.value);
+        if id.is_none() {
+            cx.report.push(self.unknown(name));
+        }
+        id.map(|id| Spanned::new(*id, name.span))
+    }
+
+    fn unknown(&self, name: &Spanned<String>) -> Diagnostic {
+        let finding = UNKNOWN_CODE.at(name.span, format!("there is no code `{}`", name.value));
+        if let Some(removed) = self.removed.iter().find(|removed| *removed == name) {
+            let finding = finding.also(removed.span, "removed here");
+            return finding.help("name a code that is still sent");
+        }
+        if let Some(key) = self.senders.get(&name.value) {
+            let finding = finding.help("codes are named by their key in the catalog");
+            return finding.fix(name.span, key);
+        }
+        match did_you_mean(name, self.names.iter().map(String::as_str)) {
+            Some(meant) => finding.fix(name.span, meant),
+            None => finding.help("the codes are the keys under `errors`"),
+        }
+    }
+}
+
+/// The code of an error that sends another one than its key.
+fn code(raw: &raw::Error) -> Option<&str> {
+    match raw.code.as_ref().value().map(|Tree { kind, .. }| kind)? {
+        TreeKind::Scalar(scalar) => Some(&scalar.text),
+        TreeKind::List(_) | TreeKind::Mapping(_) => None,
+    }
+}

@@ -1,0 +1,191 @@
+//! A contract and everything in it but its errors.
+
+use std::ops::RangeInclusive;
+
+use crate::model::spelled::spelled;
+use crate::model::{
+    Backoff, Case, CategoryId, Error, ErrorId, Param, Remedy, Shape, Template, TypeDef, UrlSlot,
+    When,
+};
+use crate::source::Spanned;
+
+/// The errors of one API. Two contracts are equal if they mean the same, wherever and with whatever comments they are
+/// written.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Contract {
+    /// The name of modules and folders, in snake case.
+    pub name: Spanned<String>,
+    /// The file that it was written in; `contract.yaml` of a folder.
+    pub path: SourcePath,
+    /// Its name for people.
+    pub title: String,
+    /// The semantic version of the contract.
+    pub version: Spanned<String>,
+    /// Its description, in Markdown; may be empty.
+    pub description: String,
+    /// The address of a code's documentation.
+    pub docs_url: Option<Template<UrlSlot>>,
+    /// The values that the server knows only when it answers.
+    pub context: Vec<Param>,
+    /// The JSON body.
+    pub envelope: Spanned<Shape>,
+    /// The meaning of each status, by number.
+    pub statuses: Vec<StatusDoc>,
+    /// Whether a client may try again after these statuses, the nearest rule first.
+    pub status_retries: Vec<StatusRetry>,
+    /// The delays between tries, unless an error has its own.
+    pub backoff: Backoff,
+    /// The declared types, in order.
+    pub types: Vec<TypeDef>,
+    /// The categories, in order.
+    pub categories: Vec<Category>,
+    /// The errors, in order; those of a category are neighbours.
+    pub errors: Vec<Error>,
+    /// The operations, in order.
+    pub operations: Vec<Operation>,
+    /// The failures that only a client sees, in order.
+    pub client: Vec<ClientError>,
+    /// The removed codes, in order.
+    pub removed: Vec<Tombstone>,
+    /// Pages for readers, in order.
+    pub guides: Vec<Guide>,
+}
+
+/// The path of a source file. Two are equal: a contract means the same in another file.
+#[derive(Clone, Debug)]
+pub struct SourcePath(pub String);
+
+impl PartialEq for SourcePath {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The meaning of a status in an API.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct StatusDoc {
+    /// The status.
+    pub status: Spanned<u16>,
+    /// Its name.
+    pub title: String,
+    /// Its meaning, in Markdown.
+    pub description: String,
+}
+
+/// Whether a client may try again after any of these statuses, whatever the code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StatusRetry {
+    /// The statuses.
+    pub statuses: RangeInclusive<u16>,
+    /// Whether it may.
+    pub when: When,
+}
+
+/// Errors that belong together.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Category {
+    /// Its name, in snake case.
+    pub name: Spanned<String>,
+    /// Its name for people.
+    pub title: String,
+    /// The common ground of its errors, in Markdown; may be empty.
+    pub description: String,
+}
+
+/// A request that clients make.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Operation {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Its description, in Markdown; may be empty.
+    pub description: String,
+    /// Whether the request may be sent twice.
+    pub idempotent: bool,
+    /// The errors that it can return.
+    pub errors: Vec<Spanned<ErrorId>>,
+}
+
+/// A failure that only a client sees; no server may send it.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct ClientError {
+    /// Its code.
+    pub name: Spanned<String>,
+    /// The event behind it.
+    pub origin: Origin,
+    /// Its name for people.
+    pub title: String,
+    /// Its meaning, in Markdown.
+    pub description: String,
+    /// The message of the client's own error.
+    pub message: String,
+    /// The message that an application may show its user.
+    pub user_message: Option<String>,
+    /// The remedy.
+    pub remedy: Option<Remedy>,
+    /// Whether a client may try again.
+    pub retry: When,
+}
+
+spelled! {
+    /// The event behind a failure that only a client sees.
+    pub enum Origin {
+        /// No response came.
+        NoResponse = "no_response",
+        /// No response came in time.
+        Timeout = "timeout",
+        /// A response came that the contract does not know.
+        Unrecognized = "unrecognized",
+    }
+}
+
+/// A removed code, which is never given another meaning.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Tombstone {
+    /// The code.
+    pub code: Spanned<String>,
+    /// The version of the contract that removed it.
+    pub since: Spanned<String>,
+    /// The reason.
+    pub reason: String,
+    /// The error to use instead.
+    pub replaced_by: Option<Spanned<ErrorId>>,
+}
+
+/// A page for readers, written by hand in Markdown.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Guide {
+    /// The name of the file without its ending; its place is the start of the file.
+    pub name: Spanned<String>,
+    /// The first heading.
+    pub title: String,
+    /// The text below it.
+    pub body: String,
+}
+
+impl Contract {
+    /// Every case with its error, in order: each error itself, then its conditions.
+    pub fn cases(&self) -> impl Iterator<Item = (&Error, &Case)> + Clone {
+        self.errors.iter().flat_map(|error| error.cases.iter().map(move |case| (error, case)))
+    }
+
+    /// Every param: those of the context, then those of each case. A condition repeats the params of its error.
+    pub fn params(&self) -> impl Iterator<Item = &Param> {
+        self.context.iter().chain(self.cases().flat_map(|(_, case)| case.params()))
+    }
+
+    /// The error with this name in programs.
+    pub fn error(&self, name: &str) -> Option<&Error> {
+        self.errors.iter().find(|error| *error.name == name)
+    }
+
+    /// The errors of a category, or those outside of any.
+    pub fn errors_of(&self, category: Option<CategoryId>) -> impl Iterator<Item = &Error> {
+        self.errors.iter().filter(move |error| error.category == category)
+    }
+}

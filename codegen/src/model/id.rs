@@ -1,0 +1,63 @@
+//! References from one part of a contract to another, resolved: an index that its contract answers.
+
+use std::ops::Index;
+
+use crate::model::{Case, Category, Contract, Error, Param, TypeDef};
+
+/// Declares an id, and what a contract has under it.
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident, $field:ident: $target:ty) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub usize);
+
+        impl Index<$name> for Contract {
+            type Output = $target;
+
+            fn index(&self, id: $name) -> &$target {
+                &self.$field[id.0]
+            }
+        }
+    };
+}
+
+id!(
+    /// An error of the contract: `contract[id]`.
+    ErrorId,
+    errors: Error
+);
+id!(
+    /// A category of the contract.
+    CategoryId,
+    categories: Category
+);
+id!(
+    /// A declared type of the contract.
+    TypeId,
+    types: TypeDef
+);
+id!(
+    /// A context value of the contract.
+    ContextId,
+    context: Param
+);
+
+/// A param of a case: `case[id]`. The params of an error have the same ids in each of its conditions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ParamId {
+    /// A param outside the details.
+    Arg(usize),
+    /// A member of the details, or the one value that they are.
+    Detail(usize),
+}
+
+impl Index<ParamId> for Case {
+    type Output = Param;
+
+    fn index(&self, id: ParamId) -> &Param {
+        match id {
+            ParamId::Arg(at) => &self.args[at],
+            ParamId::Detail(at) => &self.details.params()[at],
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! Addresses: the page of a code, and its documentation.
+
+use crate::model::{Contract, Error, UrlSlot};
+use crate::name;
+
+/// The name of a page among others. Some engines take `index` and `readme` for the page of the folder.
+pub(crate) fn page_slug(name: &str) -> String {
+    match name::slug(name) {
+        slug if matches!(slug.as_str(), "index" | "readme") => format!("{slug}-page"),
+        slug => slug,
+    }
+}
+
+/// The address of a code's documentation.
+pub(crate) fn docs_url(contract: &Contract, error: &Error) -> Option<String> {
+    let slot = |slot: &UrlSlot| match slot {
+        UrlSlot::Code => error.code.to_string(),
+        UrlSlot::Slug => page_slug(&error.name),
+    };
+    contract.docs_url.as_ref().map(|template| template.render(slot))
+}

@@ -1,0 +1,106 @@
+//! The places where a client finds the delay before the next try.
+
+use crate::model::{Case, Error, Param, ParamId, RetryFormat, RetrySource, Slot, Type};
+use crate::wire::Wire;
+use crate::wire::layout::Path;
+
+/// A place that states the delay.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Delay {
+    pub(crate) place: Place,
+    pub(crate) unit: Unit,
+}
+
+/// A place in the response.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Place {
+    Body(Path),
+    Header(String),
+}
+
+/// The notation of a delay.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Unit {
+    /// Seconds, or an HTTP date (RFC 9110, section 10.2.3).
+    RetryAfter,
+    /// A number of so many milliseconds.
+    Milliseconds(u32),
+    /// The time of the next try, counted from 1970 in so many milliseconds.
+    Since1970(u32),
+    /// The time of the next try (RFC 3339).
+    Date,
+}
+
+impl Wire<'_> {
+    /// The places that the retry rule of a case names besides the `Retry-After` header, the best first.
+    pub(crate) fn delays(&self, case: &Case) -> Vec<Delay> {
+        let mut delays = Vec::new();
+        for source in case.retry.after.iter() {
+            if let Some(param) = &source.param
+                && let Some(path) = self.in_body(case, param.id)
+            {
+                let unit = param_unit(&case[param.id], source);
+                delays.push(Delay { place: Place::Body(path), unit });
+            }
+            if let Some(pointer) = &source.body {
+                let unit = match source.format {
+                    None => Unit::Milliseconds(1_000),
+                    format => unit(format),
+                };
+                delays.push(Delay { place: Place::Body(Path::of_pointer(pointer)), unit });
+            }
+            if let Some(header) = &source.header {
+                let place = Place::Header(header.value.clone());
+                delays.push(Delay { place, unit: unit(source.format) });
+            }
+        }
+        delays.dedup();
+        delays
+    }
+
+    /// The same for a receiver of the error, who cannot tell its cases apart.
+    pub(crate) fn delays_of(&self, error: &Error) -> Vec<Delay> {
+        let mut delays: Vec<Delay> = Vec::new();
+        for delay in error.cases.iter().flat_map(|case| self.delays(case)) {
+            if !delays.contains(&delay) {
+                delays.push(delay);
+            }
+        }
+        delays
+    }
+
+    /// The place of a param in the body: a slot of its own, among the details, or as the seconds until the next try.
+    fn in_body(&self, case: &Case, id: ParamId) -> Option<Path> {
+        let param = &case[id];
+        let slot = self.path(&Slot::Param(param.name.value.clone())).cloned();
+        let is_member = matches!(id, ParamId::Detail(_)) && case.details.whole().is_none();
+        let details = self.details.as_ref().filter(|_| is_member);
+        let member = details.map(|details| details.path.clone().key(&param.name));
+        let is_seconds = param.milliseconds() == Some(1_000);
+        let seconds = self.path(&Slot::RetryAfter).filter(|_| is_seconds).cloned();
+        slot.or(member).or(seconds)
+    }
+}
+
+/// The unit of a param. The format of a source with a header is that of the header.
+fn param_unit(param: &Param, source: &RetrySource) -> Unit {
+    match (&param.ty, param.milliseconds()) {
+        (Type::Timestamp | Type::Date, _) => Unit::Date,
+        (_, Some(unit)) => Unit::Milliseconds(unit),
+        (_, None) => match source.format.filter(|_| source.header.is_none()) {
+            None => Unit::Milliseconds(1_000),
+            format => unit(format),
+        },
+    }
+}
+
+fn unit(format: Option<RetryFormat>) -> Unit {
+    match format {
+        None | Some(RetryFormat::RetryAfter) => Unit::RetryAfter,
+        Some(RetryFormat::Seconds) => Unit::Milliseconds(1_000),
+        Some(RetryFormat::Milliseconds) => Unit::Milliseconds(1),
+        Some(RetryFormat::UnixSeconds) => Unit::Since1970(1_000),
+        Some(RetryFormat::UnixMilliseconds) => Unit::Since1970(1),
+        Some(RetryFormat::DateTime) => Unit::Date,
+    }
+}

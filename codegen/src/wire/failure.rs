@@ -1,0 +1,52 @@
+//! Failures that only a client sees: those of the contract, and errcat's own for each event that it leaves out.
+
+use crate::model::{ClientError, Contract, Origin, When};
+use crate::wire::Wire;
+
+/// A failure that only a client sees.
+pub(crate) struct Failure<'c> {
+    pub(crate) name: String,
+    pub(crate) origin: Origin,
+    pub(crate) message: &'c str,
+    pub(crate) retry: When,
+    /// Its declaration, unless it is errcat's own.
+    pub(crate) declared: Option<&'c ClientError>,
+}
+
+const DEFAULTS: [(Origin, &str, &str, When); 3] = [
+    (Origin::NoResponse, "NETWORK_ERROR", "The server could not be reached", When::IfIdempotent),
+    (Origin::Timeout, "TIMEOUT", "The server did not answer in time", When::IfIdempotent),
+    (
+        Origin::Unrecognized,
+        "UNRECOGNIZED_ERROR",
+        "The server sent an answer that this client does not know",
+        When::Never,
+    ),
+];
+
+/// Every failure; the first of an origin is the one that a client itself makes.
+pub(super) fn failures(contract: &Contract) -> Vec<Failure<'_>> {
+    let declared = contract.client.iter().map(|client| Failure {
+        name: client.name.value.clone(),
+        origin: client.origin,
+        message: &client.message,
+        retry: client.retry,
+        declared: Some(client),
+    });
+    let is_missing = |origin: Origin| contract.client.iter().all(|client| client.origin != origin);
+    let missing = DEFAULTS.into_iter().filter(|(origin, ..)| is_missing(*origin));
+    let defaults = missing.map(|(origin, name, message, retry)| {
+        let is_sent = contract.error(name).is_some();
+        let name = if is_sent { format!("CLIENT_{name}") } else { name.to_owned() };
+        Failure { name, origin, message, retry, declared: None }
+    });
+    declared.chain(defaults).collect()
+}
+
+impl Wire<'_> {
+    /// The failure that a client itself makes of an event.
+    pub(crate) fn failure(&self, origin: Origin) -> &Failure<'_> {
+        let found = self.failures.iter().find(|failure| failure.origin == origin);
+        found.unwrap_or(&self.failures[0])
+    }
+}

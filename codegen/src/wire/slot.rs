@@ -1,0 +1,134 @@
+//! Slots: the type of each, and the cases that leave it empty.
+
+use crate::model::{Case, Code, Contract, Details, Error, Param, Slot, Type};
+use crate::wire::header;
+
+/// A slot as its reader knows it.
+pub(crate) struct SlotFacts<'c> {
+    pub(crate) slot: Slot,
+    pub(crate) ty: SlotType,
+    /// Whether some case leaves it empty: the value is then `null`, or left out.
+    pub(crate) may_be_empty: bool,
+    /// The param behind it, for its documentation.
+    pub(crate) param: Option<&'c Param>,
+}
+
+/// The type of a slot.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum SlotType {
+    /// The codes of the contract.
+    Code(CodeKind),
+    /// Details of one type: an object unless it says otherwise, and any value if errors differ.
+    Details(Option<Type>),
+    /// A value.
+    Value(Type),
+}
+
+/// The kind of the codes of a contract.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CodeKind {
+    Integer,
+    Text,
+}
+
+/// How often a case fills a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filled {
+    Always,
+    /// When its optional params are there.
+    Sometimes,
+    Never,
+}
+
+impl CodeKind {
+    /// The kind of a contract's codes; a rule keeps them all alike.
+    pub(crate) fn of(contract: &Contract) -> Self {
+        let mut codes = contract.errors.iter().map(|error| &error.code.value);
+        let are_integers = codes.all(|code| matches!(code, Code::Integer(_)));
+        if are_integers && !contract.errors.is_empty() { Self::Integer } else { Self::Text }
+    }
+}
+
+/// The type of a slot, and whether it may be empty.
+pub(super) fn facts<'c>(contract: &'c Contract, slot: &Slot) -> SlotFacts<'c> {
+    let param = match slot {
+        Slot::Context(id) => Some(&contract[*id]),
+        Slot::Param(name) => contract.params().find(|param| *param.name == *name),
+        _ => None,
+    };
+    let mut cases = contract.cases();
+    SlotFacts {
+        slot: slot.clone(),
+        ty: ty(contract, slot),
+        may_be_empty: cases
+            .any(|(error, case)| filled(contract, error, case, slot) != Filled::Always),
+        param,
+    }
+}
+
+fn ty(contract: &Contract, slot: &Slot) -> SlotType {
+    SlotType::Value(match slot {
+        Slot::Code => return SlotType::Code(CodeKind::of(contract)),
+        Slot::Details => return SlotType::Details(details(contract)),
+        Slot::Message | Slot::Title | Slot::Category | Slot::Remedy => Type::String,
+        Slot::DocsUrl => Type::Url,
+        Slot::Status | Slot::RetryAfter => Type::Integer,
+        Slot::Context(id) => contract[*id].ty.clone(),
+        Slot::Param(name) => {
+            let params = contract.cases().filter_map(|(_, case)| case.param(name));
+            common(params.map(|param| &param.ty)).cloned().unwrap_or(Type::Any)
+        }
+    })
+}
+
+/// The type that the details of all cases are, unless they are objects of their own.
+fn details(contract: &Contract) -> Option<Type> {
+    let details = contract.cases().map(|(_, case)| &case.details.value);
+    let mut some = details.filter(|details| !matches!(details, Details::None)).peekable();
+    if some.clone().all(|details| details.whole().is_none()) {
+        return None;
+    }
+    if some.peek().is_none() || some.clone().any(|details| details.whole().is_none()) {
+        return Some(Type::Any);
+    }
+    Some(common(some.filter_map(Details::whole)).cloned().unwrap_or(Type::Any))
+}
+
+/// The one that all are.
+fn common<'t, T: PartialEq>(mut all: impl Iterator<Item = &'t T>) -> Option<&'t T> {
+    let first = all.next()?;
+    all.all(|other| other == first).then_some(first)
+}
+
+/// How often a case fills a slot. A value that was refused counts as there.
+pub(crate) fn filled(contract: &Contract, error: &Error, case: &Case, slot: &Slot) -> Filled {
+    let always = |is_filled: bool| if is_filled { Filled::Always } else { Filled::Never };
+    match slot {
+        Slot::Code | Slot::Message | Slot::Title => Filled::Always,
+        Slot::Status => always(error.status.value.is_some() || error.status.is_refused()),
+        Slot::Category => always(error.category.is_some()),
+        Slot::DocsUrl => always(contract.docs_url.is_some()),
+        Slot::Remedy => always(case.remedy.value.is_some() || case.remedy.is_refused()),
+        Slot::Details if case.details.is_refused() => Filled::Always,
+        Slot::Details => match &case.details.value {
+            Details::None => Filled::Never,
+            details if details.params().is_empty() => Filled::Never,
+            details if details.may_be_empty() => Filled::Sometimes,
+            _ => Filled::Always,
+        },
+        Slot::RetryAfter if case.retry.after.is_refused() || case.refuses_params() => {
+            Filled::Always
+        }
+        Slot::RetryAfter => match header::known_delay(case) {
+            Some((param, _)) => present(&case[param.id]),
+            None => Filled::Never,
+        },
+        Slot::Context(id) => present(&contract[*id]),
+        Slot::Param(_) if case.refuses_params() => Filled::Always,
+        Slot::Param(name) => case.param(name).map_or(Filled::Never, present),
+    }
+}
+
+fn present(param: &Param) -> Filled {
+    if param.optional { Filled::Sometimes } else { Filled::Always }
+}
