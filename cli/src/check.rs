@@ -1,8 +1,9 @@
 //! `errcat check`: checks the catalogs.
 
-use crate::args::Options;
 use crate::failure::Failure;
+use crate::options::Options;
 use crate::project::Project;
+use crate::stream;
 use crate::{Outcome, findings};
 
 pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
@@ -12,9 +13,9 @@ pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let summary = findings::summary(options, &report);
     if report.diagnostics().is_empty() {
         let contracts = findings::count(catalog.contracts.len(), "contract");
-        options.note(&format!("{summary} in {contracts}"));
+        stream::note(options, &format!("{summary} in {contracts}"));
     } else {
-        options.note(&summary);
+        stream::note(options, &summary);
     }
     Ok(findings::outcome(options, &report))
 }

@@ -5,8 +5,8 @@ mod error;
 
 use errcat_codegen::model::{Catalog, Contract, Error};
 
-use crate::args::Options;
 use crate::failure::Failure;
+use crate::options::Options;
 use crate::project::Project;
 use crate::{Outcome, findings, rules, stream};
 use card::Card;
@@ -47,7 +47,7 @@ fn read(options: &Options, project: &Project) -> Catalog {
     let (catalog, report) = errcat_codegen::resolve(&project.loaded.sources);
     if report.has_errors() {
         let summary = findings::summary(options, &report);
-        options.note(&format!("the catalogs have {summary}: `errcat check` shows them"));
+        stream::note(options, &format!("the catalogs have {summary}: `errcat check` shows them"));
     }
     catalog
 }

@@ -3,8 +3,8 @@
 use errcat_codegen::report::{Report, Style};
 
 use crate::Outcome;
-use crate::args::{Format, Options};
 use crate::failure::Failure;
+use crate::options::{Format, Options};
 use crate::project::Project;
 use crate::stream;
 

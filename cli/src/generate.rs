@@ -4,8 +4,8 @@ mod diff;
 
 use errcat_codegen::{Changes, DiskError, Files, Mode};
 
-use crate::args::{Format, Options};
 use crate::failure::Failure;
+use crate::options::{Format, Options};
 use crate::project::Project;
 use crate::{Outcome, findings, stream};
 
@@ -32,7 +32,7 @@ pub(crate) fn run(options: &Options, args: &GenerateArgs) -> Result<Outcome, Fai
         _ => {
             let verb = if args.check { "compared" } else { "written" };
             let summary = findings::summary(options, report);
-            options.note(&format!("{summary}: nothing was {verb}"));
+            stream::note(options, &format!("{summary}: nothing was {verb}"));
             Ok(Outcome::Found)
         }
     }
@@ -51,7 +51,7 @@ fn write(options: &Options, project: &Project, files: &Files) -> Result<Outcome,
     let names: Vec<String> = edits.iter().map(|edit| project.path(&edit.path)).collect();
     let edited = (!names.is_empty()).then(|| format!("updated {}", listed(&names)));
     let done: Vec<String> = made.into_iter().chain(edited).collect();
-    options.note(&if done.is_empty() { "up to date".to_owned() } else { done.join(", ") });
+    stream::note(options, &if done.is_empty() { "up to date".to_owned() } else { done.join(", ") });
     Ok(Outcome::Fine)
 }
 
@@ -66,7 +66,7 @@ fn compare(options: &Options, project: &Project, files: &Files) -> Result<Outcom
         .map(|edit| diff::draw(&project.path(&edit.path), Some(&edit.before), Some(&edit.after)));
     let text: String = made.chain(edited).collect();
     if text.is_empty() {
-        options.note("up to date");
+        stream::note(options, "up to date");
         return Ok(Outcome::Fine);
     }
     match options.format {

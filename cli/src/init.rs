@@ -4,8 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use crate::args::Options;
 use crate::failure::Failure;
+use crate::options::Options;
 use crate::{Outcome, stream};
 
 /// The files of a project. `starter_api` and `Starter API` are replaced by its name, 0.1.0 by the library's version.
@@ -45,14 +45,14 @@ pub(crate) fn run(options: &Options, args: &InitArgs) -> Result<Outcome, Failure
     write_all(&files)?;
     for (path, _) in &files {
         let path = path.strip_prefix(".").unwrap_or(path);
-        options.note(&format!("wrote {}", path.display()));
+        stream::note(options, &format!("wrote {}", path.display()));
     }
     if is_crate {
         stream::data(&name.fill(STEPS))?;
     } else {
         let is_here = folder.as_os_str() == ".";
         let there = if is_here { String::new() } else { format!("cd {} && ", folder.display()) };
-        options.note(&format!("next: `{there}cargo test`"));
+        stream::note(options, &format!("next: `{there}cargo test`"));
     }
     Ok(Outcome::Fine)
 }

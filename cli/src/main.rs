@@ -9,6 +9,7 @@ mod failure;
 mod findings;
 mod generate;
 mod init;
+mod options;
 mod project;
 mod rules;
 mod schema;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use errcat_codegen::source::Sources;
 use errcat_codegen::{DiskError, Loaded};
 
-use crate::args::Options;
 use crate::failure::Failure;
+use crate::options::Options;
 
 /// A project on disk.
 pub(crate) struct Project {

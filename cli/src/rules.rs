@@ -6,8 +6,8 @@ use clap::builder::styling::Style;
 use errcat_codegen::rule::{Level, Profile, Rule};
 use serde_json::{Value, json};
 
-use crate::args::{Format, Options};
 use crate::failure::Failure;
+use crate::options::{Format, Options};
 use crate::{Outcome, stream};
 
 const PROFILES: [(&str, Profile); 3] =

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use errcat_codegen::schema;
 
-use crate::args::Options;
 use crate::failure::Failure;
+use crate::options::Options;
 use crate::{Outcome, findings, stream};
 
 /// The arguments of `errcat schema`.
@@ -36,17 +36,22 @@ enum Kind {
 
 pub(crate) fn run(options: &Options, args: &SchemaArgs) -> Result<Outcome, Failure> {
     let Some(folder) = &args.write else {
-        stream::data(&schema::Kind::from(args.kind).schema())?;
+        stream::data(&schema::SchemaKind::from(args.kind).schema())?;
         return Ok(Outcome::Fine);
     };
     let mut written = 0;
-    for kind in schema::Kind::ALL {
+    for kind in schema::SchemaKind::ALL {
         written += usize::from(write(&folder.join(kind.file_name()), &kind.schema())?);
     }
-    options.note(&match written {
-        0 => "up to date".to_owned(),
-        written => format!("wrote {} in {}/", findings::count(written, "file"), folder.display()),
-    });
+    stream::note(
+        options,
+        &match written {
+            0 => "up to date".to_owned(),
+            written => {
+                format!("wrote {} in {}/", findings::count(written, "file"), folder.display())
+            }
+        },
+    );
     Ok(Outcome::Fine)
 }
 
@@ -62,7 +67,7 @@ fn write(path: &Path, text: &str) -> Result<bool, Failure> {
     Ok(true)
 }
 
-impl From<Kind> for schema::Kind {
+impl From<Kind> for schema::SchemaKind {
     fn from(kind: Kind) -> Self {
         match kind {
             Kind::Catalog => Self::Catalog,

@@ -5,8 +5,8 @@
 
 use std::io::{self, Write};
 
-use crate::args::Color;
 use crate::failure::Failure;
+use crate::options::{Color, Options};
 
 /// Sets whether the run uses colours.
 pub(crate) fn choose_color(color: Color) {
@@ -31,6 +31,13 @@ pub(crate) fn page(text: &str) -> Result<(), Failure> {
 /// Writes a line to stderr. A failure is ignored, since it cannot be reported.
 pub(crate) fn message(text: &str) {
     let _ = write(anstream::stderr().lock(), &format!("{text}\n"));
+}
+
+/// Writes a line to stderr, unless `--quiet` is set.
+pub(crate) fn note(options: &Options, text: &str) {
+    if !options.quiet {
+        message(text);
+    }
 }
 
 fn write(mut stream: impl Write, text: &str) -> Result<(), Failure> {

@@ -54,7 +54,11 @@ struct Cx<'a> {
 }
 
 /// Lowers the contracts of a project.
-pub(crate) fn lower(sources: &Sources, units: Vec<raw::Unit>, report: &mut Report) -> Catalog {
+pub(crate) fn lower(
+    sources: &Sources,
+    units: Vec<raw::ContractFiles>,
+    report: &mut Report,
+) -> Catalog {
     let mut cx = Cx { sources, report, told: HashSet::new() };
     let mut catalog = Catalog::default();
     for unit in units {
@@ -98,4 +102,9 @@ fn prose(text: Text) -> String {
 /// The version in place of a missing one.
 fn unknown_version(place: Span) -> Spanned<String> {
     Spanned::new("0.0.0".to_owned(), place)
+}
+
+/// The status that three digits are.
+fn status_of(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|status| (100..=599).contains(status) && text.len() == 3)
 }

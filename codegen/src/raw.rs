@@ -7,8 +7,8 @@ mod files;
 mod project;
 
 pub(crate) use files::{
-    CategoryFile, DEFAULT_CATALOG, DEFAULT_OUTPUT, STRAY_FILE, Unit, has_contract, is_misnamed,
-    project, units,
+    CategoryFile, ContractFiles, DEFAULT_CATALOG, DEFAULT_OUTPUT, STRAY_FILE, has_contract,
+    is_misnamed, project, units,
 };
 pub(crate) use project::ProjectFile;
 
@@ -21,8 +21,8 @@ use crate::yaml::{Form, Given, List, ListOr, OneOrMany, Pairs, Text, Tree};
 /// `<contract>.yaml`, or `<contract>/contract.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Contract {
+#[serde(rename = "Contract", default, deny_unknown_fields)]
+pub(crate) struct RawContract {
     /// The version of the catalog language: 1.
     pub(crate) errcat: Given<Spanned<u32>>,
     /// The name of the Rust module, the TypeScript module and the docs folder; the file name by default.
@@ -40,7 +40,7 @@ pub(crate) struct Contract {
     /// The JSON body; `$name` is a slot, `key?` is left out when its slot is empty.
     pub(crate) envelope: Given<Tree>,
     /// The meaning of each status in this API, successes included.
-    pub(crate) statuses: Given<Pairs<Form<Spanned<String>, StatusDoc>>>,
+    pub(crate) statuses: Given<Pairs<Form<Spanned<String>, RawStatusDoc>>>,
     /// Whether and when a client may retry.
     pub(crate) retry: Given<ContractRetry>,
     /// Response headers of every error; `{name}` takes a param.
@@ -50,27 +50,27 @@ pub(crate) struct Contract {
     /// The categories, or the names of the files beside this one that hold them, in order.
     pub(crate) categories: Given<Categories>,
     /// The errors of a contract without categories.
-    pub(crate) errors: Given<Pairs<Error>>,
+    pub(crate) errors: Given<Pairs<RawError>>,
     /// The operations, with the codes that each can return.
-    pub(crate) operations: Given<Pairs<Operation>>,
+    pub(crate) operations: Given<Pairs<RawOperation>>,
     /// Conditions that only a client can see.
     pub(crate) client: Given<Pairs<Client>>,
     /// Codes that were published and must never be reused.
-    pub(crate) removed: Given<Pairs<Tombstone>>,
+    pub(crate) removed: Given<Pairs<RawTombstone>>,
     /// The order of the guides; guides that are not listed follow by file name.
     pub(crate) guides: List<Spanned<String>>,
     /// Rules that do not apply to this contract.
-    pub(crate) allow: List<Spanned<Allow>>,
+    pub(crate) allow: List<Spanned<RawAllow>>,
 }
 
 /// The names of the files that hold the categories, or the categories themselves.
-pub(crate) type Categories = ListOr<Vec<Given<Spanned<String>>>, Pairs<Category>>;
+pub(crate) type Categories = ListOr<Vec<Given<Spanned<String>>>, Pairs<RawCategory>>;
 
 /// Errors that belong together, and what they share; in a folder contract, a separate file.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Category {
+#[serde(rename = "Category", default, deny_unknown_fields)]
+pub(crate) struct RawCategory {
     /// The name of the category for people.
     pub(crate) title: Text,
     /// A description of its errors, in Markdown.
@@ -86,16 +86,16 @@ pub(crate) struct Category {
     /// Response headers of its errors.
     pub(crate) headers: Given<Pairs<String>>,
     /// The errors; each key is the code on the wire.
-    pub(crate) errors: Given<Pairs<Error>>,
+    pub(crate) errors: Given<Pairs<RawError>>,
     /// Rules that do not apply to this category.
-    pub(crate) allow: List<Spanned<Allow>>,
+    pub(crate) allow: List<Spanned<RawAllow>>,
 }
 
 /// An error code.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Error {
+#[serde(rename = "Error", default, deny_unknown_fields)]
+pub(crate) struct RawError {
     /// The code on the wire, if it is not the key: a string or an integer.
     pub(crate) code: Given<Tree>,
     /// The HTTP status.
@@ -123,9 +123,9 @@ pub(crate) struct Error {
     /// Response headers; `{name}` takes a param.
     pub(crate) headers: Given<Pairs<String>>,
     /// Conditions with this code, each with its own message, remedy, constructor and docs entry.
-    pub(crate) conditions: Given<Pairs<Condition>>,
+    pub(crate) conditions: Given<Pairs<RawCondition>>,
     /// Further examples; one is made from the examples of the params.
-    pub(crate) examples: List<Spanned<Example>>,
+    pub(crate) examples: List<Spanned<RawExample>>,
     /// The version of the contract that added the code.
     pub(crate) since: Text,
     /// The stability of the code.
@@ -133,14 +133,14 @@ pub(crate) struct Error {
     /// A notice that the code should no longer be used.
     pub(crate) deprecated: Given<Deprecated>,
     /// Rules that do not apply to this error.
-    pub(crate) allow: List<Spanned<Allow>>,
+    pub(crate) allow: List<Spanned<RawAllow>>,
 }
 
 /// A condition in which an error occurs.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Condition {
+#[serde(rename = "Condition", default, deny_unknown_fields)]
+pub(crate) struct RawCondition {
     /// The name of the condition for people; the words of its key by default.
     pub(crate) title: Text,
     /// The meaning of the condition, in Markdown.
@@ -162,17 +162,17 @@ pub(crate) struct Condition {
     /// Response headers, in addition to those of the error.
     pub(crate) headers: Given<Pairs<String>>,
     /// Further examples; one is made from the examples of the params.
-    pub(crate) examples: List<Spanned<Example>>,
+    pub(crate) examples: List<Spanned<RawExample>>,
 }
 
 /// A type, or a type with a description of the param.
-pub(crate) type ParamForm = Form<Spanned<String>, Param>;
+pub(crate) type ParamForm = Form<Spanned<String>, RawParam>;
 
 /// A typed value that comes with an error.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Param {
+#[serde(rename = "Param", default, deny_unknown_fields)]
+pub(crate) struct RawParam {
     /// The type: `string`, `integer`, `list<string>`, a name under `types` …
     #[serde(rename = "type")]
     pub(crate) ty: Text,
@@ -192,8 +192,8 @@ pub(crate) type TypeForm = ListOr<Vec<Given<Spanned<String>>>, Pairs<ParamForm>>
 /// The meaning of a status in this API.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct StatusDoc {
+#[serde(rename = "StatusDoc", default, deny_unknown_fields)]
+pub(crate) struct RawStatusDoc {
     /// The name of the status; the registered reason phrase by default.
     pub(crate) title: Text,
     /// The meaning of the status, in Markdown.
@@ -205,13 +205,13 @@ pub(crate) struct StatusDoc {
 }
 
 /// A text (the action is `fix_request`), or an action with a text.
-pub(crate) type RemedyForm = Form<Spanned<String>, Remedy>;
+pub(crate) type RemedyForm = Form<Spanned<String>, RawRemedy>;
 
 /// The remedy of an error.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Remedy {
+#[serde(rename = "Remedy", default, deny_unknown_fields)]
+pub(crate) struct RawRemedy {
     /// The action that a program can take.
     pub(crate) action: Given<Spanned<Action>>,
     /// Instructions for people, in Markdown.
@@ -221,19 +221,19 @@ pub(crate) struct Remedy {
 }
 
 /// `never`, `if_idempotent` or `always`, or one of them with the source of the delay.
-pub(crate) type RetryForm = Form<Spanned<When>, Retry>;
+pub(crate) type RetryForm = Form<Spanned<When>, RawRetry>;
 
 /// Whether and when a client may retry.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Retry {
+#[serde(rename = "Retry", default, deny_unknown_fields)]
+pub(crate) struct RawRetry {
     /// Whether a client may retry.
     pub(crate) when: Given<Spanned<When>>,
     /// The sources of the delay, in order of preference.
     pub(crate) after: Given<OneOrMany<Spanned<RetrySourceForm>>>,
     /// The delays to use if no source gives one.
-    pub(crate) backoff: Given<Backoff>,
+    pub(crate) backoff: Given<RawBackoff>,
 }
 
 /// The retry rules of a whole contract.
@@ -248,17 +248,17 @@ pub(crate) struct ContractRetry {
     /// The sources of the delay, in order of preference.
     pub(crate) after: Given<OneOrMany<Spanned<RetrySourceForm>>>,
     /// The delays to use if no source gives one.
-    pub(crate) backoff: Given<Backoff>,
+    pub(crate) backoff: Given<RawBackoff>,
 }
 
 /// The name of a param, or a mapping.
-pub(crate) type RetrySourceForm = Form<Spanned<String>, RetrySource>;
+pub(crate) type RetrySourceForm = Form<Spanned<String>, RawRetrySource>;
 
 /// A source of the delay before the next attempt.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct RetrySource {
+#[serde(rename = "RetrySource", default, deny_unknown_fields)]
+pub(crate) struct RawRetrySource {
     /// A param of the error.
     pub(crate) param: Text,
     /// A response header; with `param`, the header that carries it.
@@ -274,8 +274,8 @@ pub(crate) struct RetrySource {
 /// The delays to use if no source gives one.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Backoff {
+#[serde(rename = "Backoff", default, deny_unknown_fields)]
+pub(crate) struct RawBackoff {
     /// The first delay: `500ms`, `1s`.
     pub(crate) initial: Text,
     /// The factor by which each delay exceeds the one before.
@@ -291,8 +291,8 @@ pub(crate) struct Backoff {
 /// An operation of the API.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Operation {
+#[serde(rename = "Operation", default, deny_unknown_fields)]
+pub(crate) struct RawOperation {
     /// A description of the operation, in Markdown.
     pub(crate) description: Text,
     /// Whether sending the same request twice has the same effect as sending it once.
@@ -338,8 +338,8 @@ pub(crate) struct Deprecated {
 /// A code that was published and then removed.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Tombstone {
+#[serde(rename = "Tombstone", default, deny_unknown_fields)]
+pub(crate) struct RawTombstone {
     /// The version of the contract that removed it.
     pub(crate) since: Text,
     /// The reason.
@@ -351,8 +351,8 @@ pub(crate) struct Tombstone {
 /// An example of an error.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Example {
+#[serde(rename = "Example", default, deny_unknown_fields)]
+pub(crate) struct RawExample {
     /// The title of the example.
     pub(crate) title: Text,
     /// Values of params that differ from the examples of the params.
@@ -364,8 +364,8 @@ pub(crate) struct Example {
 /// A rule that does not apply here.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct Allow {
+#[serde(rename = "Allow", default, deny_unknown_fields)]
+pub(crate) struct RawAllow {
     /// The name of the rule.
     pub(crate) rule: Text,
     /// The reason that it does not apply.

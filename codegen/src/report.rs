@@ -175,6 +175,13 @@ impl Report {
     }
 }
 
+impl Rule {
+    /// Creates a finding of this rule.
+    pub(crate) fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::new(self, span, &message.into())
+    }
+}
+
 impl Diagnostic {
     pub(crate) fn new(rule: &'static Rule, span: Span, message: &str) -> Self {
         let labels = vec![Label { span, text: String::new() }];

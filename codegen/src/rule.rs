@@ -4,9 +4,6 @@
 
 pub(crate) mod registry;
 
-use crate::report::Diagnostic;
-use crate::source::Span;
-
 /// A kind of mistake in a catalog.
 #[derive(Debug)]
 pub struct Rule {
@@ -86,11 +83,6 @@ impl Rule {
     /// Whether the rule is always an error.
     pub fn is_fixed(&self) -> bool {
         matches!(self.levels, Levels::Fixed)
-    }
-
-    /// Creates a finding of this rule.
-    pub(crate) fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(self, span, &message.into())
     }
 }
 

@@ -5,14 +5,14 @@ use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Value, json};
 
-use crate::raw;
+use crate::raw::{self, RawCategory, RawContract};
 use crate::rule::registry::rules;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, ListOr, OneOrMany, Pairs, Tree};
 
 /// A kind of file that editors can complete and check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum SchemaKind {
     /// `<contract>.yaml` and `<contract>/contract.yaml`.
     Catalog,
     /// The other files of a folder contract.
@@ -21,7 +21,7 @@ pub enum Kind {
     Project,
 }
 
-impl Kind {
+impl SchemaKind {
     /// Every kind.
     pub const ALL: [Self; 3] = [Self::Catalog, Self::Category, Self::Project];
 
@@ -39,8 +39,8 @@ impl Kind {
         let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(any_scalar));
         let generator = settings.into_generator();
         let schema = match self {
-            Self::Catalog => generator.into_root_schema_for::<raw::Contract>(),
-            Self::Category => generator.into_root_schema_for::<raw::Category>(),
+            Self::Catalog => generator.into_root_schema_for::<RawContract>(),
+            Self::Category => generator.into_root_schema_for::<RawCategory>(),
             Self::Project => {
                 let mut schema = generator.into_root_schema_for::<raw::ProjectFile>();
                 name_rules(&mut schema);

@@ -17,10 +17,10 @@ mod status;
 mod value;
 
 pub(crate) use address::{docs_url, page_slug};
-pub(crate) use body::{Member, Node};
-pub(crate) use delay::{Delay, Place, Unit};
+pub(crate) use body::{BodyNode, Member};
+pub(crate) use delay::{Delay, DelayUnit, Place};
 pub(crate) use details::ErrorDetails;
-pub(crate) use failure::Failure;
+pub(crate) use failure::ClientFailure;
 pub(crate) use header::{headers, known_delay};
 pub(crate) use layout::{DetailsPlace, Path, Step};
 pub(crate) use policy::{StatusRule, jitter_share};
@@ -36,13 +36,13 @@ use crate::model::{Contract, Slot};
 pub(crate) struct Wire<'c> {
     pub(crate) contract: &'c Contract,
     /// The body, each part with its type.
-    pub(crate) body: Node<'c>,
+    pub(crate) body: BodyNode<'c>,
     /// The way to each slot that is a value in the body.
     slots: Vec<(Slot, Path)>,
     /// The place of the details in the body.
     pub(crate) details: Option<DetailsPlace>,
     /// The failures that a client makes errors of, those of errcat included.
-    pub(crate) failures: Vec<Failure<'c>>,
+    pub(crate) failures: Vec<ClientFailure<'c>>,
 }
 
 impl<'c> Wire<'c> {

@@ -6,7 +6,6 @@
 //! The dialect: one document; no anchors, aliases, merge keys, tags or directives; booleans are `true` and `false`;
 //! integers are decimal; strings keep their source form (`1.10` stays `1.10`).
 
-mod access;
 mod de;
 mod parse;
 mod repair;
@@ -38,6 +37,9 @@ pub(crate) static WRONG_TYPE: Rule = rule!("wrong-type", FIXED);
 pub(crate) static EMPTY_TEXT: Rule = rule!("empty-text", FIXED);
 pub(crate) static CONTROL_CHARACTER: Rule = rule!("control-character", FIXED);
 pub(crate) static CUT_BY_COMMENT: Rule = rule!("cut-by-comment", DENY);
+
+/// The deepest nesting of a file; a catalog needs about ten levels.
+const MAX_DEPTH: usize = 64;
 
 /// Reads a file as a `T`; reports why and returns `None` if nothing in it can be used.
 pub(crate) fn read<T: DeserializeOwned>(

@@ -15,20 +15,20 @@ use std::path::PathBuf;
 use crate::process;
 
 /// Paths relative to the project folder, with their texts.
-type Files = Vec<(String, String)>;
+type SynthFiles = Vec<(String, String)>;
 
 /// The most codes that the words can form.
 const MAX_COUNT: usize = 100_000;
 
 #[derive(Debug, PartialEq)]
-struct Options {
+struct SynthOptions {
     count: usize,
     seed: u64,
     out: PathBuf,
 }
 
 pub(crate) fn run(count: &str, options: &[&str]) -> Result<(), String> {
-    let Options { count, seed, out } = Options::parse(count, options)?;
+    let SynthOptions { count, seed, out } = SynthOptions::parse(count, options)?;
     // Categories of an earlier run must not remain.
     let contract = out.join("catalog/synth");
     if contract.exists() {
@@ -47,7 +47,7 @@ pub(crate) fn run(count: &str, options: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-impl Options {
+impl SynthOptions {
     fn parse(count: &str, options: &[&str]) -> Result<Self, String> {
         let count = count.parse().ok().filter(|count| (1..=MAX_COUNT).contains(count));
         let count = count.ok_or_else(|| format!("the count is a number from 1 to {MAX_COUNT}"))?;
@@ -76,12 +76,12 @@ mod tests {
 
     #[test]
     fn options_come_in_any_order() {
-        let parsed = Options::parse("10", &["--out", "a", "--seed", "7"]);
-        assert_eq!(parsed, Ok(Options { count: 10, seed: 7, out: PathBuf::from("a") }));
+        let parsed = SynthOptions::parse("10", &["--out", "a", "--seed", "7"]);
+        assert_eq!(parsed, Ok(SynthOptions { count: 10, seed: 7, out: PathBuf::from("a") }));
         for (count, options) in
             [("0", &[][..]), ("x", &[]), ("1", &["--seed"]), ("1", &["--seed", "x"])]
         {
-            assert!(Options::parse(count, options).is_err(), "{count} {options:?}");
+            assert!(SynthOptions::parse(count, options).is_err(), "{count} {options:?}");
         }
     }
 }

@@ -10,7 +10,7 @@ use std::fmt;
 use crate::process;
 
 /// A file of the repository.
-struct File {
+struct SourceFile {
     /// The path from the root, with `/` between its parts.
     path: String,
     text: String,
@@ -40,24 +40,24 @@ pub(crate) fn run() -> Result<(), String> {
     }
 }
 
-fn check_file(file: &File) -> Vec<Finding> {
+fn check_file(file: &SourceFile) -> Vec<Finding> {
     [flow::check, length::check, words::check].iter().flat_map(|check| check(file)).collect()
 }
 
 /// Reads the text files that git tracks, or would add. Skips files that were deleted or are not UTF-8.
-fn files() -> Result<Vec<File>, String> {
+fn files() -> Result<Vec<SourceFile>, String> {
     let listing =
         process::read("git ls-files -z --cached --others --exclude-standard --deduplicate")?;
     let paths = listing.split_terminator('\0');
     Ok(paths
         .filter_map(|path| {
             let text = std::fs::read_to_string(process::root().join(path)).ok()?;
-            Some(File { path: path.to_owned(), text })
+            Some(SourceFile { path: path.to_owned(), text })
         })
         .collect())
 }
 
-impl File {
+impl SourceFile {
     fn finding(&self, line: usize, message: impl Into<String>) -> Finding {
         Finding { path: self.path.clone(), line, message: message.into() }
     }
@@ -86,8 +86,8 @@ impl fmt::Display for Finding {
 
 /// A file to check, for tests.
 #[cfg(test)]
-fn file(path: &str, text: &str) -> File {
-    File { path: path.to_owned(), text: text.to_owned() }
+fn file(path: &str, text: &str) -> SourceFile {
+    SourceFile { path: path.to_owned(), text: text.to_owned() }
 }
 
 #[cfg(test)]

@@ -13,11 +13,11 @@ const MARGIN: usize = 14;
 /// The facts about one code.
 pub(super) struct Card {
     title: String,
-    rows: Vec<Row>,
+    rows: Vec<CardRow>,
     place: Span,
 }
 
-enum Row {
+enum CardRow {
     /// A label and a text of one or more lines.
     Fact(&'static str, String),
     /// The start of a condition.
@@ -32,14 +32,14 @@ impl Card {
     /// Adds a row; the label is before the first line of the text.
     #[must_use]
     pub(super) fn row(mut self, label: &'static str, text: impl Into<String>) -> Self {
-        self.rows.push(Row::Fact(label, text.into()));
+        self.rows.push(CardRow::Fact(label, text.into()));
         self
     }
 
     /// Starts the rows of a condition.
     #[must_use]
     pub(super) fn section(mut self, condition: &str) -> Self {
-        self.rows.push(Row::Section(condition.to_owned()));
+        self.rows.push(CardRow::Section(condition.to_owned()));
         self
     }
 
@@ -62,21 +62,21 @@ impl Card {
         let sources = &project.loaded.sources;
         let (start, _) = sources.position(self.place);
         let path = project.path(&sources.file(self.place.file).path);
-        let declared = Row::Fact("declared", format!("{path}:{}", start.line));
+        let declared = CardRow::Fact("declared", format!("{path}:{}", start.line));
         let bold = Style::new().bold();
         let mut text = format!("{bold}{}{bold:#}\n", printable(&self.title));
         let mut indent = "  ";
         // Writing to a `String` cannot fail.
-        let sections = self.rows.iter().position(|row| matches!(row, Row::Section(_)));
+        let sections = self.rows.iter().position(|row| matches!(row, CardRow::Section(_)));
         let (own, conditions) = self.rows.split_at(sections.unwrap_or(self.rows.len()));
         for row in own.iter().chain([&declared]).chain(conditions) {
             match row {
-                Row::Section(condition) => {
+                CardRow::Section(condition) => {
                     let name = printable(condition);
                     let _ = writeln!(text, "  {LABEL}{:MARGIN$}{LABEL:#}{name}", "condition");
                     indent = "    ";
                 }
-                Row::Fact(label, fact) => {
+                CardRow::Fact(label, fact) => {
                     for (at, line) in fact.lines().enumerate() {
                         let label = if at == 0 { label } else { "" };
                         let line = printable(line);

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use errcat_codegen::schema::Kind;
+use errcat_codegen::schema::SchemaKind;
 use jsonschema::Validator;
 use serde_json::Value;
 use snapbox::str;
@@ -17,10 +17,10 @@ fn a_schema_is_printed() {
         let output = folder.errcat(args).assert().code(0).stderr_eq("");
         String::from_utf8_lossy(&output.get_output().stdout).into_owned()
     };
-    assert_eq!(printed(&["schema"]), Kind::Catalog.schema());
-    assert_eq!(printed(&["schema", "catalog"]), Kind::Catalog.schema());
-    assert_eq!(printed(&["schema", "category"]), Kind::Category.schema());
-    assert_eq!(printed(&["schema", "project"]), Kind::Project.schema());
+    assert_eq!(printed(&["schema"]), SchemaKind::Catalog.schema());
+    assert_eq!(printed(&["schema", "catalog"]), SchemaKind::Catalog.schema());
+    assert_eq!(printed(&["schema", "category"]), SchemaKind::Category.schema());
+    assert_eq!(printed(&["schema", "project"]), SchemaKind::Project.schema());
 }
 
 #[test]
@@ -36,7 +36,7 @@ wrote 3 files in a/b/
 up to date
 
 "#]]);
-    for kind in Kind::ALL {
+    for kind in SchemaKind::ALL {
         assert_eq!(folder.read(&format!("a/b/{}", kind.file_name())), kind.schema());
     }
 }
@@ -51,7 +51,7 @@ fn a_schema_that_cannot_be_written_is_said() {
 
 #[test]
 fn the_committed_schemas_are_fresh() {
-    for kind in Kind::ALL {
+    for kind in SchemaKind::ALL {
         let path = workspace().join("codegen/schema").join(kind.file_name());
         let committed = fs::read_to_string(&path).unwrap_or_default();
         assert!(
@@ -64,25 +64,27 @@ fn the_committed_schemas_are_fresh() {
 
 #[test]
 fn our_own_catalogs_are_as_the_schemas_say() {
-    let mut checked = [0; Kind::ALL.len()];
+    let mut checked = [0; SchemaKind::ALL.len()];
     for path in yaml_files(&workspace().join("catalog")) {
         let is_contract = path.ends_with("contract.yaml");
-        let kind = if is_contract { Kind::Catalog } else { Kind::Category };
+        let kind = if is_contract { SchemaKind::Catalog } else { SchemaKind::Category };
         accept(kind, &fs::read_to_string(&path).expect("read a catalog"), &path);
         checked[kind as usize] += 1;
     }
     let project = workspace().join("errcat.yaml");
-    accept(Kind::Project, &fs::read_to_string(&project).expect("read the project"), &project);
-    assert!(checked[Kind::Catalog as usize] >= 5 && checked[Kind::Category as usize] >= 5);
+    accept(SchemaKind::Project, &fs::read_to_string(&project).expect("read the project"), &project);
+    assert!(
+        checked[SchemaKind::Catalog as usize] >= 5 && checked[SchemaKind::Category as usize] >= 5
+    );
 }
 
 #[test]
 fn the_starter_is_as_the_schemas_say() {
     let folder = Fixture::empty();
     folder.errcat(&["init", "web-shop", "-q"]).assert().code(0);
-    accept(Kind::Project, &folder.read("web-shop/errcat.yaml"), Path::new("errcat.yaml"));
+    accept(SchemaKind::Project, &folder.read("web-shop/errcat.yaml"), Path::new("errcat.yaml"));
     let catalog = "web-shop/catalog/web_shop_api.yaml";
-    accept(Kind::Catalog, &folder.read(catalog), Path::new(catalog));
+    accept(SchemaKind::Catalog, &folder.read(catalog), Path::new(catalog));
 }
 
 #[test]
@@ -90,7 +92,7 @@ fn what_errcat_reads_an_editor_accepts() {
     let good = |from: &str, to: &str| {
         let text = GOOD.replace(from, to);
         assert_ne!(text, GOOD, "`{from}` is in the catalog");
-        accept(Kind::Catalog, &text, Path::new("catalog.yaml"));
+        accept(SchemaKind::Catalog, &text, Path::new("catalog.yaml"));
     };
     good("1.0.0", "1.0");
     good("code: E7", "code: 7");
@@ -99,7 +101,7 @@ fn what_errcat_reads_an_editor_accepts() {
     good("4xx: never", "404: never");
     good("cause: The coupon has expired.", "cause: [It has expired., It was never issued.]");
     accept(
-        Kind::Project,
+        SchemaKind::Project,
         "rules: { level: strict, missing-remedy: deny }",
         Path::new("errcat.yaml"),
     );
@@ -110,7 +112,7 @@ fn what_errcat_refuses_an_editor_marks() {
     let bad = |from: &str, to: &str| {
         let text = GOOD.replace(from, to);
         assert_ne!(text, GOOD, "`{from}` is in the catalog");
-        refuse(Kind::Catalog, &text);
+        refuse(SchemaKind::Catalog, &text);
     };
     bad("title: Shop API", "titel: Shop API");
     bad("    cause:", "    coz:");
@@ -121,14 +123,14 @@ fn what_errcat_refuses_an_editor_marks() {
     bad("{ type: string,", "{ tpye: string,");
     bad("errcat: 1", "errcat: one");
     bad("title: Shop API", "title: [Shop, API]");
-    refuse(Kind::Category, "errcat: 1\nerrors: {}");
-    refuse(Kind::Project, "target: { rust: {} }");
-    refuse(Kind::Project, "targets: { rust: { serde: sometimes } }");
-    refuse(Kind::Project, "rules: { missing-remedy: loud }");
-    refuse(Kind::Project, "rules: { missing-remedies: deny }");
+    refuse(SchemaKind::Category, "errcat: 1\nerrors: {}");
+    refuse(SchemaKind::Project, "target: { rust: {} }");
+    refuse(SchemaKind::Project, "targets: { rust: { serde: sometimes } }");
+    refuse(SchemaKind::Project, "rules: { missing-remedy: loud }");
+    refuse(SchemaKind::Project, "rules: { missing-remedies: deny }");
 }
 
-fn accept(kind: Kind, text: &str, path: &Path) {
+fn accept(kind: SchemaKind, text: &str, path: &Path) {
     let document = parse(text);
     let schema = validator(kind);
     let errors: Vec<String> = schema
@@ -138,11 +140,11 @@ fn accept(kind: Kind, text: &str, path: &Path) {
     assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
 }
 
-fn refuse(kind: Kind, text: &str) {
+fn refuse(kind: SchemaKind, text: &str) {
     assert!(!validator(kind).is_valid(&parse(text)), "this is wrong and passes:\n{text}");
 }
 
-fn validator(kind: Kind) -> Validator {
+fn validator(kind: SchemaKind) -> Validator {
     let schema: Value = serde_json::from_str(&kind.schema()).expect("a schema is JSON");
     jsonschema::draft7::new(&schema).expect("a schema is a schema")
 }

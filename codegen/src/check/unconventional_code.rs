@@ -12,9 +12,9 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 const MAX_LENGTH: usize = 63;
 
 /// A convention for codes: its name, the letters of a word, and the separator of words.
-type Style = (&'static str, fn(char) -> bool, &'static str);
+type Convention = (&'static str, fn(char) -> bool, &'static str);
 
-const STYLES: [Style; 5] = [
+const STYLES: [Convention; 5] = [
     ("UPPER_SNAKE_CASE", |letter| letter.is_ascii_uppercase() || letter.is_ascii_digit(), "_"),
     ("lower_snake_case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "_"),
     ("kebab-case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "-"),
@@ -62,7 +62,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-fn fits(code: &str, (_, is_letter, separator): &Style) -> bool {
+fn fits(code: &str, (_, is_letter, separator): &Convention) -> bool {
     let starts_well = code.starts_with(|first: char| first.is_ascii_alphabetic());
     let is_word = |word: &str| !word.is_empty() && word.chars().all(is_letter);
     starts_well

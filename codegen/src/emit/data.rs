@@ -17,7 +17,7 @@ use crate::source::Spanned;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "DataTarget"))]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Options {}
+pub(crate) struct DataOptions {}
 
 /// The contracts as JSON.
 #[derive(Debug)]
@@ -25,9 +25,9 @@ pub(crate) struct Target;
 
 impl Plug for Target {
     const EXAMPLE: &str = "{}";
-    type Options = Options;
+    type Options = DataOptions;
 
-    fn plug(_: Spanned<Options>, _: &mut Setup<'_>) -> Option<Self> {
+    fn plug(_: Spanned<DataOptions>, _: &mut Setup<'_>) -> Option<Self> {
         Some(Self)
     }
 }

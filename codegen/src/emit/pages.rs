@@ -22,7 +22,7 @@ use crate::emit::pages::engine::link::Links;
 use crate::emit::pages::engine::nav::{self, Listing};
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markdown;
-use crate::emit::pages::options::{Flavour, Listed, Options, Tree};
+use crate::emit::pages::options::{Flavour, Listed, PageTree, Trees};
 use crate::emit::pages::page::single;
 use crate::emit::pages::site::{Sink, Site};
 use crate::emit::text::Templates;
@@ -36,7 +36,7 @@ use crate::wire::page_slug;
 /// The pages, in one tree for each flavour.
 #[derive(Debug)]
 pub(crate) struct Target {
-    trees: Vec<Tree>,
+    trees: Vec<PageTree>,
 }
 
 /// The rules for names of pages.
@@ -45,9 +45,9 @@ static GRAMMAR: Grammar =
 
 impl Plug for Target {
     const EXAMPLE: &str = "[{ flavour: portable }]";
-    type Options = Options;
+    type Options = Trees;
 
-    fn plug(options: Spanned<Options>, setup: &mut Setup<'_>) -> Option<Self> {
+    fn plug(options: Spanned<Trees>, setup: &mut Setup<'_>) -> Option<Self> {
         Some(Self { trees: options::trees(options.value, setup) })
     }
 }
@@ -92,14 +92,14 @@ impl emit::Target for Target {
 /// The surroundings of a tree: a site for each contract.
 struct Sites<'t> {
     input: &'t Input<'t>,
-    tree: &'t Tree,
+    tree: &'t PageTree,
     templates: &'t Templates<'t>,
     /// The folder of each contract within the output, and its address within the site.
     places: Vec<(String, String)>,
 }
 
 impl<'t> Sites<'t> {
-    fn new(input: &'t Input<'t>, tree: &'t Tree, templates: &'t Templates<'t>) -> Self {
+    fn new(input: &'t Input<'t>, tree: &'t PageTree, templates: &'t Templates<'t>) -> Self {
         let places = input.wires.iter().map(|wire| {
             let folder = path::folder(wire.contract);
             (format!("{}/{folder}", tree.output), format!("{}{folder}/", tree.base))

@@ -41,7 +41,7 @@ use crate::source::Spanned;
 use crate::wire::Wire;
 use options::Integration;
 use print::print;
-use table::Table;
+use table::Rows;
 
 /// The integrations of the generated Rust; without any it needs only `core` and `alloc`.
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ pub(crate) struct Target {
 
 impl Plug for Target {
     const EXAMPLE: &str = "{}";
-    type Options = options::Options;
+    type Options = options::RustOptions;
 
     fn plug(options: Spanned<Self::Options>, setup: &mut Setup<'_>) -> Option<Self> {
         Some(options::target(&options, setup.report))
@@ -78,7 +78,7 @@ impl emit::Target for Target {
     }
 
     fn emit(&self, input: &Input<'_>, files: &mut Files, _report: &mut Report) {
-        let tables: Vec<_> = input.wires.iter().map(Table::new).collect();
+        let tables: Vec<_> = input.wires.iter().map(Rows::new).collect();
         let mut add = |path: &str, source: Option<&str>, text: &str| {
             files.insert(format!("rust/{path}.rs"), Comment::Slashes, source, text);
         };

@@ -32,7 +32,7 @@ pub(super) enum Marker {
     /// The last line of a block.
     End(Syntax),
     /// A line that is meant to be a marker.
-    Broken { side: Side, place: Range<usize>, fault: Fault },
+    Broken { side: Side, place: Range<usize>, fault: MarkerFault },
 }
 
 /// The marker that a line is meant to be.
@@ -46,7 +46,7 @@ pub(super) enum Side {
 
 /// A mistake in a marker.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(super) enum MarkerFault {
     /// The line holds other text.
     NotAlone,
     /// The line is code to some engines only.
@@ -109,9 +109,9 @@ pub(super) fn read(line: &str) -> Option<Marker> {
     };
     let (side, place) = (meant.side(), indent..indent + text.len());
     Some(match (rest, meant) {
-        (None, _) => Marker::Broken { side, place, fault: Fault::Unclosed(syntax) },
+        (None, _) => Marker::Broken { side, place, fault: MarkerFault::Unclosed(syntax) },
         (Some(rest), _) if !rest.trim().is_empty() => {
-            Marker::Broken { side, place, fault: Fault::NotAlone }
+            Marker::Broken { side, place, fault: MarkerFault::NotAlone }
         }
         (_, Marker::Start(syntax, directive)) => {
             Marker::Start(syntax, start + directive.start..start + directive.end)
@@ -134,7 +134,8 @@ impl Marker {
 /// Interprets the words of a comment; ranges are of bytes in the words.
 fn comment(syntax: Syntax, words: &str) -> Option<Marker> {
     let broken = |side, fault| Some(Marker::Broken { side, place: 0..words.len(), fault });
-    let misspelt = |side, words: String| broken(side, Fault::Misspelt(syntax.comment(&words)));
+    let misspelt =
+        |side, words: String| broken(side, MarkerFault::Misspelt(syntax.comment(&words)));
     if let Some(name) = words.strip_prefix('/') {
         return match name.trim() {
             NAME => Some(Marker::End(syntax)),
@@ -149,12 +150,12 @@ fn comment(syntax: Syntax, words: &str) -> Option<Marker> {
     // A comment may mention errcat, but one that also names a kind of block is meant to be a marker.
     let names_block = || did_you_mean(first_word(wanted), BlockKind::names()).is_some();
     match (name == NAME, directive) {
-        (true, Some("")) => broken(Side::Start, Fault::Empty(syntax)),
+        (true, Some("")) => broken(Side::Start, MarkerFault::Empty(syntax)),
         (true, _) if first_word(wanted) == "end" => misspelt(Side::End, format!("/{NAME}")),
         (true, Some(directive)) => {
             Some(Marker::Start(syntax, words.len() - directive.len()..words.len()))
         }
-        (true, None) if rest.is_empty() => broken(Side::Start, Fault::Empty(syntax)),
+        (true, None) if rest.is_empty() => broken(Side::Start, MarkerFault::Empty(syntax)),
         (_, None | Some(_)) if is_nearly(name) && names_block() => {
             misspelt(Side::Start, format!("{NAME}: {wanted}"))
         }
@@ -177,7 +178,7 @@ fn within(text: &str, from: usize, indent: usize) -> Option<Marker> {
         let end = rest[open..].find(close).map_or(rest.len(), |end| open + end + close.len());
         (is_marker && !is_shown).then_some(indent + at..indent + at + end)
     });
-    opens.map(|place| Marker::Broken { side: Side::Neither, place, fault: Fault::NotAlone })
+    opens.map(|place| Marker::Broken { side: Side::Neither, place, fault: MarkerFault::NotAlone })
 }
 
 fn is_nearly(name: &str) -> bool {
@@ -199,7 +200,7 @@ mod tests {
         }
     }
 
-    fn fault(line: &str) -> Option<Fault> {
+    fn fault(line: &str) -> Option<MarkerFault> {
         match read(line) {
             Some(Marker::Broken { fault, .. }) => Some(fault),
             _ => None,
@@ -244,20 +245,23 @@ mod tests {
 
     #[test]
     fn misspelt_markers_are_corrected() {
-        let misspelt = |words: &str| Some(Fault::Misspelt(words.to_owned()));
+        let misspelt = |words: &str| Some(MarkerFault::Misspelt(words.to_owned()));
         assert_eq!(fault("<!-- errcat codes -->"), misspelt("<!-- errcat: codes -->"));
         assert_eq!(fault("<!-- ercat: codes shop -->"), misspelt("<!-- errcat: codes shop -->"));
         assert_eq!(fault("<!-- Errcat: codes -->"), misspelt("<!-- errcat: codes -->"));
         assert_eq!(fault("{/* /ercat */}"), misspelt("{/* /errcat */}"));
         assert_eq!(fault("[//]: # (errcat: end)"), misspelt("[//]: # (/errcat)"));
         assert_eq!(fault("<!-- /errcat: codes -->"), misspelt("<!-- /errcat -->"));
-        assert_eq!(fault("<!-- errcat: -->"), Some(Fault::Empty(Syntax::Html)));
-        assert_eq!(fault("<!-- errcat -->"), Some(Fault::Empty(Syntax::Html)));
-        assert_eq!(fault("<!-- errcat: codes"), Some(Fault::Unclosed(Syntax::Html)));
-        assert_eq!(fault("<!-- errcat: codes --> of the shop"), Some(Fault::NotAlone));
-        assert_eq!(fault("| <!-- errcat: codes --> |"), Some(Fault::NotAlone));
-        assert_eq!(fault("- <!-- /errcat -->"), Some(Fault::NotAlone));
-        assert_eq!(fault("<!-- prettier-ignore --> <!-- errcat: codes -->"), Some(Fault::NotAlone));
-        assert_eq!(fault("{/* a */} {/* /errcat */}"), Some(Fault::NotAlone));
+        assert_eq!(fault("<!-- errcat: -->"), Some(MarkerFault::Empty(Syntax::Html)));
+        assert_eq!(fault("<!-- errcat -->"), Some(MarkerFault::Empty(Syntax::Html)));
+        assert_eq!(fault("<!-- errcat: codes"), Some(MarkerFault::Unclosed(Syntax::Html)));
+        assert_eq!(fault("<!-- errcat: codes --> of the shop"), Some(MarkerFault::NotAlone));
+        assert_eq!(fault("| <!-- errcat: codes --> |"), Some(MarkerFault::NotAlone));
+        assert_eq!(fault("- <!-- /errcat -->"), Some(MarkerFault::NotAlone));
+        assert_eq!(
+            fault("<!-- prettier-ignore --> <!-- errcat: codes -->"),
+            Some(MarkerFault::NotAlone)
+        );
+        assert_eq!(fault("{/* a */} {/* /errcat */}"), Some(MarkerFault::NotAlone));
     }
 }

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::inject::marker::{self, Fault, Marker, Side, Syntax};
+use crate::inject::marker::{self, Marker, MarkerFault, Side, Syntax};
 use crate::outline::{self, Line};
 use crate::report::{Diagnostic, Report};
 use crate::rule::{FIXED, Rule, rule};
@@ -39,7 +39,7 @@ pub(super) struct Parsed {
 /// Reads the blocks of a document.
 pub(super) fn parse(sources: &Sources, file: FileId, report: &mut Report) -> Parsed {
     let text = &sources.file(file).text;
-    let mut reader = Reader {
+    let mut reader = DocumentReader {
         text,
         file,
         report,
@@ -62,7 +62,7 @@ struct Open {
     block: Option<WrittenBlock>,
 }
 
-struct Reader<'a> {
+struct DocumentReader<'a> {
     text: &'a str,
     file: FileId,
     report: &'a mut Report,
@@ -73,7 +73,7 @@ struct Reader<'a> {
     document: Parsed,
 }
 
-impl Reader<'_> {
+impl DocumentReader<'_> {
     fn line(&mut self, place: Range<usize>, kind: Line) {
         let line = &self.text[place.clone()];
         let found = marker::read(line);
@@ -87,7 +87,9 @@ impl Reader<'_> {
             return;
         }
         match (kind, found) {
-            (Line::Unclear, Some(marker)) => self.broken(marker.side(), span, &Fault::Unclear),
+            (Line::Unclear, Some(marker)) => {
+                self.broken(marker.side(), span, &MarkerFault::Unclear);
+            }
             // A generated heading must not change the level of the next block. Tagged headings count as well, because
             // the empty lines of generated text end HTML, and so would turn them into headings.
             (Line::Heading(level) | Line::Tagged(level), _) if self.open.is_none() => {
@@ -176,7 +178,7 @@ impl Reader<'_> {
         }
     }
 
-    fn broken(&mut self, side: Side, place: Span, fault: &Fault) {
+    fn broken(&mut self, side: Side, place: Span, fault: &MarkerFault) {
         self.document.has_markers = true;
         self.report.push(finding(place, side, fault));
         match side {
@@ -204,28 +206,28 @@ impl Reader<'_> {
     }
 }
 
-fn finding(place: Span, side: Side, fault: &Fault) -> Diagnostic {
+fn finding(place: Span, side: Side, fault: &MarkerFault) -> Diagnostic {
     match fault {
-        Fault::NotAlone => BROKEN_MARKER
+        MarkerFault::NotAlone => BROKEN_MARKER
             .at(place, "a marker must be alone on its line")
             .help("move it to its own line; to show a marker in a sentence, put it in backticks"),
-        Fault::Unclear => BROKEN_MARKER
+        MarkerFault::Unclear => BROKEN_MARKER
             .at(place, "some engines read this marker as code")
             .help("add an empty line between a tag above and the fence next to it"),
-        Fault::Unclosed(syntax) => {
+        MarkerFault::Unclosed(syntax) => {
             let example =
                 syntax.comment(if side == Side::End { "/errcat" } else { "errcat: codes" });
             let finding = BROKEN_MARKER.at(place, "this marker does not end on its line");
             finding.help(format!("write it on one line: `{example}`"))
         }
-        Fault::Empty(syntax) => {
+        MarkerFault::Empty(syntax) => {
             let (start, end) = (syntax.comment("errcat: codes"), syntax.comment("/errcat"));
             let finding = BROKEN_MARKER.at(place, "this marker has no directive");
             finding.help(format!(
                 "start a block with a marker such as `{start}`, and end it with `{end}`"
             ))
         }
-        Fault::Misspelt(meant) => {
+        MarkerFault::Misspelt(meant) => {
             BROKEN_MARKER.at(place, "this marker is misspelt").fix(place, meant)
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Stated<Option<W
     }
 }
 
-fn long(cx: &mut Cx<'_>, raw: crate::raw::Remedy) -> Option<(WrittenRemedy, Span)> {
+fn long(cx: &mut Cx<'_>, raw: crate::raw::RawRemedy) -> Option<(WrittenRemedy, Span)> {
     let place = [
         raw.text.as_ref().value().map(|text| text.span),
         raw.action.as_ref().value().map(|action| action.span),

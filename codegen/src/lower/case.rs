@@ -1,20 +1,20 @@
 //! Cases: one function lowers an error itself and each of its conditions.
 
-use crate::lower::advice::{WrittenRemedy, headers, merge, remedy};
-use crate::lower::error::Outer;
+use crate::lower::advice::{WrittenHeader, WrittenRemedy, headers, merge, remedy};
 use crate::lower::example::examples;
-use crate::lower::param::{self, Types};
+use crate::lower::inherit::Inherited;
+use crate::lower::param::{self, DeclaredTypes};
 use crate::lower::retry::{self, Layer};
 use crate::lower::scope::Scope;
 use crate::lower::template::{message, template};
 use crate::lower::{Cx, refused};
-use crate::model::{Case, Details, Header, Param, Remedy, Stated, Template, UserSlot};
-use crate::raw;
+use crate::model::{Case, Details, Header, Param, Remedy, Retry, Stated, Template, UserSlot};
+use crate::raw::{self, RawExample};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, List, OneOrMany, Pairs, Text, WRONG_TYPE};
 
 /// A case as it is written: the keys that errors and conditions share.
-pub(super) struct Written {
+pub(super) struct WrittenCase {
     pub(super) title: Text,
     pub(super) description: Text,
     pub(super) message: Text,
@@ -25,7 +25,30 @@ pub(super) struct Written {
     pub(super) args: Given<Pairs<raw::ParamForm>>,
     pub(super) details: Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
     pub(super) headers: Given<Pairs<String>>,
-    pub(super) examples: List<Spanned<raw::Example>>,
+    pub(super) examples: List<Spanned<RawExample>>,
+}
+
+/// The surroundings of a case: what it leaves out comes from here.
+pub(super) struct Outer<'o> {
+    pub(super) category: &'o Inherited<'o>,
+    pub(super) status: Option<u16>,
+    /// The error itself and its retry rule, for a condition.
+    pub(super) base: Option<(&'o Case, &'o Layer)>,
+}
+
+impl Outer<'_> {
+    /// The headers and the remedy that the status hands down.
+    pub(super) fn of_status(&self) -> (Vec<WrittenHeader>, Stated<Option<WrittenRemedy>>) {
+        self.category.contract.of_status(self.status)
+    }
+
+    /// The retry rule of a case with this rule of its own.
+    pub(super) fn retry(&self, cx: &mut Cx<'_>, scope: &Scope<'_>, own: &Layer) -> Retry {
+        let error = self.base.map(|(_, layer)| layer);
+        let nearer: Vec<&Layer> =
+            std::iter::once(own).chain(error).chain([&self.category.retry]).collect();
+        self.category.contract.retry.resolve(cx, scope, &nearer, self.status)
+    }
 }
 
 /// Lowers a case: what it leaves out comes from `outer`. Returns its own retry rule for the cases within it.
@@ -33,7 +56,7 @@ pub(super) fn case(
     cx: &mut Cx<'_>,
     outer: &Outer<'_>,
     name: Spanned<String>,
-    raw: Written,
+    raw: WrittenCase,
 ) -> (Case, Layer) {
     let (wide, base) = (outer.category.contract, outer.base.map(|(case, _)| case));
     let args = args(cx, &wide.types, base, raw.args, name.span);
@@ -185,7 +208,7 @@ fn case_headers(
 
 fn args(
     cx: &mut Cx<'_>,
-    types: &Types,
+    types: &DeclaredTypes,
     base: Option<&Case>,
     raw: Given<Pairs<raw::ParamForm>>,
     place: Span,
@@ -201,7 +224,7 @@ fn args(
 
 fn details(
     cx: &mut Cx<'_>,
-    types: &Types,
+    types: &DeclaredTypes,
     base: Option<&Case>,
     raw: Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
     place: Span,
@@ -229,7 +252,7 @@ fn details(
 /// The details of an error with those that a condition adds.
 fn more_details(
     cx: &mut Cx<'_>,
-    types: &Types,
+    types: &DeclaredTypes,
     details: &Details,
     own: Vec<Param>,
     condition: Span,

@@ -1,8 +1,8 @@
 //! A contract: its own keys, then its categories and errors in the order of the page.
 
-use crate::lower::gather::{RawCategory, gather, mixed};
+use crate::lower::gather::{GatheredCategory, gather, mixed};
 use crate::lower::inherit::{ContractWide, Inherited};
-use crate::lower::param::{self, Types};
+use crate::lower::param::{self, DeclaredTypes};
 use crate::lower::reference::Errors;
 use crate::lower::retry::{self, ContractLayers};
 use crate::lower::scope::{self, Scope};
@@ -14,7 +14,7 @@ use crate::model::{
     Category, CategoryId, ClientError, Code, Contract, Details, Error, Operation, Origin,
     SourcePath, Stated, Tombstone, When,
 };
-use crate::raw::{self, Unit};
+use crate::raw::{self, ContractFiles, RawAllow, RawError, RawOperation, RawTombstone};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Given, List, MISSING_KEY, Pair, Pairs, TOO_LARGE};
 
@@ -25,7 +25,7 @@ const LANGUAGE: u32 = 1;
 const MAX_ERRORS: usize = u16::MAX as usize;
 
 /// Lowers the files of a contract; `None` where too little of it could be read.
-pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit) -> Option<Contract> {
+pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     let files = std::iter::once(unit.file).chain(unit.categories.iter().map(|it| it.file));
     let extent: Vec<Span> = files.map(|file| file.span(0..usize::MAX)).collect();
     let Some(mut raw) = unit.contract else {
@@ -53,7 +53,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: Unit) -> Option<Contract> {
     }
     let known = Errors::new(all, removed.0.iter().map(|pair| pair.key.clone()).collect());
     let (categories, mut errors) = lower_all(cx, &wide, &known, inline, raw_categories);
-    let names = envelope::Names {
+    let names = envelope::SlotNames {
         context: wide.context.iter().map(|param| param.name.value.clone()).collect(),
         params: errors
             .iter()
@@ -98,7 +98,7 @@ fn wide(
     retry: Given<raw::ContractRetry>,
     headers: Given<Pairs<String>>,
 ) -> ContractWide {
-    let types = Types::lower(cx, types);
+    let types = DeclaredTypes::lower(cx, types);
     ContractWide {
         context: param::params(cx, &types, context.value().unwrap_or_default()),
         types,
@@ -110,9 +110,9 @@ fn wide(
 
 /// Every error as it is written, in order.
 fn written<'r>(
-    inline: &'r Pairs<raw::Error>,
-    categories: &'r [RawCategory],
-) -> impl Iterator<Item = &'r Pair<raw::Error>> + Clone {
+    inline: &'r Pairs<RawError>,
+    categories: &'r [GatheredCategory],
+) -> impl Iterator<Item = &'r Pair<RawError>> + Clone {
     let inner = categories.iter().filter_map(|raw| raw.category.errors.as_ref().value());
     std::iter::once(inline).chain(inner).flat_map(|errors| &errors.0)
 }
@@ -122,8 +122,8 @@ fn lower_all(
     cx: &mut Cx<'_>,
     wide: &ContractWide,
     known: &Errors,
-    inline: Pairs<raw::Error>,
-    raw_categories: Vec<RawCategory>,
+    inline: Pairs<RawError>,
+    raw_categories: Vec<GatheredCategory>,
 ) -> (Vec<Category>, Vec<Error>) {
     mixed(cx, &inline, &raw_categories);
     let base = Inherited {
@@ -147,8 +147,8 @@ fn lower_all(
 }
 
 /// Reports more errors and conditions than the tables of a target can number.
-fn is_too_large<'r>(cx: &mut Cx<'_>, errors: impl Iterator<Item = &'r Pair<raw::Error>>) -> bool {
-    let conditions = |pair: &Pair<raw::Error>| {
+fn is_too_large<'r>(cx: &mut Cx<'_>, errors: impl Iterator<Item = &'r Pair<RawError>>) -> bool {
+    let conditions = |pair: &Pair<RawError>| {
         let conditions = pair.value.as_ref().and_then(|raw| raw.conditions.as_ref().value());
         conditions.map_or(0, |conditions| conditions.0.len())
     };
@@ -187,7 +187,7 @@ fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {
     }
 }
 
-fn allows(cx: &mut Cx<'_>, raw: List<Spanned<raw::Allow>>, within: &[Span]) {
+fn allows(cx: &mut Cx<'_>, raw: List<Spanned<RawAllow>>, within: &[Span]) {
     for allow in raw.value().unwrap_or_default().into_iter().filter_map(Given::value) {
         cx.required(allow.value.reason, "reason", allow.span, "this `allow`");
         let Some(rule) = cx.required(allow.value.rule, "rule", allow.span, "this `allow`") else {
@@ -202,9 +202,9 @@ fn lower_category(
     wide: &ContractWide,
     known: &Errors,
     id: CategoryId,
-    raw: RawCategory,
+    raw: GatheredCategory,
 ) -> (Category, Vec<Error>) {
-    let RawCategory { name, extent, category } = raw;
+    let GatheredCategory { name, extent, category } = raw;
     allows(cx, category.allow, &[extent]);
     let inherited = Inherited {
         contract: wide,
@@ -236,9 +236,9 @@ fn lower_errors(
     cx: &mut Cx<'_>,
     from: &Inherited<'_>,
     known: &Errors,
-    raw: Pairs<raw::Error>,
+    raw: Pairs<RawError>,
 ) -> Vec<Error> {
-    let lower = |pair: Pair<raw::Error>| {
+    let lower = |pair: Pair<RawError>| {
         // An error that was refused keeps its name, so that a reference to it is not wrong as well.
         let mut raw = pair.value.unwrap_or_else(|| refused::error(pair.key.span));
         let extent = pair.key.span.to(raw.span);
@@ -248,12 +248,8 @@ fn lower_errors(
     raw.0.into_iter().map(lower).collect()
 }
 
-fn operations(
-    cx: &mut Cx<'_>,
-    known: &Errors,
-    raw: Given<Pairs<raw::Operation>>,
-) -> Vec<Operation> {
-    let operation = |pair: Pair<raw::Operation>| {
+fn operations(cx: &mut Cx<'_>, known: &Errors, raw: Given<Pairs<RawOperation>>) -> Vec<Operation> {
+    let operation = |pair: Pair<RawOperation>| {
         let raw = pair.value?.value;
         let errors = raw.errors.value().unwrap_or_default().into_iter().filter_map(Given::value);
         Some(Operation {
@@ -293,8 +289,8 @@ fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {
     })
 }
 
-fn tombstones(cx: &mut Cx<'_>, known: &Errors, raw: Pairs<raw::Tombstone>) -> Vec<Tombstone> {
-    let tombstone = |pair: Pair<raw::Tombstone>| {
+fn tombstones(cx: &mut Cx<'_>, known: &Errors, raw: Pairs<RawTombstone>) -> Vec<Tombstone> {
+    let tombstone = |pair: Pair<RawTombstone>| {
         let raw = pair.value?.value;
         let what = format!("the removed code `{}`", pair.key.value);
         let span = pair.key.span;

@@ -12,13 +12,13 @@ use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
 const SPREAD: &str = "$spread";
 
 /// The names that a contract's slots can have besides the built-in ones.
-pub(super) struct Names {
+pub(super) struct SlotNames {
     /// Those of the context, in its order.
     pub(super) context: Vec<String>,
     pub(super) params: BTreeSet<String>,
 }
 
-impl Names {
+impl SlotNames {
     fn find(&self, name: &str) -> Option<Slot> {
         let context = || {
             let at = self.context.iter().position(|known| known == name)?;
@@ -33,7 +33,7 @@ impl Names {
 pub(super) fn lower(
     cx: &mut Cx<'_>,
     raw: Given<Tree>,
-    names: &Names,
+    names: &SlotNames,
     contract: Span,
 ) -> Spanned<Shape> {
     match raw {
@@ -68,7 +68,7 @@ fn default_shape(span: Span) -> Shape {
     Shape::Object(vec![error])
 }
 
-fn shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree) -> Shape {
+fn shape(cx: &mut Cx<'_>, names: &SlotNames, tree: &Tree) -> Shape {
     match &tree.kind {
         TreeKind::List(items) => {
             Shape::List(items.iter().map(|item| shape(cx, names, item)).collect())
@@ -78,7 +78,7 @@ fn shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree) -> Shape {
     }
 }
 
-fn object(cx: &mut Cx<'_>, names: &Names, pairs: &[(Spanned<String>, Tree)]) -> Vec<Member> {
+fn object(cx: &mut Cx<'_>, names: &SlotNames, pairs: &[(Spanned<String>, Tree)]) -> Vec<Member> {
     let mut members = Vec::with_capacity(pairs.len());
     let mut seen: HashMap<String, Span> = HashMap::new();
     for (key, value) in pairs {
@@ -95,7 +95,12 @@ fn object(cx: &mut Cx<'_>, names: &Names, pairs: &[(Spanned<String>, Tree)]) -> 
     members
 }
 
-fn member(cx: &mut Cx<'_>, names: &Names, key: &Spanned<String>, value: &Tree) -> Option<Member> {
+fn member(
+    cx: &mut Cx<'_>,
+    names: &SlotNames,
+    key: &Spanned<String>,
+    value: &Tree,
+) -> Option<Member> {
     if key.value == SPREAD {
         return spread(cx, names, value).map(Member::Spread);
     }
@@ -115,7 +120,7 @@ fn member(cx: &mut Cx<'_>, names: &Names, key: &Spanned<String>, value: &Tree) -
     Some(Member::Key { key: name, optional, shape: shape(cx, names, value) })
 }
 
-fn spread(cx: &mut Cx<'_>, names: &Names, value: &Tree) -> Option<Spanned<Slot>> {
+fn spread(cx: &mut Cx<'_>, names: &SlotNames, value: &Tree) -> Option<Spanned<Slot>> {
     let TreeKind::Scalar(Scalar { text, .. }) = &value.kind else {
         let finding = UNKNOWN_SLOT.at(value.span, "`$spread` takes the name of a slot");
         cx.report.push(finding.help("`$spread: details` puts the details' own members here"));
@@ -124,7 +129,7 @@ fn spread(cx: &mut Cx<'_>, names: &Names, value: &Tree) -> Option<Spanned<Slot>>
     slot(cx, names, text.strip_prefix('$').unwrap_or(text), value.span)
 }
 
-fn scalar_shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree, scalar: &Scalar) -> Shape {
+fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames, tree: &Tree, scalar: &Scalar) -> Shape {
     let text = scalar.text.as_str();
     if let Some(escaped) = text.strip_prefix("$$") {
         return Shape::Constant(Literal::Text(format!("${escaped}")));
@@ -148,7 +153,7 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &Names, tree: &Tree, scalar: &Scalar) ->
 }
 
 /// Reports a slot inside a string that is written as if it were all of the value.
-fn refuse_dollars(cx: &mut Cx<'_>, names: &Names, text: &str, span: Span) {
+fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames, text: &str, span: Span) {
     for rest in text.split('$').skip(1) {
         let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
         let name = &rest[..end.unwrap_or(rest.len())];
@@ -160,7 +165,7 @@ fn refuse_dollars(cx: &mut Cx<'_>, names: &Names, text: &str, span: Span) {
 }
 
 /// The slot of this name; reports one that nothing fills.
-fn slot(cx: &mut Cx<'_>, names: &Names, name: &str, span: Span) -> Option<Spanned<Slot>> {
+fn slot(cx: &mut Cx<'_>, names: &SlotNames, name: &str, span: Span) -> Option<Spanned<Slot>> {
     let mut found = names.find(name);
     if found.is_none() {
         let finding = UNKNOWN_SLOT.at(span, format!("nothing fills the slot `${name}`"));

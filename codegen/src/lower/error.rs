@@ -1,39 +1,13 @@
 //! Errors: a code, a status and a lifecycle, and their cases with everything that they inherit.
 
-use crate::lower::advice::{WrittenHeader, WrittenRemedy};
-use crate::lower::case::{Written, case};
+use crate::lower::case::{Outer, WrittenCase, case};
 use crate::lower::inherit::Inherited;
 use crate::lower::reference::Errors;
-use crate::lower::retry::Layer;
-use crate::lower::scope::Scope;
 use crate::lower::{Cx, literal, prose, unknown_version};
-use crate::model::{Case, Code, Deprecation, Error, Lifecycle, Literal, Retry, Stability, Stated};
-use crate::raw;
+use crate::model::{Case, Code, Deprecation, Error, Lifecycle, Literal, Stability, Stated};
+use crate::raw::{self, RawCondition, RawError};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, Text, Tree, WRONG_TYPE};
-
-/// The surroundings of a case: what it leaves out comes from here.
-pub(super) struct Outer<'o> {
-    pub(super) category: &'o Inherited<'o>,
-    pub(super) status: Option<u16>,
-    /// The error itself and its retry rule, for a condition.
-    pub(super) base: Option<(&'o Case, &'o Layer)>,
-}
-
-impl Outer<'_> {
-    /// The headers and the remedy that the status hands down.
-    pub(super) fn of_status(&self) -> (Vec<WrittenHeader>, Stated<Option<WrittenRemedy>>) {
-        self.category.contract.of_status(self.status)
-    }
-
-    /// The retry rule of a case with this rule of its own.
-    pub(super) fn retry(&self, cx: &mut Cx<'_>, scope: &Scope<'_>, own: &Layer) -> Retry {
-        let error = self.base.map(|(_, layer)| layer);
-        let nearer: Vec<&Layer> =
-            std::iter::once(own).chain(error).chain([&self.category.retry]).collect();
-        self.category.contract.retry.resolve(cx, scope, &nearer, self.status)
-    }
-}
 
 /// Lowers an error and its conditions.
 pub(super) fn error(
@@ -41,13 +15,13 @@ pub(super) fn error(
     from: &Inherited<'_>,
     errors: &Errors,
     name: Spanned<String>,
-    raw: Spanned<raw::Error>,
+    raw: Spanned<RawError>,
 ) -> Error {
     let (extent, raw) = (name.span.to(raw.span), raw.value);
     let status = nearest(raw.status, &from.status);
     let outage = nearest(raw.outage, &from.outage);
     let by_status = status.value.is_some_and(|status| status >= 500);
-    let written = Written {
+    let written = WrittenCase {
         title: raw.title,
         description: raw.description,
         message: raw.message,
@@ -89,7 +63,7 @@ fn nearest<T: Clone>(own: Given<Spanned<T>>, outer: &Stated<Option<T>>) -> State
 fn conditions(
     cx: &mut Cx<'_>,
     outer: &Outer<'_>,
-    raw: Given<crate::yaml::Pairs<raw::Condition>>,
+    raw: Given<crate::yaml::Pairs<RawCondition>>,
 ) -> Stated<Vec<Case>> {
     let mut conditions =
         if raw.is_refused() { Stated::refused(Vec::new()) } else { Stated::default(Vec::new()) };
@@ -99,7 +73,7 @@ fn conditions(
             continue;
         };
         let raw = raw.value;
-        let written = Written {
+        let written = WrittenCase {
             title: raw.title,
             description: raw.description,
             message: raw.message,

@@ -1,10 +1,12 @@
 //! Examples: values of params and of the context, where they differ from those of the declaration.
 
 use crate::lower::scope::Scope;
-use crate::lower::{Cx, EXAMPLE_MISMATCH, inherit::ContractWide, literal, param::Types, prose};
+use crate::lower::{
+    Cx, EXAMPLE_MISMATCH, inherit::ContractWide, literal, param::DeclaredTypes, prose,
+};
 use crate::model::{ContextId, Example, Literal, Param, ParamId};
 use crate::name::did_you_mean;
-use crate::raw;
+use crate::raw::RawExample;
 use crate::source::Spanned;
 use crate::yaml::{Given, List, Pair, Pairs, Scalar, Tree, TreeKind};
 
@@ -13,7 +15,7 @@ pub(super) fn examples(
     cx: &mut Cx<'_>,
     wide: &ContractWide,
     scope: &Scope<'_>,
-    raw: List<Spanned<raw::Example>>,
+    raw: List<Spanned<RawExample>>,
 ) -> Vec<Example> {
     let params = declared(scope.args, ParamId::Arg);
     let details = scope.details.params();
@@ -35,7 +37,7 @@ fn declared<I>(params: &[Param], id: fn(usize) -> I) -> impl Iterator<Item = (I,
 
 fn values<I: Copy>(
     cx: &mut Cx<'_>,
-    types: &Types,
+    types: &DeclaredTypes,
     params: &[(I, &Param)],
     raw: Given<Pairs<Tree>>,
 ) -> Vec<(I, Spanned<Literal>)> {
@@ -45,7 +47,7 @@ fn values<I: Copy>(
 
 fn value<I: Copy>(
     cx: &mut Cx<'_>,
-    types: &Types,
+    types: &DeclaredTypes,
     params: &[(I, &Param)],
     pair: Pair<Tree>,
 ) -> Option<(I, Spanned<Literal>)> {
@@ -67,7 +69,7 @@ fn value<I: Copy>(
     let value = if is_left_out && param.optional {
         Some(Spanned::new(Literal::Null, tree.span))
     } else {
-        literal::literal(cx, types, &tree, &param.ty)
+        literal::literal(cx, &types.defs, &tree, &param.ty)
     };
     value.map(|value| (*id, value))
 }

@@ -1,15 +1,15 @@
 //! The categories of a contract, gathered from its own file and from those beside it.
 
 use crate::lower::{Cx, MIXED_CATEGORIES, page};
-use crate::raw;
+use crate::raw::{self, RawCategory, RawError};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Given, ListOr, Pairs};
 
 /// A category as it was written, inline or in a file.
-pub(super) struct RawCategory {
+pub(super) struct GatheredCategory {
     pub(super) name: Spanned<String>,
     pub(super) extent: Span,
-    pub(super) category: raw::Category,
+    pub(super) category: RawCategory,
 }
 
 /// The categories in order, inline or from files.
@@ -17,7 +17,7 @@ pub(super) fn gather(
     cx: &mut Cx<'_>,
     raw: Given<raw::Categories>,
     files: Vec<raw::CategoryFile>,
-) -> Vec<RawCategory> {
+) -> Vec<GatheredCategory> {
     let mut files: Vec<Option<raw::CategoryFile>> = files.into_iter().map(Some).collect();
     let mut gathered = Vec::new();
     match raw {
@@ -43,7 +43,7 @@ pub(super) fn gather(
         Given::Value(ListOr::Mapping(pairs)) => {
             gathered.extend(pairs.0.into_iter().filter_map(|pair| {
                 let value = pair.value?;
-                Some(RawCategory {
+                Some(GatheredCategory {
                     extent: pair.key.span.to(value.span),
                     name: pair.key,
                     category: value.value,
@@ -56,13 +56,13 @@ pub(super) fn gather(
     gathered
 }
 
-fn from_file(file: raw::CategoryFile, name: Option<Spanned<String>>) -> RawCategory {
+fn from_file(file: raw::CategoryFile, name: Option<Spanned<String>>) -> GatheredCategory {
     let name = name.unwrap_or_else(|| Spanned::new(file.name, file.file.span(0..0)));
-    RawCategory { name, extent: file.file.span(0..usize::MAX), category: file.category }
+    GatheredCategory { name, extent: file.file.span(0..usize::MAX), category: file.category }
 }
 
 /// Reports errors outside of categories beside errors within.
-pub(super) fn mixed(cx: &mut Cx<'_>, inline: &Pairs<raw::Error>, categories: &[RawCategory]) {
+pub(super) fn mixed(cx: &mut Cx<'_>, inline: &Pairs<RawError>, categories: &[GatheredCategory]) {
     let (Some(first), Some(category)) = (inline.0.first(), categories.first()) else { return };
     let message = format!("the error `{}` is in no category, and others are", first.key.value);
     let finding =

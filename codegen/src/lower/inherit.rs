@@ -1,7 +1,7 @@
 //! Everything that errors inherit, from the contract inward.
 
 use crate::lower::advice::{WrittenHeader, WrittenRemedy};
-use crate::lower::param::Types;
+use crate::lower::param::DeclaredTypes;
 use crate::lower::retry::{ContractLayers, Layer};
 use crate::model::{CategoryId, Param, Stated};
 
@@ -18,7 +18,7 @@ pub(super) struct Inherited<'c> {
 
 /// Inherited by all errors of a contract.
 pub(super) struct ContractWide {
-    pub(super) types: Types,
+    pub(super) types: DeclaredTypes,
     pub(super) context: Vec<Param>,
     pub(super) retry: ContractLayers,
     pub(super) headers: Vec<WrittenHeader>,

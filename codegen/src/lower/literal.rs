@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::lower::param::Types;
 use crate::lower::{AMBIGUOUS, Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
 use crate::model::{Literal, Type, TypeDef, TypeId};
 use crate::name::did_you_mean;
@@ -24,7 +23,7 @@ enum Misfit {
 /// The value of a tree as a type; reports a value that does not fit.
 pub(super) fn literal(
     cx: &mut Cx<'_>,
-    types: &Types,
+    types: &[TypeDef],
     tree: &Tree,
     ty: &Type,
 ) -> Option<Spanned<Literal>> {
@@ -32,19 +31,17 @@ pub(super) fn literal(
         Ok(value) => Some(Spanned::new(value, tree.span)),
         Err(Misfit::Reported) => None,
         Err(Misfit::Unreported) => {
-            let wanted = format!("`{}`", ty.spelling(&types.defs));
+            let wanted = format!("`{}`", ty.spelling(types));
             report(cx, tree, &wanted, |finding| finding.help(form(ty)));
             None
         }
     }
 }
 
-fn value(cx: &mut Cx<'_>, types: &Types, tree: &Tree, ty: &Type) -> Result<Literal, Misfit> {
+fn value(cx: &mut Cx<'_>, types: &[TypeDef], tree: &Tree, ty: &Type) -> Result<Literal, Misfit> {
     match (&tree.kind, ty) {
         (_, Type::Any) => Ok(untyped(cx, tree)),
-        (TreeKind::Scalar(scalar), Type::Named(id)) => {
-            enumerated(cx, &types.defs[id.0], tree, scalar)
-        }
+        (TreeKind::Scalar(scalar), Type::Named(id)) => enumerated(cx, &types[id.0], tree, scalar),
         (TreeKind::Scalar(scalar), _) => typed(cx, tree, scalar, ty).ok_or(Misfit::Unreported),
         (TreeKind::List(items), Type::List(item)) => {
             let items: Vec<_> = items.iter().map(|tree| literal(cx, types, tree, item)).collect();
@@ -182,12 +179,12 @@ fn enumerated(
 /// A value of a declared object.
 fn object(
     cx: &mut Cx<'_>,
-    types: &Types,
+    types: &[TypeDef],
     tree: &Tree,
     pairs: &[(Spanned<String>, Tree)],
     id: TypeId,
 ) -> Result<Literal, Misfit> {
-    let TypeDef { name, definition } = &types.defs[id.0];
+    let TypeDef { name, definition } = &types[id.0];
     let (name, members) = (&name.value, definition.members().ok_or(Misfit::Unreported)?);
     let mut values = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {

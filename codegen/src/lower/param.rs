@@ -36,20 +36,20 @@ const MAPS: [&str; 5] = ["map", "dict", "map<>", "object", "record"];
 const MAX_NESTING: usize = 8;
 
 /// A text that names no type.
-enum Fault<'t> {
+enum TypeFault<'t> {
     Unknown(&'t str),
     TooDeep,
 }
 
 /// The types of a contract. Their names are known before their members are read, so that order does not matter.
 #[derive(Default)]
-pub(super) struct Types {
+pub(super) struct DeclaredTypes {
     /// The name of each declared type; a type that was refused has no definition, and counts as `any`.
     names: Vec<(String, Option<TypeId>)>,
     pub(super) defs: Vec<TypeDef>,
 }
 
-impl Types {
+impl DeclaredTypes {
     pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Pairs<TypeForm>>) -> Self {
         let pairs = raw.value().unwrap_or_default().0;
         let mut types = Self::default();
@@ -89,8 +89,8 @@ impl Types {
     pub(super) fn parse(&self, cx: &mut Cx<'_>, text: &Spanned<String>) -> Type {
         let unknown = match self.find(text.trim()) {
             Ok(ty) => return ty,
-            Err(Fault::Unknown(unknown)) => unknown,
-            Err(Fault::TooDeep) => {
+            Err(TypeFault::Unknown(unknown)) => unknown,
+            Err(TypeFault::TooDeep) => {
                 let message = format!("a type nested deeper than {MAX_NESTING} levels");
                 let finding = TOO_LARGE.at(text.span, message);
                 cx.report.push(finding.help("declare the inner part under `types`"));
@@ -125,15 +125,15 @@ impl Types {
         did_you_mean(unknown, known.chain(self.names.iter().map(|(name, _)| name.as_str())))
     }
 
-    fn find<'t>(&self, text: &'t str) -> Result<Type, Fault<'t>> {
+    fn find<'t>(&self, text: &'t str) -> Result<Type, TypeFault<'t>> {
         self.nested(text, 0)
     }
 
-    fn nested<'t>(&self, text: &'t str, depth: usize) -> Result<Type, Fault<'t>> {
+    fn nested<'t>(&self, text: &'t str, depth: usize) -> Result<Type, TypeFault<'t>> {
         let inner = |prefix: &str| Some(text.strip_prefix(prefix)?.strip_suffix('>')?.trim());
         let inner = |prefix: &str| inner(prefix).filter(|inner| !inner.is_empty());
         if depth > MAX_NESTING {
-            return Err(Fault::TooDeep);
+            return Err(TypeFault::TooDeep);
         }
         if let Some(item) = inner("list<") {
             return self.nested(item, depth + 1).map(|item| Type::List(Box::new(item)));
@@ -145,7 +145,7 @@ impl Types {
             return Ok(id.map_or(Type::Any, Type::Named));
         }
         let scalar = Type::SCALARS.iter().find(|(name, _)| *name == text);
-        scalar.map(|(_, ty)| ty.clone()).ok_or(Fault::Unknown(text))
+        scalar.map(|(_, ty)| ty.clone()).ok_or(TypeFault::Unknown(text))
     }
 
     /// Whether a text names a type.
@@ -167,7 +167,7 @@ fn form(unknown: &str) -> &'static str {
 }
 
 /// The params of a mapping, in order.
-pub(super) fn params(cx: &mut Cx<'_>, types: &Types, raw: Pairs<ParamForm>) -> Vec<Param> {
+pub(super) fn params(cx: &mut Cx<'_>, types: &DeclaredTypes, raw: Pairs<ParamForm>) -> Vec<Param> {
     let mut params = Vec::with_capacity(raw.0.len());
     for pair in raw.0 {
         params.push(match pair.value {
@@ -181,14 +181,20 @@ pub(super) fn params(cx: &mut Cx<'_>, types: &Types, raw: Pairs<ParamForm>) -> V
     params
 }
 
-fn param(cx: &mut Cx<'_>, types: &Types, key: Spanned<String>, form: Spanned<ParamForm>) -> Param {
+fn param(
+    cx: &mut Cx<'_>,
+    types: &DeclaredTypes,
+    key: Spanned<String>,
+    form: Spanned<ParamForm>,
+) -> Param {
     let (name, optional) = optional(key);
     match form.value {
         Form::Short(text) => bare(name, types.parse(cx, &text), optional),
         Form::Long(long) => {
             let text = cx.required(long.ty, "type", form.span, "this param");
             let ty = text.map_or(Type::Any, |text| types.parse(cx, &text));
-            let example = long.example.value().and_then(|tree| literal(cx, types, &tree, &ty));
+            let example =
+                long.example.value().and_then(|tree| literal(cx, &types.defs, &tree, &ty));
             Param {
                 doc: prose(long.doc),
                 example,
@@ -200,7 +206,7 @@ fn param(cx: &mut Cx<'_>, types: &Types, key: Spanned<String>, form: Spanned<Par
     }
 }
 
-fn params_without_examples(types: &Types, raw: &Pairs<ParamForm>) -> Vec<Param> {
+fn params_without_examples(types: &DeclaredTypes, raw: &Pairs<ParamForm>) -> Vec<Param> {
     let pairs = raw.0.iter().filter_map(|pair| Some((pair.key.clone(), pair.value.as_ref()?)));
     pairs
         .map(|(key, form)| {

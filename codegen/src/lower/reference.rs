@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::lower::Cx;
 use crate::model::ErrorId;
 use crate::name::did_you_mean;
-use crate::raw;
+use crate::raw::RawError;
 use crate::report::Diagnostic;
 use crate::rule::{FIXED, Needs, Rule, rule};
 use crate::source::Spanned;
@@ -24,7 +24,7 @@ pub(super) struct Errors {
 
 impl Errors {
     pub(super) fn new<'r>(
-        errors: impl Iterator<Item = &'r Pair<raw::Error>>,
+        errors: impl Iterator<Item = &'r Pair<RawError>>,
         removed: Vec<Spanned<String>>,
     ) -> Self {
         let mut found =
@@ -71,7 +71,7 @@ impl Errors {
 }
 
 /// The code of an error that sends another one than its key.
-fn code(raw: &raw::Error) -> Option<&str> {
+fn code(raw: &RawError) -> Option<&str> {
     match raw.code.as_ref().value().map(|Tree { kind, .. }| kind)? {
         TreeKind::Scalar(scalar) => Some(&scalar.text),
         TreeKind::List(_) | TreeKind::Mapping(_) => None,

@@ -1,13 +1,13 @@
 //! Refused values: a finding is enough, and nothing that follows from it is reported.
 
-use crate::lower::param::Types;
-use crate::raw::{self, ParamForm};
+use crate::lower::param::DeclaredTypes;
+use crate::raw::{self, ParamForm, RawError};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, Pair, Pairs};
 
 /// An error of which only the name is known: every key counts as refused.
-pub(super) fn error(span: Span) -> Spanned<raw::Error> {
-    let raw = raw::Error {
+pub(super) fn error(span: Span) -> Spanned<RawError> {
+    let raw = RawError {
         code: Given::Refused,
         status: Given::Refused,
         description: Given::Refused,
@@ -16,14 +16,14 @@ pub(super) fn error(span: Span) -> Spanned<raw::Error> {
         retry: Given::Refused,
         args: Given::Refused,
         details: Given::Refused,
-        ..raw::Error::default()
+        ..RawError::default()
     };
     Spanned::new(raw, span)
 }
 
 /// Whether details, or the type of one of them, were refused.
 pub(super) fn details(
-    types: &Types,
+    types: &DeclaredTypes,
     raw: &Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
 ) -> bool {
     match raw {
@@ -34,13 +34,13 @@ pub(super) fn details(
 }
 
 /// Whether some of the params, or of their types, were refused.
-pub(super) fn params(types: &Types, raw: &Given<Pairs<ParamForm>>) -> bool {
+pub(super) fn params(types: &DeclaredTypes, raw: &Given<Pairs<ParamForm>>) -> bool {
     let Given::Value(pairs) = raw else { return raw.is_refused() };
     pairs.0.iter().any(|pair| param(types, pair))
 }
 
 /// Whether a param, or its type, was refused.
-fn param(types: &Types, pair: &Pair<ParamForm>) -> bool {
+fn param(types: &DeclaredTypes, pair: &Pair<ParamForm>) -> bool {
     match pair.value.as_ref().map(|form| &form.value) {
         None => true,
         Some(Form::Short(text)) => !types.knows(text),

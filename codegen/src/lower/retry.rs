@@ -1,9 +1,9 @@
 //! Retry rules: one layer for each place that has one, the nearest first.
 
-use crate::lower::Cx;
 use crate::lower::scope::Scope;
+use crate::lower::{Cx, status_of};
 use crate::model::{Backoff, Jitter, Retry, RetryFormat, RetrySource, Stated, StatusRetry, When};
-use crate::raw::{self, ContractRetry, RetryForm};
+use crate::raw::{self, ContractRetry, RawBackoff, RawRetry, RetryForm};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, MISSING_KEY, OneOrMany, WRONG_TYPE};
 
@@ -11,13 +11,13 @@ use crate::yaml::{Form, Given, MISSING_KEY, OneOrMany, WRONG_TYPE};
 #[derive(Clone, Default)]
 pub(super) struct Layer {
     when: Given<Spanned<When>>,
-    after: Given<Vec<Written>>,
+    after: Given<Vec<WrittenSource>>,
     backoff: BackoffLayer,
 }
 
 /// A source whose param is not resolved.
 #[derive(Clone)]
-struct Written {
+struct WrittenSource {
     param: Option<Spanned<String>>,
     header: Option<Spanned<String>>,
     body: Option<Spanned<String>>,
@@ -56,7 +56,7 @@ impl ContractLayers {
             return Self { is_partial: raw.is_refused(), ..Self::default() };
         };
         let mut is_partial = raw.statuses.is_refused();
-        let own = raw::Retry { when: raw.when, after: raw.after, backoff: raw.backoff };
+        let own = RawRetry { when: raw.when, after: raw.after, backoff: raw.backoff };
         let own = long(cx, own);
         let mut statuses = Vec::new();
         for pair in raw.statuses.value().unwrap_or_default().0 {
@@ -148,16 +148,16 @@ fn nearest<'l, T>(layers: &[&'l Layer], part: fn(&Layer) -> &Given<T>) -> (Given
 fn resolved(
     cx: &mut Cx<'_>,
     scope: &Scope<'_>,
-    sources: &[Written],
+    sources: &[WrittenSource],
     distance: usize,
 ) -> Stated<Vec<Spanned<RetrySource>>> {
-    let fits = |source: &&Written| {
+    let fits = |source: &&WrittenSource| {
         let param = source.param.as_ref();
         distance == 0 || param.is_none_or(|param| scope.find(param).is_some())
     };
     let sources: Vec<_> = sources.iter().filter(fits).collect();
     let place = sources.first().map(|source| source.span);
-    let resolve = |source: &Written| {
+    let resolve = |source: &WrittenSource| {
         let param = source.param.as_ref().map(|name| scope.param(cx, name));
         // A source that was nothing but an unknown param is none.
         if param == Some(None) && source.header.is_none() && source.body.is_none() {
@@ -190,7 +190,7 @@ pub(super) fn layer(cx: &mut Cx<'_>, raw: Given<RetryForm>) -> Layer {
     }
 }
 
-fn long(cx: &mut Cx<'_>, raw: raw::Retry) -> Layer {
+fn long(cx: &mut Cx<'_>, raw: RawRetry) -> Layer {
     let after = match raw.after {
         Given::Value(OneOrMany(sources)) => Given::Value(
             sources.into_iter().filter_map(|source| self::source(cx, source)).collect(),
@@ -201,7 +201,7 @@ fn long(cx: &mut Cx<'_>, raw: raw::Retry) -> Layer {
     Layer { when: raw.when, after, backoff: backoff_layer(cx, raw.backoff) }
 }
 
-fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<Written> {
+fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<WrittenSource> {
     let span = form.span;
     let (param, header, body, format, default) = match form.value {
         Form::Short(param) => (Some(param), None, None, None, None),
@@ -216,10 +216,10 @@ fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<Writte
         cx.report.push(finding.help("add `param:`, `header:` or `body:`"));
         return None;
     }
-    Some(Written { param, header, body, format, default, span })
+    Some(WrittenSource { param, header, body, format, default, span })
 }
 
-fn backoff_layer(cx: &mut Cx<'_>, raw: Given<raw::Backoff>) -> BackoffLayer {
+fn backoff_layer(cx: &mut Cx<'_>, raw: Given<RawBackoff>) -> BackoffLayer {
     let Given::Value(raw) = raw else { return BackoffLayer::default() };
     BackoffLayer {
         initial: raw.initial.value().and_then(|text| duration(cx, &text)),
@@ -299,7 +299,7 @@ fn class(key: &str) -> Option<StatusClass> {
             .ok()
             .filter(|hundred| (1..=5).contains(hundred))
             .map(StatusClass::Hundred),
-        None => super::status::status(key).map(StatusClass::One),
+        None => status_of(key).map(StatusClass::One),
     }
 }
 

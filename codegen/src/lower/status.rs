@@ -1,25 +1,20 @@
 //! Statuses: their meaning in an API, and what they hand down to their errors.
 
 use crate::lower::inherit::StatusLayer;
-use crate::lower::{Cx, advice};
+use crate::lower::{Cx, advice, status_of};
 use crate::model::{StatusDoc, reason_phrase};
-use crate::raw;
+use crate::raw::RawStatusDoc;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, Pairs, WRONG_TYPE};
-
-/// A status as people write it.
-pub(super) fn status(text: &str) -> Option<u16> {
-    text.parse().ok().filter(|status| (100..=599).contains(status) && text.len() == 3)
-}
 
 /// The table of statuses, by number, and what each hands down.
 pub(super) fn statuses(
     cx: &mut Cx<'_>,
-    raw: Given<Pairs<Form<Spanned<String>, raw::StatusDoc>>>,
+    raw: Given<Pairs<Form<Spanned<String>, RawStatusDoc>>>,
 ) -> (Vec<StatusDoc>, Vec<StatusLayer>) {
     let (mut docs, mut layers) = (Vec::new(), Vec::new());
     for pair in raw.value().unwrap_or_default().0 {
-        let Some(status) = status(&pair.key) else {
+        let Some(status) = status_of(&pair.key) else {
             let message = format!("expected a status from 100 to 599, found `{}`", pair.key.value);
             cx.report.push(WRONG_TYPE.at(pair.key.span, message));
             continue;

@@ -1,7 +1,7 @@
 //! Sorts files by their role: contracts, their categories and guides, and the project file.
 
 use crate::folder::PROJECT_FILE;
-use crate::raw::{Category, Contract, ProjectFile};
+use crate::raw::{ProjectFile, RawCategory, RawContract};
 use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 use crate::source::{File, FileId, Sources};
@@ -16,13 +16,13 @@ pub(crate) const DEFAULT_OUTPUT: &str = "generated";
 
 /// The files of one contract, read.
 #[derive(Debug)]
-pub(crate) struct Unit {
+pub(crate) struct ContractFiles {
     /// The contract's name by its path.
     pub(crate) name: String,
     /// The file of the contract.
     pub(crate) file: FileId,
     /// The contract; `None` if its file could not be read.
-    pub(crate) contract: Option<Contract>,
+    pub(crate) contract: Option<RawContract>,
     /// The category files beside it, by path.
     pub(crate) categories: Vec<CategoryFile>,
     /// The guides beside it, by path.
@@ -36,7 +36,7 @@ pub(crate) struct Unit {
 pub(crate) struct CategoryFile {
     pub(crate) name: String,
     pub(crate) file: FileId,
-    pub(crate) category: Category,
+    pub(crate) category: RawCategory,
 }
 
 /// The role of a file under the catalog folder.
@@ -55,11 +55,11 @@ pub(crate) fn project(sources: &Sources, report: &mut Report) -> ProjectFile {
 }
 
 /// Reads the contracts under a folder, by path.
-pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec<Unit> {
-    let mut units: Vec<Unit> = Vec::new();
+pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec<ContractFiles> {
+    let mut units: Vec<ContractFiles> = Vec::new();
     for (file, role) in roles(sources, folder) {
         let Role::Contract(name) = role else { continue };
-        units.push(Unit {
+        units.push(ContractFiles {
             name: name.to_owned(),
             file,
             contract: yaml::read(sources, file, report),
@@ -75,8 +75,9 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
             }
             continue;
         };
-        let folder =
-            |unit: &&mut Unit| unit.name == contract && sources.file(unit.file).is_in_folder();
+        let folder = |unit: &&mut ContractFiles| {
+            unit.name == contract && sources.file(unit.file).is_in_folder()
+        };
         let Some(unit) = units.iter_mut().find(folder) else {
             stray(file, sources, report);
             continue;

@@ -7,41 +7,41 @@ use crate::source::{Sources, Span};
 
 /// `schema` changes when the new form would mislead a reader of the old one.
 #[derive(Serialize)]
-struct Document<'a> {
+struct JsonReport<'a> {
     schema: &'static str,
-    findings: Vec<Finding<'a>>,
+    findings: Vec<JsonFinding<'a>>,
 }
 
 #[derive(Serialize)]
-struct Finding<'a> {
+struct JsonFinding<'a> {
     rule: &'a str,
     level: &'a str,
     message: &'a str,
     #[serde(flatten)]
-    place: Place<'a>,
-    labels: Vec<Label<'a>>,
+    place: JsonPlace<'a>,
+    labels: Vec<JsonLabel<'a>>,
     help: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<Fix<'a>>,
+    fix: Option<JsonFix<'a>>,
 }
 
 #[derive(Serialize)]
-struct Label<'a> {
+struct JsonLabel<'a> {
     text: &'a str,
     #[serde(flatten)]
-    place: Place<'a>,
+    place: JsonPlace<'a>,
 }
 
 #[derive(Serialize)]
-struct Fix<'a> {
+struct JsonFix<'a> {
     replacement: &'a str,
     #[serde(flatten)]
-    place: Place<'a>,
+    place: JsonPlace<'a>,
 }
 
 /// Lines and columns count from 1, and bytes from 0. Columns count characters.
 #[derive(Serialize)]
-struct Place<'a> {
+struct JsonPlace<'a> {
     path: &'a str,
     line: usize,
     column: usize,
@@ -52,16 +52,19 @@ struct Place<'a> {
 
 pub(super) fn write(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let findings = diagnostics.iter().map(|found| finding(found, sources)).collect();
-    let document = Document { schema: "errcat/findings/1", findings };
+    let document = JsonReport { schema: "errcat/findings/1", findings };
     // Serialising strings and integers to a string cannot fail.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
-fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
-    let label =
-        |label: &'a super::Label| Label { text: &label.text, place: place(label.span, sources) };
-    let fix = |fix: &'a super::Fix| Fix { replacement: &fix.text, place: place(fix.span, sources) };
-    Finding {
+fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> JsonFinding<'a> {
+    let label = |label: &'a super::Label| JsonLabel {
+        text: &label.text,
+        place: place(label.span, sources),
+    };
+    let fix =
+        |fix: &'a super::Fix| JsonFix { replacement: &fix.text, place: place(fix.span, sources) };
+    JsonFinding {
         rule: found.rule.name,
         level: found.level_name(),
         message: &found.message,
@@ -72,9 +75,9 @@ fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> Finding<'a> {
     }
 }
 
-fn place(span: Span, sources: &Sources) -> Place<'_> {
+fn place(span: Span, sources: &Sources) -> JsonPlace<'_> {
     let (start, end) = sources.position(span);
-    Place {
+    JsonPlace {
         path: &sources.file(span.file).path,
         line: start.line,
         column: start.column,

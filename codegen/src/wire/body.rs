@@ -4,11 +4,11 @@ use crate::model::{self, Contract, Literal, Shape};
 use crate::wire::slot::{self, SlotFacts};
 
 /// A part of the body.
-pub(crate) enum Node<'c> {
+pub(crate) enum BodyNode<'c> {
     /// An object: its members, and the slots whose members are spread among them.
     Object(Vec<Member<'c>>, Vec<SlotFacts<'c>>),
     /// A list of these.
-    List(Vec<Node<'c>>),
+    List(Vec<BodyNode<'c>>),
     /// A value that comes with the error.
     Slot {
         facts: SlotFacts<'c>,
@@ -26,11 +26,11 @@ pub(crate) struct Member<'c> {
     pub(crate) key: &'c str,
     /// Whether it is left out if there is nothing in it.
     pub(crate) optional: bool,
-    pub(crate) node: Node<'c>,
+    pub(crate) node: BodyNode<'c>,
 }
 
 /// The body of a contract.
-pub(super) fn node(contract: &Contract) -> Node<'_> {
+pub(super) fn node(contract: &Contract) -> BodyNode<'_> {
     part(contract, &contract.envelope, Emptied::Null)
 }
 
@@ -43,7 +43,7 @@ enum Emptied {
     LeftOut,
 }
 
-fn part<'c>(contract: &'c Contract, shape: &'c Shape, emptied: Emptied) -> Node<'c> {
+fn part<'c>(contract: &'c Contract, shape: &'c Shape, emptied: Emptied) -> BodyNode<'c> {
     match shape {
         Shape::Object(members) => {
             let spread = members.iter().filter_map(|member| match member {
@@ -51,18 +51,18 @@ fn part<'c>(contract: &'c Contract, shape: &'c Shape, emptied: Emptied) -> Node<
                 model::Member::Key { .. } => None,
             });
             let keys = members.iter().filter_map(|it| member(contract, it, emptied)).collect();
-            Node::Object(keys, spread.collect())
+            BodyNode::Object(keys, spread.collect())
         }
         Shape::List(items) => {
-            Node::List(items.iter().map(|item| part(contract, item, emptied)).collect())
+            BodyNode::List(items.iter().map(|item| part(contract, item, emptied)).collect())
         }
         Shape::Slot(slot) => {
             let facts = slot::facts(contract, slot);
             let nullable = facts.may_be_empty && emptied == Emptied::Null;
-            Node::Slot { facts, nullable }
+            BodyNode::Slot { facts, nullable }
         }
-        Shape::Text(_) => Node::Text(shape.slot().map(|slot| slot::facts(contract, slot))),
-        Shape::Constant(value) => Node::Constant(value),
+        Shape::Text(_) => BodyNode::Text(shape.slot().map(|slot| slot::facts(contract, slot))),
+        Shape::Constant(value) => BodyNode::Constant(value),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::wire::layout::Path;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Delay {
     pub(crate) place: Place,
-    pub(crate) unit: Unit,
+    pub(crate) unit: DelayUnit,
 }
 
 /// A place in the response.
@@ -20,7 +20,7 @@ pub(crate) enum Place {
 
 /// The notation of a delay.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Unit {
+pub(crate) enum DelayUnit {
     /// Seconds, or an HTTP date (RFC 9110, section 10.2.3).
     RetryAfter,
     /// A number of so many milliseconds.
@@ -44,7 +44,7 @@ impl Wire<'_> {
             }
             if let Some(pointer) = &source.body {
                 let unit = match source.format {
-                    None => Unit::Milliseconds(1_000),
+                    None => DelayUnit::Milliseconds(1_000),
                     format => unit(format),
                 };
                 delays.push(Delay { place: Place::Body(Path::of_pointer(pointer)), unit });
@@ -83,24 +83,24 @@ impl Wire<'_> {
 }
 
 /// The unit of a param. The format of a source with a header is that of the header.
-fn param_unit(param: &Param, source: &RetrySource) -> Unit {
+fn param_unit(param: &Param, source: &RetrySource) -> DelayUnit {
     match (&param.ty, param.milliseconds()) {
-        (Type::Timestamp | Type::Date, _) => Unit::Date,
-        (_, Some(unit)) => Unit::Milliseconds(unit),
+        (Type::Timestamp | Type::Date, _) => DelayUnit::Date,
+        (_, Some(unit)) => DelayUnit::Milliseconds(unit),
         (_, None) => match source.format.filter(|_| source.header.is_none()) {
-            None => Unit::Milliseconds(1_000),
+            None => DelayUnit::Milliseconds(1_000),
             format => unit(format),
         },
     }
 }
 
-fn unit(format: Option<RetryFormat>) -> Unit {
+fn unit(format: Option<RetryFormat>) -> DelayUnit {
     match format {
-        None | Some(RetryFormat::RetryAfter) => Unit::RetryAfter,
-        Some(RetryFormat::Seconds) => Unit::Milliseconds(1_000),
-        Some(RetryFormat::Milliseconds) => Unit::Milliseconds(1),
-        Some(RetryFormat::UnixSeconds) => Unit::Since1970(1_000),
-        Some(RetryFormat::UnixMilliseconds) => Unit::Since1970(1),
-        Some(RetryFormat::DateTime) => Unit::Date,
+        None | Some(RetryFormat::RetryAfter) => DelayUnit::RetryAfter,
+        Some(RetryFormat::Seconds) => DelayUnit::Milliseconds(1_000),
+        Some(RetryFormat::Milliseconds) => DelayUnit::Milliseconds(1),
+        Some(RetryFormat::UnixSeconds) => DelayUnit::Since1970(1_000),
+        Some(RetryFormat::UnixMilliseconds) => DelayUnit::Since1970(1),
+        Some(RetryFormat::DateTime) => DelayUnit::Date,
     }
 }

@@ -4,7 +4,7 @@ use crate::model::{ClientError, Contract, Origin, When};
 use crate::wire::Wire;
 
 /// A failure that only a client sees.
-pub(crate) struct Failure<'c> {
+pub(crate) struct ClientFailure<'c> {
     pub(crate) name: String,
     pub(crate) origin: Origin,
     pub(crate) message: &'c str,
@@ -25,8 +25,8 @@ const DEFAULTS: [(Origin, &str, &str, When); 3] = [
 ];
 
 /// Every failure; the first of an origin is the one that a client itself makes.
-pub(super) fn failures(contract: &Contract) -> Vec<Failure<'_>> {
-    let declared = contract.client.iter().map(|client| Failure {
+pub(super) fn failures(contract: &Contract) -> Vec<ClientFailure<'_>> {
+    let declared = contract.client.iter().map(|client| ClientFailure {
         name: client.name.value.clone(),
         origin: client.origin,
         message: &client.message,
@@ -38,14 +38,14 @@ pub(super) fn failures(contract: &Contract) -> Vec<Failure<'_>> {
     let defaults = missing.map(|(origin, name, message, retry)| {
         let is_sent = contract.error(name).is_some();
         let name = if is_sent { format!("CLIENT_{name}") } else { name.to_owned() };
-        Failure { name, origin, message, retry, declared: None }
+        ClientFailure { name, origin, message, retry, declared: None }
     });
     declared.chain(defaults).collect()
 }
 
 impl Wire<'_> {
     /// The failure that a client itself makes of an event.
-    pub(crate) fn failure(&self, origin: Origin) -> &Failure<'_> {
+    pub(crate) fn failure(&self, origin: Origin) -> &ClientFailure<'_> {
         let found = self.failures.iter().find(|failure| failure.origin == origin);
         found.unwrap_or(&self.failures[0])
     }

@@ -1,23 +1,29 @@
 //! Deserializes the tree with serde; a wrong value becomes a finding at its place.
 
+mod access;
+
 use std::cell::RefCell;
 use std::fmt;
 
 use serde::de::value::StrDeserializer;
 use serde::de::{Deserialize, Deserializer, Visitor};
 
+use access::{Ending, Entries, Items, Parts};
+
 use crate::name::did_you_mean;
 use crate::report::{Diagnostic, Report};
 use crate::source::Span;
-use crate::yaml::access::{Ending, Entries, Items, Parts};
-use crate::yaml::parse::{Kind, Node};
+use crate::yaml::parse::{YamlKind, YamlNode};
 use crate::yaml::shape::{GIVEN, KIND, LIST, MAPPING, PLAIN_SCALAR, QUOTED_SCALAR, SPANNED, TREE};
 use crate::yaml::{
     CUT_BY_COMMENT, EMPTY_TEXT, UNKNOWN_VALUE, WRONG_TYPE, control_character, is_control,
 };
 
 /// Reads a tree as a `T`; `None` if the root is of the wrong kind.
-pub(super) fn read<T: for<'de> Deserialize<'de>>(root: &Node, report: &mut Report) -> Option<T> {
+pub(super) fn read<T: for<'de> Deserialize<'de>>(
+    root: &YamlNode,
+    report: &mut Report,
+) -> Option<T> {
     let findings = RefCell::new(Vec::new());
     let reader = Reader { node: root, findings: &findings };
     let value = T::deserialize(reader);
@@ -38,7 +44,7 @@ pub(super) fn read<T: for<'de> Deserialize<'de>>(root: &Node, report: &mut Repor
 /// A node, and the findings so far.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'t> {
-    pub(super) node: &'t Node,
+    pub(super) node: &'t YamlNode,
     findings: &'t RefCell<Vec<Diagnostic>>,
 }
 
@@ -83,7 +89,7 @@ impl serde::de::Error for Error {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn at(self, node: &'t Node) -> Self {
+    pub(super) fn at(self, node: &'t YamlNode) -> Self {
         Self { node, ..self }
     }
 
@@ -106,7 +112,7 @@ impl<'t> Reader<'t> {
 
     pub(super) fn scalar(self) -> Option<(&'t str, bool)> {
         match &self.node.kind {
-            Kind::Scalar { text, quoted, .. } => Some((text, *quoted)),
+            YamlKind::Scalar { text, quoted, .. } => Some((text, *quoted)),
             _ => None,
         }
     }
@@ -116,7 +122,7 @@ impl<'t> Reader<'t> {
     }
 
     fn refuse<T>(self, wanted: &str) -> Result<T, Error> {
-        if matches!(self.node.kind, Kind::Refused) {
+        if matches!(self.node.kind, YamlKind::Refused) {
             return Err(Error::reported());
         }
         Err(Error::Found(Box::new(self.wrong_type(wanted))))
@@ -126,26 +132,26 @@ impl<'t> Reader<'t> {
         let span = self.node.span;
         let found = match &self.node.kind {
             _ if self.is_null() => "nothing".to_owned(),
-            Kind::Refused => "nothing".to_owned(),
-            Kind::List(_) => "a list".to_owned(),
-            Kind::Mapping(_) => "a mapping".to_owned(),
-            Kind::Scalar { text, quoted: true, .. } => format!("the string `{text}`"),
-            Kind::Scalar { text, .. } => format!("`{text}`"),
+            YamlKind::Refused => "nothing".to_owned(),
+            YamlKind::List(_) => "a list".to_owned(),
+            YamlKind::Mapping(_) => "a mapping".to_owned(),
+            YamlKind::Scalar { text, quoted: true, .. } => format!("the string `{text}`"),
+            YamlKind::Scalar { text, .. } => format!("`{text}`"),
         };
         let finding = WRONG_TYPE.at(span, format!("expected {wanted}, found {found}"));
         match (&self.node.kind, wanted) {
             _ if self.is_null() => finding.help("write the value, or remove the key"),
-            (Kind::Mapping(_) | Kind::List(_), "a string") => {
+            (YamlKind::Mapping(_) | YamlKind::List(_), "a string") => {
                 finding.help("quote the string: an unquoted `{` starts a mapping, and `[` a list")
             }
-            (Kind::Scalar { text, .. }, "`true` or `false`") => {
+            (YamlKind::Scalar { text, .. }, "`true` or `false`") => {
                 match text.to_lowercase().as_str() {
                     "yes" | "on" | "y" | "true" => finding.fix(span, "true"),
                     "no" | "off" | "n" | "false" => finding.fix(span, "false"),
                     _ => finding,
                 }
             }
-            (Kind::Scalar { text, .. }, "an integer") => match integer(text) {
+            (YamlKind::Scalar { text, .. }, "an integer") => match integer(text) {
                 Some(number) => {
                     finding.help("integers are decimal and unquoted").fix(span, number.to_string())
                 }
@@ -195,7 +201,7 @@ impl<'t> Reader<'t> {
 
     /// Reports a string that a comment cuts short: `See issue #12`.
     pub(super) fn report_cut(self) {
-        let Kind::Scalar { text, comment: Some(comment), .. } = &self.node.kind else { return };
+        let YamlKind::Scalar { text, comment: Some(comment), .. } = &self.node.kind else { return };
         let finding = CUT_BY_COMMENT.at(*comment, "this is a comment, not part of the text");
         let finding = finding.also(self.node.span, format!("the text is just `{text}`"));
         self.push(
@@ -206,16 +212,16 @@ impl<'t> Reader<'t> {
 
     pub(super) fn kind(self) -> u8 {
         match &self.node.kind {
-            Kind::Scalar { quoted: false, .. } | Kind::Refused => PLAIN_SCALAR,
-            Kind::Scalar { quoted: true, .. } => QUOTED_SCALAR,
-            Kind::List(_) => LIST,
-            Kind::Mapping(_) => MAPPING,
+            YamlKind::Scalar { quoted: false, .. } | YamlKind::Refused => PLAIN_SCALAR,
+            YamlKind::Scalar { quoted: true, .. } => QUOTED_SCALAR,
+            YamlKind::List(_) => LIST,
+            YamlKind::Mapping(_) => MAPPING,
         }
     }
 
     fn entries(self, fields: Option<&'static [&'static str]>) -> Result<Entries<'t>, Error> {
         match &self.node.kind {
-            Kind::Mapping(pairs) => Ok(Entries::new(pairs, fields, self)),
+            YamlKind::Mapping(pairs) => Ok(Entries::new(pairs, fields, self)),
             _ => self.refuse("a mapping"),
         }
     }
@@ -239,10 +245,10 @@ impl<'t> Deserializer<'t> for Reader<'t> {
 
     fn deserialize_any<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
-            Kind::Refused => self.refuse("a value"),
-            Kind::Scalar { text, .. } => visitor.visit_borrowed_str(text),
-            Kind::List(_) => self.deserialize_seq(visitor),
-            Kind::Mapping(_) => self.deserialize_map(visitor),
+            YamlKind::Refused => self.refuse("a value"),
+            YamlKind::Scalar { text, .. } => visitor.visit_borrowed_str(text),
+            YamlKind::List(_) => self.deserialize_seq(visitor),
+            YamlKind::Mapping(_) => self.deserialize_map(visitor),
         }
     }
 
@@ -279,7 +285,7 @@ impl<'t> Deserializer<'t> for Reader<'t> {
 
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
-            Kind::List(items) => visitor.visit_seq(Items::new(items, self)),
+            YamlKind::List(items) => visitor.visit_seq(Items::new(items, self)),
             _ => self.refuse("a list"),
         }
     }
@@ -324,7 +330,7 @@ impl<'t> Deserializer<'t> for Reader<'t> {
         let parts = match name {
             SPANNED => Parts::place(self, Ending::Value),
             TREE => Parts::place(self, Ending::Source),
-            KIND if matches!(self.node.kind, Kind::Refused) => return self.refuse("a value"),
+            KIND if matches!(self.node.kind, YamlKind::Refused) => return self.refuse("a value"),
             KIND => Parts::new(vec![u32::from(self.kind())], self, Ending::Value),
             GIVEN => Parts::new(vec![], self, Ending::Recovered),
             _ => return visitor.visit_newtype_struct(self),

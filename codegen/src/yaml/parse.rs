@@ -5,10 +5,8 @@ use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError, Tag};
 use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Span};
 use crate::yaml::repair::{Patched, Repair};
-use crate::yaml::{SEVERAL_DOCUMENTS, SYNTAX, TOO_LARGE, UNSUPPORTED, syntax};
+use crate::yaml::{MAX_DEPTH, SEVERAL_DOCUMENTS, SYNTAX, TOO_LARGE, UNSUPPORTED, syntax};
 
-/// The deepest nesting of a file; a catalog needs about ten levels.
-pub(super) const MAX_DEPTH: usize = 64;
 /// The most nodes in a file; a contract of 10,000 errors has about half a million.
 const MAX_NODES: usize = 2_000_000;
 /// The most repairs of a file.
@@ -18,22 +16,22 @@ const MAX_READ_AGAIN: usize = 1 << 20;
 
 /// A node of the tree, with its span.
 #[derive(Debug)]
-pub(super) struct Node {
+pub(super) struct YamlNode {
     pub(super) span: Span,
-    pub(super) kind: Kind,
+    pub(super) kind: YamlKind,
 }
 
 /// The kind of a node.
 #[derive(Debug)]
-pub(super) enum Kind {
+pub(super) enum YamlKind {
     /// `comment` is a comment such as `#12` that cuts an unquoted string short.
     Scalar {
         text: String,
         quoted: bool,
         comment: Option<Span>,
     },
-    List(Vec<Node>),
-    Mapping(Vec<(Node, Node)>),
+    List(Vec<YamlNode>),
+    Mapping(Vec<(YamlNode, YamlNode)>),
     /// A value that has already been reported.
     Refused,
 }
@@ -41,7 +39,7 @@ pub(super) enum Kind {
 /// Parses a file; reports why and returns `None` if it is not YAML.
 ///
 /// A mistake with only one possible repair (a string that should be quoted) is reported and repaired, and parsing continues.
-pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Node> {
+pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<YamlNode> {
     let mut patched = Patched::new(text);
     let mut read = 0;
     for repairs in 0.. {
@@ -53,7 +51,9 @@ pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Nod
                 }
                 let end = file.span(text.len()..text.len());
                 return Some(
-                    builder.root.unwrap_or(Node { span: end, kind: Kind::Mapping(Vec::new()) }),
+                    builder
+                        .root
+                        .unwrap_or(YamlNode { span: end, kind: YamlKind::Mapping(Vec::new()) }),
                 );
             }
             Err(Stop::Found(finding)) => {
@@ -91,8 +91,8 @@ struct Builder<'p> {
     file: FileId,
     patched: &'p Patched,
     /// The open collections, each with the key whose value is not complete.
-    open: Vec<(Node, Option<Node>)>,
-    root: Option<Node>,
+    open: Vec<(YamlNode, Option<YamlNode>)>,
+    root: Option<YamlNode>,
     nodes: usize,
     documents: usize,
     findings: Vec<Diagnostic>,
@@ -131,15 +131,18 @@ impl<'p> Builder<'p> {
                 // The parser reports a missing value as a plain `~` with an empty range.
                 let text =
                     if span.start == span.end && !quoted { String::new() } else { text.into() };
-                self.put(Node { span, kind: Kind::Scalar { text, quoted, comment: None } })?;
+                self.put(YamlNode {
+                    span,
+                    kind: YamlKind::Scalar { text, quoted, comment: None },
+                })?;
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.as_deref(), span);
-                self.push(Node { span, kind: Kind::List(Vec::new()) })?;
+                self.push(YamlNode { span, kind: YamlKind::List(Vec::new()) })?;
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.as_deref(), span);
-                self.push(Node { span, kind: Kind::Mapping(Vec::new()) })?;
+                self.push(YamlNode { span, kind: YamlKind::Mapping(Vec::new()) })?;
             }
             Event::SequenceEnd | Event::MappingEnd => {
                 if let Some((mut node, _)) = self.open.pop() {
@@ -154,7 +157,7 @@ impl<'p> Builder<'p> {
                 self.findings.push(
                     UNSUPPORTED.at(span, "aliases are not part of the catalog language").help(help),
                 );
-                self.put(Node { span, kind: Kind::Refused })?;
+                self.put(YamlNode { span, kind: YamlKind::Refused })?;
             }
             Event::Comment(_, Placement::Right) => self.comment(span),
             Event::DocumentStart(..) => {
@@ -209,7 +212,7 @@ impl<'p> Builder<'p> {
         self.file.span(self.patched.original(start)..self.patched.original(end))
     }
 
-    fn push(&mut self, node: Node) -> Result<(), Stop> {
+    fn push(&mut self, node: YamlNode) -> Result<(), Stop> {
         if self.open.len() == MAX_DEPTH {
             return Err(Stop::Found(Box::new(syntax::too_deep(node.span))));
         }
@@ -217,7 +220,7 @@ impl<'p> Builder<'p> {
         Ok(())
     }
 
-    fn put(&mut self, node: Node) -> Result<(), Stop> {
+    fn put(&mut self, node: YamlNode) -> Result<(), Stop> {
         self.nodes += 1;
         if self.nodes > MAX_NODES {
             let message = format!("more than {MAX_NODES} values in one file");
@@ -228,12 +231,12 @@ impl<'p> Builder<'p> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some((parent, key)) => match &mut parent.kind {
-                Kind::List(items) => items.push(node),
-                Kind::Mapping(pairs) => match key.take() {
+                YamlKind::List(items) => items.push(node),
+                YamlKind::Mapping(pairs) => match key.take() {
                     None => *key = Some(node),
                     Some(key) => pairs.push((key, node)),
                 },
-                Kind::Scalar { .. } | Kind::Refused => {}
+                YamlKind::Scalar { .. } | YamlKind::Refused => {}
             },
         }
         Ok(())
@@ -249,7 +252,7 @@ impl<'p> Builder<'p> {
         let before = text[..start].rsplit('\n').next().unwrap_or_default();
         let same_line =
             !text[self.patched.patched(last.span.end as usize).min(start)..start].contains('\n');
-        if let Kind::Scalar { quoted: false, comment, .. } = &mut last.kind
+        if let YamlKind::Scalar { quoted: false, comment, .. } = &mut last.kind
             && same_line
             && !is_prose
             && !before.trim().is_empty()
@@ -259,28 +262,28 @@ impl<'p> Builder<'p> {
     }
 }
 
-impl Node {
+impl YamlNode {
     /// Whether it is a scalar with this text.
     pub(super) fn is_text(&self, wanted: &str) -> bool {
-        matches!(&self.kind, Kind::Scalar { text, .. } if text == wanted)
+        matches!(&self.kind, YamlKind::Scalar { text, .. } if text == wanted)
     }
 
-    fn last(&self) -> Option<&Node> {
+    fn last(&self) -> Option<&YamlNode> {
         match &self.kind {
-            Kind::List(items) => items.last(),
-            Kind::Mapping(pairs) => pairs.last().map(|(_, value)| value),
-            Kind::Scalar { .. } | Kind::Refused => None,
+            YamlKind::List(items) => items.last(),
+            YamlKind::Mapping(pairs) => pairs.last().map(|(_, value)| value),
+            YamlKind::Scalar { .. } | YamlKind::Refused => None,
         }
     }
 
     /// The last complete scalar.
-    fn last_mut(&mut self) -> Option<&mut Node> {
+    fn last_mut(&mut self) -> Option<&mut YamlNode> {
         let last = match &mut self.kind {
-            Kind::List(items) => items.last_mut()?,
-            Kind::Mapping(pairs) => &mut pairs.last_mut()?.1,
-            Kind::Scalar { .. } | Kind::Refused => return None,
+            YamlKind::List(items) => items.last_mut()?,
+            YamlKind::Mapping(pairs) => &mut pairs.last_mut()?.1,
+            YamlKind::Scalar { .. } | YamlKind::Refused => return None,
         };
-        if matches!(last.kind, Kind::Scalar { .. }) { Some(last) } else { last.last_mut() }
+        if matches!(last.kind, YamlKind::Scalar { .. }) { Some(last) } else { last.last_mut() }
     }
 }
 

@@ -20,18 +20,18 @@ pub(super) struct Patched {
 /// The edits that repair one mistake: one value, or all indentation with tabs.
 pub(super) struct Repair {
     /// At least one edit, in order and not overlapping.
-    edits: Vec<Edit>,
+    edits: Vec<Patch>,
     message: &'static str,
     help: &'static str,
 }
 
 /// A replacement of some bytes of a patched text; never shorter than these.
-struct Edit {
+struct Patch {
     bytes: Range<usize>,
     replacement: String,
 }
 
-impl Edit {
+impl Patch {
     fn added(&self) -> usize {
         self.replacement.len() - self.bytes.len()
     }
@@ -101,7 +101,7 @@ impl Repair {
     }
 
     pub(super) fn finding(&self, patched: &Patched, file: FileId) -> Diagnostic {
-        let Edit { bytes, replacement } = &self.edits[0];
+        let Patch { bytes, replacement } = &self.edits[0];
         let span = file.span(patched.original(bytes.start)..patched.original(bytes.end));
         SYNTAX.at(span, self.message).help(self.help).fix(span, replacement)
     }
@@ -114,7 +114,7 @@ impl Repair {
             let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
             if indent.contains('\t') {
                 let bytes = start..start + indent.len();
-                edits.push(Edit { bytes, replacement: indent.replace('\t', "    ") });
+                edits.push(Patch { bytes, replacement: indent.replace('\t', "    ") });
             }
             start += line.len();
         }
@@ -143,7 +143,7 @@ impl Repair {
         }
         let replacement = format!("'{}'", value.replace('\'', "''"));
         Some(Self {
-            edits: vec![Edit { bytes: value_start..value_start + value.len(), replacement }],
+            edits: vec![Patch { bytes: value_start..value_start + value.len(), replacement }],
             message: "this string must be quoted",
             help: "in YAML, a `{`, `[`, `*`, `@`, `%` or backtick at the start, or a `: ` inside, has another meaning",
         })

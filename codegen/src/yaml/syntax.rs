@@ -4,7 +4,7 @@ use granit_parser::ErrorKind;
 
 use crate::report::Diagnostic;
 use crate::source::{FileId, Span};
-use crate::yaml::parse::MAX_DEPTH;
+use crate::yaml::MAX_DEPTH;
 use crate::yaml::repair::Patched;
 use crate::yaml::{SYNTAX, TOO_LARGE};
 

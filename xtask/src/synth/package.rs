@@ -1,7 +1,7 @@
 //! Creates the crate around a synthetic catalog: a separate workspace, so that it builds like a user's crate.
 
 use crate::process;
-use crate::synth::Files;
+use crate::synth::SynthFiles;
 
 const BUILD: &str = "\
 //! Compiles the catalog.
@@ -17,7 +17,7 @@ const LIB: &str = "\
 include!(concat!(env!(\"OUT_DIR\"), \"/rust/mod.rs\"));
 ";
 
-pub(super) fn files() -> Files {
+pub(super) fn files() -> SynthFiles {
     let codegen = process::root().join("codegen");
     let manifest = format!(
         "\

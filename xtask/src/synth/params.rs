@@ -4,7 +4,7 @@ use crate::synth::random::Random;
 
 /// A param as it is written in the catalog.
 #[derive(Debug, PartialEq)]
-pub(super) struct Param {
+pub(super) struct DrawnParam {
     /// The name; a `?` at its end makes the param optional.
     pub(super) key: &'static str,
     pub(super) ty: &'static str,
@@ -14,19 +14,19 @@ pub(super) struct Param {
     /// A value, in YAML.
     pub(super) example: &'static str,
     /// Whether messages may contain the value.
-    pub(super) place: Place,
+    pub(super) place: ParamPlace,
 }
 
 /// The places where a value may appear.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Place {
+pub(super) enum ParamPlace {
     /// In messages and in details.
     Message,
     /// In details only.
     Details,
 }
 
-use Place::{Details, Message};
+use ParamPlace::{Details, Message};
 
 const fn param(
     key: &'static str,
@@ -34,21 +34,21 @@ const fn param(
     unit: &'static str,
     doc: &'static str,
     example: &'static str,
-    place: Place,
-) -> Param {
-    Param { key, ty, unit, doc, example, place }
+    place: ParamPlace,
+) -> DrawnParam {
+    DrawnParam { key, ty, unit, doc, example, place }
 }
 
 /// The delay of a temporary error.
-pub(super) const RETRY_AFTER: Param =
+pub(super) const RETRY_AFTER: DrawnParam =
     param("retry_after", "integer", "seconds", "How long to wait.", "45", Message);
 
 /// A param of some messages, outside the details.
-pub(super) const REFERENCE: Param =
+pub(super) const REFERENCE: DrawnParam =
     param("reference", "string", "", "What the request was about.", "\"ref_8412\"", Message);
 
 #[rustfmt::skip]
-pub(super) const PARAMS: [Param; 30] = [
+pub(super) const PARAMS: [DrawnParam; 30] = [
     param("limit", "integer", "", "The most that is allowed.", "60", Message),
     param("used", "integer", "", "How much is used.", "61", Message),
     param("remaining", "integer", "", "How much is left.", "0", Message),
@@ -97,8 +97,8 @@ const TEMPORARY: usize = 8;
 
 /// The shapes of details, each of one to four params.
 pub(super) struct Shapes {
-    pub(super) permanent: Vec<Vec<&'static Param>>,
-    pub(super) temporary: Vec<Vec<&'static Param>>,
+    pub(super) permanent: Vec<Vec<&'static DrawnParam>>,
+    pub(super) temporary: Vec<Vec<&'static DrawnParam>>,
 }
 
 impl Shapes {
@@ -109,7 +109,7 @@ impl Shapes {
     }
 }
 
-fn shape(random: &mut Random, mut shape: Vec<&'static Param>) -> Vec<&'static Param> {
+fn shape(random: &mut Random, mut shape: Vec<&'static DrawnParam>) -> Vec<&'static DrawnParam> {
     let size = shape.len().max(1 + random.below(4));
     while shape.len() < size {
         let param = random.pick(&PARAMS);

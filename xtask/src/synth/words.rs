@@ -8,7 +8,7 @@ pub(super) struct Domain {
 }
 
 /// A way to fail.
-pub(super) struct Fault {
+pub(super) struct FaultWords {
     /// The end of the code.
     pub(super) code: &'static str,
     pub(super) status: u16,
@@ -19,7 +19,7 @@ pub(super) struct Fault {
     pub(super) remedy: &'static str,
 }
 
-impl Fault {
+impl FaultWords {
     /// Whether the same request may succeed later.
     pub(super) fn is_temporary(&self) -> bool {
         matches!(self.action, "wait" | "retry")
@@ -60,12 +60,12 @@ const fn fault(
     action: &'static str,
     phrase: &'static str,
     remedy: &'static str,
-) -> Fault {
-    Fault { code, status, action, phrase, remedy }
+) -> FaultWords {
+    FaultWords { code, status, action, phrase, remedy }
 }
 
 #[rustfmt::skip]
-pub(super) const FAULTS: [Fault; 40] = [
+pub(super) const FAULTS: [FaultWords; 40] = [
     fault("MALFORMED", 400, "fix_request", "cannot be read", "Check the syntax of the value."),
     fault("MISSING", 400, "fix_request", "is missing", "Send the value."),
     fault("UNKNOWN", 400, "fix_request", "is not known", "Check the spelling of the value."),

@@ -1,8 +1,8 @@
 //! Writes synthetic errors in the catalog language.
 
-use crate::synth::Files;
-use crate::synth::draw::{Error, Extra};
-use crate::synth::params::{Param, Place, REFERENCE, RETRY_AFTER, TYPES};
+use crate::synth::SynthFiles;
+use crate::synth::draw::{DrawnError, DrawnExtra};
+use crate::synth::params::{DrawnParam, ParamPlace, REFERENCE, RETRY_AFTER, TYPES};
 use crate::synth::words::{DOMAINS, STATUSES};
 
 const PROJECT: &str = "\
@@ -31,11 +31,11 @@ retry:
 ";
 
 /// The project file, the contract, and a file for each category that has errors.
-pub(super) fn project(errors: &[Error]) -> Files {
+pub(super) fn project(errors: &[DrawnError]) -> SynthFiles {
     let mut files = vec![("errcat.yaml".to_owned(), PROJECT.to_owned())];
     let mut categories = Vec::new();
     for domain in &DOMAINS {
-        let members: Vec<&Error> =
+        let members: Vec<&DrawnError> =
             errors.iter().filter(|error| error.domain.name == domain.name).collect();
         if members.is_empty() {
             continue;
@@ -51,7 +51,7 @@ pub(super) fn project(errors: &[Error]) -> Files {
     files
 }
 
-fn contract(errors: &[Error], categories: &[&str]) -> String {
+fn contract(errors: &[DrawnError], categories: &[&str]) -> String {
     let params = || errors.iter().flat_map(|error| &error.details);
     let is_named = |name: &str| params().any(|param| param.ty.contains(name));
     let types: Vec<_> = TYPES.iter().filter(|(name, _)| is_named(name)).collect();
@@ -68,7 +68,7 @@ fn contract(errors: &[Error], categories: &[&str]) -> String {
     format!("{CONTRACT}{}\n", lines.join("\n"))
 }
 
-fn entry(error: &Error) -> Vec<String> {
+fn entry(error: &DrawnError) -> Vec<String> {
     let (code, fault) = (error.code(), error.fault);
     let sentence = format!("{} {}", words(&error.subject), fault.phrase);
     let mut lines = vec![
@@ -84,11 +84,11 @@ fn entry(error: &Error) -> Vec<String> {
         ),
         format!("    remedy: {{ action: {}, text: {} }}", fault.action, fault.remedy),
     ];
-    if error.extras.contains(&Extra::UserMessage) {
+    if error.extras.contains(&DrawnExtra::UserMessage) {
         lines.push(format!("    user_message: {sentence}. {}", fault.remedy));
     }
     lines.extend(retry(error));
-    if error.extras.contains(&Extra::Reference) {
+    if error.extras.contains(&DrawnExtra::Reference) {
         lines.push(format!("    args:\n{}", param(&REFERENCE)));
     }
     if !error.details.is_empty() {
@@ -100,7 +100,7 @@ fn entry(error: &Error) -> Vec<String> {
 }
 
 /// A retry rule if the error is temporary, or if its status suggests that it is.
-fn retry(error: &Error) -> Option<String> {
+fn retry(error: &DrawnError) -> Option<String> {
     let fault = error.fault;
     if error.details.contains(&&RETRY_AFTER) {
         return Some(format!("    retry: {{ when: always, after: {} }}", RETRY_AFTER.key));
@@ -112,7 +112,7 @@ fn retry(error: &Error) -> Option<String> {
     }
 }
 
-fn condition(error: &Error, sentence: &str) -> Option<String> {
+fn condition(error: &DrawnError, sentence: &str) -> Option<String> {
     let (ending, condition) = error.condition?;
     let code = error.code();
     let lines = [
@@ -126,20 +126,20 @@ fn condition(error: &Error, sentence: &str) -> Option<String> {
 }
 
 /// The sentence, with the params that may be in messages.
-fn message(error: &Error, sentence: &str) -> String {
-    let shown = error.details.iter().filter(|param| param.place == Place::Message);
+fn message(error: &DrawnError, sentence: &str) -> String {
+    let shown = error.details.iter().filter(|param| param.place == ParamPlace::Message);
     let values: Vec<String> =
         shown.map(|param| format!("{} {{{}}}", spoken(param.key), param.key)).collect();
-    let about = if error.extras.contains(&Extra::Reference) { " for {reference}" } else { "" };
+    let about = if error.extras.contains(&DrawnExtra::Reference) { " for {reference}" } else { "" };
     let values =
         if values.is_empty() { String::new() } else { format!(" ({})", values.join(", ")) };
     format!("{sentence}{about}{values}")
 }
 
-fn param(param: &Param) -> String {
+fn param(param: &DrawnParam) -> String {
     let unit =
         if param.unit.is_empty() { String::new() } else { format!(", unit: {}", param.unit) };
-    let Param { key, ty, doc, example, .. } = param;
+    let DrawnParam { key, ty, doc, example, .. } = param;
     format!("      {key}: {{ type: {ty}, doc: {doc}{unit}, example: {example} }}")
 }
 

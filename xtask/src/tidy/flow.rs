@@ -2,7 +2,7 @@
 //!
 //! Paths are found anywhere in a file, except in comments and in the tests at its end.
 
-use crate::tidy::{File, Finding};
+use crate::tidy::{Finding, SourceFile};
 
 /// The modules that a module may use.
 enum Allowed {
@@ -37,7 +37,7 @@ const LIBRARIES: [(&str, &[&str]); 11] = [
     ("annotate_snippets", &["report"]),
 ];
 
-pub(super) fn check(file: &File) -> Vec<Finding> {
+pub(super) fn check(file: &SourceFile) -> Vec<Finding> {
     let is_test = file.path.ends_with("/tests.rs") || file.path.contains("/tests/");
     if !file.path.starts_with("codegen/src/") || !file.has_extension(&["rs"]) || is_test {
         return Vec::new();
@@ -49,7 +49,7 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     findings
 }
 
-fn boundaries(file: &File, code: &str) -> Vec<Finding> {
+fn boundaries(file: &SourceFile, code: &str) -> Vec<Finding> {
     let is_options = file.path.ends_with("/options.rs");
     let boundaries = BOUNDARIES.iter().filter(|(module, _)| is_in(&file.path, module));
     let boundaries = boundaries.filter(|(module, _)| !(is_options && *module == "emit/"));
@@ -66,7 +66,7 @@ fn boundaries(file: &File, code: &str) -> Vec<Finding> {
     refused.map(|(line, message)| file.finding(line, message)).collect()
 }
 
-fn libraries(file: &File, code: &str) -> Vec<Finding> {
+fn libraries(file: &SourceFile, code: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (library, homes) in LIBRARIES {
         if homes.iter().any(|home| is_in(&file.path, home)) {
@@ -86,7 +86,7 @@ fn libraries(file: &File, code: &str) -> Vec<Finding> {
 }
 
 /// Only emitters of pages may use the template engine, so the Rust emitter may not.
-fn templates(file: &File, code: &str) -> Vec<Finding> {
+fn templates(file: &SourceFile, code: &str) -> Vec<Finding> {
     if is_in(&file.path, "emit") && !is_in(&file.path, "emit/rust") {
         return Vec::new();
     }
@@ -182,7 +182,7 @@ mod tests {
 
     #[test]
     fn a_module_against_the_flow_is_refused() {
-        let text = "//! Docs.\n\nuse crate::raw::Error;\n";
+        let text = "//! Docs.\n\nuse crate::raw::RawError;\n";
         let finding = "codegen/src/emit/rust/code.rs:3: `emit` must not use `crate::raw`";
         assert_eq!(found("codegen/src/emit/rust/code.rs", text), [finding]);
         assert!(found("codegen/src/lower.rs", text).is_empty());

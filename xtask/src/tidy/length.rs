@@ -1,13 +1,13 @@
 //! Finds files and functions that are too long.
 
-use crate::tidy::{File, Finding};
+use crate::tidy::{Finding, SourceFile};
 
 /// The most lines of a hand-written file.
 const MAX_FILE: usize = 400;
 /// The most lines of a function, its signature included.
 const MAX_FUNCTION: usize = 70;
 
-pub(super) fn check(file: &File) -> Vec<Finding> {
+pub(super) fn check(file: &SourceFile) -> Vec<Finding> {
     if !file.is_hand_written() || !file.has_extension(&["rs", "ts", "j2"]) {
         return Vec::new();
     }

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::tidy::{File, Finding};
+use crate::tidy::{Finding, SourceFile};
 
-pub(super) fn check(files: &[File]) -> Vec<Finding> {
-    let pages: Vec<(&str, &File)> =
+pub(super) fn check(files: &[SourceFile]) -> Vec<Finding> {
+    let pages: Vec<(&str, &SourceFile)> =
         files.iter().filter_map(|file| Some((page(file)?, file))).collect();
-    let rules: Vec<(&str, &File, usize)> = files.iter().flat_map(rules).collect();
+    let rules: Vec<(&str, &SourceFile, usize)> = files.iter().flat_map(rules).collect();
     let page_names: BTreeSet<&str> = pages.iter().map(|(name, _)| *name).collect();
     let rule_names: BTreeSet<&str> = rules.iter().map(|(name, ..)| *name).collect();
 
@@ -22,12 +22,12 @@ pub(super) fn check(files: &[File]) -> Vec<Finding> {
 }
 
 /// The rule that a page is about.
-fn page(file: &File) -> Option<&str> {
+fn page(file: &SourceFile) -> Option<&str> {
     file.path.strip_prefix("codegen/rules/")?.strip_suffix(".md")
 }
 
 /// The rules that a file declares, with their lines.
-fn rules(file: &File) -> Vec<(&str, &File, usize)> {
+fn rules(file: &SourceFile) -> Vec<(&str, &SourceFile, usize)> {
     if !file.path.starts_with("codegen/src/") || !file.has_extension(&["rs"]) {
         return Vec::new();
     }

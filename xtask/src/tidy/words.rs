@@ -2,7 +2,7 @@
 //!
 //! The words are split here, so that this file passes its own check.
 
-use crate::tidy::{File, Finding};
+use crate::tidy::{Finding, SourceFile};
 
 const LOOSE_ENDS: [&str; 6] = [
     concat!("to", "do!"),
@@ -16,7 +16,7 @@ const LOOSE_ENDS: [&str; 6] = [
 const HOMES: [&str; 4] =
     [concat!("/ho", "me/"), concat!("/Us", "ers/"), concat!("/ro", "ot/"), concat!("/tm", "p/")];
 
-pub(super) fn check(file: &File) -> Vec<Finding> {
+pub(super) fn check(file: &SourceFile) -> Vec<Finding> {
     let mut findings = Vec::new();
     if file.is_hand_written() {
         findings.extend(opening(file));
@@ -28,19 +28,19 @@ pub(super) fn check(file: &File) -> Vec<Finding> {
     findings
 }
 
-fn each_line(file: &File, fault: impl Fn(&str) -> Option<String>) -> Vec<Finding> {
+fn each_line(file: &SourceFile, fault: impl Fn(&str) -> Option<String>) -> Vec<Finding> {
     let lines = file.text.split('\n').enumerate();
     lines.filter_map(|(at, line)| Some(file.finding(at + 1, fault(line)?))).collect()
 }
 
 /// A Rust file opens with `//!`, unless it is included into another file.
-fn opening(file: &File) -> Option<Finding> {
+fn opening(file: &SourceFile) -> Option<Finding> {
     let is_included = file.path.starts_with("codegen/src/emit/rust/runtime/");
     let is_silent = file.has_extension(&["rs"]) && !is_included && !file.text.starts_with("//!");
     is_silent.then(|| file.finding(1, "the file does not open with `//!`"))
 }
 
-fn ending(file: &File) -> Option<Finding> {
+fn ending(file: &SourceFile) -> Option<Finding> {
     let is_cut = !file.text.is_empty() && !file.text.ends_with('\n');
     let is_padded = file.text.ends_with("\n\n");
     let line = file.text.lines().count();
@@ -50,7 +50,7 @@ fn ending(file: &File) -> Option<Finding> {
     is_padded.then(|| file.finding(line, "an empty line at the end of the file"))
 }
 
-fn white_space(file: &File, line: &str) -> Option<String> {
+fn white_space(file: &SourceFile, line: &str) -> Option<String> {
     if line.ends_with('\r') {
         return Some("the line ends in CR LF".to_owned());
     }
@@ -61,7 +61,7 @@ fn white_space(file: &File, line: &str) -> Option<String> {
     has_tab.then(|| "a tab".to_owned())
 }
 
-fn loose_end(file: &File, line: &str) -> Option<String> {
+fn loose_end(file: &SourceFile, line: &str) -> Option<String> {
     if !file.has_extension(&["rs", "ts", "js", "mjs", "j2", "sh"]) {
         return None;
     }
@@ -70,7 +70,7 @@ fn loose_end(file: &File, line: &str) -> Option<String> {
 }
 
 /// Finds a path that starts at the root of a disk, but not the path of a URL.
-fn home(file: &File, line: &str) -> Option<String> {
+fn home(file: &SourceFile, line: &str) -> Option<String> {
     if file.path.ends_with(".gitignore") {
         return None;
     }

@@ -3,16 +3,16 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Contract, Definition, Param, Type};
-use crate::wire::{self, CodeKind, Node, SlotFacts, SlotType, Wire};
+use crate::wire::{self, BodyNode, CodeKind, SlotFacts, SlotType, Wire};
 
 /// The schema of every body, the declared types in line.
 pub(super) fn schema(wire: &Wire<'_>) -> Value {
     node(wire.contract, &wire.body)
 }
 
-fn node(contract: &Contract, part: &Node<'_>) -> Value {
+fn node(contract: &Contract, part: &BodyNode<'_>) -> Value {
     match part {
-        Node::Object(members, _) => {
+        BodyNode::Object(members, _) => {
             let required = members.iter().filter(|member| !member.optional);
             let required: Vec<&str> = required.map(|member| member.key).collect();
             let members = members.iter();
@@ -20,16 +20,16 @@ fn node(contract: &Contract, part: &Node<'_>) -> Value {
                 members.map(|it| (it.key.to_owned(), node(contract, &it.node))).collect();
             json!({ "type": "object", "required": required, "properties": properties })
         }
-        Node::List(items) => {
+        BodyNode::List(items) => {
             let items: Vec<Value> = items.iter().map(|item| node(contract, item)).collect();
             json!({ "type": "array", "prefixItems": items, "minItems": items.len() })
         }
-        Node::Slot { facts, nullable: false } => slot(contract, facts),
-        Node::Slot { facts, nullable: true } => {
+        BodyNode::Slot { facts, nullable: false } => slot(contract, facts),
+        BodyNode::Slot { facts, nullable: true } => {
             json!({ "anyOf": [slot(contract, facts), { "type": "null" }] })
         }
-        Node::Text(_) => json!({ "type": "string" }),
-        Node::Constant(value) => json!({ "const": wire::json(value) }),
+        BodyNode::Text(_) => json!({ "type": "string" }),
+        BodyNode::Constant(value) => json!({ "const": wire::json(value) }),
     }
 }
 

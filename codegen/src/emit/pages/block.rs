@@ -8,7 +8,7 @@ use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::{Markdown, Markup, markdown};
 use crate::emit::pages::page::code;
 use crate::emit::pages::page::handling::Advice;
-use crate::emit::pages::section::envelope::Body;
+use crate::emit::pages::section::envelope::BodyView;
 use crate::emit::pages::section::table::Table;
 use crate::emit::pages::section::{codes, status};
 use crate::emit::pages::site::{Site, template_name};
@@ -70,7 +70,7 @@ pub(super) fn text(
             let errors = contract.errors.iter().filter(is_asked);
             render.text("block/codes", CodesBlock { codes: codes::table(markup, errors) })
         }
-        Content::Envelope => render.text("block/envelope", Body::new(markup, site.wire)),
+        Content::Envelope => render.text("block/envelope", BodyView::new(markup, site.wire)),
         Content::Error(id) => {
             let view = code::view(site, markup, &contract[id]);
             render.text("code", ErrorBlock { head: "", view })

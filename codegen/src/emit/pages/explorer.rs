@@ -16,7 +16,7 @@ use crate::emit::Comment;
 use crate::emit::pages::explorer::filter::Choice;
 use crate::emit::pages::explorer::group::Group;
 use crate::emit::pages::markup::{Html, Markup, errors, html};
-use crate::emit::pages::section::envelope::Body;
+use crate::emit::pages::section::envelope::BodyView;
 use crate::emit::pages::section::status::sent;
 use crate::emit::pages::site::{Sink, Site};
 use crate::emit::pages::templates::template;
@@ -46,7 +46,7 @@ struct ExplorerPage {
     lifecycles: Vec<Choice>,
     groups: Vec<Group>,
     #[serde(flatten)]
-    body: Body,
+    body: BodyView,
     meanings: Vec<Meaning>,
 }
 
@@ -84,7 +84,7 @@ fn view(site: Site<'_>) -> ExplorerPage {
         categories: filter::categories(contract),
         retries: filter::retries(entries()),
         lifecycles: filter::lifecycles(entries()),
-        body: Body::new(Html, site.wire),
+        body: BodyView::new(Html, site.wire),
         meanings: meanings(contract),
         groups,
     }

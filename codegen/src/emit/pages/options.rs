@@ -13,7 +13,7 @@ use crate::source::{Span, Spanned};
 use crate::yaml::{Given, MISSING_KEY};
 
 /// The trees, as `errcat.yaml` has them.
-pub(crate) type Options = Vec<Given<Spanned<TreeOptions>>>;
+pub(crate) type Trees = Vec<Given<Spanned<TreeOptions>>>;
 
 /// One tree of Markdown.
 #[derive(Debug, Default, Deserialize)]
@@ -58,7 +58,7 @@ spelled! {
 
 /// A tree of pages to make.
 #[derive(Debug)]
-pub(crate) struct Tree {
+pub(crate) struct PageTree {
     pub(crate) flavour: Flavour,
     /// The folder, relative to the project's output.
     pub(crate) output: String,
@@ -78,8 +78,8 @@ pub(crate) struct Listed {
 }
 
 /// The trees that the options ask for.
-pub(super) fn trees(options: Options, setup: &mut Setup<'_>) -> Vec<Tree> {
-    let mut trees: Vec<Tree> = Vec::new();
+pub(super) fn trees(options: Trees, setup: &mut Setup<'_>) -> Vec<PageTree> {
+    let mut trees: Vec<PageTree> = Vec::new();
     for options in options.into_iter().filter_map(Given::value) {
         let span = options.span;
         let Some(mut tree) = tree(&options, setup.report) else { continue };
@@ -99,7 +99,7 @@ pub(super) fn trees(options: Options, setup: &mut Setup<'_>) -> Vec<Tree> {
     trees
 }
 
-fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<Tree> {
+fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<PageTree> {
     if matches!(options.flavour, Given::Absent) {
         let finding = MISSING_KEY.at(options.span, "this tree of Markdown has no `flavour`");
         report.push(finding.help("name its engine: `flavour: portable` fits every engine"));
@@ -115,7 +115,7 @@ fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<Tree> {
     }
     let output = output.map(|output| output.trim_end_matches('/').to_owned());
     let base = options.base.as_ref().value().map_or("", |base| base.trim_matches('/'));
-    Some(Tree {
+    Some(PageTree {
         flavour,
         output: output.unwrap_or_else(|| format!("markdown/{}", flavour.name())),
         base: if base.is_empty() { "/".to_owned() } else { format!("/{base}/") },

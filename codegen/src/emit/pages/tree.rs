@@ -18,7 +18,7 @@ use crate::wire::page_slug;
 
 /// Adds the pages of a contract, and returns all but the index.
 pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) -> Vec<Page> {
-    let mut tree = Tree { site, sink, listing: Vec::new() };
+    let mut tree = TreeBuilder { site, sink, listing: Vec::new() };
     tree.categories();
     tree.codes();
     tree.removed();
@@ -36,13 +36,13 @@ pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) -> Vec<Page> {
 }
 
 /// The pages of a contract in the making.
-struct Tree<'s, 'k, 'f> {
+struct TreeBuilder<'s, 'k, 'f> {
     site: Site<'s>,
     sink: &'k mut Sink<'f>,
     listing: Vec<Page>,
 }
 
-impl Tree<'_, '_, '_> {
+impl TreeBuilder<'_, '_, '_> {
     fn add(&mut self, template: &str, page: Page, view: impl Serialize) {
         let page = Page { order: self.listing.len() + 1, ..page };
         self.site.add_page(template, &page, view, self.sink);

@@ -6,12 +6,12 @@ use quote::{ToTokens, format_ident, quote};
 use super::column::column;
 use super::doc;
 use super::fact::Facts;
-use super::table::{Row, Table};
+use super::table::{Row, Rows};
 use crate::model::Details;
 use crate::wire;
 
 /// The struct and its behaviour, but for its body.
-pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let columns = columns(table);
     let definition = definition(table);
     let construction = construction(table);
@@ -42,7 +42,7 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
     }
 }
 
-fn definition(table: &Table<'_>) -> TokenStream {
+fn definition(table: &Rows<'_>) -> TokenStream {
     let text = doc::comment(&format!(
         "An error of {}: two words, so it is cheap to return.\n\nIts [`Display`](fmt::Display) is the message that is sent.",
         doc::line(&table.contract().title)
@@ -62,7 +62,7 @@ fn definition(table: &Table<'_>) -> TokenStream {
 }
 
 /// The parts that the constructors of the contract call.
-fn construction(table: &Table<'_>) -> TokenStream {
+fn construction(table: &Rows<'_>) -> TokenStream {
     let (none, in_condition) = table
         .has_conditions()
         .then(|| {
@@ -96,7 +96,7 @@ fn construction(table: &Table<'_>) -> TokenStream {
 }
 
 /// The facts about the code and the condition.
-fn identity(table: &Table<'_>, facts: &Facts) -> TokenStream {
+fn identity(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let receiver = quote! { &self };
     let of_code = [&facts.status, &facts.category, &facts.outage, &facts.docs_url];
     let of_code = of_code.into_iter().flatten().map(|fact| {
@@ -142,7 +142,7 @@ fn identity(table: &Table<'_>, facts: &Facts) -> TokenStream {
 }
 
 /// The facts about the params.
-fn occurrence(table: &Table<'_>) -> TokenStream {
+fn occurrence(table: &Rows<'_>) -> TokenStream {
     let remedy_link = has_links(table).then(|| {
         quote! {
             /// The address for the remedy.
@@ -176,7 +176,7 @@ fn occurrence(table: &Table<'_>) -> TokenStream {
 }
 
 /// The columns that say which params an error takes.
-fn columns(table: &Table<'_>) -> TokenStream {
+fn columns(table: &Rows<'_>) -> TokenStream {
     let of_rows = |name: &str, ty: TokenStream, cell: fn(Row<'_>) -> TokenStream| {
         column(&format_ident!("{name}"), &ty, &table.rows().map(cell).collect::<Vec<_>>())
     };
@@ -187,7 +187,7 @@ fn columns(table: &Table<'_>) -> TokenStream {
     quote! { #links #delays #headers #details }
 }
 
-fn has_links(table: &Table<'_>) -> bool {
+fn has_links(table: &Rows<'_>) -> bool {
     table.rows().any(|(_, case)| case.remedy.as_ref().is_some_and(|remedy| remedy.link.is_some()))
 }
 

@@ -3,27 +3,27 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
-use super::column::{Coverage, Fact};
+use super::column::{Column, Coverage};
 use super::fact::Facts;
 use super::ident;
 use super::object::{self, Home};
-use super::table::Table;
+use super::table::Rows;
 use crate::model::{ContextId, Literal, Member, Param, Piece, Shape, Slot};
 
 /// The sources of a body.
-struct Scope<'a> {
-    table: &'a Table<'a>,
+struct BodyScope<'a> {
+    table: &'a Rows<'a>,
     facts: &'a Facts,
 }
 
 /// `Context`, if the contract has some, and the function that makes the body.
-pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let contract = table.contract();
     let slots = contract.envelope.slots();
     let reads = |wanted: fn(&Slot) -> bool| slots.iter().any(|slot| wanted(slot));
     let fields = reads(|slot| matches!(slot, Slot::Details | Slot::Param(_)));
     let fields = fields.then(|| quote! { let fields = self.extra.fields(); });
-    let shape = Scope { table, facts }.part(&contract.envelope);
+    let shape = BodyScope { table, facts }.part(&contract.envelope);
     let body = quote! {
         #fields
         let body = #shape;
@@ -62,7 +62,7 @@ fn context(params: &[&Param], home: Home<'_>) -> TokenStream {
     quote! { #definition #debug }
 }
 
-impl Scope<'_> {
+impl BodyScope<'_> {
     /// A part of the body and whether it is filled.
     fn part(&self, shape: &Shape) -> TokenStream {
         match shape {
@@ -143,7 +143,7 @@ impl Scope<'_> {
 }
 
 /// The value of a fact, as an option.
-fn fact(fact: Option<&Fact>, then: &TokenStream) -> TokenStream {
+fn fact(fact: Option<&Column>, then: &TokenStream) -> TokenStream {
     let Some(fact) = fact else { return quote! { None::<Value<'_>> } };
     let function = format_ident!("{}", fact.name);
     match fact.coverage {

@@ -3,27 +3,27 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::column::Fact;
-use super::enumeration::{self, Variant};
-use super::table::Table;
+use super::column::Column;
+use super::enumeration::{self, VariantDef};
+use super::table::Rows;
 use super::{doc, ident};
 use crate::model::Category;
 
 /// The enum and its behaviour, if there are categories.
-pub(super) fn items(table: &Table<'_>) -> Option<TokenStream> {
+pub(super) fn items(table: &Rows<'_>) -> Option<TokenStream> {
     let categories = &table.contract().categories;
     let text =
         |read: fn(&Category) -> &str| categories.iter().map(move |category| Some(read(category)));
     let facts = [
-        Fact::new(["CATEGORY_NAME", "as_str"], "The name.", quote! { &str }, text(|of| &of.name)),
-        Fact::new(
+        Column::new(["CATEGORY_NAME", "as_str"], "The name.", quote! { &str }, text(|of| &of.name)),
+        Column::new(
             ["CATEGORY_TITLE", "title"],
             "The name for people.",
             quote! { &str },
             text(|of| &of.title),
         ),
     ];
-    let columns = facts.iter().flatten().map(Fact::column);
+    let columns = facts.iter().flatten().map(Column::column);
     let readers =
         facts.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
     let variants: Vec<_> = categories.iter().map(variant).collect();
@@ -46,8 +46,8 @@ pub(super) fn items(table: &Table<'_>) -> Option<TokenStream> {
     })
 }
 
-fn variant(category: &Category) -> Variant {
+fn variant(category: &Category) -> VariantDef {
     let text =
         format!("{}\n\n{}", doc::sentence(&category.title), doc::paragraphs(&category.description));
-    Variant { ident: ident::variant(&category.name), attributes: doc::comment(text.trim_end()) }
+    VariantDef { ident: ident::variant(&category.name), attributes: doc::comment(text.trim_end()) }
 }

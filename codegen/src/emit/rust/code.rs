@@ -3,18 +3,18 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::column::{Coverage, Fact};
-use super::enumeration::{self, Variant};
+use super::column::{Column, Coverage};
+use super::enumeration::{self, VariantDef};
 use super::fact::Facts;
-use super::table::Table;
+use super::table::Rows;
 use super::{doc, ident, lookup};
 use crate::model::{Case, Contract, Error};
 use crate::wire;
 
 /// The enum and its behaviour.
-pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let definition = definition(table);
-    let columns = facts.iter().map(Fact::column);
+    let columns = facts.iter().map(Column::column);
     let readers = facts.iter().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
     let variants = table.errors.iter().map(|error| ident::variant(&error.name));
     let searches = [by_status(facts), from_number(facts)];
@@ -35,7 +35,7 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> TokenStream {
     }
 }
 
-fn definition(table: &Table<'_>) -> TokenStream {
+fn definition(table: &Rows<'_>) -> TokenStream {
     let title = doc::line(&table.contract().title);
     let text = format!(
         "An error code of {title}.\n\nThe number behind a variant may be another in the next version."
@@ -45,10 +45,10 @@ fn definition(table: &Table<'_>) -> TokenStream {
     enumeration::definition(&format_ident!("ErrorCode"), &text, &variants)
 }
 
-fn variant(contract: &Contract, error: &Error) -> Variant {
+fn variant(contract: &Contract, error: &Error) -> VariantDef {
     let doc = doc::comment(&text(contract, error));
     let deprecated = deprecated(contract, error);
-    Variant { ident: ident::variant(&error.name), attributes: quote! { #doc #deprecated } }
+    VariantDef { ident: ident::variant(&error.name), attributes: quote! { #doc #deprecated } }
 }
 
 /// The documentation of a code.

@@ -6,9 +6,9 @@ use quote::{ToTokens, format_ident, quote};
 use super::doc;
 
 /// A column and the function that reads it.
-pub(super) struct Fact {
-    /// The column.
-    column: &'static str,
+pub(super) struct Column {
+    /// The name of the static.
+    statics: &'static str,
     /// The function.
     pub(super) name: &'static str,
     /// Its documentation.
@@ -28,10 +28,10 @@ pub(super) enum Coverage {
     Some,
 }
 
-impl Fact {
+impl Column {
     /// The fact in these cells, unless they are all empty; a reference in its type is to something static.
     pub(super) fn new<T: ToTokens>(
-        [column, name]: [&'static str; 2],
+        [statics, name]: [&'static str; 2],
         text: &'static str,
         ty: TokenStream,
         cells: impl Iterator<Item = Option<T>>,
@@ -49,7 +49,7 @@ impl Fact {
         let cells = cells.into_iter().map(cell).collect();
         let (ty, coverage) =
             if every { (ty, Coverage::Every) } else { (quote! { Option<#ty> }, Coverage::Some) };
-        Some(Self { column, name, text, ty, coverage, cells })
+        Some(Self { statics, name, text, ty, coverage, cells })
     }
 
     /// The column itself.
@@ -77,7 +77,7 @@ impl Fact {
     }
 
     fn ident(&self) -> Ident {
-        format_ident!("{}", self.column)
+        format_ident!("{}", self.statics)
     }
 }
 

@@ -4,14 +4,14 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::code;
-use super::column::Fact;
-use super::enumeration::{self, Variant};
+use super::column::Column;
+use super::enumeration::{self, VariantDef};
 use super::fact::Facts;
-use super::table::{Row, Table};
+use super::table::{Row, Rows};
 use super::{doc, ident};
 
 /// The enum and its behaviour, if there are conditions.
-pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
+pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {
     let conditions = &table.conditions;
     let names = conditions.iter().map(|(_, case)| Some(&case.name.value));
     let codes = conditions.iter().map(|(error, _)| {
@@ -19,15 +19,15 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
         Some(quote! { ErrorCode::#code })
     });
     let own = [
-        Fact::new(["CONDITION_NAME", "as_str"], "The name.", quote! { &str }, names),
-        Fact::new(
+        Column::new(["CONDITION_NAME", "as_str"], "The name.", quote! { &str }, names),
+        Column::new(
             ["CONDITION_CODE", "code"],
             "The code that is sent.",
             quote! { ErrorCode },
             codes,
         ),
     ];
-    let columns = own.iter().flatten().map(Fact::column);
+    let columns = own.iter().flatten().map(Column::column);
     let own =
         own.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
     let shared = [&facts.title, &facts.message, &facts.remedy, &facts.retry];
@@ -58,9 +58,9 @@ pub(super) fn items(table: &Table<'_>, facts: &Facts) -> Option<TokenStream> {
     })
 }
 
-fn variant(row: Row<'_>) -> Variant {
+fn variant(row: Row<'_>) -> VariantDef {
     let attributes = doc::comment(&text(row));
-    Variant { ident: ident::variant(&row.1.name), attributes }
+    VariantDef { ident: ident::variant(&row.1.name), attributes }
 }
 
 /// The documentation of a condition.

@@ -3,11 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::table::{Row, Table};
+use super::table::{Row, Rows};
 use super::{code, condition, doc, ident};
 
 /// The module with the constructors.
-pub(super) fn items(table: &Table<'_>) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     let constructors = table.rows().map(|row| constructor(table, row));
     let condition = table.has_conditions().then(|| quote! { Condition, });
     let params = table.has_params().then(|| quote! { , params });
@@ -20,7 +20,7 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
     }
 }
 
-fn constructor(table: &Table<'_>, row: Row<'_>) -> TokenStream {
+fn constructor(table: &Rows<'_>, row: Row<'_>) -> TokenStream {
     let (error, case) = row;
     let name = ident::value(&case.name);
     let variant = ident::variant(&case.name);

@@ -6,13 +6,13 @@ use quote::quote;
 use super::Target;
 use super::code;
 use super::fact::Facts;
-use super::table::Table;
+use super::table::Rows;
 use super::{
     api_error, body, category, condition, constructor, example, integration, lookup, params, types,
 };
 
 /// The items, in the order of a reader's questions: the codes, their constructors, the facts about an error.
-pub(super) fn items(table: &Table<'_>, target: &Target) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>, target: &Target) -> TokenStream {
     let facts = Facts::new(table);
     let imports = imports(table);
     let code = code::items(table, &facts);
@@ -41,7 +41,7 @@ pub(super) fn items(table: &Table<'_>, target: &Target) -> TokenStream {
 }
 
 /// The same for every contract: an unused name costs less than a rule about each.
-fn imports(table: &Table<'_>) -> TokenStream {
+fn imports(table: &Rows<'_>) -> TokenStream {
     let hash = lookup::is_hashed(table).then(|| quote! { use super::errcat::PerfectHash; });
     quote! {
         extern crate alloc;

@@ -6,16 +6,16 @@ use quote::quote;
 use super::doc;
 
 /// A variant and its attributes.
-pub(super) struct Variant {
+pub(super) struct VariantDef {
     pub(super) ident: Ident,
     pub(super) attributes: TokenStream,
 }
 
 /// The enum, in the order of its variants.
-pub(super) fn definition(name: &Ident, text: &str, variants: &[Variant]) -> TokenStream {
+pub(super) fn definition(name: &Ident, text: &str, variants: &[VariantDef]) -> TokenStream {
     let doc = doc::comment(text);
     let variants =
-        variants.iter().map(|Variant { ident, attributes }| quote! { #attributes #ident });
+        variants.iter().map(|VariantDef { ident, attributes }| quote! { #attributes #ident });
     quote! {
         #doc
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -3,13 +3,13 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::table::Table;
+use super::table::Rows;
 use super::{body, doc, ident};
 use crate::model::{Contract, Definition, Literal, Param, Type, TypeId};
 use crate::wire::Sample;
 
 /// The module with the examples of a contract.
-pub(super) fn items(table: &Table<'_>, gate: &TokenStream) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>, gate: &TokenStream) -> TokenStream {
     let contract = table.contract();
     let samples = table.errors.iter().flat_map(|error| table.wire.samples(error));
     let examples: Vec<_> = samples.map(|sample| example(contract, sample)).collect();

@@ -3,31 +3,31 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::column::Fact;
+use super::column::Column;
 use super::ident;
-use super::table::{Row, Table};
+use super::table::{Row, Rows};
 use crate::model::{Action, Code, Error, Remedy, When};
 use crate::wire;
 
 /// The facts about each code, and with it about each error; `None` if no code has it.
 #[derive(Default)]
 pub(super) struct Facts {
-    pub(super) code: Option<Fact>,
-    pub(super) number: Option<Fact>,
-    pub(super) status: Option<Fact>,
-    pub(super) category: Option<Fact>,
-    pub(super) outage: Option<Fact>,
-    pub(super) title: Option<Fact>,
-    pub(super) message: Option<Fact>,
-    pub(super) description: Option<Fact>,
-    pub(super) causes: Option<Fact>,
-    pub(super) remedy: Option<Fact>,
-    pub(super) retry: Option<Fact>,
-    pub(super) docs_url: Option<Fact>,
+    pub(super) code: Option<Column>,
+    pub(super) number: Option<Column>,
+    pub(super) status: Option<Column>,
+    pub(super) category: Option<Column>,
+    pub(super) outage: Option<Column>,
+    pub(super) title: Option<Column>,
+    pub(super) message: Option<Column>,
+    pub(super) description: Option<Column>,
+    pub(super) causes: Option<Column>,
+    pub(super) remedy: Option<Column>,
+    pub(super) retry: Option<Column>,
+    pub(super) docs_url: Option<Column>,
 }
 
 impl Facts {
-    pub(super) fn new(table: &Table<'_>) -> Self {
+    pub(super) fn new(table: &Rows<'_>) -> Self {
         let contract = table.contract();
         let text = || quote! { &str };
         Self {
@@ -70,7 +70,7 @@ impl Facts {
     }
 
     /// The facts for people, and the rules that follow from them.
-    fn texts(table: &Table<'_>) -> Self {
+    fn texts(table: &Rows<'_>) -> Self {
         let text = || quote! { &str };
         Self {
             title: of_rows(table, ["TITLE", "title"], "The name for people.", text(), |row| {
@@ -126,7 +126,7 @@ impl Facts {
     }
 
     /// Every fact, in the order of the generated code.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Fact> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = &Column> {
         [
             &self.code,
             &self.number,
@@ -147,23 +147,23 @@ impl Facts {
 }
 
 fn of_errors<'a, T: ToTokens>(
-    table: &Table<'a>,
+    table: &Rows<'a>,
     names: [&'static str; 2],
     text: &'static str,
     ty: TokenStream,
     cell: impl Fn(&'a Error) -> Option<T>,
-) -> Option<Fact> {
-    Fact::new(names, text, ty, table.errors.iter().map(|error| cell(error)))
+) -> Option<Column> {
+    Column::new(names, text, ty, table.errors.iter().map(|error| cell(error)))
 }
 
 fn of_rows<'a, T: ToTokens>(
-    table: &Table<'a>,
+    table: &Rows<'a>,
     names: [&'static str; 2],
     text: &'static str,
     ty: TokenStream,
     cell: impl Fn(Row<'a>) -> T,
-) -> Option<Fact> {
-    Fact::new(names, text, ty, table.rows().map(|row| Some(cell(row))))
+) -> Option<Column> {
+    Column::new(names, text, ty, table.rows().map(|row| Some(cell(row))))
 }
 
 fn number(error: &Error) -> Option<Literal> {

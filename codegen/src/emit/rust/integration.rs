@@ -7,10 +7,10 @@ use super::Target;
 use super::column::Coverage;
 use super::fact::Facts;
 use super::options::Integration;
-use super::table::Table;
+use super::table::Rows;
 
 /// The items of every integration.
-pub(super) fn items(table: &Table<'_>, facts: &Facts, target: &Target) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>, facts: &Facts, target: &Target) -> TokenStream {
     let serde = gate(&target.serde).map(|gate| serde(table, facts, &gate));
     let http = gate(&target.http).map(|gate| http(facts, &gate));
     quote! { #serde #http }
@@ -25,7 +25,7 @@ pub(super) fn gate(integration: &Integration) -> Option<TokenStream> {
     }
 }
 
-fn serde(table: &Table<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
+fn serde(table: &Rows<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
     let code = if facts.number.is_some() {
         quote! { serializer.serialize_i64(self.number()) }
     } else {

@@ -5,18 +5,18 @@ use quote::quote;
 
 use super::ident;
 use super::perfect_hash::{self, Tables};
-use super::table::Table;
+use super::table::Rows;
 
 /// The most codes for which a `match` is cheap to compile.
 const MATCH_CODES: usize = 256;
 
 /// Whether this contract looks its codes up in a perfect hash.
-pub(super) fn is_hashed(table: &Table<'_>) -> bool {
+pub(super) fn is_hashed(table: &Rows<'_>) -> bool {
     table.errors.len() > MATCH_CODES
 }
 
 /// `FromStr` and `TryFrom<&str>`.
-pub(super) fn items(table: &Table<'_>) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     let codes: Vec<_> = table.errors.iter().map(|error| error.code.to_string()).collect();
     let tables = is_hashed(table).then(|| perfect_hash::build(&codes)).flatten();
     let (statics, search) = match tables {
@@ -44,7 +44,7 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
     }
 }
 
-fn match_search(table: &Table<'_>, codes: &[String]) -> TokenStream {
+fn match_search(table: &Rows<'_>, codes: &[String]) -> TokenStream {
     let variants = table.errors.iter().map(|error| ident::variant(&error.name));
     quote! {
         match text {

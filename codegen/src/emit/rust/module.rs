@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::table::Table;
+use super::table::Rows;
 use super::{doc, ident};
 use crate::model::Contract;
 
 /// The shared module, and one for each contract.
-pub(super) fn items(tables: &[Table<'_>]) -> TokenStream {
+pub(super) fn items(tables: &[Rows<'_>]) -> TokenStream {
     let contracts = tables.iter().map(|table| contract(table.contract()));
     quote! {
         /// Everything that the contracts share.

@@ -13,7 +13,7 @@ use crate::yaml::{Form, Given, Text};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "RustTarget"))]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Options {
+pub(crate) struct RustOptions {
     /// `serde::Serialize` for the codes and the bodies.
     serde: Given<Spanned<Switch>>,
     /// `http::StatusCode` and `http::HeaderMap`.
@@ -47,7 +47,7 @@ pub(super) enum Integration {
 }
 
 /// The target with these options.
-pub(super) fn target(options: &Options, report: &mut Report) -> Target {
+pub(super) fn target(options: &RustOptions, report: &mut Report) -> Target {
     Target {
         serde: integration(&options.serde, report),
         http: integration(&options.http, report),

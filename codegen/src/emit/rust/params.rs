@@ -6,20 +6,20 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::object::{self, Home};
-use super::table::Table;
+use super::table::Rows;
 use super::{doc, ident};
 use crate::model::{Case, Param, Type};
 
 /// The identity of a struct: for each param the name, the type, whether it may be missing, whether it is sensitive.
-type Shape<'a> = Vec<(&'a str, &'a Type, bool, bool)>;
+type ParamsShape<'a> = Vec<(&'a str, &'a Type, bool, bool)>;
 
 /// The module and the behaviour of its structs, if there are any. A shape has one struct, and an alias for each further row.
-pub(super) fn items(table: &Table<'_>) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     if !table.has_params() {
         return TokenStream::new();
     }
     let home = Home::contract(table.contract());
-    let mut known: BTreeMap<Shape<'_>, &str> = BTreeMap::new();
+    let mut known: BTreeMap<ParamsShape<'_>, &str> = BTreeMap::new();
     let mut definitions = Vec::new();
     let mut behaviour = Vec::new();
     for (_, case) in table.rows() {
@@ -47,7 +47,7 @@ pub(super) fn items(table: &Table<'_>) -> TokenStream {
     }
 }
 
-fn shape<'a>(params: &[&'a Param]) -> Shape<'a> {
+fn shape<'a>(params: &[&'a Param]) -> ParamsShape<'a> {
     params
         .iter()
         .map(|param| (param.name.as_str(), &param.ty, param.optional, param.sensitive))

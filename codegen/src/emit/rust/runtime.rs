@@ -3,7 +3,7 @@
 use super::Target;
 use super::lookup;
 use super::options::Integration;
-use super::table::Table;
+use super::table::Rows;
 
 const SHARED: [&str; 4] = [
     include_str!("runtime/errcat.rs"),
@@ -19,7 +19,7 @@ const SERDE: [&str; 2] =
     [include_str!("runtime/serde_value.rs"), include_str!("runtime/serde_body.rs")];
 
 /// The text of the shared module, with the parts that these contracts and integrations need.
-pub(super) fn text(tables: &[Table<'_>], target: &Target) -> String {
+pub(super) fn text(tables: &[Rows<'_>], target: &Target) -> String {
     let mut parts: Vec<String> = SHARED.map(str::to_owned).into();
     if tables.iter().any(lookup::is_hashed) {
         parts.push(PERFECT_HASH.to_owned());

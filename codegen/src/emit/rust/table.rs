@@ -7,13 +7,13 @@ use crate::wire::Wire;
 pub(super) type Row<'a> = (&'a Error, &'a Case);
 
 /// A contract with its rows.
-pub(super) struct Table<'a> {
+pub(super) struct Rows<'a> {
     pub(super) wire: &'a Wire<'a>,
     pub(super) errors: Vec<&'a Error>,
     pub(super) conditions: Vec<Row<'a>>,
 }
 
-impl<'a> Table<'a> {
+impl<'a> Rows<'a> {
     pub(super) fn new(wire: &'a Wire<'a>) -> Self {
         let mut errors: Vec<&Error> = wire.contract.errors.iter().collect();
         errors.sort_by_key(|error| &error.code.value);

@@ -3,15 +3,15 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::enumeration::{self, Variant};
+use super::enumeration::{self, VariantDef};
 use super::object::{self, Home};
-use super::table::Table;
+use super::table::Rows;
 use super::{doc, ident};
 use crate::model::{Definition, Param, TypeDef};
 use crate::source::Spanned;
 
 /// The module and the behaviour of its types, if there are any.
-pub(super) fn items(table: &Table<'_>) -> TokenStream {
+pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     let types = &table.contract().types;
     if types.is_empty() {
         return TokenStream::new();
@@ -45,8 +45,8 @@ fn definition(ty: &TypeDef, home: Home<'_>) -> TokenStream {
     }
 }
 
-fn variant(value: &str) -> Variant {
-    Variant {
+fn variant(value: &str) -> VariantDef {
+    VariantDef {
         ident: ident::variant(value),
         attributes: doc::comment(&format!("{}.", doc::code(value))),
     }

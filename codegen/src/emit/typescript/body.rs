@@ -3,7 +3,7 @@
 use crate::emit::typescript::escape::{key, string};
 use crate::emit::typescript::types::Types;
 use crate::model::{Literal, Slot, Type};
-use crate::wire::{CodeKind, Member, Node, Path, SlotFacts, SlotType, Step, Wire, inline};
+use crate::wire::{BodyNode, CodeKind, Member, Path, SlotFacts, SlotType, Step, Wire, inline};
 
 /// A way as the arguments of `at`: `"error", "code"`.
 pub(super) fn arguments(path: &Path) -> String {
@@ -31,11 +31,11 @@ pub(super) fn code_type(wire: &Wire<'_>) -> &'static str {
 pub(super) fn test(wire: &Wire<'_>) -> String {
     let code = wire.path(&Slot::Code).map_or_else(String::new, |path| value(path, "value"));
     let members = match &wire.body {
-        Node::Object(members, _) => members.as_slice(),
+        BodyNode::Object(members, _) => members.as_slice(),
         _ => &[],
     };
     let flags = members.iter().filter_map(|member| match member.node {
-        Node::Constant(Literal::Boolean(truth)) => {
+        BodyNode::Constant(Literal::Boolean(truth)) => {
             Some(format!("at(value, {}) !== {}", string(member.key), !truth))
         }
         _ => None,
@@ -47,21 +47,21 @@ pub(super) fn test(wire: &Wire<'_>) -> String {
 /// The type of the body. Members that are not on the way to the code may be missing.
 pub(super) fn type_of(wire: &Wire<'_>, types: Types<'_>) -> String {
     let code = wire.path(&Slot::Code).map(|path| path.0.clone());
-    Body { types }.node(&wire.body, code.as_deref(), 0)
+    BodyType { types }.node(&wire.body, code.as_deref(), 0)
 }
 
-struct Body<'c> {
+struct BodyType<'c> {
     types: Types<'c>,
 }
 
-impl Body<'_> {
+impl BodyType<'_> {
     /// The type of a part; `code` is the rest of the way to the code, if it leads through the part.
-    fn node(&self, node: &Node<'_>, code: Option<&[Step]>, indent: usize) -> String {
+    fn node(&self, node: &BodyNode<'_>, code: Option<&[Step]>, indent: usize) -> String {
         let inner = " ".repeat(indent + 4);
         let outer = " ".repeat(indent);
         let after = |step: &Step| code.and_then(|code| Path::after(code, step));
         match node {
-            Node::Object(members, spread) => {
+            BodyNode::Object(members, spread) => {
                 let member = |member: &Member<'_>| {
                     let rest = after(&Step::Key(member.key.to_owned()));
                     let mark = if rest.is_some() { "" } else { "?" };
@@ -72,22 +72,22 @@ impl Body<'_> {
                 let spread: String = spread.iter().map(|facts| self.spread(facts)).collect();
                 format!("{{\n{members}{outer}}}{spread}")
             }
-            Node::List(items) => {
+            BodyNode::List(items) => {
                 let items = items.iter().enumerate().map(|(at, item)| {
                     let rest = after(&Step::Index(at));
                     format!("{inner}{},\n", self.node(item, rest.as_deref(), indent + 4))
                 });
                 format!("readonly [\n{}{inner}...unknown[]\n{outer}]", items.collect::<String>())
             }
-            Node::Slot { facts, nullable } => match self.slot(&facts.ty) {
+            BodyNode::Slot { facts, nullable } => match self.slot(&facts.ty) {
                 ty if *nullable && ty != "unknown" => format!("{ty} | null"),
                 ty => ty,
             },
-            Node::Text(Some(SlotFacts { ty: SlotType::Code(CodeKind::Text), .. })) => {
+            BodyNode::Text(Some(SlotFacts { ty: SlotType::Code(CodeKind::Text), .. })) => {
                 "Code".to_owned()
             }
-            Node::Text(_) => "string".to_owned(),
-            Node::Constant(value) => literal_type(value),
+            BodyNode::Text(_) => "string".to_owned(),
+            BodyNode::Constant(value) => literal_type(value),
         }
     }
 

@@ -5,11 +5,11 @@ use serde::Serialize;
 use crate::emit::typescript::types::{Checks, Types};
 use crate::emit::typescript::{body, doc, escape};
 use crate::model::{Error, Origin, When};
-use crate::wire::{Delay, ErrorDetails, Failure, Place, Unit, Wire};
+use crate::wire::{ClientFailure, Delay, DelayUnit, ErrorDetails, Place, Wire};
 
 /// A code that the API sends.
 #[derive(Serialize)]
-pub(super) struct Code {
+pub(super) struct CodeView {
     name: String,
     literal: String,
     key: String,
@@ -35,7 +35,7 @@ pub(super) struct ClientCode {
     outage: u8,
 }
 
-impl Code {
+impl CodeView {
     pub(super) fn new(
         wire: &Wire<'_>,
         types: Types<'_>,
@@ -84,15 +84,15 @@ fn source(Delay { place, unit }: &Delay) -> String {
         Place::Header(name) => escape::string(&name.to_lowercase()),
     };
     match unit {
-        Unit::Date => format!("[{place}, 0]"),
-        Unit::RetryAfter => format!("[{place}, 1000]"),
-        Unit::Milliseconds(unit) => format!("[{place}, {unit}]"),
-        Unit::Since1970(unit) => format!("[{place}, {unit}, 1]"),
+        DelayUnit::Date => format!("[{place}, 0]"),
+        DelayUnit::RetryAfter => format!("[{place}, 1000]"),
+        DelayUnit::Milliseconds(unit) => format!("[{place}, {unit}]"),
+        DelayUnit::Since1970(unit) => format!("[{place}, {unit}, 1]"),
     }
 }
 
 impl ClientCode {
-    pub(super) fn new(failure: &Failure<'_>) -> Self {
+    pub(super) fn new(failure: &ClientFailure<'_>) -> Self {
         let is_unrecognized = failure.origin == Origin::Unrecognized;
         Self {
             name: failure.name.clone(),

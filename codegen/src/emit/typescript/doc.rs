@@ -2,7 +2,7 @@
 
 use crate::emit::typescript::escape::{doc, doc_line};
 use crate::model::{Contract, Deprecation, Error, Origin, Remedy};
-use crate::wire::{Failure, docs_url, status_name};
+use crate::wire::{ClientFailure, docs_url, status_name};
 
 /// The documentation of a code.
 pub(super) fn of_error(contract: &Contract, error: &Error) -> String {
@@ -36,7 +36,7 @@ fn deprecated_tag(contract: &Contract, deprecation: &Deprecation) -> String {
 }
 
 /// The documentation of a failure that only a client sees.
-pub(super) fn of_failure(failure: &Failure<'_>) -> String {
+pub(super) fn of_failure(failure: &ClientFailure<'_>) -> String {
     let seen = match failure.origin {
         Origin::NoResponse => "No answer came.",
         Origin::Timeout => "No answer came in time.",

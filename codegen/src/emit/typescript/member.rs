@@ -5,7 +5,7 @@ use crate::model::{Param, Shape, Slot, Type};
 use crate::wire::{Path, SlotType, Wire};
 
 /// A member of the errors of a contract.
-pub(super) struct Member<'c> {
+pub(super) struct ErrorMember<'c> {
     /// Its name on the error.
     pub(super) name: String,
     /// The param behind it, or the first of several with this name.
@@ -18,8 +18,8 @@ pub(super) struct Member<'c> {
 }
 
 /// The members of the errors of a contract, in the order of the body.
-pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<Member<'c>> {
-    let mut members: Vec<Member<'c>> = Vec::new();
+pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
+    let mut members: Vec<ErrorMember<'c>> = Vec::new();
     for (slot, path) in wire.slots() {
         if let Some(member) = member(wire, slot, path)
             && members.iter().all(|known| known.param.name != member.param.name)
@@ -30,13 +30,13 @@ pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<Member<'c>> {
     members
 }
 
-fn member<'c>(wire: &Wire<'c>, slot: &Slot, path: &Path) -> Option<Member<'c>> {
+fn member<'c>(wire: &Wire<'c>, slot: &Slot, path: &Path) -> Option<ErrorMember<'c>> {
     let facts = wire.slot(slot);
     let (param, SlotType::Value(ty)) = (facts.param?, facts.ty) else { return None };
     let parts = wire.contract.envelope.parts();
     let is_value = parts.iter().any(|part| matches!(part, Shape::Slot(it) if it.value == *slot));
     let mut namesakes = wire.contract.params().filter(|other| other.name == param.name);
-    Some(Member {
+    Some(ErrorMember {
         name: names::member(&param.name),
         param,
         ty: if is_value { ty } else { Type::String },

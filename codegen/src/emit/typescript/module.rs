@@ -2,19 +2,19 @@
 
 use serde::Serialize;
 
-use crate::emit::typescript::code::{self, ClientCode, Code};
+use crate::emit::typescript::code::{self, ClientCode, CodeView};
 use crate::emit::typescript::escape::{doc_line, string};
-use crate::emit::typescript::member::{self, Member};
+use crate::emit::typescript::member::{self, ErrorMember};
 use crate::emit::typescript::names::Names;
 use crate::emit::typescript::types::{self, Checks, Helper, Types};
 use crate::emit::typescript::{advice, body, doc, escape};
 use crate::model::{Contract, Origin, Slot};
 use crate::name;
-use crate::wire::{StatusRule, Unit, Wire, jitter_share, number};
+use crate::wire::{DelayUnit, StatusRule, Wire, jitter_share, number};
 
 /// A module.
 #[derive(Serialize)]
-pub(super) struct Module<'c> {
+pub(super) struct ModuleView<'c> {
     title: String,
     slug: &'c str,
     prefix: &'c str,
@@ -23,9 +23,9 @@ pub(super) struct Module<'c> {
     #[serde(flatten)]
     error_type: ErrorType,
     definitions: Vec<String>,
-    categories: Vec<Category>,
-    operations: Vec<Operation>,
-    codes: Vec<Code>,
+    categories: Vec<CategoryType>,
+    operations: Vec<OperationType>,
+    codes: Vec<CodeView>,
     clients: Vec<ClientCode>,
     network: ClientCode,
     timeout: ClientCode,
@@ -41,7 +41,7 @@ pub(super) struct Module<'c> {
     uses: Uses,
     #[serde(flatten)]
     policy: Policy,
-    backoff: Backoff,
+    backoff: BackoffView,
     actions: Vec<String>,
     remedies: Vec<advice::RemedyRow>,
     messages: Vec<advice::Message>,
@@ -57,14 +57,14 @@ struct ErrorType {
 }
 
 #[derive(Serialize)]
-struct Category {
+struct CategoryType {
     alias: String,
     literal: String,
     doc: String,
 }
 
 #[derive(Serialize)]
-struct Operation {
+struct OperationType {
     alias: String,
     /// The codes, each with a `|` behind it.
     codes: String,
@@ -124,7 +124,7 @@ struct Policy {
 }
 
 #[derive(Serialize)]
-struct Backoff {
+struct BackoffView {
     attempts: u32,
     initial: u64,
     factor: String,
@@ -132,13 +132,13 @@ struct Backoff {
     jitter: &'static str,
 }
 
-impl<'c> Module<'c> {
+impl<'c> ModuleView<'c> {
     pub(super) fn new(wire: &Wire<'_>, names: &'c Names, max_union: usize) -> Self {
         let contract = wire.contract;
         let types = Types { contract, names };
         let mut checks = Checks::new(types);
         let errors = contract.errors.iter();
-        let codes = errors.map(|error| Code::new(wire, types, error, &mut checks)).collect();
+        let codes = errors.map(|error| CodeView::new(wire, types, error, &mut checks)).collect();
         let outside = member::members(wire);
         let members = outside.iter().map(|it| MemberView::new(it, types, &mut checks)).collect();
         let checked_types = checks.of_types().into_iter();
@@ -167,7 +167,7 @@ impl<'c> Module<'c> {
             checked_types: checked_types.map(|(name, check)| CheckedType { name, check }).collect(),
             uses: Uses::new(&checks),
             policy: Policy::new(wire),
-            backoff: Backoff::new(contract),
+            backoff: BackoffView::new(contract),
             actions: advice::actions(),
             remedies: advice::remedies(wire),
             messages: advice::messages(wire),
@@ -188,7 +188,7 @@ impl ErrorType {
 }
 
 impl MemberView {
-    fn new(member: &Member<'_>, types: Types<'_>, checks: &mut Checks<'_>) -> Self {
+    fn new(member: &ErrorMember<'_>, types: Types<'_>, checks: &mut Checks<'_>) -> Self {
         let doc = types::doc_of(member.param, &member.ty);
         let doc = doc.unwrap_or_else(|| format!("{}.", doc_line(&name::words(&member.param.name))));
         Self {
@@ -267,7 +267,7 @@ impl Policy {
     fn new(wire: &Wire<'_>) -> Self {
         let rules = StatusRule::all(wire.contract);
         let delays = wire.contract.errors.iter().flat_map(|error| wire.delays_of(error));
-        let is_absolute = |unit| matches!(unit, Unit::Since1970(_));
+        let is_absolute = |unit| matches!(unit, DelayUnit::Since1970(_));
         let (since_1970, since_1970_type, start) =
             if delays.map(|delay| delay.unit).any(is_absolute) {
                 (", since1970", ", since1970?: 1", "(since1970 ? skew : now)")
@@ -302,7 +302,7 @@ fn retry_statuses(rules: &[StatusRule]) -> String {
     members.collect::<Vec<_>>().join(", ")
 }
 
-impl Backoff {
+impl BackoffView {
     fn new(contract: &Contract) -> Self {
         let backoff = &contract.backoff;
         Self {
@@ -316,12 +316,12 @@ impl Backoff {
 }
 
 /// The unions of the categories that have errors.
-fn categories(contract: &Contract, names: &Names) -> Vec<Category> {
+fn categories(contract: &Contract, names: &Names) -> Vec<CategoryType> {
     let known = contract.categories.iter().enumerate();
     let used = known.filter(|(at, _)| {
         contract.errors.iter().any(|error| error.category.is_some_and(|id| id.0 == *at))
     });
-    let view = used.map(|(_, category)| Category {
+    let view = used.map(|(_, category)| CategoryType {
         alias: names.category(&category.name),
         literal: string(&category.name),
         doc: format!("{}.", doc_line(&category.title)),
@@ -329,11 +329,11 @@ fn categories(contract: &Contract, names: &Names) -> Vec<Category> {
     view.collect()
 }
 
-fn operations(contract: &Contract, names: &Names) -> Vec<Operation> {
+fn operations(contract: &Contract, names: &Names) -> Vec<OperationType> {
     let view = contract.operations.iter().map(|operation| {
         let codes = operation.errors.iter();
         let doc = format!("Errors that `{}` can return.", doc_line(&operation.name));
-        Operation {
+        OperationType {
             alias: names.operation(&operation.name),
             codes: codes.map(|id| string(&contract[id.value].name) + " | ").collect(),
             doc: match doc_line(&operation.description).as_str() {
@@ -345,7 +345,7 @@ fn operations(contract: &Contract, names: &Names) -> Vec<Operation> {
     view.collect()
 }
 
-fn logged(members: &[Member<'_>]) -> String {
+fn logged(members: &[ErrorMember<'_>]) -> String {
     let safe = members.iter().filter(|member| !member.is_sensitive);
     safe.map(|member| string(&member.name)).collect::<Vec<_>>().join(", ")
 }

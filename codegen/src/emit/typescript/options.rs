@@ -12,7 +12,7 @@ use crate::yaml::{Given, MISSING_KEY, Text};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "TypeScriptTarget"))]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Options {
+pub(crate) struct TypeScriptOptions {
     /// The name of the package: `@example/errors`.
     package: Text,
     /// The number of codes up to which the type of every error is a union of them all: 900 by default.
@@ -24,10 +24,10 @@ const MAX_UNION: u32 = 900;
 
 impl Plug for Target {
     const EXAMPLE: &str = r#"{ package: "@example/errors" }"#;
-    type Options = Options;
+    type Options = TypeScriptOptions;
 
-    fn plug(options: Spanned<Options>, setup: &mut Setup<'_>) -> Option<Self> {
-        let Spanned { value: Options { package, max_union }, span } = options;
+    fn plug(options: Spanned<TypeScriptOptions>, setup: &mut Setup<'_>) -> Option<Self> {
+        let Spanned { value: TypeScriptOptions { package, max_union }, span } = options;
         if matches!(package, Given::Absent) {
             let finding = MISSING_KEY.at(span, "the TypeScript package has no `package`");
             let help = "name it: `typescript: { package: \"@example/errors\" }`";

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::emit::pages::engine::dialect::Nav;
 use crate::emit::pages::engine::{Page, path};
 use crate::emit::pages::markup::markdown;
-use crate::emit::pages::options::Tree;
+use crate::emit::pages::options::PageTree;
 use crate::emit::{Comment, Files};
 use crate::model::Contract;
 
@@ -17,7 +17,7 @@ const FOLDERS: [(&str, &str); 3] =
     [("categories", "Categories"), ("codes", "Error codes"), ("guides", "Guides")];
 
 /// Adds the files that an engine wants beside the pages of all contracts.
-pub(crate) fn emit(nav: Nav, tree: &Tree, listings: &[Listing<'_>], files: &mut Files) {
+pub(crate) fn emit(nav: Nav, tree: &PageTree, listings: &[Listing<'_>], files: &mut Files) {
     let Some((first, _)) = listings.first() else { return };
     let mut add = |path: &str, comment: Comment, contract: &Contract, text: &str| {
         let path = format!("{}/{path}", tree.output);

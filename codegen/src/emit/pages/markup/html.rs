@@ -1,6 +1,6 @@
 //! Text of a catalog in HTML: readers see it as it was written, whatever it holds, and nothing of it is markup.
 
-use crate::emit::pages::markup::span::{Span, next_address, next_span};
+use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
 use crate::model::Error;
 
@@ -18,7 +18,7 @@ impl Markup for Html {
     }
 
     fn inline(self, markdown: &str) -> String {
-        render(&collapse(markdown), Links::Live)
+        render(&collapse(markdown), LinkUse::Live)
     }
 
     fn paragraphs(self, markdown: &str) -> String {
@@ -59,7 +59,7 @@ impl Markup for Html {
 
 /// Whether a text can have links: there is none within a link or a summary.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Links {
+enum LinkUse {
     Live,
     Plain,
 }
@@ -87,7 +87,7 @@ pub(crate) fn text(text: &str) -> String {
 
 /// Text in which code spans are Markdown, and links only their labels.
 pub(crate) fn label(markdown: &str) -> String {
-    render(&collapse(markdown), Links::Plain)
+    render(&collapse(markdown), LinkUse::Plain)
 }
 
 /// A link; the label is HTML already.
@@ -102,17 +102,17 @@ fn code_link(code: &str) -> String {
     link(&Html.code(code), &format!("#{place}"))
 }
 
-fn render(markdown: &str, links: Links) -> String {
+fn render(markdown: &str, links: LinkUse) -> String {
     let mut rest = markdown;
     let mut out = String::new();
     while let Some((before, span, after)) = next_span(rest) {
         out.push_str(&addresses(before, links));
         match span {
-            Span::Code(text) => out.push_str(&Html.code(text)),
-            Span::Link { label, target } if links == Links::Live => {
-                out.push_str(&link(&render(label, Links::Plain), target));
+            MarkdownSpan::Code(text) => out.push_str(&Html.code(text)),
+            MarkdownSpan::Link { label, target } if links == LinkUse::Live => {
+                out.push_str(&link(&render(label, LinkUse::Plain), target));
             }
-            Span::Link { label, .. } => out.push_str(&render(label, Links::Plain)),
+            MarkdownSpan::Link { label, .. } => out.push_str(&render(label, LinkUse::Plain)),
         }
         rest = after;
     }
@@ -120,10 +120,10 @@ fn render(markdown: &str, links: Links) -> String {
 }
 
 /// Text without code spans; an address becomes a link.
-fn addresses(part: &str, links: Links) -> String {
+fn addresses(part: &str, links: LinkUse) -> String {
     let mut rest = part;
     let mut out = String::new();
-    while links == Links::Live
+    while links == LinkUse::Live
         && let Some((before, address, after)) = next_address(rest)
     {
         out.push_str(&text(before));

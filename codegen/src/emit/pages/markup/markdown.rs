@@ -6,7 +6,7 @@
 use crate::emit::pages::engine::dialect::Dialect;
 use crate::emit::pages::engine::link::{self, Links};
 use crate::emit::pages::engine::path;
-use crate::emit::pages::markup::span::{Span, next_address, next_span};
+use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
 use crate::model::Error;
 
@@ -98,8 +98,8 @@ pub(crate) fn inline(markdown: &str) -> String {
     while let Some((before, span, after)) = next_span(rest) {
         out.push_str(&escape(before, &markdown));
         match span {
-            Span::Code(text) => out.push_str(&code(text)),
-            Span::Link { label, target } => out.push_str(&link(&inline(label), target)),
+            MarkdownSpan::Code(text) => out.push_str(&code(text)),
+            MarkdownSpan::Link { label, target } => out.push_str(&link(&inline(label), target)),
         }
         rest = after;
     }

@@ -3,13 +3,13 @@
 use crate::emit::pages::markup::is_address;
 
 /// Markdown in a text of a catalog.
-pub(crate) enum Span<'t> {
+pub(crate) enum MarkdownSpan<'t> {
     Code(&'t str),
     Link { label: &'t str, target: &'t str },
 }
 
 /// The first code span or link, with the text before and after it.
-pub(crate) fn next_span(text: &str) -> Option<(&str, Span<'_>, &str)> {
+pub(crate) fn next_span(text: &str) -> Option<(&str, MarkdownSpan<'_>, &str)> {
     text.char_indices().filter(|(_, letter)| matches!(letter, '`' | '[')).find_map(
         |(at, letter)| {
             let (before, rest) = text.split_at(at);
@@ -19,7 +19,7 @@ pub(crate) fn next_span(text: &str) -> Option<(&str, Span<'_>, &str)> {
     )
 }
 
-fn code_span(text: &str) -> Option<(Span<'_>, &str)> {
+fn code_span(text: &str) -> Option<(MarkdownSpan<'_>, &str)> {
     let run = text.len() - text.trim_start_matches('`').len();
     let (fence, rest) = text.split_at(run);
     let end = rest
@@ -29,14 +29,14 @@ fn code_span(text: &str) -> Option<(Span<'_>, &str)> {
     let code = &rest[..end];
     let stripped = code.strip_prefix(' ').and_then(|code| code.strip_suffix(' '));
     let code = stripped.filter(|code| !code.trim().is_empty()).unwrap_or(code);
-    Some((Span::Code(code), &rest[end + run..]))
+    Some((MarkdownSpan::Code(code), &rest[end + run..]))
 }
 
-fn link_span(text: &str) -> Option<(Span<'_>, &str)> {
+fn link_span(text: &str) -> Option<(MarkdownSpan<'_>, &str)> {
     let (label, rest) = text.strip_prefix('[')?.split_once("](")?;
     let (target, after) = rest.split_once(')')?;
     (is_address(target) && !label.contains(['[', ']']))
-        .then_some((Span::Link { label, target }, after))
+        .then_some((MarkdownSpan::Link { label, target }, after))
 }
 
 /// The first bare address, with the text before and after it.

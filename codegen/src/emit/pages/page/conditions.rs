@@ -10,11 +10,11 @@ use crate::wire::Wire;
 
 #[derive(Serialize)]
 pub(crate) struct ConditionsPage {
-    conditions: Vec<Condition>,
+    conditions: Vec<ConditionEntry>,
 }
 
 #[derive(Serialize)]
-struct Condition {
+struct ConditionEntry {
     /// The code, as a link to its page.
     link: String,
     #[serde(flatten)]
@@ -31,7 +31,7 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
         let variants =
             case::conditions(markup, wire, error, &mut |title| heading(&mut headings, title));
         let link = markup.error(error);
-        let with_link = |variant| Condition { link: link.clone(), variant };
+        let with_link = |variant| ConditionEntry { link: link.clone(), variant };
         conditions.extend(variants.into_iter().map(with_link));
     }
     ConditionsPage { conditions }

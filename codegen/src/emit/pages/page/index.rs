@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::{Markup, markdown};
 use crate::emit::pages::page::{changes, conditions};
-use crate::emit::pages::section::envelope::Body;
+use crate::emit::pages::section::envelope::BodyView;
 use crate::emit::pages::section::heading::Headings;
 use crate::emit::pages::section::table::Table;
 use crate::emit::pages::section::{codes, status};
@@ -16,12 +16,12 @@ use crate::wire::Wire;
 pub(crate) struct IndexPage {
     description: String,
     #[serde(flatten)]
-    body: Body,
+    body: BodyView,
     statuses: Table,
     statuses_link: String,
     /// The codes outside of any category.
     codes: Table,
-    categories: Vec<CategoryView>,
+    categories: Vec<CategoryEntry>,
     /// Links to pages that are neither about a code nor about a category.
     pages: Vec<String>,
     /// A link to the explorer; empty unless the engine serves it.
@@ -31,7 +31,7 @@ pub(crate) struct IndexPage {
 }
 
 #[derive(Serialize)]
-struct CategoryView {
+struct CategoryEntry {
     heading: String,
     description: String,
     codes: Table,
@@ -42,7 +42,7 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
     let categories = contract.categories.iter().enumerate().map(|(at, category)| {
         let more = markup.page("Causes and remedies", &path::category(&category.name));
         let description = format!("{} {more}.", markup.paragraphs(&category.description));
-        CategoryView {
+        CategoryEntry {
             heading: headings.unique(&category.title, &category.name),
             description: description.trim().to_owned(),
             codes: codes::table(markup, contract.errors_of(Some(CategoryId(at)))),
@@ -50,7 +50,7 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
     });
     IndexPage {
         description: markup.paragraphs(&contract.description),
-        body: Body::new(markup, wire),
+        body: BodyView::new(markup, wire),
         statuses: status::table(markup, &contract.statuses),
         statuses_link: markup.page("HTTP statuses", path::STATUSES),
         codes: codes::table(markup, contract.errors_of(None)),

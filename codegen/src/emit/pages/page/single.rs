@@ -6,7 +6,7 @@ use crate::emit::pages::markup::{Markdown, Markup};
 use crate::emit::pages::page::handling::Advice;
 use crate::emit::pages::page::operations;
 use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
-use crate::emit::pages::section::envelope::Body;
+use crate::emit::pages::section::envelope::BodyView;
 use crate::emit::pages::section::fact::Fact;
 use crate::emit::pages::section::heading::Headings;
 use crate::emit::pages::section::table::{Columns, Table};
@@ -21,12 +21,12 @@ pub(crate) struct SinglePage {
     head: String,
     description: String,
     #[serde(flatten)]
-    body: Body,
+    body: BodyView,
     statuses: Table,
     /// The codes outside of any category.
     outside: Codes,
     categories: Vec<CategoryView>,
-    examples: Vec<Example>,
+    examples: Vec<ExampleEntry>,
     operations: Table,
     #[serde(flatten)]
     advice: Advice,
@@ -51,7 +51,7 @@ struct CategoryView {
 
 /// A case or a further example of one.
 #[derive(Serialize)]
-struct Example {
+struct ExampleEntry {
     /// The code and its status.
     note: String,
     /// The note about a deprecation; may be empty.
@@ -79,7 +79,7 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
     SinglePage {
         head: contract_heading(contract),
         description: markup.paragraphs(&contract.description),
-        body: Body::new(markup, wire),
+        body: BodyView::new(markup, wire),
         statuses: status::table(markup, &contract.statuses),
         outside: codes(markup, contract.errors_of(None)),
         categories: categories.collect(),
@@ -118,7 +118,7 @@ fn examples(
     wire: &Wire<'_>,
     error: &Error,
     headings: &mut Headings,
-) -> Vec<Example> {
+) -> Vec<ExampleEntry> {
     let mut heading = |title: Title<'_>| match title {
         Title::Condition(case) => headings.unique(&case.title, &error.name),
         Title::Example(sample) => {
@@ -133,7 +133,7 @@ fn examples(
     let example = |mut variant: Variant| {
         // The note has the status.
         variant.case.response.head = String::new();
-        Example { note: note.clone(), deprecated: String::new(), facts: Vec::new(), variant }
+        ExampleEntry { note: note.clone(), deprecated: String::new(), facts: Vec::new(), variant }
     };
     let deprecation = error.lifecycle.deprecated.as_ref();
     let facts = fact::few_have(markup, error);
@@ -148,7 +148,7 @@ fn examples(
         let heading = heading(Title::Condition(own));
         let case = beyond_row(own, case::view(markup, wire, error, own));
         let deprecated = deprecation.map(|it| replacement::deprecation(markup, wire.contract, it));
-        examples.push(Example {
+        examples.push(ExampleEntry {
             deprecated: deprecated.unwrap_or_default(),
             facts,
             ..example(Variant { heading, case })

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::model::{Backoff, Code, Error, Slot, When};
-use crate::wire::{Delay, Path, Place, Step, Unit, Wire, jitter_share, number};
+use crate::wire::{Delay, DelayUnit, Path, Place, Step, Wire, jitter_share, number};
 
 /// The parts of the snippets that depend on the contract.
 #[derive(Serialize)]
@@ -37,7 +37,7 @@ pub(super) fn view(wire: &Wire<'_>) -> Option<Snippet> {
         python_defaults: defaults(&PYTHON),
         code_in_javascript: optional(path),
         code_in_python: arguments(path),
-        has_dates: delays.any(|delay| delay.unit == Unit::Date),
+        has_dates: delays.any(|delay| delay.unit == DelayUnit::Date),
     })
 }
 
@@ -144,10 +144,10 @@ fn javascript(delay: &Delay) -> Vec<String> {
     let number = |unit: u32| format!("parseFloat({value}) * {unit}");
     let date = format!("Date.parse({value}) - Date.now()");
     match delay.unit {
-        Unit::RetryAfter => vec![number(1_000), date],
-        Unit::Milliseconds(unit) => vec![number(unit)],
-        Unit::Since1970(unit) => vec![number(unit) + " - Date.now()"],
-        Unit::Date => vec![date],
+        DelayUnit::RetryAfter => vec![number(1_000), date],
+        DelayUnit::Milliseconds(unit) => vec![number(unit)],
+        DelayUnit::Since1970(unit) => vec![number(unit) + " - Date.now()"],
+        DelayUnit::Date => vec![date],
     }
 }
 
@@ -163,10 +163,10 @@ fn python(delay: &Delay) -> Vec<String> {
     };
     let date = format!("until({value})");
     match delay.unit {
-        Unit::RetryAfter => vec![number(1_000), date],
-        Unit::Milliseconds(unit) => vec![number(unit)],
-        Unit::Since1970(unit) => vec![number(unit) + " - time.time()"],
-        Unit::Date => vec![date],
+        DelayUnit::RetryAfter => vec![number(1_000), date],
+        DelayUnit::Milliseconds(unit) => vec![number(unit)],
+        DelayUnit::Since1970(unit) => vec![number(unit) + " - time.time()"],
+        DelayUnit::Date => vec![date],
     }
 }
 

@@ -8,18 +8,18 @@ use crate::emit::pages::section::field::{self, Field, meaning, type_words};
 use crate::emit::pages::section::response::first_body;
 use crate::emit::pages::section::table::Table;
 use crate::model::{Slot, Type};
-use crate::wire::{CodeKind, Node, SlotFacts, SlotType, Wire, json};
+use crate::wire::{BodyNode, CodeKind, SlotFacts, SlotType, Wire, json};
 
 /// The body of every error: a sample, and its members.
 #[derive(Serialize)]
-pub(crate) struct Body {
+pub(crate) struct BodyView {
     sample: String,
     fields: Table,
     /// The place of the code, unless the body has none.
     code_path: Option<String>,
 }
 
-impl Body {
+impl BodyView {
     pub(crate) fn new(markup: impl Markup, wire: &Wire<'_>) -> Self {
         Self {
             sample: first_body(markup, wire),
@@ -49,9 +49,9 @@ struct Walk<'w, M> {
 }
 
 impl<M: Markup> Walk<'_, M> {
-    fn node(&mut self, path: &str, optional: bool, node: &Node<'_>) {
+    fn node(&mut self, path: &str, optional: bool, node: &BodyNode<'_>) {
         match node {
-            Node::Object(members, spread) => {
+            BodyNode::Object(members, spread) => {
                 for member in members {
                     self.node(&join(path, member.key), optional || member.optional, &member.node);
                 }
@@ -63,20 +63,20 @@ impl<M: Markup> Walk<'_, M> {
                     self.fields.push(Field { path: join(path, "*"), ty: "any".to_owned(), doc });
                 }
             }
-            Node::List(items) => {
+            BodyNode::List(items) => {
                 items.iter().for_each(|item| self.node(&format!("{path}[]"), optional, item));
             }
-            Node::Slot { facts, nullable } => {
+            BodyNode::Slot { facts, nullable } => {
                 let null = if *nullable { " or null" } else { "" };
                 let (ty, doc) = (self.type_words(facts) + null, self.meaning(facts));
                 self.leaf(path, optional, ty, doc);
             }
-            Node::Text(facts) => {
+            BodyNode::Text(facts) => {
                 let doc = facts.as_ref().map(|facts| self.meaning(facts));
                 let doc = doc.unwrap_or_else(|| "A string made of other values".to_owned());
                 self.leaf(path, optional, "string".to_owned(), doc);
             }
-            Node::Constant(value) => {
+            BodyNode::Constant(value) => {
                 let value = json(value);
                 let doc = format!("Always {} for errors", self.markup.code(&value.to_string()));
                 self.leaf(path, optional, json_type(&value).to_owned(), doc);

@@ -9,7 +9,7 @@ use crate::name::did_you_mean;
 use crate::report::Diagnostic;
 use crate::source::Span;
 use crate::yaml::de::{Error, Reader};
-use crate::yaml::parse::Node;
+use crate::yaml::parse::YamlNode;
 use crate::yaml::shape::QUOTED_SCALAR;
 use crate::yaml::{DUPLICATE_KEY, UNKNOWN_KEY, UNSUPPORTED};
 
@@ -70,12 +70,12 @@ impl<'t> SeqAccess<'t> for Parts<'t> {
 }
 
 pub(super) struct Items<'t> {
-    items: std::slice::Iter<'t, Node>,
+    items: std::slice::Iter<'t, YamlNode>,
     reader: Reader<'t>,
 }
 
 impl<'t> Items<'t> {
-    pub(super) fn new(items: &'t [Node], reader: Reader<'t>) -> Self {
+    pub(super) fn new(items: &'t [YamlNode], reader: Reader<'t>) -> Self {
         Self { items: items.iter(), reader }
     }
 }
@@ -97,9 +97,9 @@ impl<'t> SeqAccess<'t> for Items<'t> {
 
 /// The entries of a mapping. A repeated key is an error, and so is an unknown one if the keys are known.
 pub(super) struct Entries<'t> {
-    all: &'t [(Node, Node)],
-    pairs: std::slice::Iter<'t, (Node, Node)>,
-    value: Option<&'t Node>,
+    all: &'t [(YamlNode, YamlNode)],
+    pairs: std::slice::Iter<'t, (YamlNode, YamlNode)>,
+    value: Option<&'t YamlNode>,
     seen: HashMap<&'t str, Span>,
     /// Whether the mapping has a merge key, so that its entries are not known.
     merges: bool,
@@ -109,7 +109,7 @@ pub(super) struct Entries<'t> {
 
 impl<'t> Entries<'t> {
     pub(super) fn new(
-        pairs: &'t [(Node, Node)],
+        pairs: &'t [(YamlNode, YamlNode)],
         fields: Option<&'static [&'static str]>,
         reader: Reader<'t>,
     ) -> Self {
@@ -118,7 +118,7 @@ impl<'t> Entries<'t> {
     }
 
     /// Returns the key, or `None` if the entry is skipped.
-    fn accept(&mut self, key: &'t Node, value: &Node) -> Option<&'t str> {
+    fn accept(&mut self, key: &'t YamlNode, value: &YamlNode) -> Option<&'t str> {
         let reader = self.reader.at(key);
         let text = reader.recover(Reader::text)?;
         if text == "<<" && reader.kind() != QUOTED_SCALAR {
@@ -146,9 +146,9 @@ impl<'t> Entries<'t> {
     /// Reports an unknown key, and continues with the suggested one, so that it is not reported as missing.
     fn suggest(
         &mut self,
-        key: &'t Node,
+        key: &'t YamlNode,
         text: &str,
-        value: &Node,
+        value: &YamlNode,
         fields: &'static [&'static str],
     ) -> Option<&'t str> {
         let (finding, suggested) = unknown_key(key, text, value, fields);
@@ -162,9 +162,9 @@ impl<'t> Entries<'t> {
 }
 
 fn unknown_key(
-    key: &Node,
+    key: &YamlNode,
     text: &str,
-    value: &Node,
+    value: &YamlNode,
     fields: &'static [&'static str],
 ) -> (Diagnostic, Option<&'static str>) {
     let finding = UNKNOWN_KEY.at(key.span, format!("unknown key `{text}`"));
