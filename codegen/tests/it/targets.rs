@@ -28,7 +28,7 @@ const JUDGES: &[(&str, Judge)] = &[
 ];
 
 /// The contracts of this repository: the five, and those of the standard envelopes.
-fn conformance() -> Vec<(String, Vec<u8>)> {
+pub(crate) fn conformance() -> Vec<(String, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folders = [root.clone(), root.join("tests/envelopes")];
     let sources: Vec<Sources> = folders.iter().map(|it| load(it).unwrap().sources).collect();
@@ -41,7 +41,7 @@ fn conformance() -> Vec<(String, Vec<u8>)> {
     catalogs
 }
 
-fn hostile() -> Vec<(String, Vec<u8>)> {
+pub(crate) fn hostile() -> Vec<(String, Vec<u8>)> {
     let texts = hostile_texts().into_iter().enumerate();
     texts
         .map(|(at, text)| (format!("catalog/h{at}.yaml"), catalog_of(&text).into_bytes()))
