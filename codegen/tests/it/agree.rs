@@ -185,11 +185,7 @@ fn type_leaves(module: &str) -> BTreeMap<String, String> {
                 }
             }
             None if line == "{" => path.push(String::new()),
-            None if line.starts_with(['}', ']']) => {
-                if path.pop().is_none() {
-                    break;
-                }
-            }
+            None if line.starts_with(['}', ']']) && path.pop().is_none() => break,
             None => {}
         }
     }
@@ -211,18 +207,19 @@ fn without_optionals(catalogs: Vec<(String, Vec<u8>)>) -> Vec<(String, Vec<u8>)>
             return (path, text);
         }
         let mut root = parse(&text);
+        let top = root.as_mapping_mut().unwrap();
         let context = context.get(&contract_of(&path)).cloned().unwrap_or_default();
-        each_mapping(root.get_mut("errors"), &mut |error| leave_out(error, &context, &[]));
-        each_mapping(root.get_mut("categories"), &mut |category| {
-            each_mapping(category.get_mut("errors"), &mut |error| leave_out(error, &context, &[]));
+        each_mapping(top, "errors", &mut |error| leave_out(error, &context, &[]));
+        each_mapping(top, "categories", &mut |category| {
+            each_mapping(category, "errors", &mut |error| leave_out(error, &context, &[]));
         });
         (path, serde_yaml::to_string(&root).unwrap().into_bytes())
     };
     catalogs.into_iter().map(changed).collect()
 }
 
-fn each_mapping(parent: Option<&mut Yaml>, change: &mut dyn FnMut(&mut Mapping)) {
-    if let Some(Yaml::Mapping(entries)) = parent {
+fn each_mapping(parent: &mut Mapping, key: &str, change: &mut dyn FnMut(&mut Mapping)) {
+    if let Some(Yaml::Mapping(entries)) = parent.get_mut(key) {
         entries.values_mut().filter_map(Yaml::as_mapping_mut).for_each(change);
     }
 }
@@ -248,8 +245,7 @@ fn leave_out(case: &mut Mapping, context: &[String], inherited: &[String]) {
         let examples = case.entry("examples".into()).or_insert_with(|| Yaml::Sequence(Vec::new()));
         examples.as_sequence_mut().unwrap().push(example.into());
     }
-    let conditions = case.get_mut("conditions");
-    each_mapping(conditions, &mut |condition| leave_out(condition, context, &params));
+    each_mapping(case, "conditions", &mut |condition| leave_out(condition, context, &params));
 }
 
 /// Two errors that each send the key of the other, a status with a name of the contract, and a slot that only a
