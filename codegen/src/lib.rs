@@ -1,7 +1,8 @@
 //! The errcat compiler: catalogs of API errors in, files out.
 //!
 //! Data flows one way, and every arrow is one function: sources, raw, model, checks, files.
-
+//!
+#![doc = include_str!("../README.md")]
 #![cfg_attr(
     not(all(feature = "data", feature = "markdown", feature = "rust", feature = "typescript")),
     allow(dead_code, unused_imports, reason = "no target that is compiled in reads some facts")

@@ -17,9 +17,8 @@ use crate::source::Spanned;
 /// The options of the target; `///` above a key is its description in editors.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "{name}_target"))]
 #[serde(default, deny_unknown_fields)]
-pub(crate) struct Options {}
+pub(crate) struct {Name}Options {}
 
 /// The target, with its options checked.
 #[derive(Debug)]
@@ -27,9 +26,9 @@ pub(crate) struct Target;
 
 impl Plug for Target {
     const EXAMPLE: &str = "{}";
-    type Options = Options;
+    type Options = {Name}Options;
 
-    fn plug(_: Spanned<Options>, _: &mut Setup<'_>) -> Option<Self> {
+    fn plug(_: Spanned<{Name}Options>, _: &mut Setup<'_>) -> Option<Self> {
         Some(Self)
     }
 }
@@ -67,12 +66,18 @@ pub(crate) fn make(name: &str) -> Result<(), String> {
         .ok_or_else(|| format!("`{LIST}` has no modules, or no list `targets! {{ … }}`"))?;
     let features = featured(&read(FEATURES)?, name)
         .ok_or_else(|| format!("`{FEATURES}` has no `default = [` or no `data = []`"))?;
-    write(&emitter, &EMITTER.replace("{name}", name))?;
+    write(&emitter, &EMITTER.replace("{name}", name).replace("{Name}", &type_name(name)))?;
     write(LIST, &list)?;
     write(FEATURES, &features)?;
     process::run("cargo fmt --package errcat-codegen")?;
     println!("{STEPS}");
     Ok(())
+}
+
+/// `open_api` as `OpenApi`.
+fn type_name(name: &str) -> String {
+    let word = |word: &str| word[..1].to_uppercase() + &word[1..];
+    name.split('_').filter(|part| !part.is_empty()).map(word).collect()
 }
 
 /// The list with one more module and one more target.
