@@ -3,6 +3,7 @@
 //! Data flows one way, and every arrow is one function: sources, raw, model, checks, files.
 //!
 #![doc = include_str!("../README.md")]
+#![allow(clippy::needless_doctest_main, reason = "a build script has a `main`")]
 #![cfg_attr(
     not(all(feature = "data", feature = "markdown", feature = "rust", feature = "typescript")),
     allow(dead_code, unused_imports, reason = "no target that is compiled in reads some facts")
@@ -127,6 +128,7 @@ impl Compiler {
             documents: &read.documents,
         };
         let mut files = emit::all(&input, &mut report);
+        report.finish();
         if report.has_errors() {
             return Err(report);
         }

@@ -19,7 +19,7 @@ mod value;
 pub(crate) use address::{docs_url, page_slug};
 pub(crate) use body::{BodyNode, Member};
 pub(crate) use delay::{Delay, DelayUnit, Place};
-pub(crate) use details::ErrorDetails;
+pub(crate) use details::{DetailsMember, ErrorDetails};
 pub(crate) use failure::ClientFailure;
 pub(crate) use header::{headers, known_delay};
 pub(crate) use layout::{DetailsPlace, Path, Step};

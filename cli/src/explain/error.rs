@@ -81,7 +81,7 @@ pub(super) fn removed(contract: &Contract, tombstone: &Tombstone) -> Card {
         .row("contract", named(contract))
         .row("removed", format!("in {}", tombstone.since.value))
         .maybe("reason", Some(&tombstone.reason))
-        .maybe("replaced by", replaced_by.map(|id| contract[id.value].name.value.clone()))
+        .maybe("replaced by", replaced_by.map(|id| contract[id.value].code.to_string()))
 }
 
 fn named(contract: &Contract) -> String {
@@ -132,7 +132,7 @@ fn header(header: &Header) -> String {
 
 fn deprecation(contract: &Contract, deprecation: &Deprecation) -> String {
     let instead = deprecation.replaced_by.as_ref();
-    let instead = instead.map(|id| format!("use {}", *contract[id.value].name));
+    let instead = instead.map(|id| format!("use {}", *contract[id.value].code));
     let reason = (!deprecation.reason.is_empty()).then(|| deprecation.reason.clone());
     let rest: Vec<String> = [instead, reason].into_iter().flatten().collect();
     let since = format!("since {}", deprecation.since.value);

@@ -2,9 +2,9 @@
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
-use crate::rule::{Needs, Rule, WARN, rule};
+use crate::rule::{FIXED, Needs, Rule, rule};
 
-static RULE: Rule = rule!("empty-contract", WARN, Needs::Contract);
+static RULE: Rule = rule!("empty-contract", FIXED, Needs::Contract);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {

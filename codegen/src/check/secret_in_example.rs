@@ -1,7 +1,9 @@
-//! An example that looks like a real key.
+//! An example, or another text that is published, that looks like a real key.
+
+use std::collections::HashSet;
 
 use crate::check::{Check, Findings};
-use crate::model::{Contract, Literal, Shape};
+use crate::model::{Case, Contract, Definition, Literal, Piece, Shape, Template};
 use crate::rule::{DENY, Rule, rule};
 use crate::source::Span;
 
@@ -36,30 +38,70 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         let params = example.params.iter().map(|(_, value)| value);
         params.chain(example.context.iter().map(|(_, value)| value))
     });
-    let constants = contract.envelope.parts().into_iter().filter_map(|part| match part {
-        Shape::Constant(value) => Some(value),
-        _ => None,
-    });
     for value in declared.chain(shown) {
-        report(value, value.span, findings);
+        report("example", texts(value), value.span, findings);
     }
-    for value in constants {
-        report(value, contract.envelope.span, findings);
+    let parts = contract.envelope.parts();
+    let of_envelope = parts.iter().flat_map(|part| of_shape(part)).collect();
+    report("envelope", of_envelope, contract.envelope.span, findings);
+    for def in &contract.types {
+        if let Definition::Enumeration(values) = &def.definition {
+            values.iter().for_each(|value| report("value", vec![value], value.span, findings));
+        }
+    }
+    // Conditions inherit texts: the same place is reported once.
+    let mut seen = HashSet::new();
+    for (text, span) in contract.cases().flat_map(|(_, case)| of_case(case)) {
+        if seen.insert(span) {
+            report("text", vec![&text], span, findings);
+        }
     }
 }
 
-fn report(value: &Literal, span: Span, findings: &mut Findings<'_>) {
-    if let Some(what) = texts(value).into_iter().find_map(secret) {
-        let finding = RULE.at(span, format!("this example looks like {what}"));
+fn report(kind: &str, texts: Vec<&str>, span: Span, findings: &mut Findings<'_>) {
+    if let Some(what) = texts.into_iter().find_map(secret) {
+        let finding = RULE.at(span, format!("this {kind} looks like {what}"));
         findings.push(finding.help("write one that nobody can take for real, such as `key_123`"));
     }
+}
+
+/// The texts of a part of the envelope.
+fn of_shape(shape: &Shape) -> Vec<&str> {
+    match shape {
+        Shape::Constant(value) => texts(value),
+        Shape::Text(template) => {
+            let texts = template.pieces.iter().filter_map(|piece| match piece {
+                Piece::Text(text) => Some(text.as_str()),
+                Piece::Slot(_) => None,
+            });
+            texts.collect()
+        }
+        Shape::Object(_) | Shape::List(_) | Shape::Slot(_) => Vec::new(),
+    }
+}
+
+/// The texts that a case sends or shows to users, with their places.
+fn of_case(case: &Case) -> Vec<(String, Span)> {
+    fn text<S>(template: &Template<S>) -> (String, Span) {
+        (template.render(|_| "{}".to_owned()), template.span)
+    }
+    let remedy = case.remedy.iter().flat_map(|remedy| {
+        let link = remedy.link.as_ref().map(text);
+        [(remedy.text.clone(), remedy.action.span)].into_iter().chain(link)
+    });
+    let user_message = case.user_message.iter().map(text);
+    let headers = case.headers.iter().map(|header| text(&header.value));
+    [text(&case.message)].into_iter().chain(remedy).chain(user_message).chain(headers).collect()
 }
 
 fn texts(value: &Literal) -> Vec<&str> {
     match value {
         Literal::Text(text) => vec![text],
         Literal::List(items) => items.iter().flat_map(texts).collect(),
-        Literal::Map(members) => members.iter().flat_map(|(_, value)| texts(value)).collect(),
+        Literal::Map(members) => members
+            .iter()
+            .flat_map(|(key, value)| [key.as_str()].into_iter().chain(texts(value)))
+            .collect(),
         Literal::Null | Literal::Boolean(_) | Literal::Integer(_) | Literal::Number(_) => {
             Vec::new()
         }
@@ -89,5 +131,7 @@ fn secret(text: &str) -> Option<&'static str> {
         let long = |part: Option<&str>| part.is_some_and(|part| part.len() >= 16);
         part.starts_with("eyJ") && long(parts.next()) && long(parts.next()) && long(parts.next())
     };
-    text.split_whitespace().any(is_token).then_some("a signed token (JWT)")
+    text.split(|letter: char| letter.is_whitespace() || "=:,;\"'".contains(letter))
+        .any(is_token)
+        .then_some("a signed token (JWT)")
 }

@@ -61,11 +61,19 @@ impl emit::Target for Target {
         // `duplicate-code` reports an error that is declared twice.
         let mut seen = HashSet::new();
         let codes = contract.errors.iter().map(|error| &error.name);
-        let codes = codes.filter(|name| seen.insert(name.as_str()));
+        let codes: Vec<_> = codes.filter(|name| seen.insert(name.as_str())).collect();
+        // `revived-code` reports a removed code that an error has again.
+        let removed = contract.removed.iter().map(|gone| &gone.code);
+        let removed: Vec<_> = removed.filter(|code| seen.insert(code.as_str())).collect();
         let categories = contract.categories.iter().map(|category| &category.name);
         let guides = contract.guides.iter().map(|guide| &guide.name);
         vec![
-            Namespace::names(&GRAMMAR, "pages of codes", codes, page_slug),
+            Namespace::names(
+                &GRAMMAR,
+                "pages of codes",
+                codes.into_iter().chain(removed),
+                page_slug,
+            ),
             Namespace::names(&GRAMMAR, "pages of categories", categories, page_slug),
             Namespace::names(&GRAMMAR, "pages of guides", guides, page_slug),
         ]

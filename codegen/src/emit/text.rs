@@ -55,7 +55,13 @@ impl<'s> Templates<'s> {
         let fallback = input.wires.first().map(|wire| wire.contract.name.span);
         let mut templates = Self { environment, sources: input.sources, fallback };
         for (name, built_in) in built_in {
-            let text = own(input.sources, name).map_or(*built_in, |(_, text)| text);
+            let own = own(input.sources, name);
+            if own.is_some_and(|(id, _)| input.sources.file(id).fault.is_some()) {
+                let message = "this template cannot be read: it is not UTF-8, or too large";
+                templates.refuse(name, message, report);
+                continue;
+            }
+            let text = own.map_or(*built_in, |(_, text)| text);
             if let Err(error) = templates.environment.add_template(name, text) {
                 templates.report(&error, report);
             }
@@ -77,13 +83,10 @@ impl<'s> Templates<'s> {
         view: impl Serialize,
         report: &mut Report,
     ) -> Option<String> {
-        let view = Value::from(Serde(view));
-        let rendered =
-            self.environment.get_template(name).and_then(|template| template.render(view));
-        match rendered {
+        // A template that cannot be parsed was reported when it was added.
+        let template = self.environment.get_template(name).ok()?;
+        match template.render(Value::from(Serde(view))) {
             Ok(text) => Some(text),
-            // A template that cannot be read was reported when it was added.
-            Err(error) if error.kind() == ErrorKind::TemplateNotFound => None,
             Err(error) => {
                 self.report(&error, report);
                 None
@@ -92,7 +95,6 @@ impl<'s> Templates<'s> {
     }
 
     /// Reports a template whose text cannot be used, at its first line.
-    #[cfg(feature = "typescript")]
     pub(super) fn refuse(&self, name: &str, message: &str, report: &mut Report) {
         self.push(name, |own| line(own, 1), message.to_owned(), report);
     }
@@ -111,14 +113,22 @@ impl<'s> Templates<'s> {
         report: &mut Report,
     ) {
         let own = own(self.sources, name);
-        let Some(span) = own.map(place).or(self.fallback) else { return };
-        let finding = BROKEN_TEMPLATE.at(span, message);
-        report.push(match own {
-            Some(_) => finding,
-            None => finding.help(format!(
-                "this is a fault of errcat's own template `{name}`: please report it"
-            )),
-        });
+        if let Some(own) = own {
+            report.push(BROKEN_TEMPLATE.at(place(own), message));
+            return;
+        }
+        // A built-in template works with the built-in parts: the fault is in a part of the project.
+        let mut replaced =
+            self.environment.templates().filter_map(|(part, _)| self::own(self.sources, part));
+        if let Some((file, _)) = replaced.next() {
+            let finding = BROKEN_TEMPLATE.at(file.span(0..0), message);
+            report
+                .push(finding.help(format!("`{name}` needs what the built-in template has here")));
+        } else if let Some(span) = self.fallback {
+            let help =
+                format!("this is a fault of the built-in template `{name}`: please report it");
+            report.push(BROKEN_TEMPLATE.at(span, message).help(help));
+        }
     }
 }
 

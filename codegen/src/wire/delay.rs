@@ -61,7 +61,7 @@ impl Wire<'_> {
     /// The same for a receiver of the error, who cannot tell its cases apart.
     pub(crate) fn delays_of(&self, error: &Error) -> Vec<Delay> {
         let mut delays: Vec<Delay> = Vec::new();
-        for delay in error.cases.iter().flat_map(|case| self.delays(case)) {
+        for delay in error.retried_cases().flat_map(|case| self.delays(case)) {
             if !delays.contains(&delay) {
                 delays.push(delay);
             }

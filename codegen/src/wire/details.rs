@@ -1,14 +1,27 @@
 //! The details of an error as its receiver knows them, who cannot tell its cases apart.
 
-use crate::model::{Details, Error, Param};
+use crate::model::{Details, Error, Param, Type};
 
 /// The details of an error, those of its conditions included.
 pub(crate) struct ErrorDetails<'e> {
     /// The param that is all of the details.
     pub(crate) whole: Option<&'e Param>,
-    /// The members, and whether each may be missing.
-    pub(crate) members: Vec<(&'e Param, bool)>,
+    pub(crate) members: Vec<DetailsMember<'e>>,
     may_be_missing: bool,
+}
+
+/// A member of the details: the first param of its name, and its type in all cases.
+#[derive(Clone, Copy)]
+pub(crate) struct DetailsMember<'e> {
+    pub(crate) param: &'e Param,
+    pub(crate) ty: &'e Type,
+    pub(crate) may_be_missing: bool,
+}
+
+impl<'e> From<&'e Param> for DetailsMember<'e> {
+    fn from(param: &'e Param) -> Self {
+        Self { param, ty: &param.ty, may_be_missing: param.optional }
+    }
 }
 
 impl<'e> ErrorDetails<'e> {
@@ -18,14 +31,19 @@ impl<'e> ErrorDetails<'e> {
         if let Details::Whole(param) = &error.case().details.value {
             return Self { whole: Some(param), members: Vec::new(), may_be_missing };
         }
-        let mut members: Vec<(&Param, bool)> = Vec::new();
+        let mut members: Vec<DetailsMember<'_>> = Vec::new();
         for param in error.cases.iter().flat_map(|case| case.details.params()) {
-            if members.iter().all(|(known, _)| known.name != param.name) {
-                let is_shared =
-                    error.case().details.params().iter().any(|it| it.name == param.name);
-                // A member that only a condition has may be missing.
-                members.push((param, param.optional || !is_shared));
+            if let Some(known) = members.iter_mut().find(|it| it.param.name == param.name) {
+                if *known.ty != param.ty {
+                    known.ty = &Type::Any;
+                }
+                known.may_be_missing |= param.optional;
+                continue;
             }
+            let is_shared = error.case().details.params().iter().any(|it| it.name == param.name);
+            // A member that only a condition has may be missing.
+            let may_be_missing = param.optional || !is_shared;
+            members.push(DetailsMember { may_be_missing, ..param.into() });
         }
         Self { whole: None, members, may_be_missing }
     }

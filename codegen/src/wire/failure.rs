@@ -36,8 +36,11 @@ pub(super) fn failures(contract: &Contract) -> Vec<ClientFailure<'_>> {
     let is_missing = |origin: Origin| contract.client.iter().all(|client| client.origin != origin);
     let missing = DEFAULTS.into_iter().filter(|(origin, ..)| is_missing(*origin));
     let defaults = missing.map(|(origin, name, message, retry)| {
-        let is_sent = contract.error(name).is_some();
-        let name = if is_sent { format!("CLIENT_{name}") } else { name.to_owned() };
+        let is_declared = |name: &str| contract.client.iter().any(|client| *client.name == *name);
+        let mut name = name.to_owned();
+        while contract.error(&name).is_some() || is_declared(&name) {
+            name.insert_str(0, "CLIENT_");
+        }
         ClientFailure { name, origin, message, retry, declared: None }
     });
     declared.chain(defaults).collect()

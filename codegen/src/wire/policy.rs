@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::model::{Backoff, Contract, Error, Jitter, Retry, When};
+use crate::model::{Backoff, Case, Contract, Error, Jitter, Retry, When};
 
 /// Whether a client may try again after these statuses.
 #[derive(Clone, Debug, PartialEq)]
@@ -52,13 +52,17 @@ impl Error {
 
     /// The retry rule with the backoff for the receiver: that of the first case that may be retried.
     pub(crate) fn retry(&self) -> &Retry {
-        let mut retries = self.cases.iter().map(|case| &case.retry);
-        retries.find(|retry| *retry.when != When::Never).unwrap_or(&self.case().retry)
+        self.retried_cases().next().map_or(&self.case().retry, |case| &case.retry)
+    }
+
+    /// The cases that a client may retry: only their delays count.
+    pub(crate) fn retried_cases(&self) -> impl Iterator<Item = &Case> {
+        self.cases.iter().filter(|case| *case.retry.when != When::Never)
     }
 
     /// Milliseconds to wait if no source states the delay, unless the backoff decides.
     pub(crate) fn fallback(&self) -> Option<u64> {
-        self.cases.iter().find_map(|case| case.retry.fallback())
+        self.retried_cases().find_map(|case| case.retry.fallback())
     }
 }
 

@@ -301,7 +301,7 @@ fn readers_are_told_the_same_of_swapped_codes() {
             "markdown/portable/swap/index.md",
             &[
                 "| `status` | integer or null | HTTP status of the response |",
-                "| `pause` | integer or null | The pause |",
+                "| `pause` | integer or null | The pause (seconds) |",
                 "| `group` | string | Category of the error |",
             ],
         ),
@@ -317,4 +317,47 @@ fn readers_are_told_the_same_of_swapped_codes() {
     assert_eq!(data["operations"][0]["errors"], serde_json::json!(["A"]));
     assert_eq!(data["errors"][1]["deprecated"]["replacedBy"], "A");
     assert_eq!(data["errors"][1]["conditions"][0]["retry"]["when"], "always");
+}
+
+/// Faults that a reader would meet: each was once in the output of some target.
+const FOUND: &str = "
+errcat: 1
+docs_url: https://docs.example.com/{code}
+context: { size: { type: integer, doc: The size., unit: bytes, example: 1 } }
+envelope: { code: $code, message: $message, size: $size, details?: $details }
+types: { Colour: [red, blue] }
+client: { NETWORK_ERROR: { origin: timeout, message: Late } }
+errors:
+  CLASH:
+    code: a b#c
+    status: 409
+    description: Clash.
+    remedy: Fix.
+    headers: { Content-Type: application/problem+json }
+    retry: { when: never, after: { header: X-Old, format: seconds, default: 4s } }
+    conditions:
+      over:
+        title: 残高不足
+        message: Over.
+        details: { count: integer, colours: { type: list<Colour>, example: [red] } }
+        retry: { when: always, after: { header: X-New, format: seconds } }
+      under: { message: Under., details: { count: string } }
+removed: { GONE: { since: 1.0.0, reason: Vague., replaced_by: CLASH } }
+";
+
+#[test]
+fn no_reader_is_misled() {
+    let files = project(vec![("catalog/found.yaml".to_owned(), FOUND.into())]);
+    let page = files.get("markdown/portable/found/codes/clash.md").unwrap();
+    let single = files.get("markdown/single/found.md").unwrap();
+    let module = files.get("typescript/src/found.ts").unwrap();
+    assert_eq!(page.matches("Content-Type:").count(), page.matches("```http").count());
+    assert!(page.contains("残高不足") && single.contains("残高不足"), "{page}");
+    assert!(page.contains("One of `red`, `blue`"), "{page}");
+    assert!(page.contains("(https://docs.example.com/a%20b%23c)"), "{page}");
+    assert!(single.contains("Vague. Use `a b#c` instead."), "{single}");
+    assert!(single.contains("| `size` | integer | The size (bytes) |"), "{single}");
+    assert!(module.contains("readonly count?: unknown;"), "{module}");
+    assert!(module.contains("[[\"x-new\", 1000]]]"), "{module}");
+    assert!(module.contains("    CLIENT_NETWORK_ERROR: [undefined"), "{module}");
 }

@@ -157,7 +157,7 @@ fn a_file_of_tabs_is_one_mistake() {
 #[test]
 fn an_empty_file_is_no_contract() {
     let expected = [
-        ":1:1: warning[empty-contract]: the contract `example` has no errors",
+        ":1:1: error[empty-contract]: the contract `example` has no errors",
         ":1:1: error[missing-key]: the contract does not say which catalog language it is in",
     ];
     for text in ["", "\n\n", "# Only a comment.\n", "\u{FEFF}"] {

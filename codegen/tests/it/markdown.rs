@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use errcat_codegen::Files;
+use errcat_codegen::{Files, compile};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::fixture::{GUIDE, RICH, catalog_of, compiled, hostile_texts, links, parse};
+use crate::fixture::{GUIDE, RICH, catalog_of, compiled, hostile_texts, links, parse, sources};
 
 const PROJECT: &str = "
 targets:
@@ -329,8 +329,30 @@ fn a_condition_is_in_the_lists_of_the_contract() {
     let index = files.get("markdown/portable/keys/index.md").unwrap();
     assert!(index.contains("| 503 | errdescription | Depends |"), "{index}");
     assert!(index.contains("| `own` | string | condargdoc (if applicable) |"), "{index}");
-    assert!(index.contains("| `limit` | integer | errargdoc |"), "{index}");
+    assert!(index.contains("| `limit` | integer | errargdoc (errunit) |"), "{index}");
     let code = files.get("markdown/portable/keys/codes/base.md").unwrap();
     assert!(code.contains("- **Outage:** No: a circuit breaker does not count it\n"), "{code}");
     assert!(code.ends_with('\n') && !code.contains("\n\n\n"), "{code}");
+}
+
+#[test]
+fn a_template_that_cannot_be_used_is_reported_in_its_place() {
+    let report = |path: &str, template: &[u8]| {
+        let files: [(&str, &[u8]); 3] = [
+            ("errcat.yaml", PAGES_ONLY.as_bytes()),
+            ("catalog/rich.yaml", RICH.as_bytes()),
+            (path, template),
+        ];
+        let sources = sources(files);
+        compile(&sources).unwrap_err().short(&sources)
+    };
+    let code = "templates/markdown/code.md.j2";
+    for template in ["{% include \"none\" %}", "{% extends \"none\" %}"] {
+        let found = report(code, template.as_bytes());
+        assert!(found.starts_with(&format!("{code}:1:")), "{found}");
+        assert_eq!(found.lines().count(), 1, "{found}");
+    }
+    assert!(report(code, b"\xff\xfe").contains("cannot be read"));
+    let part = report("templates/markdown/table.md.j2", b"hello");
+    assert!(part.starts_with("templates/markdown/table.md.j2:1:1"), "{part}");
 }

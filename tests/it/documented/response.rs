@@ -63,7 +63,10 @@ pub(crate) fn judge(tree: &Path, responses: &[Response]) {
 
 /// The head of a response; the words behind the number of a status mean nothing (RFC 9112, section 4).
 fn head(response: &Response) -> Option<String> {
-    let mut head = format!("HTTP/1.1 {}\nContent-Type: application/json\n", response.status?);
+    let mut head = format!("HTTP/1.1 {}\n", response.status?);
+    if !response.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("Content-Type")) {
+        head += "Content-Type: application/json\n";
+    }
     for (name, value) in &response.headers {
         head += &format!("{name}: {value}\n");
     }

@@ -76,7 +76,7 @@ pub(super) fn deprecated(contract: &Contract, error: &Error) -> Option<TokenStre
     let deprecation = error.lifecycle.deprecated.as_ref()?;
     let since = format!("since {}", doc::line(&deprecation.since));
     let instead = deprecation.replaced_by.as_ref();
-    let instead = instead.map(|id| format!(", use {}", doc::code(&contract[id.value].name)));
+    let instead = instead.map(|id| format!(", use `{}`", ident::variant(&contract[id.value].name)));
     let reason = doc::sentence(&deprecation.reason);
     let note = format!("{since}{}: {reason}", instead.unwrap_or_default());
     let note = note.trim_end_matches([':', ' ']);

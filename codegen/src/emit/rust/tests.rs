@@ -118,7 +118,7 @@ fn a_contract_has_the_facts_of_its_catalog() {
         "static RETRY_AFTER: &[Option<(&str, u32)>] = &[ None, None, None, Some((\"retryAfter\", 1000)),",
         "\"Bad {{braces}} and `code\"",
         "\"INSUFFICIENT_CREDITS\" => Ok(ErrorCode::InsufficientCredits),",
-        "#[deprecated(note = \"since 1.0.0, use `NOT_FOUND`: Too vague.\")]",
+        "#[deprecated(note = \"since 1.0.0, use `NotFound`: Too vague.\")]",
         "ErrorCode::ALL.len() + self as usize",
         "pub fn team_not_found(params: params::TeamNotFound) -> ApiError",
         "pub type TeamNotFound = NotFound;",

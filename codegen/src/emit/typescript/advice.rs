@@ -114,7 +114,8 @@ fn access(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
             }
             None => format!("e.details?{}", escape::access(name)),
         };
-        (value, param.ty.clone(), param.optional)
+        let member = details.members.iter().find(|member| *member.param.name == *name);
+        (value, member.map_or(&param.ty, |member| member.ty).clone(), param.optional)
     } else {
         let slot = Slot::Param(name.to_owned());
         wire.path(&slot)?;

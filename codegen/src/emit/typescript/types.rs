@@ -4,7 +4,7 @@ use crate::emit::typescript::escape::{self, doc_line, key};
 use crate::emit::typescript::names::Names;
 use crate::model::{Contract, Definition, Param, Type, TypeDef, TypeId};
 use crate::name;
-use crate::wire::ErrorDetails;
+use crate::wire::{DetailsMember, ErrorDetails};
 
 /// The types of a contract.
 #[derive(Clone, Copy)]
@@ -37,13 +37,13 @@ impl Types<'_> {
     }
 
     /// The type of an object with these members; each line but the first is indented.
-    fn object<'p>(self, members: impl Iterator<Item = (&'p Param, bool)>, indent: usize) -> String {
+    fn object<'p>(self, members: impl Iterator<Item = DetailsMember<'p>>, indent: usize) -> String {
         let inner = " ".repeat(indent + 4);
-        let member = |(param, optional): (&Param, bool)| {
-            let mark = if optional { "?" } else { "" };
+        let member = |DetailsMember { param, ty, may_be_missing }: DetailsMember<'_>| {
+            let mark = if may_be_missing { "?" } else { "" };
             let doc = doc_of(param, &param.ty);
             let doc = doc.map(|doc| format!("{inner}/** {doc} */\n")).unwrap_or_default();
-            format!("{doc}{inner}readonly {}{mark}: {};\n", key(&param.name), self.of(&param.ty))
+            format!("{doc}{inner}readonly {}{mark}: {};\n", key(&param.name), self.of(ty))
         };
         format!("{{\n{}{}}}", members.map(member).collect::<String>(), " ".repeat(indent))
     }
@@ -68,7 +68,7 @@ impl Types<'_> {
         let words = doc_line(&name::words(&def.name));
         match &def.definition {
             Definition::Object(members) => {
-                let object = self.object(members.iter().map(|it| (it, it.optional)), 0);
+                let object = self.object(members.iter().map(DetailsMember::from), 0);
                 format!("/** {words}. */\nexport interface {name} {object}")
             }
             Definition::Enumeration(values) => {
@@ -127,11 +127,16 @@ pub(super) struct Checks<'c> {
     types: Types<'c>,
     used: Vec<Helper>,
     named: Vec<TypeId>,
+    /// Stands before a call in a constant, so that a bundler can drop it; empty within a function.
+    mark: &'static str,
 }
+
+/// The annotation of a call without effects.
+const PURE: &str = "/* @__PURE__ */ ";
 
 impl<'c> Checks<'c> {
     pub(super) fn new(types: Types<'c>) -> Self {
-        Self { types, used: Vec::new(), named: Vec::new() }
+        Self { types, used: Vec::new(), named: Vec::new(), mark: PURE }
     }
 
     /// The check of a type.
@@ -166,12 +171,12 @@ impl<'c> Checks<'c> {
     }
 
     /// The check of an object: those of its members. A log shows the members that are listed here.
-    fn object<'p>(&mut self, members: impl Iterator<Item = (&'p Param, bool)>) -> String {
+    fn object<'p>(&mut self, members: impl Iterator<Item = DetailsMember<'p>>) -> String {
         let mut checks = Vec::new();
-        for (param, is_optional) in members {
-            let check = self.of(&param.ty);
+        for DetailsMember { param, ty, may_be_missing } in members {
+            let check = self.of(ty);
             let check =
-                if is_optional && param.ty != Type::Any { self.optional(&check) } else { check };
+                if may_be_missing && *ty != Type::Any { self.optional(&check) } else { check };
             checks.push(format!("{}: {check}", key(&param.name)));
         }
         if checks.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", checks.join(", ")) }
@@ -179,12 +184,14 @@ impl<'c> Checks<'c> {
 
     /// The check of a value that may be missing.
     fn optional(&mut self, check: &str) -> String {
-        format!("/* @__PURE__ */ {}({check})", self.helper(Helper::Optional))
+        let (mark, helper) = (self.mark, self.helper(Helper::Optional));
+        format!("{mark}{helper}({check})")
     }
 
     fn call(&mut self, helper: Helper, inner: &Type) -> String {
         let inner = self.of(inner);
-        format!("/* @__PURE__ */ {}({inner})", self.helper(helper))
+        let (mark, helper) = (self.mark, self.helper(helper));
+        format!("{mark}{helper}({inner})")
     }
 
     fn helper(&mut self, helper: Helper) -> &'static str {
@@ -212,9 +219,10 @@ impl<'c> Checks<'c> {
         while let Some(id) = self.named.get(checks.len()) {
             let def = &self.types.contract[*id];
             let members = def.definition.members().unwrap_or_default();
-            let check = self.object(members.iter().map(|member| (member, member.optional)));
-            // It is made when it is called, because types may hold each other.
-            let check = check.replace("/* @__PURE__ */ ", "");
+            // Types may hold each other, so each check is the body of a function.
+            self.mark = "";
+            let check = self.object(members.iter().map(DetailsMember::from));
+            self.mark = PURE;
             checks.push((self.types.names.check(&def.name), check));
         }
         checks

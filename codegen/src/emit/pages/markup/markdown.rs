@@ -114,19 +114,23 @@ pub(crate) fn address(text: &str) -> String {
 }
 
 /// A heading: letters, digits and single spaces only, since engines agree on the anchors of nothing else.
+///
+/// A text that makes no anchor in every engine stands behind the other one.
 pub(crate) fn heading(text: &str, otherwise: &str) -> String {
     let words = |text: &str| {
         let text = text.replace('&', " and ").replace(['\'', '’'], "");
-        let parts = text.split(|letter: char| !letter.is_ascii_alphanumeric());
+        let parts = text.split(|letter: char| !letter.is_alphanumeric());
         parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     };
-    let is_plain = text.is_ascii();
-    match words(text) {
-        heading if is_plain && heading.starts_with(|first: char| first.is_ascii_alphabetic()) => {
-            heading
-        }
-        _ => words(otherwise),
+    let heading = words(text);
+    if text.is_ascii() && heading.starts_with(|first: char| first.is_ascii_alphabetic()) {
+        return heading;
     }
+    let otherwise = words(otherwise);
+    if heading.to_lowercase().ends_with(&otherwise.to_lowercase()) {
+        return otherwise;
+    }
+    format!("{otherwise} {heading}").trim_end().to_owned()
 }
 
 /// Code within a line; if an engine would evaluate it between back-ticks, an element with references.

@@ -12,7 +12,7 @@ use crate::emit::pages::section::heading::Headings;
 use crate::emit::pages::section::table::{Columns, Table};
 use crate::emit::pages::section::{codes, fact, replacement, status};
 use crate::emit::pages::site::{Site, contract_heading};
-use crate::model::{Case, CategoryId, Details, Error, Guide, Tombstone};
+use crate::model::{Case, CategoryId, Contract, Details, Error, Guide, Tombstone};
 use crate::outline;
 use crate::wire::Wire;
 
@@ -91,7 +91,7 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
         operations: operations::table(markup, contract),
         advice: Advice::new(markup, wire),
         guides: contract.guides.iter().map(|guide| self::guide(guide, &mut headings)).collect(),
-        removed: removed(markup, &contract.removed),
+        removed: removed(markup, contract),
     }
 }
 
@@ -195,10 +195,12 @@ fn guide(guide: &Guide, headings: &mut Headings) -> GuideView {
     }
 }
 
-fn removed(markup: impl Markup, removed: &[Tombstone]) -> Table {
+fn removed(markup: impl Markup, contract: &Contract) -> Table {
     Columns::new()
         .column("Code", move |gone: &Tombstone| markup.code(&gone.code))
         .column("Since", move |gone| markup.phrase(&gone.since))
-        .column("Reason", move |gone| markup.inline(&gone.reason))
-        .table(removed)
+        .column("What to do", move |gone| {
+            replacement::advice(markup, contract, &gone.reason, gone.replaced_by.as_ref())
+        })
+        .table(&contract.removed)
 }

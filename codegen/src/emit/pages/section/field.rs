@@ -3,6 +3,7 @@
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::table::{Columns, Table};
 use crate::model::{Definition, Literal, Param, Type, TypeDef};
+use crate::source::Spanned;
 use crate::wire::inline;
 
 /// A member of a body: its place, its type and its meaning.
@@ -81,15 +82,8 @@ pub(crate) fn type_words(types: &[TypeDef], ty: &Type) -> String {
 /// The meaning of a param, its values and an example.
 fn doc(markup: impl Markup, types: &[TypeDef], param: &Param) -> String {
     let missing = if param.optional { " (if applicable)" } else { "" };
-    let meaning = meaning(markup, param);
-    let unit = param.unit.as_ref().map(|unit| match meaning.as_str() {
-        "" => format!("Unit: {}", markup.phrase(unit)),
-        _ => format!(" ({})", markup.phrase(unit)),
-    });
-    let mut sentences = vec![meaning + &unit.unwrap_or_default() + missing];
-    if let Type::Named(id) = param.ty
-        && let Definition::Enumeration(values) = &types[id.0].definition
-    {
+    let mut sentences = vec![meaning(markup, param) + missing];
+    if let Some(values) = enumeration(types, &param.ty) {
         let values: Vec<String> = values.iter().map(|value| markup.code(value)).collect();
         sentences.push(format!("One of {}; others may follow", values.join(", ")));
     }
@@ -102,7 +96,24 @@ fn doc(markup: impl Markup, types: &[TypeDef], param: &Param) -> String {
     sentences.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
-/// The meaning of a param, without the full stop.
+/// The values of an enumeration, or of one within lists and maps.
+fn enumeration<'t>(types: &'t [TypeDef], ty: &Type) -> Option<&'t [Spanned<String>]> {
+    match ty {
+        Type::List(inner) | Type::Map(inner) => enumeration(types, inner),
+        Type::Named(id) => match &types[id.0].definition {
+            Definition::Enumeration(values) => Some(values),
+            Definition::Object(_) => None,
+        },
+        _ => None,
+    }
+}
+
+/// The meaning of a param and its unit, without the full stop.
 pub(crate) fn meaning(markup: impl Markup, param: &Param) -> String {
-    markup.inline(param.doc.trim().trim_end_matches('.'))
+    let meaning = markup.inline(param.doc.trim().trim_end_matches('.'));
+    let unit = param.unit.as_ref().map(|unit| match meaning.as_str() {
+        "" => format!("Unit: {}", markup.phrase(unit)),
+        _ => format!(" ({})", markup.phrase(unit)),
+    });
+    meaning + &unit.unwrap_or_default()
 }

@@ -47,8 +47,9 @@ mod tests {
             ("Retry", "Retry 2"),
             ("retry", "retry 3"),
             ("Not found", "Not found 2"),
-            ("404 again", "Example"),
-            ("...", "Example 2"),
+            ("404 again", "Example 404 again"),
+            ("残高不足", "Example 残高不足"),
+            ("...", "Example"),
         ] {
             assert_eq!(headings.unique(text, "Example"), heading);
         }

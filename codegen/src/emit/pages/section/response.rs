@@ -38,7 +38,10 @@ fn head(sample: Sample<'_>) -> Option<String> {
     let status = sample.error.status.value?;
     let phrase = reason_phrase(status).unwrap_or_default();
     let mut lines = vec![format!("HTTP/1.1 {status} {phrase}").trim_end().to_owned()];
-    lines.push("Content-Type: application/json".to_owned());
-    lines.extend(sample.headers().into_iter().map(|(name, value)| format!("{name}: {value}")));
+    let headers = sample.headers();
+    if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("Content-Type")) {
+        lines.push("Content-Type: application/json".to_owned());
+    }
+    lines.extend(headers.into_iter().map(|(name, value)| format!("{name}: {value}")));
     Some(lines.join("\n"))
 }
