@@ -1,10 +1,10 @@
-//! The details of an error as its receiver knows them, who cannot tell its cases apart.
+//! The details of an error for a receiver, who cannot distinguish its cases.
 
 use crate::model::{Details, Error, Param};
 
-/// The details of an error, those of its conditions included.
+/// The details of an error, including the details of its conditions.
 pub(crate) struct ErrorDetails<'e> {
-    /// The param that is all of the details.
+    /// The details as one param, if they are a single value.
     pub(crate) whole: Option<&'e Param>,
     /// The members, and whether each may be missing.
     pub(crate) members: Vec<(&'e Param, bool)>,
@@ -23,14 +23,14 @@ impl<'e> ErrorDetails<'e> {
             if members.iter().all(|(known, _)| known.name != param.name) {
                 let is_shared =
                     error.case().details.params().iter().any(|it| it.name == param.name);
-                // A member that only a condition has may be missing.
+                // A member that only conditions have may be missing.
                 members.push((param, param.optional || !is_shared));
             }
         }
         Self { whole: None, members, may_be_missing }
     }
 
-    /// Whether there may be no details at all.
+    /// Whether the details may be missing altogether.
     pub(crate) fn may_be_missing(&self) -> bool {
         self.may_be_missing
     }
