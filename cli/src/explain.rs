@@ -14,7 +14,7 @@ use card::Card;
 /// The arguments of `errcat explain`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExplainArgs {
-    /// A rule (`duplicate-code`), or a code as it is sent or as the catalog names it
+    /// A rule (`duplicate-code`), or a code, either as sent or as named in the catalog
     #[arg(value_name = "RULE|CODE")]
     name: String,
 }

@@ -20,7 +20,7 @@ impl Failure {
         Self { message: message.into(), help: Vec::new() }
     }
 
-    /// Puts what the user wanted before the message.
+    /// Adds the intended action in front of the message.
     #[must_use]
     pub(crate) fn context(mut self, context: &str) -> Self {
         self.message = format!("{context}, and {}", self.message);

@@ -79,7 +79,7 @@ fn entry(rule: &Rule) -> Value {
     })
 }
 
-/// A level as it is written in `errcat.yaml`.
+/// A level, as written in `errcat.yaml`.
 fn spelling(level: Level) -> &'static str {
     match level {
         Level::Allow => "allow",

@@ -1,6 +1,6 @@
-//! Checks: one file a rule, and the list of them. Each looks at the model and reports what it finds.
+//! Checks: one file per rule, and the list of all checks. Each check reads the model and reports its findings.
 //!
-//! A rule whose fault shows earlier (a file that is not YAML, an unknown slot) is declared beside the code that meets it.
+//! Rules of earlier stages (a file that is not YAML, an unknown slot) are declared beside the code that reports them.
 
 mod circular_replacement;
 mod contradictory_remedy;
@@ -47,7 +47,7 @@ use crate::namespace::Namespace;
 use crate::report::{Diagnostic, Report};
 use crate::rule::Rule;
 
-/// The rules that look at the model, in the order in which they run.
+/// The checks of the model, in the order in which they run.
 pub(crate) static CHECKS: &[&Check] = &[
     &circular_replacement::CHECK,
     &contradictory_remedy::CHECK,
@@ -89,13 +89,13 @@ pub(crate) static CHECKS: &[&Check] = &[
     &unused_type::CHECK,
 ];
 
-/// A rule and the function that finds its faults.
+/// A rule, and the function that checks it.
 pub(crate) struct Check {
     pub(crate) rule: &'static Rule,
     find: Find,
 }
 
-/// The part of the model that a rule sees.
+/// The part of the model that a check receives.
 enum Find {
     Contract(fn(&Contract, &mut Findings<'_>)),
     Catalog(fn(&Catalog, &mut Findings<'_>)),
@@ -109,17 +109,17 @@ pub(crate) struct Findings<'a> {
 }
 
 impl Check {
-    /// A rule that sees one contract at a time.
+    /// A check of one contract at a time.
     const fn contract(rule: &'static Rule, find: fn(&Contract, &mut Findings<'_>)) -> Self {
         Self { rule, find: Find::Contract(find) }
     }
 
-    /// A rule that sees every contract.
+    /// A check of all contracts together.
     const fn catalog(rule: &'static Rule, find: fn(&Catalog, &mut Findings<'_>)) -> Self {
         Self { rule, find: Find::Catalog(find) }
     }
 
-    /// A rule that sees one contract and its names.
+    /// A check of one contract and its names in the targets.
     const fn names(
         rule: &'static Rule,
         find: fn(&Contract, &[Namespace<'_>], &mut Findings<'_>),
@@ -134,7 +134,7 @@ impl Findings<'_> {
     }
 }
 
-/// Runs every rule; `names` are those that the targets write for a contract.
+/// Runs every check; `names` returns the names that the targets write for a contract.
 pub(crate) fn run(
     catalog: &Catalog,
     names: impl Fn(&Contract) -> Vec<Namespace<'_>>,

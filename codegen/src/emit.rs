@@ -1,7 +1,7 @@
 //! Targets: the model in, files out. Emitters report one thing: a broken project template.
 //!
-//! A target is a plug. It has a name, options as `errcat.yaml` has them, the names that it writes, and an emitter. The list
-//! of all targets is here; nothing else in the compiler knows one of them.
+//! A target has a name, options in `errcat.yaml`, the names that it writes, and an emitter. This module lists all
+//! targets; no other part of the compiler depends on a particular target.
 
 mod files;
 
@@ -33,7 +33,7 @@ use crate::yaml::Given;
 pub(crate) static BROKEN_TEMPLATE: Rule = rule!("broken-template", FIXED);
 pub(crate) static UNNAMED_FEATURE: Rule = rule!("unnamed-feature", FIXED);
 
-/// A target that a project has switched on, with its options.
+/// A target that a project has enabled, with its options.
 pub(crate) trait Target: std::fmt::Debug {
     /// The key under `targets`.
     fn name(&self) -> &'static str;
@@ -48,12 +48,12 @@ pub(crate) trait Target: std::fmt::Debug {
         Vec::new()
     }
 
-    /// An error in the language of the target, as the pages show it.
+    /// The expression for an error in the language of the target, for the pages.
     fn mention(&self, _wire: &Wire<'_>, _error: &Error) -> Option<Mention> {
         None
     }
 
-    /// A use of the generated client, as the pages show it.
+    /// An example of a call with the generated client, for the pages.
     fn usage(&self, _wire: &Wire<'_>) -> Option<Mention> {
         None
     }
@@ -62,37 +62,37 @@ pub(crate) trait Target: std::fmt::Debug {
     fn emit(&self, input: &Input<'_>, files: &mut Files, report: &mut Report);
 }
 
-/// A kind of target: how its options become a target.
+/// Makes a target from its options.
 pub(crate) trait Plug: Target + Sized {
-    /// The fewest options that switch the target on.
+    /// The minimal options that enable the target.
     const EXAMPLE: &str;
-    /// The options, as `errcat.yaml` has them.
+    /// The options in `errcat.yaml`.
     type Options;
 
-    /// The target with these options; reports those that make no sense.
+    /// Makes the target with these options; reports invalid ones.
     fn plug(options: Spanned<Self::Options>, setup: &mut Setup<'_>) -> Option<Self>;
 }
 
-/// The surroundings in which options are read.
+/// The context in which options are read.
 pub(crate) struct Setup<'s> {
     pub(crate) folders: &'s Folders,
     pub(crate) report: &'s mut Report,
 }
 
-/// Everything that files are made from.
+/// The input of all emitters.
 #[derive(Clone, Copy)]
 pub(crate) struct Input<'i> {
     pub(crate) sources: &'i Sources,
     /// The contracts, by name.
     pub(crate) wires: &'i [Wire<'i>],
-    /// The targets that are on.
+    /// The enabled targets.
     pub(crate) targets: &'i [Box<dyn Target>],
     /// The documents of all targets.
     #[cfg(feature = "markdown")]
     pub(crate) documents: &'i [crate::inject::Document],
 }
 
-/// A few words in a language.
+/// A piece of code in a programming language.
 pub(crate) struct Mention {
     /// The name of the language: `Rust`.
     pub(crate) language: &'static str,
@@ -105,14 +105,14 @@ pub(crate) struct Mention {
 pub struct TargetKind {
     /// Its key under `targets` in `errcat.yaml`.
     pub name: &'static str,
-    /// The fewest options that switch it on, in YAML.
+    /// The minimal options that enable it, in YAML.
     pub example: &'static str,
 }
 
-/// Declares the targets: the key under `targets`, and the feature and the module of each.
+/// Declares the targets: the key under `targets`, the feature and the module of each.
 macro_rules! targets {
     ($($(#[$doc:meta])* $key:ident ($feature:literal): $module:ident,)*) => {
-        /// The targets of a project, as `errcat.yaml` has them. One that is not compiled in is passed over.
+        /// The targets in `errcat.yaml`. Targets that are not compiled in are ignored.
         #[derive(Debug, Default, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(default, deny_unknown_fields)]
@@ -139,7 +139,7 @@ macro_rules! targets {
         ];
 
         impl Targets {
-            /// The targets that the project switches on.
+            /// The targets that the project enables.
             pub(crate) fn plug(self, setup: &mut Setup<'_>) -> Vec<Box<dyn Target>> {
                 let mut plugged: Vec<Box<dyn Target>> = Vec::new();
                 $(
@@ -159,16 +159,16 @@ macro_rules! targets {
 targets! {
     /// Rust enums and constructors.
     rust("rust"): rust,
-    /// A TypeScript package: types, and a client's part of the work.
+    /// A TypeScript package: types, and code for clients.
     typescript("typescript"): typescript,
-    /// Pages for readers, once for each flavour.
+    /// Pages for readers, one tree per flavour.
     markdown("markdown"): pages,
     /// The contracts as JSON, for other tools.
     data("data"): data,
 }
 
 impl Targets {
-    /// The targets of a project that names none.
+    /// The targets of a project that lists none.
     pub(crate) fn plain() -> Self {
         Self {
             #[cfg(feature = "rust")]
@@ -186,7 +186,7 @@ pub(crate) fn namespaces<'c>(
     targets.iter().flat_map(|target| target.namespaces(contract)).collect()
 }
 
-/// Everything that the project asks for.
+/// Emits the files of all enabled targets.
 pub(crate) fn all(input: &Input<'_>, report: &mut Report) -> Files {
     let mut files = Files::default();
     input.targets.iter().for_each(|target| target.emit(input, &mut files, report));

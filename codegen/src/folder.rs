@@ -28,7 +28,7 @@ pub(crate) fn is_outside(path: &str) -> bool {
     path.starts_with('/') || parts(path).any(|part| part == "..") || parts(path).next().is_none()
 }
 
-/// The way from a file to a folder, with a `/` at its end; both are named from one place.
+/// The relative path from a file to a folder, ending with `/`; both paths are relative to the same folder.
 pub(crate) fn way(file: &str, folder: &str) -> String {
     let here: Vec<&str> = parts(file.rsplit_once('/').map_or("", |(folder, _)| folder)).collect();
     let there: Vec<&str> = parts(folder).collect();

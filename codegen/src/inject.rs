@@ -1,4 +1,4 @@
-//! Blocks in documents: Markdown written by hand, in which errcat keeps some parts fresh.
+//! Blocks in documents: parts of hand-written Markdown that errcat generates.
 
 mod block;
 mod document;

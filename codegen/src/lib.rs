@@ -98,14 +98,14 @@ pub struct Compiler {
 }
 
 impl Compiler {
-    /// Makes only these of the targets that the project switches on, by their keys in `errcat.yaml`.
+    /// Restricts the project's targets to these, given by their keys in `errcat.yaml`.
     #[must_use]
     pub fn targets<S: Into<String>>(mut self, names: impl IntoIterator<Item = S>) -> Self {
         self.targets = Some(names.into_iter().map(Into::into).collect());
         self
     }
 
-    /// Leaves documents alone: neither reads the blocks in them, nor makes them anew.
+    /// Skips documents: neither reads nor regenerates their blocks.
     #[must_use]
     pub fn without_documents(mut self) -> Self {
         self.skips_documents = true;
@@ -162,7 +162,7 @@ impl Compiler {
     }
 }
 
-/// A project, read: what is generated besides its contracts.
+/// The targets and the documents of a project.
 struct Read {
     targets: Vec<Box<dyn Target>>,
     #[cfg(feature = "markdown")]

@@ -1,6 +1,6 @@
 //! Raw to model: defaults filled in, inheritance handed down, references resolved, order fixed.
 //!
-//! A fault is reported and the rest goes on; what could not be understood takes a harmless default, since nothing is
+//! After a mistake is reported, lowering continues. A refused value gets a harmless default, because nothing is
 //! generated from a catalog with errors.
 
 mod advice;
@@ -45,11 +45,11 @@ pub(crate) static UNSAFE_INTEGER: Rule = rule!("unsafe-integer", DENY);
 pub(crate) static UNTITLED_GUIDE: Rule = rule!("untitled-guide", WARN);
 pub(crate) static MIXED_CATEGORIES: Rule = rule!("uncategorised-error", FIXED);
 
-/// The report, and the sources that it points into.
+/// The report, and the sources that its findings point into.
 struct Cx<'a> {
     sources: &'a Sources,
     report: &'a mut Report,
-    /// Unknown names that were reported: one that several errors inherit is one mistake.
+    /// Unknown names that were already reported: a name that several errors inherit is reported once.
     told: HashSet<(Span, String)>,
 }
 
@@ -78,7 +78,7 @@ impl Cx<'_> {
         given.value()
     }
 
-    /// A text of one line.
+    /// A string on one line.
     fn line(&mut self, mut text: Spanned<String>) -> Spanned<String> {
         text.value = text.value.trim().to_owned();
         if text.value.contains('\n') {
@@ -88,23 +88,23 @@ impl Cx<'_> {
         text
     }
 
-    /// A title, or the words of the name.
+    /// The title; without one, the words of the name.
     fn title(&mut self, raw: Text, name: &str) -> String {
         raw.value().map_or_else(|| crate::name::words(name), |text| self.line(text).value)
     }
 }
 
-/// A text of any number of lines, in Markdown.
+/// Markdown of any number of lines.
 fn prose(text: Text) -> String {
     text.value().map(|text| text.value.trim().to_owned()).unwrap_or_default()
 }
 
-/// The version in place of a missing one.
+/// The version of a contract that states none.
 fn unknown_version(place: Span) -> Spanned<String> {
     Spanned::new("0.0.0".to_owned(), place)
 }
 
-/// The status that three digits are.
+/// Parses a status of three digits.
 fn status_of(text: &str) -> Option<u16> {
     text.parse().ok().filter(|status| (100..=599).contains(status) && text.len() == 3)
 }

@@ -1,7 +1,7 @@
-//! The meaning of a catalog: defaults filled in, everything inherited handed down, every reference resolved to an id.
+//! The meaning of a catalog: defaults filled in, inherited values copied, every reference resolved to an id.
 //!
-//! Plain data with public fields, which knows nothing of YAML and of targets. Spans are kept for findings, and two values
-//! that differ in nothing but their spans are equal: comparing two contracts compares what they mean.
+//! Plain data with public fields, independent of YAML and of the targets. Spans are kept for findings, but do not count
+//! in comparisons: two contracts with the same meaning are equal.
 
 mod advice;
 mod case;

@@ -1,6 +1,6 @@
 //! Case conversions and keywords.
 //!
-//! Every identifier is made here, so that the checks know which names clash in a target.
+//! Every identifier is created here, so that the checks can find names that clash in a target.
 
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 

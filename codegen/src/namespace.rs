@@ -1,9 +1,9 @@
-//! The names that a target writes: names in one namespace must differ, and none may be a word that is taken.
+//! The names that a target writes: names in a namespace must differ, and none may be a reserved word.
 
 use crate::model::Param;
 use crate::source::Spanned;
 
-/// Names side by side in the output of a target.
+/// Names that share a scope in the output of a target.
 pub(crate) struct Namespace<'c> {
     /// The kind of names, for a message: `codes`.
     pub(crate) what: String,
@@ -13,35 +13,35 @@ pub(crate) struct Namespace<'c> {
     pub(crate) identifiers: Vec<Identifier<'c>>,
 }
 
-/// The chooser of a name.
+/// The use of a name, which decides how a clash can be resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Use {
-    /// The catalog's author, freely.
+    /// A name in programs, which the author can choose freely.
     Name,
-    /// The wire: the name is what is sent.
+    /// The name of a field on the wire.
     Field,
-    /// The wire: the name stands for a value that is sent.
+    /// The name of a value on the wire.
     Value,
 }
 
 /// The rules of a target for names.
 pub(crate) struct Grammar {
-    /// The owner of the words that are taken, for a message: `Rust`.
+    /// The language that reserves the words, for a message: `Rust`.
     pub(crate) language: &'static str,
-    /// Whether a name can be written at all.
+    /// Whether a name is a valid identifier.
     pub(crate) is_valid: fn(&str) -> bool,
-    /// Whether a name as written, or as converted, is taken.
+    /// Whether a name, as written or as converted, is reserved.
     pub(crate) is_taken: fn(&str, &str) -> bool,
 }
 
-/// A name as the catalog writes it and as the target does.
+/// A name, as written in the catalog and as converted for the target.
 pub(crate) struct Identifier<'c> {
     pub(crate) written: &'c Spanned<String>,
     pub(crate) converted: String,
 }
 
 impl<'c> Namespace<'c> {
-    /// Names of the author's choice.
+    /// Names that the author can choose freely.
     pub(crate) fn names(
         grammar: &'static Grammar,
         what: impl Into<String>,
@@ -54,7 +54,7 @@ impl<'c> Namespace<'c> {
         Self { what: what.into(), of: Use::Name, grammar, identifiers }
     }
 
-    /// Names of params, which are sent.
+    /// Names of params, which are sent on the wire.
     pub(crate) fn fields(
         grammar: &'static Grammar,
         what: impl Into<String>,

@@ -1,4 +1,4 @@
-//! The project file: where things are, what is generated, and the level of each rule.
+//! The project file: the folders, the targets and the level of each rule.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +11,11 @@ use crate::rule::{Level, Profile};
 use crate::source::{Sources, Spanned};
 use crate::yaml::{Given, Text, UNKNOWN_VALUE};
 
-/// The project file, read; a project without one has the defaults.
+/// The settings of the project file, or the defaults without one.
 #[derive(Debug)]
 pub(crate) struct Project {
     pub(crate) folders: Folders,
-    /// The targets that are on.
+    /// The enabled targets.
     pub(crate) targets: Vec<Box<dyn Target>>,
 }
 
@@ -43,7 +43,7 @@ const PROFILES: [(&str, Profile); 3] =
 const LEVELS: [(&str, Level); 3] =
     [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
 
-/// Reports an output folder that holds other files: errcat removes the files there that it would not write again.
+/// Reports an output folder that may contain other files, because errcat removes outdated files there.
 fn own_output(report: &mut Report, file: &ProjectFile) {
     let Given::Value(output) = &file.output else { return };
     let catalog =
@@ -51,17 +51,12 @@ fn own_output(report: &mut Report, file: &ProjectFile) {
     let message = if is_outside(output) {
         format!("the output folder `{}` is not within the project", output.value)
     } else if parts(output).zip(parts(catalog)).all(|(own, theirs)| own == theirs) {
-        format!(
-            "the output folder `{}` and the folder of the catalogs lie within each other",
-            output.value
-        )
+        format!("the output folder `{}` and the catalog folder overlap", output.value)
     } else {
         return;
     };
     let finding = UNSAFE_OUTPUT.at(output.span, message);
-    report.push(
-        finding.help("name a folder of its own beside the project file, such as `generated`"),
-    );
+    report.push(finding.help("use a separate folder beside the project file, such as `generated`"));
 }
 
 fn levels(report: &mut Report, project: &ProjectFile) {

@@ -37,7 +37,7 @@ pub(crate) struct RawContract {
     pub(crate) docs_url: Text,
     /// Values that the server knows only when it responds: a request id, a timestamp.
     pub(crate) context: Given<Pairs<ParamForm>>,
-    /// The JSON body; `$name` is a slot, `key?` is left out when its slot is empty.
+    /// The JSON body; `$name` is a slot, `key?` is omitted when its slot is empty.
     pub(crate) envelope: Given<Tree>,
     /// The meaning of each status in this API, successes included.
     pub(crate) statuses: Given<Pairs<Form<Spanned<String>, RawStatusDoc>>>,

@@ -16,7 +16,7 @@ use crate::source::{FileId, Sources, Span, Spanned};
 
 /// The longest message, label or help, in characters.
 const MAX_TEXT: usize = 1_000;
-/// The most findings that are drawn: nobody reads more, and drawing each takes a fraction of a millisecond.
+/// The maximum number of findings that are drawn. Nobody reads more, and drawing them takes time.
 const MAX_DRAWN: usize = 1_000;
 
 /// One finding: a mistake in the user's files, and its place.

@@ -1,6 +1,6 @@
 //! A rule: its name, its level in each profile, and the page that explains it.
 //!
-//! A rule is declared beside the code that finds its fault; `registry` lists them all.
+//! A rule is declared beside the code that reports it; `registry` lists all rules.
 
 pub(crate) mod registry;
 
@@ -13,11 +13,11 @@ pub struct Rule {
     pub levels: Levels,
     /// The page that explains it, in Markdown. It is also the rule's test.
     pub page: &'static str,
-    /// How much has to be readable before the rule can be right.
+    /// The files that must be readable for the rule to be reliable.
     pub(crate) needs: Needs,
 }
 
-/// How much of a project has to be readable before a rule can be right.
+/// The files of a project that must be readable for a rule to be reliable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Needs {
     /// The place of the finding.

@@ -1,6 +1,6 @@
 //! Source files, spans and positions.
 //!
-//! This module knows neither YAML nor the file system.
+//! This module does not depend on YAML or on the file system.
 
 use std::fmt;
 

@@ -1,7 +1,7 @@
-//! The wire: everything that servers, clients and readers must agree on about a response, worked out once.
+//! The wire: the facts about a response that servers, clients and pages must agree on, computed once.
 //!
-//! A contract in; places, types, nullability, delays, headers, examples, statuses and addresses out. It knows no target:
-//! each of them reads these facts and writes them down.
+//! Input: a contract. Output: places, types, nullability, delays, headers, examples, statuses and addresses. This
+//! module does not depend on any target; every target reads the same facts.
 
 mod address;
 mod body;
@@ -37,11 +37,11 @@ pub(crate) struct Wire<'c> {
     pub(crate) contract: &'c Contract,
     /// The body, each part with its type.
     pub(crate) body: BodyNode<'c>,
-    /// The way to each slot that is a value in the body.
+    /// The path to each slot that is a whole value in the body.
     slots: Vec<(Slot, Path)>,
     /// The place of the details in the body.
     pub(crate) details: Option<DetailsPlace>,
-    /// The failures that a client makes errors of, those of errcat included.
+    /// The failures that only a client sees, including errcat's own.
     pub(crate) failures: Vec<ClientFailure<'c>>,
 }
 
@@ -56,12 +56,12 @@ impl<'c> Wire<'c> {
         }
     }
 
-    /// The way to a slot, unless no value of the body is just this slot.
+    /// The path to a slot, if it is a whole value in the body.
     pub(crate) fn path(&self, slot: &Slot) -> Option<&Path> {
         self.slots.iter().find(|(found, _)| found == slot).map(|(_, path)| path)
     }
 
-    /// The slots that are values in the body, with the way to each.
+    /// The slots that are whole values in the body, and the path to each.
     pub(crate) fn slots(&self) -> impl Iterator<Item = (&Slot, &Path)> {
         self.slots.iter().map(|(slot, path)| (slot, path))
     }

@@ -15,7 +15,7 @@ use super::errcat::{
 
 /// An error code of Inspira API.
 ///
-/// The number behind a variant may be another in the next version.
+/// The discriminant of a variant may change in the next version.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 #[repr(u16)]
@@ -252,7 +252,7 @@ impl ErrorCode {
         CATEGORY[self as usize]
     }
 
-    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    /// Whether the service is failing, so that a circuit breaker should count the error.
     #[must_use]
     pub const fn is_outage(self) -> bool {
         OUTAGE[self as usize]
@@ -264,7 +264,7 @@ impl ErrorCode {
         TITLE[self as usize]
     }
 
-    /// The message as the catalog has it, `{name}` for each param.
+    /// The message in the catalog, with `{name}` for each param.
     #[must_use]
     pub const fn message(self) -> &'static str {
         MESSAGE[self as usize]
@@ -943,7 +943,7 @@ impl ApiError {
         self
     }
 
-    /// Keeps what caused the error, for logs. It is never sent.
+    /// Stores the cause of the error for logs. It is never sent.
     #[must_use]
     pub fn with_source(mut self, source: impl Error + Send + Sync + 'static) -> Self {
         self.extra.set_source(source);
@@ -968,7 +968,7 @@ impl ApiError {
         self.code.category()
     }
 
-    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    /// Whether the service is failing, so that a circuit breaker should count the error.
     #[must_use]
     pub const fn is_outage(&self) -> bool {
         self.code.is_outage()
@@ -1003,25 +1003,25 @@ impl ApiError {
         self.code as usize
     }
 
-    /// The params, if the error was made with params of this type.
+    /// The params, if the error was created with params of this type.
     #[must_use]
     pub fn params<T: Params>(&self) -> Option<&T> {
         self.extra.params()
     }
 
-    /// The address for the remedy.
+    /// The address of a page that helps.
     #[must_use]
     pub fn remedy_link(&self) -> Option<String> {
         REMEDY_LINK[self.row()].map(|template| link(template, &self.extra.fields()))
     }
 
-    /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
+    /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
     }
 
-    /// The response headers that the contract asks for.
+    /// The response headers that the contract declares.
     #[must_use]
     pub fn headers(&self) -> Vec<(&'static str, String)> {
         headers(HEADERS[self.row()], &self.extra.fields(), self.retry_after())
@@ -1047,7 +1047,7 @@ impl Error for ApiError {
     }
 }
 
-/// The values that the server knows only when it answers.
+/// The values that the server knows only when it responds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Context {
     /// ISO 8601 timestamp. Example: `"2025-01-06T12:00:00.000Z"`.
@@ -1101,7 +1101,7 @@ impl From<ErrorCode> for http::StatusCode {
 }
 
 impl ApiError {
-    /// The response headers that the contract asks for; a value that HTTP refuses is left out.
+    /// The response headers that the contract declares. A header with an invalid value is omitted.
     #[must_use]
     pub fn header_map(&self) -> http::HeaderMap {
         let header = |(name, value): (&'static str, String)| {
@@ -1112,19 +1112,19 @@ impl ApiError {
     }
 }
 
-/// The examples that the pages show, for tests of programs that send or read errors.
+/// The examples in the pages, for tests of programs that send or read errors.
 pub mod examples {
     use super::{
         ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params, types,
     };
-    /// An error of Inspira API as its pages show it.
+    /// An example from the pages of Inspira API.
     #[derive(Clone, Debug)]
     pub struct Example {
         /// The name of the example; empty for the error itself.
         pub title: &'static str,
         /// The error.
         pub error: ApiError,
-        /// The values that the server knows only when it answers.
+        /// The values that the server knows only when it responds.
         pub context: Context,
     }
 

@@ -15,7 +15,7 @@ use super::errcat::{
 
 /// An error code of Job Processing API.
 ///
-/// The number behind a variant may be another in the next version.
+/// The discriminant of a variant may change in the next version.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 #[repr(u16)]
@@ -430,7 +430,7 @@ impl ErrorCode {
         CATEGORY[self as usize]
     }
 
-    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    /// Whether the service is failing, so that a circuit breaker should count the error.
     #[must_use]
     pub const fn is_outage(self) -> bool {
         OUTAGE[self as usize]
@@ -442,7 +442,7 @@ impl ErrorCode {
         TITLE[self as usize]
     }
 
-    /// The message as the catalog has it, `{name}` for each param.
+    /// The message in the catalog, with `{name}` for each param.
     #[must_use]
     pub const fn message(self) -> &'static str {
         MESSAGE[self as usize]
@@ -893,7 +893,7 @@ impl ApiError {
         self
     }
 
-    /// Keeps what caused the error, for logs. It is never sent.
+    /// Stores the cause of the error for logs. It is never sent.
     #[must_use]
     pub fn with_source(mut self, source: impl Error + Send + Sync + 'static) -> Self {
         self.extra.set_source(source);
@@ -918,7 +918,7 @@ impl ApiError {
         self.code.category()
     }
 
-    /// Whether the service is unwell, so that a circuit breaker should count the error.
+    /// Whether the service is failing, so that a circuit breaker should count the error.
     #[must_use]
     pub const fn is_outage(&self) -> bool {
         self.code.is_outage()
@@ -947,19 +947,19 @@ impl ApiError {
         self.code as usize
     }
 
-    /// The params, if the error was made with params of this type.
+    /// The params, if the error was created with params of this type.
     #[must_use]
     pub fn params<T: Params>(&self) -> Option<&T> {
         self.extra.params()
     }
 
-    /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
+    /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
     }
 
-    /// The response headers that the contract asks for.
+    /// The response headers that the contract declares.
     #[must_use]
     pub fn headers(&self) -> Vec<(&'static str, String)> {
         headers(HEADERS[self.row()], &self.extra.fields(), self.retry_after())
@@ -1022,7 +1022,7 @@ impl From<ErrorCode> for http::StatusCode {
 }
 
 impl ApiError {
-    /// The response headers that the contract asks for; a value that HTTP refuses is left out.
+    /// The response headers that the contract declares. A header with an invalid value is omitted.
     #[must_use]
     pub fn header_map(&self) -> http::HeaderMap {
         let header = |(name, value): (&'static str, String)| {
@@ -1033,10 +1033,10 @@ impl ApiError {
     }
 }
 
-/// The examples that the pages show, for tests of programs that send or read errors.
+/// The examples in the pages, for tests of programs that send or read errors.
 pub mod examples {
     use super::{ApiError, BTreeMap, Body, String, Value, Vec, err};
-    /// An error of Job Processing API as its pages show it.
+    /// An example from the pages of Job Processing API.
     #[derive(Clone, Debug)]
     pub struct Example {
         /// The name of the example; empty for the error itself.

@@ -1,4 +1,4 @@
-// Writes a contract in which every hostile text stands in each kind of place: an item, a paragraph, a cell, code in a
+// Writes a contract with every hostile text in each kind of place: an item, a paragraph, a cell, code in a
 // cell, code in a block. JSON is YAML.
 //
 // node catalog.mjs <file>

@@ -1,9 +1,9 @@
-// Every hostile text that a catalog can hold where text is text.
+// All hostile texts that a catalog can contain in plain text.
 import { readFileSync } from "node:fs";
 
 const list = new URL("../../codegen/src/emit/pages/markup/hostile.json", import.meta.url);
 
 export const texts = JSON.parse(readFileSync(list, "utf8"))
     .map((text) => text.trim())
-    // Back-ticks and links are Markdown in a catalog, and a line of its own ends a paragraph.
+    // In a catalog, backticks and links are Markdown, and an empty line ends a paragraph.
     .filter((text) => text && !/[`\n\r\u2028\u2029\u200b\ufeff]|\]\(http/.test(text));

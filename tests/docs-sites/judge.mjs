@@ -1,5 +1,5 @@
-// Reads a built site as a visitor would: every page of the tree is there, no link leads nowhere, and each paragraph,
-// item, cell, heading and block of code says what the source says.
+// Reads a built site like a visitor: every page of the tree exists, every link has a target, and each paragraph,
+// item, cell, heading and block of code has the text of the source.
 //
 // node judge.mjs <engine> <folder of the site> <folder of the portable tree>
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -58,7 +58,7 @@ let links = 0;
 function checkLinks(file, $) {
     for (const it of $("a[href]").get()) {
         const href = $(it).attr("href");
-        // The way to another site, or out of this one.
+        // A link to another site.
         if (/^[a-z]+:|^\/\//i.test(href)) continue;
         links++;
         const [address, id] = href.split("#");
@@ -76,7 +76,7 @@ let blocks = 0;
 function checkWords(path, page) {
     const source = load(markdown.render(readFileSync(join(tree, path), "utf8")));
     for (const it of source("h1, h2, h3, p, li, th, td, pre").get()) {
-        // How a note stands out is the engine's affair.
+        // Each engine has its own style of notes.
         if (source(it).closest("blockquote").length > 0) continue;
         const text = plain(source(it).text());
         blocks++;
@@ -88,9 +88,9 @@ function checkWords(path, page) {
 function checkHostile() {
     const page = (path) => words(load(readFileSync(built(`hostile/${path}.md`), "utf8")));
     const counts = [
-        // A cause, the cell of a detail, the description of a situation, its body, its remedy.
+        // A cause, the cell of a detail, the description of a condition, its body, its remedy.
         [page("codes/bad"), 4],
-        // The message, the remedy and the text for users of a client's failure: a cell each.
+        // The message, the remedy and the user message of a client's failure, each in a cell.
         [page("handling"), 3],
     ];
     for (const text of texts) {

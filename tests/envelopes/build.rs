@@ -1,4 +1,4 @@
-//! What any user writes.
+//! Compiles the catalogs, like the build script of any user.
 
 fn main() {
     errcat_codegen::build();

@@ -1,4 +1,4 @@
-// Everyone can use the page: axe finds nothing, nothing overflows, and it is whole without its script.
+// The page is accessible: axe reports nothing, nothing overflows, and it is complete without its script.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
@@ -24,7 +24,7 @@ inBrowser("access", (open) => {
                     await openAll(page);
                     assert.deepEqual(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, `${width} px`);
                     assert.deepEqual(page.heard, []);
-                    // The policy of the page keeps out scripts, but not those of the one who tests it.
+                    // The policy of the page blocks scripts, except those of the test.
                     await page.evaluate(axe);
                     const { violations, incomplete } = await page.evaluate((values) => window.axe.run(document, { runOnly: { type: "tag", values } }), standards);
                     const found = [...violations, ...incomplete].map(({ id, nodes }) => `${id}: ${nodes[0].html} ${nodes[0].failureSummary ?? nodes[0].any[0]?.message}`);

@@ -1,4 +1,4 @@
-// Chromium, and pages in it that tell what went wrong.
+// Chromium, and pages that record their errors.
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { after, before, describe } from "node:test";

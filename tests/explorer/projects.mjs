@@ -1,4 +1,4 @@
-// Explorers: those that are committed, and those of projects that no one would write by hand.
+// Explorers: the committed ones, and those of extreme projects.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -32,7 +32,7 @@ export const rich = () => generate(readFileSync(join(root, "codegen/tests/it/ric
 const more = ["</style><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "\"><svg onload=alert(1)>", "' onclick='alert(1)", "--><script>alert(1)</script>"];
 /** Texts that end an attribute, an element, a comment or a page. */
 export const hostileTexts = [...JSON.parse(readFileSync(join(root, "codegen/src/emit/pages/markup/hostile.json"), "utf8")), ...more]
-    // A catalog with a text of nothing, or with letters that steer what shows them, is refused.
+    // A catalog with an empty text or with control characters is refused.
     .filter((text) => text.trim() !== "" && !/[^\P{C}\t\n]|[\u2028\u2029]/u.test(text));
 
 const line = (text) => text.split(/\s+/).join(" ").trim();

@@ -1,4 +1,4 @@
-// Whatever a catalog says is text: a browser shows it as it was written, and runs nothing of it.
+// Catalog text is only text: a browser shows it as written, and runs none of it.
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { inBrowser, search, shown } from "./browser.mjs";
@@ -31,7 +31,7 @@ inBrowser("hostile texts", (open) => {
             assert.equal(words(entry.user[0]), words(text));
             assert.equal(words(entry.message[0]), words(text));
             for (const body of entry.bodies) assert.equal(JSON.parse(body).details.odd, words(text));
-            // Code spans and links are Markdown, all else is text.
+            // Only code spans and links are Markdown.
             if (!text.includes("](http")) {
                 assert.ok(entry.prose.filter((seen) => bare(seen).includes(bare(text).replace(/\.$/, ""))).length >= 3, `${text}: ${JSON.stringify(entry.prose)}`);
             }

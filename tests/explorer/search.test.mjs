@@ -1,4 +1,4 @@
-// Search, filters, the address, keys and buttons.
+// Search, filters, the URL, keys and buttons.
 import assert from "node:assert/strict";
 import { it } from "node:test";
 import { inBrowser, search, serving, shown, stranger } from "./browser.mjs";
@@ -202,7 +202,7 @@ inBrowser("keys", (open) => {
 });
 
 inBrowser("the theme", (open) => {
-    // Chromium can lose the storage of a file that is reloaded right after it wrote; that of a site it keeps.
+    // Chromium can lose the storage of a file that is reloaded right after writing, but not the storage of a site.
     const served = serving(committed("inspira"));
     const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -258,7 +258,7 @@ inBrowser("copying", (open) => {
             };
             assert.equal(await click("code"), "INVALID_API_KEY");
             assert.equal(await click("link"), `${url}#INVALID_API_KEY`);
-            // A field of one line takes the ends of lines away.
+            // A single-line field removes line ends.
             assert.equal(JSON.parse(await click("example")).error.code, "INVALID_API_KEY");
             assert.equal(await page.textContent("#INVALID_API_KEY [data-copy=code]"), "Copy code");
             assert.deepEqual(page.heard, []);

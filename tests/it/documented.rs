@@ -1,5 +1,5 @@
-//! The pages show what a service sends: each example of the five contracts, built by the generated constructors and
-//! serialised, is the JSON on the page of its code, and its status and headers are the head above it.
+//! The pages show the responses that a service sends: each example of the five contracts, built by the constructors and
+//! serialised, equals the JSON on the page of its code, and its status and headers equal the head above it.
 
 mod page;
 mod response;
@@ -8,7 +8,7 @@ use response::{judge, responses};
 
 use crate::root;
 
-/// A test for each contract: every code of these five has a status.
+/// Defines a test for each contract. Every code of these five contracts has a status.
 macro_rules! shows_what_is_sent {
     ($($contract:ident: $folder:literal),* $(,)?) => {$(
         #[test]

@@ -1,4 +1,4 @@
-//! The project from end to end: the output is fresh, and errors are those of the published pages.
+//! End-to-end tests of the project: the output is fresh, and errors equal those of the published pages.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

@@ -11,7 +11,7 @@ struct Counts {
     /// Rows of the tables of statuses, successes included.
     statuses: usize,
     categories: usize,
-    /// Situations with a message other than that of their code.
+    /// Conditions whose message differs from the message of their code.
     conditions: usize,
     /// Codes with details.
     details: usize,
@@ -19,7 +19,7 @@ struct Counts {
     members: usize,
     /// Codes with a cause.
     causes: usize,
-    /// Solutions of codes and of situations. Where a page gives none, ours are not counted.
+    /// Remedies of codes and of conditions. If a page gives none, ours are not counted.
     remedies: usize,
     guides: usize,
 }
@@ -131,7 +131,7 @@ fn count(contract: &Contract) -> Counts {
     }
 }
 
-/// The members of details, and of the objects in a list that they hold.
+/// The members of details, and of the objects in lists in the details.
 fn members(contract: &Contract, details: &Details) -> usize {
     let within = |ty: &Type| match ty {
         Type::List(item) => item.members(&contract.types).map_or(0, <[_]>::len),

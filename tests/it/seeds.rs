@@ -1,4 +1,4 @@
-//! Every fact of the five published pages comes out again: on the single page, and in the tree of pages.
+//! Every fact of the five published pages appears in the output: on the single page, and in the tree of pages.
 //!
 //! `page` reads the text of a page as it was published; `published` reads the generated pages.
 
@@ -9,7 +9,7 @@ use published::Published;
 
 use crate::root;
 
-/// The contract of each page, and how many facts it has, counted by hand: a reader that overlooks some must not pass.
+/// The contract of each page, and its number of facts, counted by hand, so that a parser that overlooks some fails.
 const PAGES: [(&str, usize); 5] = [
     ("content_publishing", 15),
     ("face_recognition", 30),
@@ -18,7 +18,7 @@ const PAGES: [(&str, usize); 5] = [
     ("job_processing", 23),
 ];
 
-/// Facts that do not come out again, and why.
+/// Facts that do not appear in the output, with the reason.
 const MISSING: [(&str, &str); 0] = [];
 
 #[test]

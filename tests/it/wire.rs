@@ -16,7 +16,7 @@ use serde_json::Value;
 
 use crate::root;
 
-/// An answer of a server: an error as `http` and `serde` render it.
+/// A response of a server: an error, rendered by `http` and `serde`.
 struct Answer {
     status: u16,
     headers: Vec<(&'static str, String)>,
@@ -28,7 +28,7 @@ impl Answer {
         Self { status, headers, body: serde_json::to_value(body).unwrap() }
     }
 
-    /// Compares the answer with a body of the page; status and headers are those of the code on the page.
+    /// Compares the response with a body of the page, and with the status and headers of the code on the page.
     #[track_caller]
     fn is(&self, page: &str, status: u16, headers: &[(&str, &str)]) {
         let headers_sent: Vec<_> =
@@ -37,7 +37,7 @@ impl Answer {
         assert_same_text(&self.body, &body(page), page);
     }
 
-    /// Compares the `error` member of the answer with that of a body of which the page shows no more.
+    /// Compares only the `error` member, if the page shows no more of the body.
     #[track_caller]
     fn is_within_error(&self, page: &str, status: u16, headers: &[(&str, &str)]) {
         let headers_sent: Vec<_> =
@@ -47,7 +47,7 @@ impl Answer {
     }
 }
 
-/// Equal as text: the order of keys counts, and `10` is not `10.0`.
+/// Compares as text: the order of keys matters, and `10` is not `10.0`.
 #[track_caller]
 fn assert_same_text(ours: &Value, page: &Value, name: &str) {
     assert_ne!(page, &Value::Null, "{name}");
@@ -66,7 +66,7 @@ fn body(page: &str) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
-/// Each body is named by exactly one test here.
+/// Exactly one test here uses each body.
 #[test]
 fn no_body_is_left_out() {
     let mut on_disk = BTreeSet::new();

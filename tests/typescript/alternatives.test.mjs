@@ -1,4 +1,4 @@
-// What the size table compares us with does work: a size of something broken would be unfair to either side.
+// The alternatives in the size table work: a comparison with a broken program would be unfair to both sides.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { inspiraExamples } from "@errcat/contracts/inspira/testing";

@@ -1,4 +1,4 @@
-// The same client in Chromium, on a page of one origin that asks a server of another.
+// The same client in Chromium, on a page that sends requests to a server of another origin.
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Bodies over the wire: those of the pages, those of the fixtures, and those that no contract has.
+// Decoding of bodies: those of the pages, those of the fixtures, and those that no contract describes.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { contracts } from "./contracts.mjs";

@@ -1,4 +1,4 @@
-// errcat writes JavaScript and declarations without a compiler. They are what three compilers write.
+// errcat writes JavaScript and declarations without a compiler. They equal the output of three compilers.
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

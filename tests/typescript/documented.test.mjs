@@ -1,4 +1,4 @@
-// The fixtures are the responses that the pages show: `errors.json` holds those.
+// The fixtures equal the responses in the pages, which `errors.json` contains.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";

@@ -1,4 +1,4 @@
-// Bodies of every kind are decoded, wherever they have their code: RFC 9457, AIP-193, JSON:API, GraphQL, JSON-RPC.
+// Bodies of every kind are decoded, wherever their code is: RFC 9457, AIP-193, JSON:API, GraphQL, JSON-RPC.
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";

@@ -1,4 +1,4 @@
-// What can be done with an error once it is there.
+// The functions for errors.
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";

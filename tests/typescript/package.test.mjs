@@ -1,4 +1,4 @@
-// The package as npm would publish it, the rules that its sources keep, and what an import of it costs.
+// The package as npm would publish it, the lint rules of its sources, and the size of an import.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ describe("the package", () => {
     it("is all good to publint", () => run("node_modules/publint/src/cli.js", folder, "--strict"));
     it("has the right types wherever it is imported", () => run("node_modules/@arethetypeswrong/cli/dist/index.js", "--pack", folder, "--profile", "esm-only"));
     it("keeps the strictest rules of typescript-eslint", () => {
-        // Sources below another folder than the configuration's own are linted from a folder above both.
+        // Sources outside the folder of the configuration are linted from a folder above both.
         runIn(join(here, "../.."), join(here, "node_modules/eslint/bin/eslint.js"), "--config", join(here, "eslint.config.mjs"), join(folder, "src"));
     });
     it("runs from its sources", { skip: !process.features.typescript && "this Node cannot strip types" }, async () => {

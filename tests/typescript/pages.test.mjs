@@ -1,4 +1,4 @@
-// Each client snippet of the five pages, as it is written with the generated code; and the bug of the page, gone.
+// Each client snippet of the five pages, rewritten with the generated code, without the bug of the original page.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { contentPublishingFetch, contentPublishingPolicy, logFields as contentPublishingLog } from "@errcat/contracts/content-publishing";

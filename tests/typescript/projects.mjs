@@ -1,4 +1,4 @@
-// Projects that no one would write by hand, and what errcat makes of them.
+// Extreme projects, and their generated output.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ function project(name, contract, typescript = {}) {
 
 /** Texts that end a string, a comment, a template or a page in some language. */
 export const hostileTexts = JSON.parse(readFileSync(join(here, "../../codegen/src/emit/typescript/hostile.json"), "utf8"))
-    // A catalog with a text of nothing, or with letters that steer what shows them, is refused.
+    // A catalog with an empty text or with control characters is refused.
     .filter((text) => text.trim() !== "" && !/[^\P{C}\t\n]|[\u2028\u2029]/u.test(text));
 
 /** Each of them in every place that a catalog has for a text. */

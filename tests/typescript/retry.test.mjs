@@ -1,4 +1,4 @@
-// When a request is sent again, and when the server wants it: waits are read off, hardly ever waited.
+// Retries and their delays. Most delays are only computed, not waited for.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { contentPublishingPolicy, parseContentPublishingError } from "@errcat/contracts/content-publishing";
@@ -20,7 +20,7 @@ describe("the server's wish", () => {
     it("is read from Retry-After in every form, on the server's clock", () => {
         const ask = (value, date) => wait(parseInspiraError, unknown, { "retry-after": value, ...(date && { date }) });
         near(ask("120"), 120_000);
-        // The server is decades behind: what counts is how far its two dates are apart.
+        // The server's clock is decades behind: only the difference between its two dates counts.
         const date = "Sun, 06 Nov 1994 08:49:07 GMT";
         near(ask("Sun, 06 Nov 1994 08:49:37 GMT", date), 30_000);
         near(ask("Sunday, 06-Nov-94 08:49:37 GMT", date), 30_000);

@@ -1,4 +1,4 @@
-// A real HTTP server on this machine, and the error that a request to it ends in.
+// A real HTTP server on this machine, and the error that results from a request to it.
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 

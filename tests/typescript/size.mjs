@@ -1,4 +1,4 @@
-// What an import costs, minified by esbuild and compressed by gzip, in bytes; and what the same job costs in other styles.
+// The size of an import in bytes, minified by esbuild and compressed by gzip, and the sizes of the alternatives.
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -29,7 +29,7 @@ async function sizes(contents, packages = "bundle") {
     const stdin = { contents, resolveDir: fileURLToPath(new URL(".", import.meta.url)), loader: "ts" };
     const result = await build({ stdin, bundle: true, minify: true, format: "esm", target: "es2022", write: false, packages });
     const [{ contents: code }] = result.outputFiles;
-    // An import of types leaves nothing but what this program itself says.
+    // An import of types leaves only the code of this program itself.
     return code.length <= "let x;x;\n".length + 1 ? [0, 0] : [code.length, gzipSync(code, { level: 9 }).length];
 }
 
@@ -41,8 +41,8 @@ for (const [name, contents, limit] of rows) {
     process.exitCode = isOver ? 1 : process.exitCode;
 }
 
-// Nothing is asserted of the others: their sizes are their own affair. An app may have their packages for other reasons;
-// then only what is left without them comes on top. Ours needs no package, so both are the same.
+// The sizes of the alternatives are not asserted. An app may already have their packages for other reasons;
+// then only the size without them is added. Ours needs no package, so both sizes are equal.
 const line = (name, bytes) => console.log(name.padEnd(38) + bytes.map((number) => String(number).padStart(8)).join(""));
 console.log(`\n${"".padEnd(38)}${"in all".padStart(16)}${"less packages".padStart(16)}`);
 line("the same job: fetch, decode, retry", ["min", "gzip", "min", "gzip"]);

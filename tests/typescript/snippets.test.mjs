@@ -1,5 +1,5 @@
-// The snippets of the pages about handling errors, run as they stand there: each answer that the pages show is retried
-// or not as the contract says, and the three clients wait as long as one another.
+// The snippets of the pages about handling errors, run unchanged: each response that the pages show is retried
+// or not, as the contract states, and the three clients wait equally long.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -116,7 +116,7 @@ for (const { name, project, fetch: typed, policy } of all) {
                 const [status, headers, body] = answers[Math.min(count, answers.length) - 1];
                 json(response, status, JSON.parse(body), headers);
             });
-            // By itself, the client takes a `GET` for idempotent and a `POST` not.
+            // By default, the client treats a `GET` as idempotent, and a `POST` as not idempotent.
             const method = idempotent ? "GET" : "POST";
             await retry(() => typed(server.url, { method }), { ...policy, random: () => 0, sleep, maxElapsedMs: Infinity }).catch(() => undefined);
             await server.close();
@@ -165,7 +165,7 @@ for (const { name, project, fetch: typed, policy } of all) {
 describe("a header that says when", () => {
     const source = read(own, "markdown/portable/headshotpro/handling.md");
     const limited = (headers) => [[429, headers, JSON.stringify({ success: false, error: "m", code: "RATE_LIMIT_EXCEEDED" })], [200, {}, "{}"]];
-    // Far enough ahead that no slow machine comes near it.
+    // Far enough in the future for slow machines.
     const hour = new Date(Math.ceil(Date.now() / 1000 + 3_600) * 1000);
     for (const headers of [{ "X-RateLimit-Reset": hour.toISOString() }, { "Retry-After": hour.toUTCString() }, { "Retry-After": "3600" }]) {
         it(`is understood: ${Object.entries(headers)}`, async () => {

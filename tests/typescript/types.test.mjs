@@ -1,4 +1,4 @@
-// What must compile, and what must not.
+// Programs that must compile, and programs that must not.
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { compilers, tsc } from "./compile.mjs";

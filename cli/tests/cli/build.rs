@@ -1,4 +1,4 @@
-//! The starter under Cargo: it builds, and its build script runs again when it must and only then.
+//! The starter project under Cargo: it builds, and its build script reruns only when necessary.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use crate::fixture::errcat;
 
-/// The starter in a folder of its own, which is always the same: so Cargo builds it once and not for every run.
+/// The starter in a fixed folder, so that Cargo builds it once and not in every run.
 struct Starter {
     project: PathBuf,
 }
@@ -20,7 +20,7 @@ impl Starter {
         let project = folder.join(name);
         fs::copy(workspace().join("Cargo.lock"), project.join("Cargo.lock"))
             .expect("copied a file");
-        // The place may lie within the workspace of this repository, which the starter is no member of.
+        // The folder may be inside the workspace of this repository, but the starter is not a member of it.
         let manifest = fs::read_to_string(project.join("Cargo.toml")).expect("read the manifest");
         fs::write(project.join("Cargo.toml"), manifest + "\n[workspace]\n").expect("wrote it");
         Self { project }
@@ -28,7 +28,7 @@ impl Starter {
 
     fn cargo(&self, args: &[&str]) -> Output {
         let library = workspace().join("codegen");
-        // Beside the command under test lie the libraries that Cargo has built already.
+        // The libraries that Cargo has already built are beside the command under test.
         let target =
             Path::new(env!("CARGO_BIN_EXE_errcat")).ancestors().nth(2).expect("a target folder");
         let output = Command::new(env!("CARGO"))
@@ -41,7 +41,7 @@ impl Starter {
         output.expect("Cargo runs")
     }
 
-    /// Whether a build makes the library anew.
+    /// Whether a build compiles the library again.
     fn rebuilds(&self) -> bool {
         let output = self.cargo(&["build", "--message-format", "json"]);
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -94,7 +94,7 @@ fn the_build_script_runs_again_for_exactly_what_it_read() {
     assert!(!starter.rebuilds(), "a file that nothing reads was added");
 }
 
-/// Blocks are compared by `errcat generate --check`; a package or an image may come without the files that hold them.
+/// `errcat generate --check` compares blocks; a package or an image may lack the documents.
 #[test]
 fn a_file_with_blocks_is_nothing_to_a_build() {
     let starter = Starter::new("toy-shop");

@@ -176,8 +176,8 @@ fn github_gets_annotations_that_nothing_can_break() {
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
-::error file=catalog/a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=invalid-identifier::`a,b` cannot name a module%0Ahelp: lower-case letters, digits and `_`, a letter first
-::error file=catalog/c%2Cd.yaml,line=1,endLine=1,col=1,endColumn=1,title=invalid-identifier::`c,d` cannot name a module%0Ahelp: lower-case letters, digits and `_`, a letter first
+::error file=catalog/a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=invalid-identifier::`a,b` cannot be the name of a module%0Ahelp: use lower-case letters, digits and `_`, starting with a letter
+::error file=catalog/c%2Cd.yaml,line=1,endLine=1,col=1,endColumn=1,title=invalid-identifier::`c,d` cannot be the name of a module%0Ahelp: use lower-case letters, digits and `_`, starting with a letter
 ::error file=catalog/c%2Cd.yaml,line=14,endLine=14,col=5,endColumn=8,title=unknown-key::unknown key `coz`%0Ahelp: the keys here are: code, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, conditions, examples, since, stability, deprecated, allow
 ::error file=catalog/shop.yaml,line=14,endLine=14,col=5,endColumn=17,title=unknown-key::unknown key `100%25: co,z`%0Ahelp: the keys here are: code, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, conditions, examples, since, stability, deprecated, allow
 

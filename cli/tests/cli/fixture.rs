@@ -1,4 +1,4 @@
-//! Small projects in folders of their own, and the command run in them.
+//! Small projects in temporary folders, and the command run in them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use snapbox::assert::Action;
 use snapbox::cmd::Command;
 use tempfile::TempDir;
 
-/// A catalog with nothing to say against it.
+/// A catalog without findings.
 pub(crate) const GOOD: &str = "\
 errcat: 1
 title: Shop API
@@ -39,7 +39,7 @@ pub(crate) fn with_error() -> String {
     GOOD.replace("    cause:", "    coz:")
 }
 
-/// A project in a folder of its own, which goes when it goes.
+/// A project in a temporary folder, which is removed when the project is dropped.
 pub(crate) struct Fixture {
     folder: TempDir,
 }
@@ -53,7 +53,7 @@ impl Fixture {
         fixture
     }
 
-    /// A folder without anything in it.
+    /// An empty folder.
     pub(crate) fn empty() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder for the test") }
     }
@@ -80,13 +80,13 @@ impl Fixture {
         files
     }
 
-    /// The command, in the project's own folder.
+    /// The command, in the folder of the project.
     pub(crate) fn errcat(&self, args: &[&str]) -> Command {
         errcat(self.folder.path(), args)
     }
 }
 
-/// The command in a folder, where nobody asks for colours.
+/// The command in a folder, without environment variables for colours.
 pub(crate) fn errcat(folder: &Path, args: &[&str]) -> Command {
     let update = std::env::var_os("UPDATE_EXPECT").is_some();
     let action = if update { Action::Overwrite } else { Action::Verify };

@@ -228,7 +228,7 @@ wrote 1 file, removed 1 file in generated/
     assert!(project.path("generated/rust/notes.rs").exists());
 }
 
-/// What `npm install` leaves behind, say.
+/// For example the files of `npm install`.
 #[cfg(unix)]
 #[test]
 fn a_link_in_the_output_is_passed_over() {

@@ -1,4 +1,4 @@
-//! Blocks in files that are written by hand, as `errcat generate` and `errcat check` treat them.
+//! Blocks in hand-written files, in `errcat generate` and `errcat check`.
 
 use std::fs;
 
@@ -230,7 +230,7 @@ error: `README.md` is a link to `[..]README.md`, outside the project: nothing wa
     assert_eq!(other.read("README.md"), README);
 }
 
-/// Whichever was written last would be out of date at once: its blocks link from another place.
+/// The blocks of each tree link to other pages, so one of the two would always be out of date.
 #[cfg(unix)]
 #[test]
 fn a_link_and_its_target_are_one_file() {

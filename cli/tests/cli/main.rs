@@ -1,4 +1,4 @@
-//! The command as its users meet it: arguments in; two streams, an exit code and files out.
+//! Tests of the command line: arguments in; two streams, an exit code and files out.
 
 #![allow(
     clippy::needless_raw_string_hashes,

@@ -1,4 +1,4 @@
-//! What every command shares: the project it finds, colours, streams and exit codes.
+//! Options of every command: the project, colours, streams and exit codes.
 
 use std::io;
 use std::process::Stdio;
@@ -197,7 +197,7 @@ fn a_full_disk_is_said() {
     assert!(stderr.starts_with("error: cannot write to stdout: "), "{stderr}");
 }
 
-/// Runs the command with a stdout of its own: one that `choose` makes, maybe of a pipe that nobody reads.
+/// Runs the command with the stdout that `choose` creates, for example from a pipe that nobody reads.
 fn with_stdout(
     project: &Fixture,
     args: &[&str],

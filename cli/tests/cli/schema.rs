@@ -1,4 +1,4 @@
-//! `errcat schema`, and whether the schemas describe what people write.
+//! `errcat schema`, and the validation of catalogs by the schemas.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -149,7 +149,7 @@ fn validator(kind: SchemaKind) -> Validator {
     jsonschema::draft7::new(&schema).expect("a schema is a schema")
 }
 
-/// The document as an editor sees it: JSON, whose keys are texts.
+/// The document as an editor reads it: JSON, in which all keys are strings.
 fn parse(text: &str) -> Value {
     let yaml: serde_yaml::Value = serde_yaml::from_str(text).expect("YAML");
     json(yaml)

@@ -22,7 +22,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                     names.join(" → ")
                 );
                 let finding = RULE.at(name.span, message);
-                findings.push(finding.help("let one of them stay, without `deprecated:`"));
+                findings.push(finding.help("keep one of the codes, without `deprecated:`"));
             }
             if path.contains(&next) {
                 break;

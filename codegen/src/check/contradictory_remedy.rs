@@ -38,6 +38,6 @@ fn compare(remedy: &Remedy, retry: &Retry, findings: &mut Findings<'_>) {
         finding.help("the actions `wait` and `retry` go with `retry: always` or `if_idempotent`");
     findings.push(match retry.when.span() {
         Some(span) => finding.also(span, "the retry rule"),
-        None => finding.help("without a retry rule a client may not try again"),
+        None => finding.help("without a retry rule, a client must not retry"),
     });
 }

@@ -15,7 +15,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let client = contract.client.iter().map(|client| (client.name.value.clone(), client.name.span));
     let mut seen: HashMap<String, (String, Span)> = HashMap::new();
     for (code, span) in errors.chain(client) {
-        // Programs tell case apart; people, file systems and some databases do not.
+        // Programs distinguish upper and lower case; people, file systems and some databases do not.
         let Some((other, first)) = seen.get(&code.to_lowercase()) else {
             seen.insert(code.to_lowercase(), (code, span));
             continue;

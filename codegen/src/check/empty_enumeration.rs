@@ -1,4 +1,4 @@
-//! A declared enumeration without values: nothing could ever be sent for it.
+//! A declared enumeration without values: no value could be sent for it.
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Definition};
@@ -11,11 +11,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for def in &contract.types {
         if matches!(&def.definition, Definition::Enumeration(values) if values.is_empty()) {
             let finding = RULE.at(def.name.span, format!("`{}` has no values", def.name.value));
-            findings.push(
-                finding.help(
-                    "list the values that the server sends today; clients expect more anyway",
-                ),
-            );
+            findings.push(finding.help(
+                "list the values that the server sends today; clients accept values added later",
+            ));
         }
     }
 }

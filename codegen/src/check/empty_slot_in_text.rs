@@ -13,8 +13,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for slot in uses::text_slots(&contract.envelope) {
         if let Some(reason) = empty(contract, &slot.value) {
             let finding = RULE.at(slot.span, format!("this slot can be empty: {reason}"));
-            findings
-                .push(finding.help("let the slot be the whole value, and end its key with `?`"));
+            findings.push(finding.help("make the slot the whole value, and end its key with `?`"));
         }
     }
 }
@@ -33,6 +32,6 @@ fn empty(contract: &Contract, slot: &Slot) -> Option<String> {
         Slot::RetryAfter => format!("`{name}` has no delay"),
         Slot::DocsUrl => "the contract has no `docs_url`".to_owned(),
         Slot::Context(id) => format!("`{}` is optional", *contract[*id].name),
-        Slot::Param(param) => format!("`{name}` has no param `{param}` that is always there"),
+        Slot::Param(param) => format!("`{name}` has no required param `{param}`"),
     })
 }

@@ -1,4 +1,4 @@
-//! A type that contains itself, so that no value of it could ever end.
+//! A type that contains itself, so that its values would be infinite.
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Type, TypeId};
@@ -19,7 +19,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let way = names.join(" → ");
             let finding =
                 RULE.at(name.span, format!("the type `{0}` contains itself: {way} → {0}", **name));
-            findings.push(finding.help("`list<…>` of the type can be empty, and so can end"));
+            findings.push(finding.help("use `list<…>` of the type, which can be empty"));
             told.extend(path);
         }
     }

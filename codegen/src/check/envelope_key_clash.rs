@@ -22,10 +22,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let Member::Spread(slot) = member else { continue };
             for param in uses::spread_members(contract, slot) {
                 if let Some(key) = keys.get(param.name.as_str()) {
-                    let message = format!(
-                        "`{}` would be written over a member of the body",
-                        param.name.value
-                    );
+                    let message =
+                        format!("`{}` would overwrite a member of the body", param.name.value);
                     let finding =
                         RULE.at(param.span(), message).also(*key, "the member of the body");
                     findings

@@ -9,7 +9,7 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     if contract.envelope.slots().iter().all(|slot| slot.value != Slot::Code) {
-        let finding = RULE.at(contract.envelope.span, "no part of the body carries the code");
-        findings.push(finding.help("put `$code` into the envelope"));
+        let finding = RULE.at(contract.envelope.span, "the body does not contain the code");
+        findings.push(finding.help("add `$code` to the envelope"));
     }
 }

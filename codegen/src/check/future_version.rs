@@ -10,7 +10,7 @@ static RULE: Rule = rule!("future-version", WARN);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    // A contract without a version has this one.
+    // A contract without a version has the version 0.0.0.
     let Some(now) = numbers(&contract.version).filter(|now| *now != [0, 0, 0]) else { return };
     let of_errors = contract.errors.iter().flat_map(|error| {
         let life = &error.lifecycle;
@@ -21,13 +21,13 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         if numbers(since).is_some_and(|then| then > now) {
             let version = &contract.version;
             let message = format!("`{}` is later than the contract, `{}`", **since, **version);
-            let finding = RULE.at(since.span, message).also(version.span, "the version of today");
+            let finding = RULE.at(since.span, message).also(version.span, "the current version");
             findings.push(finding.help("raise `version` with the change, or correct `since`"));
         }
     }
 }
 
-/// The three numbers of a version; `invalid-version` reports any other.
+/// The three numbers of a version; `None` for an invalid version, which `invalid-version` reports.
 fn numbers(version: &str) -> Option<[u64; 3]> {
     let core = version.split(['-', '+']).next().unwrap_or_default();
     let numbers: Option<Vec<u64>> = core.split('.').map(|number| number.parse().ok()).collect();

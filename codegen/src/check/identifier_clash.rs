@@ -1,4 +1,4 @@
-//! Two names that become one identifier in a target.
+//! Two names that become the same identifier in a target.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +17,7 @@ fn check(_contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Find
         let mut seen = HashMap::new();
         for identifier in &namespace.identifiers {
             let written = identifier.written;
-            // File systems and people ignore case, so names that differ in nothing else clash.
+            // File systems and people ignore case, so names that differ only in case clash.
             let Some(first) = seen.insert(identifier.converted.to_lowercase(), written) else {
                 continue;
             };

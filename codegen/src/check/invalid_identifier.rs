@@ -14,8 +14,10 @@ pub(super) static CHECK: Check = Check::names(&RULE, check);
 fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findings<'_>) {
     let name = &contract.name;
     if name.value != name::value_name(name) || !name::is_identifier(name) {
-        let finding = RULE.at(name.span, format!("`{}` cannot name a module", name.value));
-        findings.push(finding.help("lower-case letters, digits and `_`, a letter first"));
+        let finding =
+            RULE.at(name.span, format!("`{}` cannot be the name of a module", name.value));
+        findings
+            .push(finding.help("use lower-case letters, digits and `_`, starting with a letter"));
     }
     let mut told = HashSet::new();
     for namespace in namespaces {
@@ -26,7 +28,7 @@ fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findi
             }
             let (written, converted) = (identifier.written, &identifier.converted);
             let message = if converted.is_empty() {
-                format!("`{}` has no letter that a name can have", written.value)
+                format!("`{}` contains no letter that is allowed in a name", written.value)
             } else {
                 format!(
                     "`{}` would be named `{converted}` in programs, which is not an identifier",
@@ -36,7 +38,7 @@ fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findi
             let finding = RULE.at(written.span, message);
             findings.push(finding.help(match namespace.of {
                 Use::Name => "start with an ASCII letter; an error's `code:` can be anything else",
-                Use::Field | Use::Value => "send a name with ASCII letters in it",
+                Use::Field | Use::Value => "use a name with ASCII letters",
             }));
         }
     }

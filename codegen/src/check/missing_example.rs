@@ -1,4 +1,4 @@
-//! A required param without an example, for which the docs can only make up a value.
+//! A required param without an example, so that the docs have to invent a value.
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Param, ParamId, Type};
@@ -21,7 +21,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             if case.details.whole().is_none() {
                 findings.push(finding(&case[id]).help(long_form(contract, &case[id])));
             } else if !is_given(id) {
-                // Details that are one value have no long form.
+                // Details with a single value have no long form.
                 let help = "write `examples: [{ params: { details: … } }]`";
                 findings.push(finding(&case[id]).help(help));
             }
@@ -41,7 +41,7 @@ fn lacks_example(contract: &Contract, param: &Param) -> bool {
     !param.optional && !has_example(contract, param)
 }
 
-/// Whether an example is given, or follows from those of the members.
+/// Whether the param has an example, or all of its members have one.
 fn has_example(contract: &Contract, param: &Param) -> bool {
     let is_enumeration = |ty: &Type| match ty {
         Type::Named(id) => contract[*id].definition.values().is_some(),

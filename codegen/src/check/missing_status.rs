@@ -12,7 +12,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for error in contract.errors.iter().filter(lacks) {
         let finding = RULE.at(error.name.span, format!("`{}` has no status", error.name.value));
         findings.push(finding.help(
-            "add `status:` here or to its category; allow the rule where HTTP plays no part",
+            "add `status:` here or to its category; allow the rule if the API does not use HTTP",
         ));
     }
 }

@@ -1,4 +1,4 @@
-//! A placeholder for a param that may be missing, which leaves a hole in the sentence.
+//! A placeholder for an optional param: without the param, the sentence has a gap.
 
 use crate::check::uses;
 use crate::check::{Check, Findings};

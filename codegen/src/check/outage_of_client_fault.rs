@@ -1,4 +1,4 @@
-//! A fault of the client that counts as an outage, so that one bad request opens every circuit breaker.
+//! A client error that counts as an outage, so that one bad request can open every circuit breaker.
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
@@ -14,10 +14,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        // A server with too much to do may answer with 408, 425 or 429.
+        // An overloaded server may respond with 408, 425 or 429.
         if matches!(status, 400..=499) && !matches!(status, 408 | 425 | 429) {
             let message = format!(
-                "`{}` ({status}) is the client's fault, but counts as an outage",
+                "`{}` ({status}) is an error of the client, but counts as an outage",
                 error.name.value
             );
             let finding = RULE.at(span, message);

@@ -15,7 +15,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                 let message =
                     format!("`{}` lists `{}` twice", *operation.name, *contract[code.value].name);
                 let finding = RULE.at(code.span, message).also(first.span, "first here");
-                findings.push(finding.help("take one of them out"));
+                findings.push(finding.help("remove one of them"));
             }
         }
     }

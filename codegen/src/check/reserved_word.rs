@@ -1,4 +1,4 @@
-//! A name that is taken: by a target, or by a type of the catalog language.
+//! A name that is reserved by a target, or is a type of the catalog language.
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Type};
@@ -11,7 +11,7 @@ pub(super) static CHECK: Check = Check::names(&RULE, check);
 fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findings<'_>) {
     let is_scalar = |name: &str| Type::SCALARS.iter().any(|(scalar, _)| *scalar == name);
     for name in contract.types.iter().map(|def| &def.name).filter(|name| is_scalar(name)) {
-        let finding = RULE.at(name.span, format!("`{}` is already a type", name.value));
+        let finding = RULE.at(name.span, format!("`{}` is a built-in type", name.value));
         findings.push(finding.help("rename it"));
     }
     for namespace in namespaces {
@@ -21,7 +21,7 @@ fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findi
             if !(grammar.is_taken)(written, &identifier.converted) {
                 continue;
             }
-            let message = format!("`{}` is taken in {}", written.value, grammar.language);
+            let message = format!("`{}` is reserved in {}", written.value, grammar.language);
             findings.push(RULE.at(written.span, message).help(match of {
                 Use::Name => "rename it; an error's `code:` keeps what is sent on the wire",
                 Use::Field | Use::Value => "send it under another name",

@@ -1,4 +1,4 @@
-//! A delay without a unit of time, or of a type that is not a time.
+//! A delay without a unit of time, or whose type is not a time.
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Param, ParamRef, RetryFormat, RetrySource, Type};
@@ -32,18 +32,18 @@ fn look(
         }
         Type::Integer | Type::Number if fits(param, source) => return,
         Type::Integer | Type::Number if param.milliseconds().is_some() => {
-            format!("`{}` has another unit than its format", name.value)
+            format!("the unit of `{}` does not match its format", name.value)
         }
         Type::Integer | Type::Number => format!("`{}` has no unit of time", name.value),
         Type::Timestamp if source.format.is_some_and(|format| format != RetryFormat::DateTime) => {
             let message =
-                format!("`{}` is sent as a date and time, and read as something else", name.value);
+                format!("`{}` is sent as a date and time, but has another format", name.value);
             let help = "a `timestamp` has the format `date_time`";
             findings
                 .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
             return;
         }
-        // A point in time has no unit; the header `Retry-After` would need another form of it.
+        // A point in time has no unit, and the header `Retry-After` does not allow this format.
         Type::Timestamp if source.header.is_some() => return,
         Type::Timestamp => {
             let message =
@@ -63,12 +63,12 @@ fn look(
     findings.push(finding.help("declare it as `{ type: integer, unit: seconds }`"));
 }
 
-/// Whether the value names the moment of the next try, as a number.
+/// Whether the value is the time of the next attempt, as a number.
 fn is_moment(source: &RetrySource) -> bool {
     matches!(source.format, Some(RetryFormat::UnixSeconds | RetryFormat::UnixMilliseconds))
 }
 
-/// Whether the param counts time, and in the unit of the format, where there is one.
+/// Whether the param is a duration, in the unit of the format if the source has one.
 fn fits(param: &Param, source: &RetrySource) -> bool {
     match (param.milliseconds(), source.format) {
         (Some(unit), Some(RetryFormat::Seconds)) => unit == 1_000,

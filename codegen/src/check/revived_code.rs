@@ -1,4 +1,4 @@
-//! A removed code that is in use again, which old clients read with its old meaning.
+//! A removed code that is in use again: old clients still read it with its old meaning.
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
@@ -18,7 +18,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             );
             let finding =
                 finding.also(tombstone.code.span, format!("removed in {}", tombstone.since.value));
-            findings.push(finding.help("a new meaning needs a new code; if the meaning is the old one, take it out of `removed`"));
+            findings.push(finding.help("a new meaning needs a new code; if the meaning is the old one, delete it from `removed`"));
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::source::Span;
 static RULE: Rule = rule!("secret-in-example", DENY);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
-/// The prefixes of keys of well-known services, and the least number of letters behind them.
+/// The key prefixes of well-known services, and the minimum number of letters after each prefix.
 const KEYS: [(&str, usize, &str); 16] = [
     ("AKIA", 16, "an AWS access key"),
     ("ASIA", 16, "an AWS access key"),
@@ -61,7 +61,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
 fn report(kind: &str, texts: Vec<&str>, span: Span, findings: &mut Findings<'_>) {
     if let Some(what) = texts.into_iter().find_map(secret) {
         let finding = RULE.at(span, format!("this {kind} looks like {what}"));
-        findings.push(finding.help("write one that nobody can take for real, such as `key_123`"));
+        findings.push(finding.help("use one that is clearly made up, such as `key_123`"));
     }
 }
 
@@ -108,7 +108,7 @@ fn texts(value: &Literal) -> Vec<&str> {
     }
 }
 
-/// The kind of secret that a text looks like.
+/// The kind of secret that a string looks like.
 fn secret(text: &str) -> Option<&'static str> {
     let is_letter =
         |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');

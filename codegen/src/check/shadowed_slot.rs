@@ -1,4 +1,4 @@
-//! A context value with the name of a slot that every contract has, so that it can never be shown.
+//! A context value with the name of a built-in slot, so that it can never be shown.
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, Slot};

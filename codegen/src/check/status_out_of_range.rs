@@ -1,4 +1,4 @@
-//! An error with a status that is not an error's: clients and proxies go by the first digit (RFC 9110, section 15).
+//! An error whose status is not an error status: clients and proxies rely on the first digit (RFC 9110, section 15).
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
@@ -14,8 +14,10 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         };
         if !(400..=599).contains(&status) {
             let finding = RULE.at(span, format!("{status} is not the status of an error"));
-            findings
-                .push(finding.help("400 to 499 is the client's fault, 500 to 599 the server's"));
+            findings.push(
+                finding
+                    .help("400 to 499 are errors of the client, 500 to 599 errors of the server"),
+            );
         }
     }
 }

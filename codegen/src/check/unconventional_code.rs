@@ -1,4 +1,4 @@
-//! A code that breaks the convention of its contract.
+//! A code that does not follow the naming convention of its contract.
 
 use crate::check::{Check, Findings};
 use crate::model::{Code, Contract};
@@ -8,7 +8,7 @@ use crate::rule::{Rule, WARN, rule};
 static RULE: Rule = rule!("unconventional-code", WARN);
 pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
-/// The longest code (Google AIP-193, `ErrorInfo.reason`).
+/// The maximum length of a code (Google AIP-193, `ErrorInfo.reason`).
 const MAX_LENGTH: usize = 63;
 
 /// A convention for codes: its name, the letters of a word, and the separator of words.
@@ -31,9 +31,9 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         .errors
         .iter()
         .filter_map(|error| match &error.code.value {
-            // Numbers that are sent as strings are a convention, too.
+            // Numeric strings are a convention, too.
             Code::Text(code) if code.parse::<i64>().is_ok() => None,
-            // A name that is no identifier has to change anyway.
+            // A name that is not an identifier is reported by another rule.
             Code::Text(code) => name::is_identifier(&name::type_name(&error.name))
                 .then_some((code.as_str(), error.name.span)),
             Code::Integer(_) => None,
@@ -41,18 +41,18 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         .collect();
     let counts = STYLES.map(|style| codes.iter().filter(|(code, _)| fits(code, &style)).count());
     let most = counts.iter().copied().max().unwrap_or_default();
-    // Half of the codes are no convention.
+    // A style is a convention only if most codes follow it.
     let style = counts.iter().position(|count| *count == most && 2 * most > codes.len());
     let style = style.map(|at| &STYLES[at]);
     for (code, span) in codes {
         if code.chars().count() > MAX_LENGTH {
             let length = code.chars().count();
             let message = format!("this code has {length} characters, more than {MAX_LENGTH}");
-            findings.push(RULE.at(span, message).help("say the rest in the title"));
+            findings.push(RULE.at(span, message).help("move the rest to the title"));
         } else if !STYLES.iter().any(|style| fits(code, style)) {
-            let finding = RULE.at(span, format!("`{code}` follows no usual convention"));
+            let finding = RULE.at(span, format!("`{code}` does not follow a usual convention"));
             findings.push(
-                finding.help("such as UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase"),
+                finding.help("use UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase"),
             );
         } else if let Some(style) = style.filter(|style| !fits(code, style)) {
             let finding = RULE.at(span, format!("`{code}` is not {}", style.0));

@@ -1,4 +1,4 @@
-//! A status that some error has and the contract's own table of statuses lacks.
+//! A status that an error uses and that is missing from the contract's `statuses`.
 
 use crate::check::{Check, Findings};
 use crate::model::Contract;
@@ -15,7 +15,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         let (Some(status), Some(span)) = (error.status.value, error.status.span()) else {
             continue;
         };
-        // `status-out-of-range` reports the others.
+        // `status-out-of-range` reports all other statuses.
         if !(400..=599).contains(&status) {
             continue;
         }

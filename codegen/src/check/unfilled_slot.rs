@@ -11,7 +11,7 @@ pub(super) static CHECK: Check = Check::contract(&RULE, check);
 
 fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for slot in values(&contract.envelope) {
-        // The default envelope has all the usual slots.
+        // The default envelope contains slots that not every contract fills.
         let is_written = slot.span != contract.envelope.span;
         if is_written && let Some(help) = unfilled(contract, &slot.value) {
             findings.push(RULE.at(slot.span, "no error fills this slot").help(help));
@@ -19,7 +19,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     }
 }
 
-/// The slots that are values; `empty-slot-in-text` reports those within a string.
+/// The slots that are whole values; `empty-slot-in-text` reports slots within a string.
 fn values(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> {
     shape.parts().into_iter().filter_map(|part| match part {
         Shape::Slot(slot) => Some(slot),
@@ -27,7 +27,7 @@ fn values(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> {
     })
 }
 
-/// The repair of a slot that no case fills.
+/// The help for a slot that no case fills.
 fn unfilled(contract: &Contract, slot: &Slot) -> Option<&'static str> {
     let help = match slot {
         Slot::Category => "put the errors into categories",

@@ -1,4 +1,4 @@
-//! A status that IANA does not register: clients treat it like the first of its hundred (RFC 9110, section 15).
+//! A status that is not registered with IANA: clients treat it like `x00` of its class (RFC 9110, section 15).
 
 use crate::check::{Check, Findings};
 use crate::model::{Contract, reason_phrase};
@@ -15,9 +15,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         if (400..=599).contains(&status) && reason_phrase(status).is_none() {
             let finding = RULE.at(span, format!("{status} is not a registered status"));
             let hundred = status / 100 * 100;
-            findings.push(
-                finding.help(format!("a client that does not know it takes it for {hundred}")),
-            );
+            findings
+                .push(finding.help(format!("clients that do not know it treat it as {hundred}")));
         }
     }
 }

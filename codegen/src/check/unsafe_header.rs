@@ -31,7 +31,7 @@ fn look_at_value(value: &Template, findings: &mut Findings<'_>) {
         Piece::Slot(_) => None,
     });
     if fixed.flat_map(|text| text.chars()).any(|letter| !matches!(letter, ' '..='~' | '\t')) {
-        let finding = RULE.at(value.span, "a header cannot hold this text");
+        let finding = RULE.at(value.span, "a header cannot contain this value");
         findings.push(finding.help("the value of a header is one line of ASCII"));
     }
 }
@@ -43,8 +43,7 @@ fn look(name: &Spanned<String>, findings: &mut Findings<'_>) {
             RULE.at(name.span, format!("`{}` cannot be the name of a header", name.value));
         findings.push(finding.help("letters, digits and `-`, such as `X-RateLimit-Reset`"));
     } else if RESERVED.contains(&name.to_lowercase().as_str()) {
-        let finding =
-            RULE.at(name.span, format!("`{}` is for the server itself to send", name.value));
-        findings.push(finding.help("remove it: the HTTP library writes it for each response"));
+        let finding = RULE.at(name.span, format!("`{}` is set by the server itself", name.value));
+        findings.push(finding.help("remove it: the HTTP library sets it for each response"));
     }
 }

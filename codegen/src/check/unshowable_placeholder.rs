@@ -1,4 +1,4 @@
-//! A placeholder for a value that a sentence cannot show: a list, an object, any value.
+//! A placeholder for a value that a sentence cannot show: a list, an object, or a value of type `any`.
 
 use crate::check::uses;
 use crate::check::{Check, Findings};
@@ -25,7 +25,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         let (name, param) = match &slot.value {
             Slot::Details => {
                 let finding = RULE.at(slot.span, "details cannot be shown in a sentence");
-                findings.push(finding.help("let `$details` be the whole value of a key"));
+                findings.push(finding.help("make `$details` the whole value of a key"));
                 continue;
             }
             Slot::Context(id) => (contract[*id].name.as_str(), Some(&contract[*id])),
@@ -36,7 +36,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             _ => continue,
         };
         if let Some(param) = param.filter(|param| !is_showable(param)) {
-            let help = format!("let `${name}` be the whole value of a key");
+            let help = format!("make `${name}` the whole value of a key");
             findings.push(finding(contract, slot.span, param).help(help));
         }
     }

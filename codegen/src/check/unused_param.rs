@@ -22,23 +22,21 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         for (case, param) in unused(error).filter(|(_, param)| !in_body(&param.name)) {
             let (name, owner) = (&param.name.value, &case.name.value);
             let finding =
-                RULE.at(param.span(), format!("nothing shows the param `{name}` of `{owner}`"));
-            findings.push(
-                finding.help(
-                    "use it in a message or a header, or move it to `details`, which are sent",
-                ),
-            );
+                RULE.at(param.span(), format!("the param `{name}` of `{owner}` is never used"));
+            findings.push(finding.help(
+                "use it in a message or a header, or move it to `details`, which are always sent",
+            ));
         }
     }
     for param in &contract.context {
         if Slot::built_in(&param.name).is_none() && !in_body(&param.name) {
-            let finding = RULE.at(param.span(), format!("nothing shows `{}`", param.name.value));
-            findings.push(finding.help("put its slot into the envelope"));
+            let finding = RULE.at(param.span(), format!("`{}` is never used", param.name.value));
+            findings.push(finding.help("add its slot to the envelope"));
         }
     }
 }
 
-/// Whether every text that could take a param was read.
+/// Whether every template that could use a param was read without errors.
 fn is_readable(error: &Error) -> bool {
     let is_readable = |case: &Case| {
         !(case.message.is_refused()
@@ -50,7 +48,7 @@ fn is_readable(error: &Error) -> bool {
     !error.cases.is_refused() && error.cases.iter().all(is_readable)
 }
 
-/// The args that no text of the case that declares them, or of a condition of it, takes.
+/// The args that no template uses, neither of the case that declares them nor of its conditions.
 fn unused(error: &Error) -> impl Iterator<Item = (&Case, &Param)> {
     let inherited = error.case().args.len();
     error.cases.iter().enumerate().flat_map(move |(at, case)| {

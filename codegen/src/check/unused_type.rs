@@ -1,4 +1,4 @@
-//! A declared type that no param has.
+//! A declared type that no param uses.
 
 use std::collections::HashSet;
 
@@ -16,8 +16,8 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for (at, def) in contract.types.iter().enumerate() {
         if !used.contains(&TypeId(at)) {
             let finding =
-                RULE.at(def.name.span, format!("nothing has the type `{}`", def.name.value));
-            findings.push(finding.help("remove it, or give it to a param"));
+                RULE.at(def.name.span, format!("the type `{}` is never used", def.name.value));
+            findings.push(finding.help("remove it, or use it for a param"));
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::model::{
 };
 use crate::source::Spanned;
 
-/// The params that the messages, the headers and the link of a case take, as often as they do.
+/// The params that the messages, the headers and the link of a case use, once for each use.
 pub(super) fn slots(case: &Case) -> impl Iterator<Item = &ParamRef> {
     let user_message = case.user_message.iter().flat_map(Template::slots);
     let link = case.remedy.iter().filter_map(|remedy| remedy.link.as_ref());
@@ -16,7 +16,7 @@ pub(super) fn slots(case: &Case) -> impl Iterator<Item = &ParamRef> {
         .chain(link.flat_map(Template::slots))
 }
 
-/// Whether a case shows a param, or waits as long as it says.
+/// Whether a case uses a param in a template or as a delay.
 pub(super) fn takes(case: &Case, id: ParamId) -> bool {
     let delays = case.retry.after.iter().filter_map(|source| source.param.as_ref());
     slots(case).chain(delays).any(|slot| slot.id == id)

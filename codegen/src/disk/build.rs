@@ -24,7 +24,7 @@ impl Compiler {
     /// Compiles the project beside `Cargo.toml` in a build script, as [`build`] does.
     ///
     /// ```no_run
-    /// // In a `build.rs`: TypeScript and pages are for `errcat generate` to make.
+    /// // In a `build.rs`: `errcat generate` makes the TypeScript and the pages.
     /// errcat_codegen::Compiler::default().targets(["rust"]).build();
     /// ```
     pub fn build(self) {

@@ -120,7 +120,7 @@ impl fmt::Display for DiskError {
 impl error::Error for DiskError {
     fn source(&self) -> Option<&(dyn error::Error + 'static)> {
         match self {
-            // The message includes `source` already, so the chain goes on behind it.
+            // The message includes `source` already, so the chain continues after it.
             Self::Io { source, .. } => source.source(),
             _ => None,
         }

@@ -10,7 +10,7 @@ use crate::disk::replace::replace;
 use crate::disk::{Difference, DiskError, read, walk};
 use crate::emit::{Files, MARK};
 
-/// How much of a file has to be read to find the mark.
+/// The number of bytes of a file that are read to find the mark.
 const HEAD_BYTES: usize = 1 << 10;
 
 /// Lists the differences between the folder and the generated files.

@@ -1,4 +1,4 @@
-//! The data target: each contract as JSON for other tools, everything inherited handed down, every example made.
+//! The data target: each contract as JSON for other tools, with inherited values copied and examples filled in.
 
 mod body;
 mod contract;
@@ -61,7 +61,7 @@ fn object<const N: usize>(members: [(&str, Value); N]) -> Value {
     Value::Object(filled(members).collect())
 }
 
-/// The members that are not empty: a missing value, an empty string and an empty list are left out.
+/// The members that are not empty: missing values, empty strings and empty lists are omitted.
 fn filled<const N: usize>(members: [(&str, Value); N]) -> impl Iterator<Item = (String, Value)> {
     let is_filled = |value: &Value| match value {
         Value::Null => false,

@@ -1,6 +1,6 @@
-//! Pages for readers: a page per code, or a page per contract, for any engine that reads Markdown, and an explorer in HTML.
+//! Pages for readers: Markdown for any engine, with a page per code or a page per contract, and an explorer in HTML.
 //!
-//! A page is a template and a view of the contract. Markup keeps text of the catalog from becoming anything else.
+//! A page is a template and a view of the contract. Markup escapes text of the catalog.
 
 mod block;
 mod document;
@@ -39,7 +39,7 @@ pub(crate) struct Target {
     trees: Vec<PageTree>,
 }
 
-/// The rules for names of pages.
+/// The grammar of page names.
 static GRAMMAR: Grammar =
     Grammar { language: "the pages", is_valid: |slug| !slug.is_empty(), is_taken: |_, _| false };
 
@@ -97,7 +97,7 @@ impl emit::Target for Target {
     }
 }
 
-/// The surroundings of a tree: a site for each contract.
+/// The sites of a tree, one for each contract.
 struct Sites<'t> {
     input: &'t Input<'t>,
     tree: &'t PageTree,
@@ -143,7 +143,7 @@ impl<'t> Sites<'t> {
         }
     }
 
-    /// Adds a document with its blocks made anew.
+    /// Adds a document with regenerated blocks.
     fn document(&self, listed: &Listed, listings: &[Listing<'_>], sink: &mut Sink<'_>) {
         let documents = self.input.documents;
         let Some(document) = documents.iter().find(|it| it.path == listed.path.value) else {
@@ -158,7 +158,7 @@ impl<'t> Sites<'t> {
     }
 }
 
-/// Adds the one page of a contract.
+/// Adds the single page of a contract.
 fn emit_single(site: Site<'_>, sink: &mut Sink<'_>) {
     let markup = Markdown { dialect: site.dialect, links: Links::None };
     let view = single::view(site, markup);

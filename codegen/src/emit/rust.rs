@@ -1,8 +1,8 @@
-//! The Rust target: a module for each contract, and one for what they share.
+//! The Rust target: a module for each contract, and a shared module.
 //!
 //! Every file can be `include!`d into a crate of any edition since 2021 and needs only `core` and `alloc`. Nothing that
-//! grows with the number of codes is a function body: facts are columns, static slices with a row for each error and
-//! behind them one for each condition.
+//! grows with the number of codes is a function body: facts are columns, which are static slices with a row for each
+//! error, followed by a row for each condition.
 
 mod api_error;
 mod body;
@@ -43,14 +43,14 @@ use options::Integration;
 use print::print;
 use table::Rows;
 
-/// The integrations of the generated Rust; without any it needs only `core` and `alloc`.
+/// The integrations of the generated Rust; without them it needs only `core` and `alloc`.
 #[derive(Debug, Default)]
 pub(crate) struct Target {
     /// `serde::Serialize`.
     serde: Integration,
     /// `http::StatusCode` and `http::HeaderMap`.
     http: Integration,
-    /// The samples that the pages show, as values.
+    /// The samples in the pages, as values.
     examples: Integration,
 }
 

@@ -1,7 +1,7 @@
-//! Text from templates, for the targets that are not Rust.
+//! Renders text from templates, for all targets except Rust.
 //!
-//! A template gets a flat view and decides nothing; it can print strings and numbers only, so that a list or a missing value
-//! is never printed by accident. A project's own template of the same name takes the place of errcat's.
+//! A template gets a flat view and makes no decisions. It can print only strings and numbers, so that a list or a
+//! missing value is never printed by accident. A template of the project replaces errcat's template of the same name.
 
 use std::error::Error as _;
 
@@ -15,7 +15,7 @@ use crate::folder::TEMPLATES;
 use crate::report::Report;
 use crate::source::{FileId, Sources, Span};
 
-/// Enough for some hundred thousand codes, and an end to a template that does not end.
+/// The maximum number of steps of a template: enough for some 100,000 codes, and a stop for endless loops.
 const FUEL: u64 = 200_000_000;
 const MAX_DEPTH: usize = 50;
 
@@ -23,12 +23,12 @@ const MAX_DEPTH: usize = 50;
 pub(super) struct Templates<'s> {
     environment: Environment<'s>,
     sources: &'s Sources,
-    /// The place of a fault in errcat's own templates, for want of a better one.
+    /// The place of findings about errcat's own templates, which are not files of the project.
     fallback: Option<Span>,
 }
 
 impl<'s> Templates<'s> {
-    /// The templates that come with errcat, by name, or those of the project in their place.
+    /// Loads errcat's templates by name, or the project's replacements.
     ///
     /// `print` prepares each value for the output.
     pub(super) fn new(
@@ -42,7 +42,7 @@ impl<'s> Templates<'s> {
         environment.set_auto_escape_callback(|_| AutoEscape::None);
         let mut syntax = SyntaxConfig::builder();
         syntax.trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true);
-        // Only delimiters can be refused, and these are the usual ones.
+        // This cannot fail: only invalid delimiters are refused, and these are valid.
         environment.set_syntax(syntax.build().unwrap_or_default());
         environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(MAX_DEPTH);
@@ -76,7 +76,7 @@ impl<'s> Templates<'s> {
         template.map(|template| template.source().to_owned()).unwrap_or_default()
     }
 
-    /// Renders a view; a fault is reported, and renders nothing.
+    /// Renders a view; after an error, which is reported, returns an empty text.
     pub(super) fn render(
         &self,
         name: &str,
@@ -117,28 +117,27 @@ impl<'s> Templates<'s> {
             report.push(BROKEN_TEMPLATE.at(place(own), message));
             return;
         }
-        // A built-in template works with the built-in parts: the fault is in a part of the project.
+        // Built-in templates work with the built-in partials, so the fault is in a file of the project.
         let mut replaced =
             self.environment.templates().filter_map(|(part, _)| self::own(self.sources, part));
         if let Some((file, _)) = replaced.next() {
             let finding = BROKEN_TEMPLATE.at(file.span(0..0), message);
-            report
-                .push(finding.help(format!("`{name}` needs what the built-in template has here")));
+            let help = format!("`{name}` needs what the built-in template defines here");
+            report.push(finding.help(help));
         } else if let Some(span) = self.fallback {
-            let help =
-                format!("this is a fault of the built-in template `{name}`: please report it");
+            let help = format!("this is a bug in errcat's own template `{name}`: please report it");
             report.push(BROKEN_TEMPLATE.at(span, message).help(help));
         }
     }
 }
 
-/// The project's own text of this name: a template, or a part of a page.
+/// The project's replacement for a template or a part of a page.
 pub(super) fn own<'s>(sources: &'s Sources, name: &str) -> Option<(FileId, &'s str)> {
     let (id, file) = sources.find(&format!("{TEMPLATES}/{name}"))?;
     Some((id, &file.text))
 }
 
-/// The error in the template that was included, not the one in the line that includes it.
+/// The innermost error: in the included template, not in the line that includes it.
 fn innermost(error: &Error) -> &Error {
     let mut error = error;
     while let Some(inner) = error.source().and_then(|source| source.downcast_ref::<Error>()) {

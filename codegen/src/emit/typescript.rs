@@ -1,8 +1,8 @@
-//! TypeScript: a module for each contract, its fixtures, and one module that knows no API; as source, and as `tsc` would
-//! compile it.
+//! TypeScript: a module for each contract, its fixtures, and the shared module `resilience`, as source and as compiled
+//! by `tsc`.
 //!
-//! A contract becomes a flat view, a template renders it as a module with marks, and `print` turns that into three files. A
-//! contract without errors has no module.
+//! A contract becomes a flat view, a template renders it as a module with marks, and `print` splits that into three
+//! files. A contract without errors has no module.
 
 mod advice;
 mod body;
@@ -33,16 +33,16 @@ use module::ModuleView;
 use names::Names;
 use package::{Package, Readme};
 
-/// The TypeScript of a project: one package.
+/// The TypeScript package of a project.
 #[derive(Debug)]
 pub(crate) struct Target {
     /// The name of the package.
     package: String,
-    /// The number of codes up to which the type of every error is a union of them all.
+    /// The maximum number of codes for which the type of every error is a union.
     max_union: usize,
 }
 
-/// A template that comes with errcat, under the name by which a project replaces it.
+/// A built-in template, with the name under which a project can replace it.
 macro_rules! template {
     ($name:literal) => {
         (
@@ -105,18 +105,18 @@ impl emit::Target for Target {
     }
 }
 
-/// Reports the marks in the project's own templates that do not come in pairs.
+/// Reports unpaired marks in the project's own templates.
 fn report_unpaired_marks(input: &Input<'_>, report: &mut Report) {
     for (name, _) in MODULES {
         if let Some((file, text)) = text::own(input.sources, name)
             && let Some(range) = print::unpaired(text)
         {
-            report.push(BROKEN_TEMPLATE.at(file.span(range), "this mark has no partner"));
+            report.push(BROKEN_TEMPLATE.at(file.span(range), "this mark has no counterpart"));
         }
     }
 }
 
-/// The files of the package, as they are made.
+/// The files of the package, while they are emitted.
 struct Output<'s, 'o> {
     modules: Templates<'s>,
     pages: Templates<'s>,
@@ -142,7 +142,7 @@ impl Output<'_, '_> {
         self.files.insert(format!("typescript/{name}"), comment, None, &text);
     }
 
-    /// The `package.json`, whose mark is a member of the object.
+    /// Adds the `package.json`, in which the mark is a member of the object.
     fn manifest(&mut self, view: Package) {
         let template = "typescript/package.json.j2";
         let Some(text) = self.pages.render(template, view, self.report) else { return };

@@ -9,7 +9,7 @@ use crate::source::{Span, Spanned};
 
 pub(crate) static UNKNOWN_BLOCK: Rule = rule!("unknown-block", FIXED, Needs::Project);
 
-/// The contract that the words of a directive name, and the part of its pages.
+/// Resolves the words of a directive to a contract and a part of its pages.
 pub(super) fn resolve(
     catalog: &Catalog,
     words: &[Spanned<String>],
@@ -38,13 +38,13 @@ pub(super) fn resolve(
     found
 }
 
-/// The search for the subject of a block.
+/// The resolution of a directive.
 struct Search<'a> {
     catalog: &'a Catalog,
     kind: BlockKind,
-    /// The kind as it was written.
+    /// The kind, as written.
     word: &'a Spanned<String>,
-    /// The name behind it.
+    /// The name after it.
     name: Option<&'a Spanned<String>>,
     finding: Option<Diagnostic>,
 }
@@ -72,7 +72,7 @@ impl<'a> Search<'a> {
         Some((at, shows))
     }
 
-    /// The contract, and what is named within it. Where there is one contract, its name may be left out.
+    /// The contract, and the name within it. If the project has one contract, its name may be omitted.
     fn contract(&mut self) -> Option<(usize, Option<Spanned<String>>)> {
         let contracts = &self.catalog.contracts;
         let Some(name) = self.name else {
@@ -153,13 +153,13 @@ impl<'a> Search<'a> {
         format!("one of: {}", choices.join(", "))
     }
 
-    /// Where the name stands, or should.
+    /// The place of the name, or of the kind if the name is missing.
     fn place(&self) -> Span {
         self.name.map_or(self.word.span, |name| name.span)
     }
 }
 
-/// The name before the first `/`, and the one behind it.
+/// The name before the first `/`, and the name after it.
 fn split(name: &Spanned<String>) -> (Spanned<String>, Option<Spanned<String>>) {
     let Some((contract, member)) = name.split_once('/') else { return (name.clone(), None) };
     let (start, end) = (name.span.start as usize, name.span.end as usize);

@@ -1,16 +1,16 @@
-//! Documents written by hand, and the blocks in them that are generated.
+//! Hand-written documents, and their generated blocks.
 
 use std::ops::Range;
 
 use crate::model::spelled::spelled;
 use crate::model::{CategoryId, ErrorId};
 
-/// A document, and the blocks in it.
+/// A document and its blocks.
 #[derive(Clone, Debug)]
 pub(crate) struct Document {
     /// The path from the project file.
     pub(crate) path: String,
-    /// The byte order mark before the text, or nothing.
+    /// The byte order mark before the text, or an empty string.
     pub(crate) bom: &'static str,
     /// The text.
     pub(crate) text: String,
@@ -27,15 +27,15 @@ pub(crate) struct Block {
     pub(crate) indent: String,
     /// The line end of the first marker.
     pub(crate) line_end: &'static str,
-    /// The level of the heading above it; 0 without one.
+    /// The level of the heading above it; 0 if there is none.
     pub(crate) level: usize,
-    /// The contract that it is about, as an index into the catalog's.
+    /// The index of its contract in the catalog.
     pub(crate) contract: usize,
-    /// The part of the pages that it shows.
+    /// The part of the pages in the block.
     pub(crate) content: Content,
 }
 
-/// The part of the pages that a block shows.
+/// The part of the pages in a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Content {
     /// The codes, or those of one category.
@@ -55,7 +55,7 @@ pub(crate) enum Content {
 }
 
 spelled! {
-    /// A kind of block, whatever it is about.
+    /// A kind of block.
     pub(crate) enum BlockKind {
         Codes = "codes",
         Envelope = "envelope",

@@ -1,4 +1,4 @@
-//! Documents, read: each directive resolved against the contracts.
+//! Reads documents, and resolves their directives against the contracts.
 
 use crate::emit::Target;
 use crate::inject::block;
@@ -13,7 +13,7 @@ use crate::yaml;
 
 pub(crate) static MISSING_MARKER: Rule = rule!("missing-marker", WARN);
 
-/// The documents that the targets list.
+/// Reads the documents that the targets list.
 pub(crate) fn documents(
     sources: &Sources,
     targets: &[Box<dyn Target>],
@@ -42,7 +42,7 @@ fn document(
     if !raw.has_markers {
         let finding =
             MISSING_MARKER.at(path.span, format!("the file `{}` has no marker", path.value));
-        let help = "write `<!-- errcat: codes -->`, say, and `<!-- /errcat -->` on lines of their own around the block";
+        let help = "write markers on separate lines around the block, for example `<!-- errcat: codes -->` and `<!-- /errcat -->`";
         report.push(finding.help(help));
     }
     let block = |raw: WrittenBlock| {

@@ -1,4 +1,4 @@
-//! Remedies and headers as they are written, before their params are known.
+//! Remedies and headers as written, before their params are resolved.
 
 use crate::lower::Cx;
 use crate::lower::template::{Written, template};
@@ -7,7 +7,7 @@ use crate::raw::RemedyForm;
 use crate::source::{Span, Spanned};
 use crate::yaml::{DUPLICATE_KEY, Form, Given, Pairs};
 
-/// A remedy whose link is not resolved.
+/// A remedy whose link is not resolved yet.
 #[derive(Clone)]
 pub(super) struct WrittenRemedy {
     pub(super) action: Spanned<Action>,
@@ -15,14 +15,14 @@ pub(super) struct WrittenRemedy {
     pub(super) link: Option<Written>,
 }
 
-/// A header whose value is not resolved.
+/// A header whose value is not resolved yet.
 #[derive(Clone)]
 pub(super) struct WrittenHeader {
     pub(super) name: Spanned<String>,
     pub(super) value: Written,
 }
 
-/// The remedy of one place; the short form is for people who have to change their request.
+/// The remedy of one place. The short form has the action `fix_request`.
 pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Stated<Option<WrittenRemedy>> {
     match raw {
         Given::Absent => Stated::default(None),
@@ -51,7 +51,7 @@ fn long(cx: &mut Cx<'_>, raw: crate::raw::RawRemedy) -> Option<(WrittenRemedy, S
         raw.link.as_ref().value().map(|link| link.span),
     ];
     let place = place.into_iter().flatten().next()?;
-    // This action fits every retry rule, so that a refused one causes no second finding.
+    // This action agrees with every retry rule, so that a refused action causes no second finding.
     let default = match raw.action {
         Given::Refused => Action::ContactSupport,
         _ => Action::FixRequest,
@@ -82,7 +82,7 @@ pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<Written
     headers
 }
 
-/// Headers from the outside in: the nearest of one name wins.
+/// Merges headers, outermost first: an inner header replaces an outer one of the same name.
 pub(super) fn merge<'h, H: Named + Clone + 'h>(
     layers: impl IntoIterator<Item = &'h [H]>,
 ) -> Vec<H> {

@@ -1,4 +1,4 @@
-//! Cases: one function lowers an error itself and each of its conditions.
+//! Cases: one function lowers both errors and conditions.
 
 use crate::lower::advice::{WrittenHeader, WrittenRemedy, headers, merge, remedy};
 use crate::lower::example::examples;
@@ -13,7 +13,7 @@ use crate::raw::{self, RawExample};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, List, OneOrMany, Pairs, Text, WRONG_TYPE};
 
-/// A case as it is written: the keys that errors and conditions share.
+/// A case as written: the keys that errors and conditions share.
 pub(super) struct WrittenCase {
     pub(super) title: Text,
     pub(super) description: Text,
@@ -28,21 +28,21 @@ pub(super) struct WrittenCase {
     pub(super) examples: List<Spanned<RawExample>>,
 }
 
-/// The surroundings of a case: what it leaves out comes from here.
+/// The surroundings of a case, from which it inherits.
 pub(super) struct Outer<'o> {
     pub(super) category: &'o Inherited<'o>,
     pub(super) status: Option<u16>,
-    /// The error itself and its retry rule, for a condition.
+    /// For a condition: the error itself and its retry rule.
     pub(super) base: Option<(&'o Case, &'o Layer)>,
 }
 
 impl Outer<'_> {
-    /// The headers and the remedy that the status hands down.
+    /// The headers and the remedy inherited from the status.
     pub(super) fn of_status(&self) -> (Vec<WrittenHeader>, Stated<Option<WrittenRemedy>>) {
         self.category.contract.of_status(self.status)
     }
 
-    /// The retry rule of a case with this rule of its own.
+    /// The retry rule of a case, given the rule that it states itself.
     pub(super) fn retry(&self, cx: &mut Cx<'_>, scope: &Scope<'_>, own: &Layer) -> Retry {
         let error = self.base.map(|(_, layer)| layer);
         let nearer: Vec<&Layer> =
@@ -51,7 +51,7 @@ impl Outer<'_> {
     }
 }
 
-/// Lowers a case: what it leaves out comes from `outer`. Returns its own retry rule for the cases within it.
+/// Lowers a case, which inherits from `outer`. Also returns the retry rule that the case states, for its conditions.
 pub(super) fn case(
     cx: &mut Cx<'_>,
     outer: &Outer<'_>,
@@ -111,7 +111,7 @@ fn description(
     Some(Spanned::new(text.value.trim().to_owned(), text.span))
 }
 
-/// The message: that of the error for a condition, and the description on one line for an error.
+/// The message. By default, a condition has the message of its error, and an error has its description on one line.
 fn sent(
     cx: &mut Cx<'_>,
     scope: &Scope<'_>,
@@ -123,7 +123,7 @@ fn sent(
     if let Given::Value(text) = raw {
         let (span, written) = (text.span, message(cx, text));
         let value = scope.template(cx, &written);
-        // Without a description nobody knows what the message should have said.
+        // The missing description was reported, so the message counts as refused.
         return match description {
             None if base.is_none() => Stated::refused(value),
             _ => Stated::own(value, span),
@@ -249,7 +249,7 @@ fn details(
     if is_refused { Stated::refused(value) } else { Stated::own(value, place) }
 }
 
-/// The details of an error with those that a condition adds.
+/// The details of an error, followed by those of a condition.
 fn more_details(
     cx: &mut Cx<'_>,
     types: &DeclaredTypes,

@@ -1,4 +1,4 @@
-//! A contract: its own keys, then its categories and errors in the order of the page.
+//! A contract: its own keys, then its categories and errors in the order of the pages.
 
 use crate::lower::gather::{GatheredCategory, gather, mixed};
 use crate::lower::inherit::{ContractWide, Inherited};
@@ -21,10 +21,10 @@ use crate::yaml::{Given, List, MISSING_KEY, Pair, Pairs, TOO_LARGE};
 /// The version of the catalog language.
 const LANGUAGE: u32 = 1;
 
-/// How many errors and conditions a contract may have: generated tables number them in 16 bits.
+/// The maximum number of errors and conditions in a contract: generated tables index them with 16 bits.
 const MAX_ERRORS: usize = u16::MAX as usize;
 
-/// Lowers the files of a contract; `None` where too little of it could be read.
+/// Lowers the files of a contract; `None` if too little of it could be read.
 pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     let files = std::iter::once(unit.file).chain(unit.categories.iter().map(|it| it.file));
     let extent: Vec<Span> = files.map(|file| file.span(0..usize::MAX)).collect();
@@ -90,7 +90,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     })
 }
 
-/// Everything that all errors inherit, but for the layers of statuses.
+/// Everything that all errors inherit, except what statuses add.
 fn wide(
     cx: &mut Cx<'_>,
     types: Given<Pairs<raw::TypeForm>>,
@@ -108,7 +108,7 @@ fn wide(
     }
 }
 
-/// Every error as it is written, in order.
+/// Every error as written, in order.
 fn written<'r>(
     inline: &'r Pairs<RawError>,
     categories: &'r [GatheredCategory],
@@ -117,7 +117,7 @@ fn written<'r>(
     std::iter::once(inline).chain(inner).flat_map(|errors| &errors.0)
 }
 
-/// The categories, and the errors in and outside of them.
+/// The categories, and all errors.
 fn lower_all(
     cx: &mut Cx<'_>,
     wide: &ContractWide,
@@ -146,7 +146,7 @@ fn lower_all(
     (categories, errors)
 }
 
-/// Reports more errors and conditions than the tables of a target can number.
+/// Reports a contract with more errors and conditions than generated tables can index.
 fn is_too_large<'r>(cx: &mut Cx<'_>, errors: impl Iterator<Item = &'r Pair<RawError>>) -> bool {
     let conditions = |pair: &Pair<RawError>| {
         let conditions = pair.value.as_ref().and_then(|raw| raw.conditions.as_ref().value());
@@ -179,8 +179,8 @@ fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {
             );
         }
         Given::Absent => {
-            let finding =
-                MISSING_KEY.at(start, "the contract does not say which catalog language it is in");
+            let finding = MISSING_KEY
+                .at(start, "the contract does not state its version of the catalog language");
             cx.report.push(finding.help("start the file with `errcat: 1`"));
         }
         _ => {}
@@ -239,7 +239,7 @@ fn lower_errors(
     raw: Pairs<RawError>,
 ) -> Vec<Error> {
     let lower = |pair: Pair<RawError>| {
-        // An error that was refused keeps its name, so that a reference to it is not wrong as well.
+        // A refused error keeps its name, so that references to it are not reported as well.
         let mut raw = pair.value.unwrap_or_else(|| refused::error(pair.key.span));
         let extent = pair.key.span.to(raw.span);
         allows(cx, std::mem::take(&mut raw.value.allow), &[extent]);
@@ -273,7 +273,7 @@ fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {
     let message = cx.required(raw.message, "message", name.span, &what);
     let message = message.map(|text| cx.line(text).value).unwrap_or_default();
     let description = prose(raw.description);
-    // No server sends it, so there are no params that a link could take.
+    // No server sends it, so its link cannot use params.
     let (args, details, context) = (&[], &Details::None, &[]);
     let scope = Scope { owner: &name, args, details, context, is_partial: false };
     let remedy = advice::remedy(cx, raw.remedy).value;

@@ -1,4 +1,4 @@
-//! The envelope: the skeleton of the JSON body, with slots in it.
+//! The envelope: the skeleton of the JSON body, with slots.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -11,9 +11,9 @@ use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
 
 const SPREAD: &str = "$spread";
 
-/// The names that a contract's slots can have besides the built-in ones.
+/// The names of a contract's slots besides the built-in ones.
 pub(super) struct SlotNames {
-    /// Those of the context, in its order.
+    /// The names of the context values, in order.
     pub(super) context: Vec<String>,
     pub(super) params: BTreeSet<String>,
 }
@@ -29,7 +29,7 @@ impl SlotNames {
     }
 }
 
-/// The body of a contract; one that declares none gets `{ error: { code, message, details? } }`.
+/// The envelope of a contract; the default is `{ error: { code, message, details? } }`.
 pub(super) fn lower(
     cx: &mut Cx<'_>,
     raw: Given<Tree>,
@@ -42,7 +42,7 @@ pub(super) fn lower(
     }
 }
 
-/// Whether a number is sent as a string: the code is only ever a part of one.
+/// Whether numeric codes are sent as strings: every slot of the code is inside a longer string.
 pub(super) fn writes_code(shape: &Shape) -> bool {
     let is_code = |slot: &Spanned<Slot>| slot.value == Slot::Code;
     let is_value = |part: &&Shape| matches!(part, Shape::Slot(slot) if is_code(slot));
@@ -152,7 +152,7 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames, tree: &Tree, scalar: &Scalar
     Shape::Text(Template { pieces: pieces.collect(), span: tree.span })
 }
 
-/// Reports a slot inside a string that is written as if it were all of the value.
+/// Reports `$name` inside a string, where a slot is written `{name}`.
 fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames, text: &str, span: Span) {
     for rest in text.split('$').skip(1) {
         let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
@@ -164,7 +164,7 @@ fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames, text: &str, span: Span) {
     }
 }
 
-/// The slot of this name; reports one that nothing fills.
+/// The slot of this name; reports an unknown slot.
 fn slot(cx: &mut Cx<'_>, names: &SlotNames, name: &str, span: Span) -> Option<Spanned<Slot>> {
     let mut found = names.find(name);
     if found.is_none() {

@@ -1,4 +1,4 @@
-//! Errors: a code, a status and a lifecycle, and their cases with everything that they inherit.
+//! Errors: the code, the status, the lifecycle, and the cases with everything that they inherit.
 
 use crate::lower::case::{Outer, WrittenCase, case};
 use crate::lower::inherit::Inherited;
@@ -51,7 +51,7 @@ pub(super) fn error(
     }
 }
 
-/// The value at a key, or else that of the next place outward.
+/// The value of a key, or the inherited value.
 fn nearest<T: Clone>(own: Given<Spanned<T>>, outer: &Stated<Option<T>>) -> Stated<Option<T>> {
     match own {
         Given::Value(own) => Stated::own(Some(own.value), own.span),
@@ -109,7 +109,7 @@ fn code(cx: &mut Cx<'_>, raw: Given<Tree>, name: &Spanned<String>) -> Stated<Cod
             let text = cx.sources.text(tree.span);
             let message = format!("expected a string or an integer, found `{text}`");
             let finding = WRONG_TYPE.at(tree.span, message);
-            let help = "a code is sent as it is written here; quote it to send a string";
+            let help = "a code is sent exactly as written; quote it to send a string";
             cx.report.push(finding.help(help));
             Stated::own(key, tree.span)
         }

@@ -1,4 +1,4 @@
-//! Examples: values of params and of the context, where they differ from those of the declaration.
+//! Examples: values of params and of the context that differ from the examples in their declarations.
 
 use crate::lower::scope::Scope;
 use crate::lower::{
@@ -63,7 +63,7 @@ fn value<I: Copy>(
         return None;
     };
     let tree = pair.value?;
-    // An example leaves an optional param out by giving it no value.
+    // In an example, an empty value omits an optional param.
     let is_null = |scalar: &Scalar| !scalar.quoted && matches!(scalar.text.as_str(), "~" | "null");
     let is_left_out = matches!(&tree.kind, TreeKind::Scalar(scalar) if is_null(scalar));
     let value = if is_left_out && param.optional {

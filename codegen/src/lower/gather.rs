@@ -1,11 +1,11 @@
-//! The categories of a contract, gathered from its own file and from those beside it.
+//! The categories of a contract, gathered from its own file and from the category files.
 
 use crate::lower::{Cx, MIXED_CATEGORIES, page};
 use crate::raw::{self, RawCategory, RawError};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Given, ListOr, Pairs};
 
-/// A category as it was written, inline or in a file.
+/// A category as written, inline or in a file.
 pub(super) struct GatheredCategory {
     pub(super) name: Spanned<String>,
     pub(super) extent: Span,
@@ -61,10 +61,10 @@ fn from_file(file: raw::CategoryFile, name: Option<Spanned<String>>) -> Gathered
     GatheredCategory { name, extent: file.file.span(0..usize::MAX), category: file.category }
 }
 
-/// Reports errors outside of categories beside errors within.
+/// Reports errors outside categories in a contract that has categories.
 pub(super) fn mixed(cx: &mut Cx<'_>, inline: &Pairs<RawError>, categories: &[GatheredCategory]) {
     let (Some(first), Some(category)) = (inline.0.first(), categories.first()) else { return };
-    let message = format!("the error `{}` is in no category, and others are", first.key.value);
+    let message = format!("the error `{}` is in no category, but others are", first.key.value);
     let finding =
         MIXED_CATEGORIES.at(first.key.span, message).also(category.name.span, "a category");
     cx.report.push(finding.help("either every error of a contract is in a category, or none is"));

@@ -1,4 +1,4 @@
-//! Everything that errors inherit, from the contract inward.
+//! Everything that errors inherit from the contract, their status and their category.
 
 use crate::lower::advice::{WrittenHeader, WrittenRemedy};
 use crate::lower::param::DeclaredTypes;
@@ -33,7 +33,7 @@ pub(super) struct StatusLayer {
 }
 
 impl ContractWide {
-    /// The headers and the remedy that a status hands down.
+    /// The headers and the remedy inherited from a status.
     pub(super) fn of_status(
         &self,
         status: Option<u16>,

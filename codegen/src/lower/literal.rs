@@ -1,4 +1,4 @@
-//! Values written in a catalog, read as the type they should have.
+//! Reads values in a catalog as their declared types.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use crate::report::Diagnostic;
 use crate::source::Spanned;
 use crate::yaml::{Scalar, Tree, TreeKind};
 
-/// Beyond this a double, and so JavaScript, cannot tell two integers apart (ECMA-262, `Number.MAX_SAFE_INTEGER`).
+/// The largest integer that a double, and so JavaScript, represents safely (ECMA-262, `Number.MAX_SAFE_INTEGER`).
 const MAX_SAFE_INTEGER: u64 = (1 << 53) - 1;
 
 /// A value that does not fit its type.
 enum Misfit {
-    /// Still to be reported.
+    /// Not reported yet.
     Unreported,
-    /// Reported, with the part that does not fit.
+    /// Reported, at the part that does not fit.
     Reported,
 }
 
-/// The value of a tree as a type; reports a value that does not fit.
+/// Reads a tree as a value of a type; reports a value that does not fit.
 pub(super) fn literal(
     cx: &mut Cx<'_>,
     types: &[TypeDef],
@@ -54,7 +54,7 @@ fn value(cx: &mut Cx<'_>, types: &[TypeDef], tree: &Tree, ty: &Type) -> Result<L
                 .map(|(key, tree)| (key.value.clone(), literal(cx, types, tree, ty)))
                 .collect();
             let members = members.into_iter().map(|(key, value)| Some((key, value?.value)));
-            // Languages keep such a map in the order of its keys.
+            // Maps in the targets are sorted by key.
             let sorted = members.collect::<Option<BTreeMap<_, _>>>().ok_or(Misfit::Reported)?;
             Ok(Literal::Map(sorted.into_iter().collect()))
         }
@@ -63,7 +63,7 @@ fn value(cx: &mut Cx<'_>, types: &[TypeDef], tree: &Tree, ty: &Type) -> Result<L
     }
 }
 
-/// A scalar as YAML's core schema reads it.
+/// Reads a scalar by YAML's core schema.
 pub(super) fn untyped(cx: &mut Cx<'_>, tree: &Tree) -> Literal {
     match &tree.kind {
         TreeKind::List(items) => {
@@ -86,7 +86,7 @@ pub(super) fn untyped(cx: &mut Cx<'_>, tree: &Tree) -> Literal {
     }
 }
 
-/// Reports a plain scalar that is not sent as it is written, or that other YAML readers take for another type.
+/// Reports an unquoted scalar that is sent in another form, or that other YAML readers read as another type.
 fn report_ambiguous(cx: &mut Cx<'_>, tree: &Tree, text: &str, value: &Literal) {
     let message = match value {
         Literal::Number(_) if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') => {
@@ -110,7 +110,7 @@ fn report_ambiguous(cx: &mut Cx<'_>, tree: &Tree, text: &str, value: &Literal) {
     );
 }
 
-/// Whether some readers of YAML take the text for a number or a boolean.
+/// Whether some YAML readers read the text as a number, a boolean or `null`.
 fn is_ambiguous(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words =
@@ -211,7 +211,7 @@ fn object(
             cx.report.push(finding.also(member.span(), "declared here").help(help));
         }
     }
-    // Sent in the order of the type, whatever the order of the example.
+    // Members are sent in the order of the type, not of the example.
     let place = |name: &str| members.iter().position(|member| *member.name == name);
     values.sort_by_key(|(name, _)| place(name));
     Ok(Literal::Map(values))
@@ -227,8 +227,10 @@ fn number(cx: &mut Cx<'_>, tree: &Tree, text: &str) -> Option<Literal> {
     if digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let value = text.parse::<i64>().ok();
         if value.is_none_or(|value| value.unsigned_abs() > MAX_SAFE_INTEGER) {
-            let finding = UNSAFE_INTEGER
-                .at(tree.span, "this integer is beyond 2^53: JavaScript would read another one");
+            let finding = UNSAFE_INTEGER.at(
+                tree.span,
+                "this integer is beyond 2^53: JavaScript would read a different number",
+            );
             cx.report
                 .push(finding.help("send it as a string: `type: string`, and quote the example"));
         }
@@ -246,8 +248,8 @@ fn form(ty: &Type) -> &'static str {
         Type::Integer => "a whole number is decimal and unquoted",
         Type::Number => "a number is decimal and unquoted",
         Type::Boolean => "`true` or `false`, unquoted",
-        Type::Timestamp => "as RFC 3339 writes it, such as `2025-01-06T12:00:00Z`",
-        Type::Date => "as RFC 3339 writes it, such as `2025-01-06`",
+        Type::Timestamp => "in the format of RFC 3339, such as `2025-01-06T12:00:00Z`",
+        Type::Date => "in the format of RFC 3339, such as `2025-01-06`",
         Type::Url => "with its scheme, such as `https://example.com/plans`",
         Type::Uuid => "such as `123e4567-e89b-12d3-a456-426614174000`",
         Type::Email => "such as `ada@example.com`",
@@ -296,7 +298,7 @@ fn is_date(text: &str) -> bool {
         && part(8..10).is_some_and(|day| (1..=31).contains(&day))
 }
 
-/// Whether a text has this form: `d` is a digit, `x` a hexadecimal one, anything else itself.
+/// Whether a text matches a pattern: `d` is a digit, `x` a hexadecimal digit, and any other character itself.
 fn matches_pattern(text: &str, pattern: &str) -> bool {
     text.len() == pattern.len()
         && text.bytes().zip(pattern.bytes()).all(|(byte, wanted)| match wanted {

@@ -1,4 +1,4 @@
-//! Guides: pages for readers, written by hand in Markdown.
+//! Guides: hand-written Markdown pages.
 
 use crate::lower::{Cx, UNKNOWN_FILE, UNTITLED_GUIDE};
 use crate::model::Guide;
@@ -6,7 +6,7 @@ use crate::name::did_you_mean;
 use crate::source::{FileId, Spanned};
 use crate::yaml::{self, Given, List};
 
-/// The guides of a contract: those that it names in its order, then the others by file name.
+/// The guides of a contract: first the listed ones in order, then the others by file name.
 pub(super) fn guides(
     cx: &mut Cx<'_>,
     order: List<Spanned<String>>,
@@ -29,7 +29,7 @@ pub(super) fn guides(
     ordered.into_iter().filter_map(|(name, file)| guide(cx, name, *file)).collect()
 }
 
-/// Reports a name that its list holds already.
+/// Reports a name that is listed twice.
 pub(super) fn named_twice(
     cx: &mut Cx<'_>,
     before: &[Spanned<String>],
@@ -54,7 +54,7 @@ pub(super) fn unknown_file<'n>(
         UNKNOWN_FILE.at(name.span, format!("there is no file for the {what} `{}`", name.value));
     cx.report.push(match did_you_mean(name, known) {
         Some(meant) => finding.fix(name.span, meant),
-        None => finding.help("add the file, or take the name out of the list"),
+        None => finding.help("add the file, or remove the name from the list"),
     });
 }
 

@@ -8,7 +8,7 @@ use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, ListOr, Pairs, TOO_LARGE};
 
-/// The names of the types in other languages.
+/// Names of the types in other languages.
 const SYNONYMS: [(&str, &str); 16] = [
     ("bool", "boolean"),
     ("char", "string"),
@@ -28,23 +28,23 @@ const SYNONYMS: [(&str, &str); 16] = [
     ("uri", "url"),
 ];
 
-/// Words for types that need the type of their items, or of their values.
+/// Names of types that need the type of their items or values.
 const LISTS: [&str; 4] = ["list", "array", "list<>", "vec"];
 const MAPS: [&str; 5] = ["map", "dict", "map<>", "object", "record"];
 
-/// How deep `list<…>` and `map<…>` may nest.
+/// The maximum nesting of `list<…>` and `map<…>`.
 const MAX_NESTING: usize = 8;
 
-/// A text that names no type.
+/// A string that is not a type.
 enum TypeFault<'t> {
     Unknown(&'t str),
     TooDeep,
 }
 
-/// The types of a contract. Their names are known before their members are read, so that order does not matter.
+/// The types of a contract. All names are collected before any members are read, so that the order does not matter.
 #[derive(Default)]
 pub(super) struct DeclaredTypes {
-    /// The name of each declared type; a type that was refused has no definition, and counts as `any`.
+    /// The name of each declared type. A refused type has no definition, and counts as `any`.
     names: Vec<(String, Option<TypeId>)>,
     pub(super) defs: Vec<TypeDef>,
 }
@@ -72,7 +72,7 @@ impl DeclaredTypes {
                 ListOr::Mapping(raw) => members.push((at, raw)),
             }
         }
-        // Objects first without examples, then with them: an example may be of a type that is declared further down.
+        // Read objects without examples first: an example may have a type that is declared later.
         let shapes: Vec<_> =
             members.iter().map(|(at, raw)| (*at, params_without_examples(&types, raw))).collect();
         for (at, shape) in shapes {
@@ -85,7 +85,7 @@ impl DeclaredTypes {
         types
     }
 
-    /// The type that a text names; reports one that is unknown.
+    /// Parses a type; reports an unknown one.
     pub(super) fn parse(&self, cx: &mut Cx<'_>, text: &Spanned<String>) -> Type {
         let unknown = match self.find(text.trim()) {
             Ok(ty) => return ty,
@@ -148,13 +148,13 @@ impl DeclaredTypes {
         scalar.map(|(_, ty)| ty.clone()).ok_or(TypeFault::Unknown(text))
     }
 
-    /// Whether a text names a type.
+    /// Whether a string is a type.
     pub(super) fn knows(&self, text: &str) -> bool {
         self.find(text.trim()).is_ok()
     }
 }
 
-/// The spelling of the type that this word means.
+/// The help for an unknown type.
 fn form(unknown: &str) -> &'static str {
     let word = unknown.to_ascii_lowercase();
     if LISTS.contains(&word.as_str()) {
@@ -224,12 +224,12 @@ fn params_without_examples(types: &DeclaredTypes, raw: &Pairs<ParamForm>) -> Vec
         .collect()
 }
 
-/// A param of which only the type is known.
+/// A param with only a name and a type.
 pub(super) fn bare(name: Spanned<String>, ty: Type, optional: bool) -> Param {
     Param { name, ty, optional, doc: String::new(), example: None, unit: None, sensitive: false }
 }
 
-/// A key without its `?`, and whether it had one.
+/// A key without its trailing `?`, and whether it had one.
 pub(super) fn optional(key: Spanned<String>) -> (Spanned<String>, bool) {
     match key.strip_suffix('?') {
         Some(name) => {

@@ -1,4 +1,4 @@
-//! References to errors, resolved before the errors are lowered: an error may name one further down.
+//! References to errors, resolved before the errors are lowered: an error may refer to a later one.
 
 use std::collections::HashMap;
 
@@ -40,7 +40,7 @@ impl Errors {
         found
     }
 
-    /// The error of this name; reports a name that no error has.
+    /// The error of this name; reports an unknown name.
     pub(super) fn resolve(
         &self,
         cx: &mut Cx<'_>,
@@ -70,7 +70,7 @@ impl Errors {
     }
 }
 
-/// The code of an error that sends another one than its key.
+/// The code of an error, if it differs from the key.
 fn code(raw: &RawError) -> Option<&str> {
     match raw.code.as_ref().value().map(|Tree { kind, .. }| kind)? {
         TreeKind::Scalar(scalar) => Some(&scalar.text),

@@ -1,11 +1,11 @@
-//! Refused values: a finding is enough, and nothing that follows from it is reported.
+//! Refused values: each was reported once, and its consequences are not reported.
 
 use crate::lower::param::DeclaredTypes;
 use crate::raw::{self, ParamForm, RawError};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, Pair, Pairs};
 
-/// An error of which only the name is known: every key counts as refused.
+/// An error that could not be read: only its name is known, and every key counts as refused.
 pub(super) fn error(span: Span) -> Spanned<RawError> {
     let raw = RawError {
         code: Given::Refused,
@@ -21,7 +21,7 @@ pub(super) fn error(span: Span) -> Spanned<RawError> {
     Spanned::new(raw, span)
 }
 
-/// Whether details, or the type of one of them, were refused.
+/// Whether the details, or the type of one of them, were refused.
 pub(super) fn details(
     types: &DeclaredTypes,
     raw: &Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
@@ -33,7 +33,7 @@ pub(super) fn details(
     }
 }
 
-/// Whether some of the params, or of their types, were refused.
+/// Whether any param, or the type of any, was refused.
 pub(super) fn params(types: &DeclaredTypes, raw: &Given<Pairs<ParamForm>>) -> bool {
     let Given::Value(pairs) = raw else { return raw.is_refused() };
     pairs.0.iter().any(|pair| param(types, pair))

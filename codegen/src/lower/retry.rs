@@ -1,4 +1,4 @@
-//! Retry rules: one layer for each place that has one, the nearest first.
+//! Retry rules: one layer for each place that states one, the nearest first.
 
 use crate::lower::scope::Scope;
 use crate::lower::{Cx, status_of};
@@ -7,7 +7,7 @@ use crate::raw::{self, ContractRetry, RawBackoff, RawRetry, RetryForm};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, MISSING_KEY, OneOrMany, WRONG_TYPE};
 
-/// The rule of one place; a part that it leaves out comes from the next place outward.
+/// The rule of one place; omitted parts are inherited from the next outer place.
 #[derive(Clone, Default)]
 pub(super) struct Layer {
     when: Given<Spanned<When>>,
@@ -15,7 +15,7 @@ pub(super) struct Layer {
     backoff: BackoffLayer,
 }
 
-/// A source whose param is not resolved.
+/// A source whose param is not resolved yet.
 #[derive(Clone)]
 struct WrittenSource {
     param: Option<Spanned<String>>,
@@ -40,7 +40,7 @@ struct BackoffLayer {
 pub(super) struct ContractLayers {
     own: Layer,
     statuses: Vec<(StatusClass, Layer)>,
-    /// Whether some of them were refused, so that a missing one means nothing.
+    /// Whether any of them was refused, so that a missing rule is not reported.
     is_partial: bool,
 }
 
@@ -78,7 +78,7 @@ impl ContractLayers {
         Self { own, statuses, is_partial }
     }
 
-    /// The rules of the contract for a status, the nearest first.
+    /// The contract's rules for a status, the nearest first.
     fn of(&self, status: Option<u16>) -> impl Iterator<Item = &Layer> {
         let one = move |class: &StatusClass| matches!(class, StatusClass::One(one) if Some(*one) == status);
         let hundred = move |class: &StatusClass| matches!(class, StatusClass::Hundred(hundred) if status.is_some_and(|status| status / 100 == *hundred));
@@ -87,7 +87,7 @@ impl ContractLayers {
         ones.chain(hundreds).map(|(_, layer)| layer).chain(std::iter::once(&self.own))
     }
 
-    /// The rule of a case with this status: `nearer` holds the places before the contract, the case itself first.
+    /// The rule of a case with this status. `nearer` holds the layers inside the contract, the case itself first.
     pub(super) fn resolve(
         &self,
         cx: &mut Cx<'_>,
@@ -119,7 +119,7 @@ impl ContractLayers {
         backoff(&[&self.own])
     }
 
-    /// The rules of the contract for statuses: single ones first, then classes of them, then all.
+    /// The contract's rules for statuses: single statuses first, then classes, then all statuses.
     pub(super) fn statuses(&self) -> Vec<StatusRetry> {
         let rule = |statuses, layer: &Layer| {
             let when = layer.when.as_ref().value()?.value;
@@ -137,14 +137,14 @@ impl ContractLayers {
     }
 }
 
-/// The first layer that has a part, and its distance from the case.
+/// The part in the first layer that states it, and the index of that layer.
 fn nearest<'l, T>(layers: &[&'l Layer], part: fn(&Layer) -> &Given<T>) -> (Given<&'l T>, usize) {
     let parts = layers.iter().map(|layer| part(layer).as_ref()).enumerate();
     let mut found = parts.filter(|(_, part)| !matches!(part, Given::Absent));
     found.next().map_or((Given::Absent, 0), |(at, part)| (part, at))
 }
 
-/// The sources of a layer as a case has them. Those of outer layers hold for the cases that have the param.
+/// The sources of a layer, resolved for a case. Sources of outer layers apply only to cases with their param.
 fn resolved(
     cx: &mut Cx<'_>,
     scope: &Scope<'_>,
@@ -159,7 +159,7 @@ fn resolved(
     let place = sources.first().map(|source| source.span);
     let resolve = |source: &WrittenSource| {
         let param = source.param.as_ref().map(|name| scope.param(cx, name));
-        // A source that was nothing but an unknown param is none.
+        // Drop a source that consists only of an unknown param.
         if param == Some(None) && source.header.is_none() && source.body.is_none() {
             return None;
         }
@@ -212,7 +212,7 @@ fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<Writte
         }
     };
     if [&param, &header, &body].into_iter().all(Option::is_none) {
-        let finding = MISSING_KEY.at(span, "this source names no place to look");
+        let finding = MISSING_KEY.at(span, "this source does not name a place");
         cx.report.push(finding.help("add `param:`, `header:` or `body:`"));
         return None;
     }
@@ -230,7 +230,7 @@ fn backoff_layer(cx: &mut Cx<'_>, raw: Given<RawBackoff>) -> BackoffLayer {
     }
 }
 
-/// A value, unless it is too small to make sense.
+/// A value; reports one that is too small.
 fn at_least<T: Copy + PartialOrd + std::fmt::Display>(
     cx: &mut Cx<'_>,
     value: Option<Spanned<T>>,
@@ -247,7 +247,7 @@ fn at_least<T: Copy + PartialOrd + std::fmt::Display>(
     Some(value.value)
 }
 
-/// Three tries, half a second apart and then twice as long, at most half a minute, spread over the whole delay.
+/// Three attempts; the delay starts at 0.5 s, doubles each time up to 30 s, and has full jitter.
 fn backoff(layers: &[&Layer]) -> Backoff {
     let nearest = || layers.iter().map(|layer| &layer.backoff);
     Backoff {
@@ -259,7 +259,7 @@ fn backoff(layers: &[&Layer]) -> Backoff {
     }
 }
 
-/// Milliseconds from `500ms`, `1s`, `1.5s`, `2m`, `1h`.
+/// Parses `500ms`, `1s`, `1.5s`, `2m` or `1h` to milliseconds.
 fn duration(cx: &mut Cx<'_>, text: &Spanned<String>) -> Option<u64> {
     let milliseconds = milliseconds(text);
     if milliseconds.is_none() {

@@ -1,4 +1,4 @@
-//! Params that the templates of a case may take: names resolved to ids.
+//! Params that the templates of a case may use: names resolved to ids.
 
 use crate::lower::Cx;
 use crate::model::{
@@ -13,14 +13,14 @@ use crate::lower::template::Written;
 
 pub(crate) static UNDECLARED_PLACEHOLDER: Rule = rule!("undeclared-placeholder", FIXED);
 
-/// The params of a case, and the context, which no template may take.
+/// The params of a case, and the context, which templates may not use.
 pub(super) struct Scope<'c> {
     /// The name of the case.
     pub(super) owner: &'c str,
     pub(super) args: &'c [Param],
     pub(super) details: &'c Details,
     pub(super) context: &'c [Param],
-    /// Whether some params were refused, so that an unknown name means nothing.
+    /// Whether any param was refused, so that unknown names are not reported.
     pub(super) is_partial: bool,
 }
 
@@ -32,7 +32,7 @@ impl Scope<'_> {
         position(self.args).map(ParamId::Arg).or_else(detail)
     }
 
-    /// The param of this name; reports a name that no param has.
+    /// The param of this name; reports an unknown name.
     pub(super) fn param(&self, cx: &mut Cx<'_>, name: &Spanned<String>) -> Option<ParamRef> {
         let id = match self.find(name) {
             Some(id) => id,
@@ -46,7 +46,7 @@ impl Scope<'_> {
         params.map(|param| param.name.as_str()).collect()
     }
 
-    /// Reports a name that is none of the known ones; returns the one that was probably meant.
+    /// Reports an unknown name; returns the known name that was probably meant.
     fn unknown(&self, cx: &mut Cx<'_>, name: &Spanned<String>, known: &[&str]) -> Option<String> {
         if self.is_partial {
             return None;
@@ -54,12 +54,12 @@ impl Scope<'_> {
         unknown(cx, self.owner, self.context, name, known)
     }
 
-    /// A message, a header or a link; a slot that nothing fills stays text.
+    /// A message, a header or a link; an unknown slot stays text.
     pub(super) fn template(&self, cx: &mut Cx<'_>, written: &Written) -> Template {
         resolve(written, |name| self.param(cx, name))
     }
 
-    /// A message for users, which may take the message that is sent.
+    /// A message for users, which may include the message that is sent.
     pub(super) fn user_message(&self, cx: &mut Cx<'_>, written: &Written) -> Template<UserSlot> {
         resolve(written, |name| match self.find(name) {
             Some(id) => Some(UserSlot::Param(ParamRef { name: name.clone(), id })),
@@ -113,7 +113,7 @@ fn unknown(
     let is_context = context.iter().any(|param| *param.name == **name);
     cx.report.push(match &meant {
         _ if is_context => finding.help(
-            "the context is known only when the server answers: put it into the envelope, not into a message",
+            "the context is known only when the server responds: use it in the envelope, not in a message",
         ),
         Some(meant) => finding.help(format!("did you mean `{meant}`?")),
         None if known.is_empty() => {

@@ -1,4 +1,4 @@
-//! Statuses: their meaning in an API, and what they hand down to their errors.
+//! Statuses: their meaning in an API, and what errors inherit from them.
 
 use crate::lower::inherit::StatusLayer;
 use crate::lower::{Cx, advice, status_of};
@@ -7,7 +7,7 @@ use crate::raw::RawStatusDoc;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, Pairs, WRONG_TYPE};
 
-/// The table of statuses, by number, and what each hands down.
+/// The table of statuses by number, and what errors inherit from each.
 pub(super) fn statuses(
     cx: &mut Cx<'_>,
     raw: Given<Pairs<Form<Spanned<String>, RawStatusDoc>>>,

@@ -1,10 +1,10 @@
-//! Text with `{name}` in it, before the names are resolved.
+//! Text with `{name}` slots, before the names are resolved.
 
 use crate::lower::{Cx, LONE_BRACE};
 use crate::model::{Piece, Template};
 use crate::source::{Span, Spanned};
 
-/// A template with the names that were written.
+/// A template with unresolved names.
 pub(super) type Written = Template<Spanned<String>>;
 
 /// A message of one line.
@@ -33,7 +33,7 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
             pieces.push(Piece::Slot(Spanned::new(name.to_owned(), places.next(cx, text, name))));
             rest = after;
         } else {
-            // `{ code }` is one mistake, not one for each brace.
+            // Report `{ code }` once, not once per brace.
             let inner = rest.split_once(['{', '}']).filter(|(inner, _)| {
                 brace == "{"
                     && rest[inner.len()..].starts_with('}')
@@ -58,7 +58,7 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
     Template { pieces, span: text.span }
 }
 
-/// The name behind an opening brace, and the text behind its closing one.
+/// The name after an opening brace, and the text after the closing brace.
 fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
     let (name, after) = rest.split_once('}').filter(|_| brace == "{")?;
     let is_letter =
@@ -66,9 +66,9 @@ fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
     (!name.is_empty() && name.chars().all(is_letter)).then_some((name, after))
 }
 
-/// The places of the slots in the source, where they come in the same order.
+/// Finds the slots in the source text, in order.
 struct Places {
-    /// The byte of the source text behind the last slot that was found.
+    /// The byte of the source text after the last slot that was found.
     passed: usize,
 }
 
@@ -77,7 +77,7 @@ impl Places {
         let slot = format!("{{{name}}}");
         let found = cx.sources.text(text.span).get(self.passed..).and_then(|rest| rest.find(&slot));
         let Some(at) = found.map(|at| at + self.passed) else {
-            // An escape hides the slot, and makes the places of those behind it uncertain.
+            // An escape hides the slot, so the places of later slots are uncertain.
             self.passed = usize::MAX;
             return text.span;
         };
@@ -102,7 +102,8 @@ fn report_wrong(cx: &mut Cx<'_>, text: &Spanned<String>, inner: &str) {
 }
 
 fn report_lone(cx: &mut Cx<'_>, text: &Spanned<String>, brace: &str) {
-    let finding = LONE_BRACE.at(text.span, format!("a `{brace}` that belongs to no placeholder"));
+    let finding =
+        LONE_BRACE.at(text.span, format!("this `{brace}` does not belong to a placeholder"));
     cx.report.push(
         finding.help(format!(
             "a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`"

@@ -10,9 +10,9 @@ use crate::source::Spanned;
 pub struct Remedy {
     /// The action for a program.
     pub action: Spanned<Action>,
-    /// The advice for a person, in Markdown.
+    /// The instructions for a person, in Markdown.
     pub text: String,
-    /// The address to do it at.
+    /// The address of a page that helps.
     pub link: Option<Template>,
 }
 
@@ -37,7 +37,7 @@ spelled! {
         Wait = "wait",
         /// Send the same request again.
         Retry = "retry",
-        /// Ask the people behind the API.
+        /// Contact the support of the API.
         ContactSupport = "contact_support",
     }
 }
@@ -55,11 +55,11 @@ pub struct Header {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Retry {
-    /// Whether it may.
+    /// Whether a retry is allowed.
     pub when: Stated<When>,
     /// The sources of the delay, the best first.
     pub after: Stated<Vec<Spanned<RetrySource>>>,
-    /// The delays without a source.
+    /// The delays to use if no source gives one.
     pub backoff: Backoff,
 }
 
@@ -68,31 +68,31 @@ spelled! {
     pub enum When {
         /// The same request fails again.
         Never = "never",
-        /// The server may have acted: retry only a request that may be sent twice.
+        /// The server may have acted: retry only idempotent requests.
         IfIdempotent = "if_idempotent",
         /// The server did not act.
         Always = "always",
     }
 }
 
-/// A source of the delay before the next try.
+/// A source of the delay before the next attempt.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RetrySource {
     /// A param of the case.
     pub param: Option<ParamRef>,
-    /// A response header; with a param, the header that carries it.
+    /// A response header; with a param, the header in which it is sent.
     pub header: Option<Spanned<String>>,
     /// A JSON pointer into the body (RFC 6901).
     pub body: Option<Spanned<String>>,
-    /// The notation of the value.
+    /// The format of the value.
     pub format: Option<RetryFormat>,
     /// Milliseconds to wait if the source is missing.
     pub default: Option<u64>,
 }
 
 spelled! {
-    /// The notation of a delay.
+    /// The format of a delay.
     pub enum RetryFormat {
         /// A number of seconds.
         Seconds = "seconds",
@@ -109,7 +109,7 @@ spelled! {
     }
 }
 
-/// The delays between tries without a source.
+/// The delays between attempts if no source gives one.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Backoff {
@@ -119,14 +119,14 @@ pub struct Backoff {
     pub factor: f64,
     /// The longest delay, in milliseconds.
     pub max: u64,
-    /// The number of tries, the first one included.
+    /// The number of attempts, the first one included.
     pub attempts: u32,
-    /// The spread of the delays.
+    /// The randomisation of the delays.
     pub jitter: Jitter,
 }
 
 spelled! {
-    /// The spread of delays, so that clients do not return all at once.
+    /// The randomisation of delays, so that clients do not all return at once.
     pub enum Jitter {
         /// None.
         None = "none",

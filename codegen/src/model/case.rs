@@ -4,9 +4,9 @@ use crate::model::{ContextId, Type};
 use crate::model::{Header, Literal, Param, ParamId, Remedy, Retry, Stated, Template, UserSlot};
 use crate::source::Spanned;
 
-/// An error itself, or a condition: a situation with the same code, and a message, remedy or params of its own.
+/// An error itself, or a condition: it has the same code, but may have another message, remedy or other params.
 ///
-/// A condition holds everything that it inherits from its error.
+/// A condition includes everything that it inherits from its error.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Case {
@@ -26,36 +26,36 @@ pub struct Case {
     pub user_message: Stated<Option<Template<UserSlot>>>,
     /// Whether and when a client may try again.
     pub retry: Retry,
-    /// The params outside the details; those of the error first.
+    /// The params outside the details; in a condition, the params of the error come first.
     pub args: Stated<Vec<Param>>,
-    /// The params that are sent as details; those of the error first.
+    /// The params that are sent as details; in a condition, the params of the error come first.
     pub details: Stated<Details>,
     /// The response headers, by name.
     pub headers: Stated<Vec<Header>>,
-    /// Examples beyond the one that the params' own examples make.
+    /// Examples besides the one that the examples of the params make up.
     pub examples: Vec<Example>,
 }
 
 /// The params of a case that are sent as its details.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Details {
-    /// There are none.
+    /// No details.
     #[default]
     None,
     /// An object with these members.
     Members(Vec<Param>),
-    /// One value; in programs the param is called `details`.
+    /// A single value; in programs the param is called `details`.
     Whole(Box<Param>),
 }
 
-/// Values to show a case with.
+/// Example values of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Example {
     /// Its name for people; may be empty.
     pub title: String,
-    /// Values of params, where they differ from the params' own examples.
+    /// Values of params that differ from the examples of the params.
     pub params: Vec<(ParamId, Spanned<Literal>)>,
-    /// Values of the context, where they differ from its own examples.
+    /// Values of the context that differ from its examples.
     pub context: Vec<(ContextId, Spanned<Literal>)>,
 }
 
@@ -76,14 +76,14 @@ impl Case {
         (0..args).map(ParamId::Arg).chain((0..details).map(ParamId::Detail))
     }
 
-    /// Whether some of its params were refused, so that a missing one means nothing.
+    /// Whether any of its params was refused, so that a missing param is not reported.
     pub fn refuses_params(&self) -> bool {
         self.args.is_refused() || self.details.is_refused()
     }
 }
 
 impl Details {
-    /// The params that programs see: the members, or the one value.
+    /// The params of the details: the members, or the single value.
     pub fn params(&self) -> &[Param] {
         match self {
             Self::None => &[],
@@ -92,7 +92,7 @@ impl Details {
         }
     }
 
-    /// The type of details that are one value.
+    /// The type of details that are a single value.
     pub fn whole(&self) -> Option<&Type> {
         match self {
             Self::Whole(param) => Some(&param.ty),
@@ -100,7 +100,7 @@ impl Details {
         }
     }
 
-    /// Whether there may be no details at all.
+    /// Whether the details may be missing altogether.
     pub fn may_be_empty(&self) -> bool {
         self.params().iter().all(|param| param.optional)
     }

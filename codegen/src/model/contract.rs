@@ -1,4 +1,4 @@
-//! A contract and everything in it but its errors.
+//! A contract and everything in it except its errors.
 
 use std::ops::RangeInclusive;
 
@@ -9,14 +9,13 @@ use crate::model::{
 };
 use crate::source::Spanned;
 
-/// The errors of one API. Two contracts are equal if they mean the same, wherever and with whatever comments they are
-/// written.
+/// The errors of one API. Two contracts with the same meaning are equal, whatever their place and comments.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Contract {
     /// The name of modules and folders, in snake case.
     pub name: Spanned<String>,
-    /// The file that it was written in; `contract.yaml` of a folder.
+    /// The file of the contract; `contract.yaml` in a folder.
     pub path: SourcePath,
     /// Its name for people.
     pub title: String,
@@ -26,21 +25,21 @@ pub struct Contract {
     pub description: String,
     /// The address of a code's documentation.
     pub docs_url: Option<Template<UrlSlot>>,
-    /// The values that the server knows only when it answers.
+    /// The values that the server knows only when it responds.
     pub context: Vec<Param>,
     /// The JSON body.
     pub envelope: Spanned<Shape>,
     /// The meaning of each status, by number.
     pub statuses: Vec<StatusDoc>,
-    /// Whether a client may try again after these statuses, the nearest rule first.
+    /// Whether a client may retry after certain statuses, the nearest rule first.
     pub status_retries: Vec<StatusRetry>,
-    /// The delays between tries, unless an error has its own.
+    /// The default delays between attempts.
     pub backoff: Backoff,
     /// The declared types, in order.
     pub types: Vec<TypeDef>,
     /// The categories, in order.
     pub categories: Vec<Category>,
-    /// The errors, in order; those of a category are neighbours.
+    /// The errors, in order; the errors of a category are adjacent.
     pub errors: Vec<Error>,
     /// The operations, in order.
     pub operations: Vec<Operation>,
@@ -48,11 +47,11 @@ pub struct Contract {
     pub client: Vec<ClientError>,
     /// The removed codes, in order.
     pub removed: Vec<Tombstone>,
-    /// Pages for readers, in order.
+    /// Hand-written pages, in order.
     pub guides: Vec<Guide>,
 }
 
-/// The path of a source file. Two are equal: a contract means the same in another file.
+/// The path of a source file. Any two compare equal, because a contract means the same in another file.
 #[derive(Clone, Debug)]
 pub struct SourcePath(pub String);
 
@@ -74,12 +73,12 @@ pub struct StatusDoc {
     pub description: String,
 }
 
-/// Whether a client may try again after any of these statuses, whatever the code.
+/// Whether a client may retry after any of these statuses, whatever the code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusRetry {
     /// The statuses.
     pub statuses: RangeInclusive<u16>,
-    /// Whether it may.
+    /// Whether a retry is allowed.
     pub when: When,
 }
 
@@ -91,7 +90,7 @@ pub struct Category {
     pub name: Spanned<String>,
     /// Its name for people.
     pub title: String,
-    /// The common ground of its errors, in Markdown; may be empty.
+    /// A description of its errors, in Markdown; may be empty.
     pub description: String,
 }
 
@@ -103,7 +102,7 @@ pub struct Operation {
     pub name: Spanned<String>,
     /// Its description, in Markdown; may be empty.
     pub description: String,
-    /// Whether the request may be sent twice.
+    /// Whether the request is idempotent.
     pub idempotent: bool,
     /// The errors that it can return.
     pub errors: Vec<Spanned<ErrorId>>,
@@ -115,7 +114,7 @@ pub struct Operation {
 pub struct ClientError {
     /// Its code.
     pub name: Spanned<String>,
-    /// The event behind it.
+    /// The kind of failure that the client sees.
     pub origin: Origin,
     /// Its name for people.
     pub title: String,
@@ -127,23 +126,23 @@ pub struct ClientError {
     pub user_message: Option<String>,
     /// The remedy.
     pub remedy: Option<Remedy>,
-    /// Whether a client may try again.
+    /// Whether a client may retry.
     pub retry: When,
 }
 
 spelled! {
-    /// The event behind a failure that only a client sees.
+    /// The kind of failure that only a client sees.
     pub enum Origin {
-        /// No response came.
+        /// No response was received.
         NoResponse = "no_response",
-        /// No response came in time.
+        /// No response was received in time.
         Timeout = "timeout",
-        /// A response came that the contract does not know.
+        /// The response has no code of the contract.
         Unrecognized = "unrecognized",
     }
 }
 
-/// A removed code, which is never given another meaning.
+/// A removed code, which must never be reused.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Tombstone {
@@ -157,10 +156,10 @@ pub struct Tombstone {
     pub replaced_by: Option<Spanned<ErrorId>>,
 }
 
-/// A page for readers, written by hand in Markdown.
+/// A hand-written page in Markdown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Guide {
-    /// The name of the file without its ending; its place is the start of the file.
+    /// The name of the file without its extension; its span is the start of the file.
     pub name: Spanned<String>,
     /// The first heading.
     pub title: String,
@@ -174,7 +173,7 @@ impl Contract {
         self.errors.iter().flat_map(|error| error.cases.iter().map(move |case| (error, case)))
     }
 
-    /// Every param: those of the context, then those of each case. A condition repeats the params of its error.
+    /// Every param: the context first, then the params of each case. A condition repeats the params of its error.
     pub fn params(&self) -> impl Iterator<Item = &Param> {
         self.context.iter().chain(self.cases().flat_map(|(_, case)| case.params()))
     }
@@ -184,7 +183,7 @@ impl Contract {
         self.errors.iter().find(|error| *error.name == name)
     }
 
-    /// The errors of a category, or those outside of any.
+    /// The errors of a category; for `None`, the errors outside all categories.
     pub fn errors_of(&self, category: Option<CategoryId>) -> impl Iterator<Item = &Error> {
         self.errors.iter().filter(move |error| error.category == category)
     }

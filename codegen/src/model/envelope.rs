@@ -13,7 +13,7 @@ pub enum Shape {
     List(Vec<Shape>),
     /// A value that comes with the error.
     Slot(Spanned<Slot>),
-    /// A string with slots in it.
+    /// A string that contains slots.
     Text(Template<Spanned<Slot>>),
     /// A value that is the same in every body.
     Constant(Literal),
@@ -26,12 +26,12 @@ pub enum Member {
     Key {
         /// The key on the wire.
         key: Spanned<String>,
-        /// Whether it is left out when every slot in its value is empty.
+        /// Whether it is omitted when every slot in its value is empty.
         optional: bool,
         /// Its value.
         shape: Shape,
     },
-    /// The members of an object that comes with the error, in place.
+    /// The members of an object that comes with the error, inserted here.
     Spread(Spanned<Slot>),
 }
 
@@ -41,7 +41,7 @@ pub enum Member {
 pub enum Slot {
     /// The code.
     Code,
-    /// The message, its params filled in.
+    /// The message, with its params filled in.
     Message,
     /// The HTTP status.
     Status,
@@ -55,16 +55,16 @@ pub enum Slot {
     Remedy,
     /// The details.
     Details,
-    /// Seconds until the next try.
+    /// Seconds until the next attempt.
     RetryAfter,
-    /// A value that the server knows only when it answers.
+    /// A value that the server knows only when it responds.
     Context(ContextId),
-    /// The param of this name, in the cases that have one.
+    /// The param of this name, in cases that have one.
     Param(String),
 }
 
 impl Slot {
-    /// The slots that every contract has, by name.
+    /// The built-in slots, by name.
     pub const BUILT_IN: [(&str, Self); 9] = [
         ("code", Self::Code),
         ("message", Self::Message),
@@ -77,14 +77,14 @@ impl Slot {
         ("retry_after", Self::RetryAfter),
     ];
 
-    /// The slot of this name that every contract has.
+    /// The built-in slot of this name.
     pub fn built_in(name: &str) -> Option<Self> {
         Self::BUILT_IN.iter().find(|(known, _)| *known == name).map(|(_, slot)| slot.clone())
     }
 }
 
 impl Shape {
-    /// This part and every part within it, in the order of the body.
+    /// This part and all parts within it, in the order of the body.
     pub fn parts(&self) -> Vec<&Self> {
         let inner = match self {
             Self::Object(members) => {
@@ -115,7 +115,7 @@ impl Shape {
         }
     }
 
-    /// The slot that is all of this part, written as a value or as a string.
+    /// The slot, if this part consists of one slot only, written as a value or as a string.
     pub fn slot(&self) -> Option<&Spanned<Slot>> {
         match self {
             Self::Slot(slot) => Some(slot),

@@ -14,11 +14,11 @@ pub struct Error {
     pub code: Stated<Code>,
     /// Its category.
     pub category: Option<CategoryId>,
-    /// The HTTP status, unless the contract does not say.
+    /// The HTTP status, if the contract states one.
     pub status: Stated<Option<u16>>,
-    /// Whether the service is unwell when it sends this, so that a circuit breaker counts it.
+    /// Whether the error means that the service is failing, so that a circuit breaker counts it.
     pub outage: Stated<bool>,
-    /// Its age and its prospects.
+    /// Its history and its stability.
     pub lifecycle: Lifecycle,
     /// The error itself, then its conditions in order.
     pub cases: Stated<Vec<Case>>,
@@ -33,26 +33,26 @@ pub enum Code {
     Text(String),
 }
 
-/// The age and the prospects of a code.
+/// The history and the stability of a code.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Lifecycle {
     /// The version of the contract that added it.
     pub since: Option<Spanned<String>>,
-    /// How much it may still change.
+    /// Its stability.
     pub stability: Stability,
     /// Its deprecation.
     pub deprecated: Option<Deprecation>,
 }
 
 spelled! {
-    /// How much a code may still change.
+    /// The stability of a code.
     pub enum Stability {
-        /// It may vanish.
+        /// The code may be removed.
         Draft = "draft",
-        /// It may change.
+        /// The code may change.
         Beta = "beta",
-        /// It is promised.
+        /// The code will not change.
         Stable = "stable",
     }
 }

@@ -1,10 +1,10 @@
-//! References from one part of a contract to another, resolved: an index that its contract answers.
+//! Resolved references from one part of a contract to another: typed indices into the contract.
 
 use std::ops::Index;
 
 use crate::model::{Case, Category, Contract, Error, Param, TypeDef};
 
-/// Declares an id, and what a contract has under it.
+/// Declares an id, and the collection of the contract that it indexes.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident, $field:ident: $target:ty) => {
         $(#[$doc])*
@@ -47,7 +47,7 @@ id!(
 pub enum ParamId {
     /// A param outside the details.
     Arg(usize),
-    /// A member of the details, or the one value that they are.
+    /// A member of the details, or the details themselves if they are a single value.
     Detail(usize),
 }
 

@@ -1,6 +1,6 @@
-//! Enumerations with one spelling for catalogs, programs and pages.
+//! Enumerations whose values are spelled the same in catalogs, programs and pages.
 
-/// Declares an enumeration; the string behind each variant is how a catalog spells it.
+/// Declares an enumeration; the string after each variant is its spelling in a catalog.
 macro_rules! spelled {
     (
         $(#[$attribute:meta])*

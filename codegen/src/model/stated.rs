@@ -1,33 +1,33 @@
-//! Values and their provenance: who stated them, if anyone.
+//! Values and their provenance: the key that stated them, if any.
 
 use std::ops::Deref;
 
 use crate::source::{Span, Spanned};
 
-/// A value, and where it comes from. Two are equal if their values are, whoever stated them.
+/// A value and its provenance, which does not count in comparisons.
 #[derive(Clone, Debug)]
 pub struct Stated<T> {
     /// The value.
     pub value: T,
-    /// Where it comes from.
+    /// Its provenance.
     pub provenance: Provenance,
 }
 
-/// Where a value comes from.
+/// The origin of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
     /// The key itself, at this place.
     Own(Span),
-    /// A key further out, at this place: an error for its conditions, a category, a status, the contract.
+    /// An outer key, at this place: of the error (for a condition), the category, the status or the contract.
     Inherited(Span),
     /// No key: the value is the default of the language.
     Default,
-    /// A key whose value was refused and reported. Rules about something missing are silent on it.
+    /// A key whose value was refused and reported. Rules about missing values do not report it again.
     Refused,
 }
 
 impl Provenance {
-    /// The place of the key, unless there is none or its value was refused.
+    /// The place of the key, if there is one and its value was not refused.
     pub fn span(self) -> Option<Span> {
         match self {
             Self::Own(span) | Self::Inherited(span) => Some(span),
@@ -35,7 +35,7 @@ impl Provenance {
         }
     }
 
-    /// The same as an inner place sees it.
+    /// The provenance of the value where it is inherited.
     #[must_use]
     pub fn inherited(self) -> Self {
         match self {
@@ -56,24 +56,24 @@ impl<T> Stated<T> {
         Self { value, provenance: Provenance::Default }
     }
 
-    /// A stand-in for a value that was refused.
+    /// A replacement for a refused value.
     pub fn refused(value: T) -> Self {
         Self { value, provenance: Provenance::Refused }
     }
 
-    /// Whether a value was written here and refused.
+    /// Whether a value was written and refused.
     pub fn is_refused(&self) -> bool {
         self.provenance == Provenance::Refused
     }
 
-    /// The place of the key, unless there is none or its value was refused.
+    /// The place of the key, if there is one and its value was not refused.
     pub fn span(&self) -> Option<Span> {
         self.provenance.span()
     }
 }
 
 impl<T: Clone> Stated<T> {
-    /// The same value as an inner place inherits it.
+    /// The same value, inherited by an inner place.
     #[must_use]
     pub fn inherited(&self) -> Self {
         Self { value: self.value.clone(), provenance: self.provenance.inherited() }

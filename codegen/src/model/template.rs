@@ -1,4 +1,4 @@
-//! Text with slots in it.
+//! Text with slots.
 
 use std::fmt;
 
@@ -7,10 +7,10 @@ use crate::source::{Span, Spanned};
 
 /// A text with slots: of a message, a header, a link, an address, or a part of the body.
 ///
-/// A catalog writes a slot as `{name}`, and a brace as `{{` or `}}`. Two templates are equal wherever they were written.
+/// In a catalog, a slot is written `{name}`, and a brace `{{` or `}}`. The place does not count in comparisons.
 #[derive(Clone, Debug)]
 pub struct Template<S = ParamRef> {
-    /// The parts, in order; two texts are never neighbours.
+    /// The parts, in order; there are never two adjacent texts.
     pub pieces: Vec<Piece<S>>,
     /// The place of the text.
     pub span: Span,
@@ -19,7 +19,7 @@ pub struct Template<S = ParamRef> {
 /// A part of a [`Template`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<S> {
-    /// Text as it is.
+    /// Literal text.
     Text(String),
     /// A value.
     Slot(S),
@@ -28,7 +28,7 @@ pub enum Piece<S> {
 /// A param of the case that a template belongs to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ParamRef {
-    /// Its name, where the template takes it.
+    /// Its name, at its place in the template.
     pub name: Spanned<String>,
     /// The param.
     pub id: ParamId,
@@ -53,7 +53,7 @@ pub enum UrlSlot {
 }
 
 impl<S> Template<S> {
-    /// The slots, as often as the text takes them.
+    /// The slots, once for each use.
     pub fn slots(&self) -> impl Iterator<Item = &S> {
         self.pieces.iter().filter_map(|piece| match piece {
             Piece::Slot(slot) => Some(slot),
@@ -72,7 +72,7 @@ impl<S> Template<S> {
 }
 
 impl<S: fmt::Display> Template<S> {
-    /// The text as a catalog writes it: braces doubled, slots in braces.
+    /// The text as written in a catalog: braces doubled, slots in braces.
     pub fn source(&self) -> String {
         let piece = |piece: &Piece<S>| match piece {
             Piece::Text(text) => text.replace('{', "{{").replace('}', "}}"),

@@ -6,9 +6,9 @@ use crate::source::{Span, Spanned};
 /// The type of a value on the wire.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Type {
-    /// Any text.
+    /// Any string.
     String,
-    /// An integer; safe in every language up to 2^53.
+    /// An integer; exact in every language up to 2^53.
     Integer,
     /// A double.
     Number,
@@ -28,7 +28,7 @@ pub enum Type {
     Any,
     /// A list of one type.
     List(Box<Type>),
-    /// Names of the server's choice, with values of one type.
+    /// An object with arbitrary keys, and values of one type.
     Map(Box<Type>),
     /// A type that the contract declares.
     Named(TypeId),
@@ -40,17 +40,17 @@ pub enum Type {
 pub struct Param {
     /// The name on the wire.
     pub name: Spanned<String>,
-    /// What it can be.
+    /// Its type.
     pub ty: Type,
     /// Whether it may be missing.
     pub optional: bool,
-    /// What it means, in Markdown; may be empty.
+    /// Its meaning, in Markdown; may be empty.
     pub doc: String,
-    /// A value for examples, and where it was written.
+    /// A value for examples, and the place where it was written.
     pub example: Option<Spanned<Literal>>,
-    /// What a number counts.
+    /// The unit of a number.
     pub unit: Option<Spanned<String>>,
-    /// Whether it must stay out of logs.
+    /// Whether it must be kept out of logs.
     pub sensitive: bool,
 }
 
@@ -59,11 +59,11 @@ pub struct Param {
 pub struct TypeDef {
     /// Its name.
     pub name: Spanned<String>,
-    /// What it is.
+    /// Its definition.
     pub definition: Definition,
 }
 
-/// What a declared type is.
+/// The definition of a declared type.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Definition {
     /// An open enumeration: a client must expect values added later.
@@ -83,21 +83,21 @@ pub enum Literal {
     Integer(i64),
     /// A number with a fraction or an exponent.
     Number(f64),
-    /// A text.
+    /// A string.
     Text(String),
     /// A list.
     List(Vec<Literal>),
-    /// Names and values, in order.
+    /// Keys and values, in order.
     Map(Vec<(String, Literal)>),
 }
 
 impl Param {
-    /// Where the param is declared.
+    /// The place of the declaration.
     pub fn span(&self) -> Span {
         self.name.span
     }
 
-    /// How many milliseconds one of its units is, where it counts time.
+    /// The milliseconds in one of its units, if the param is a duration.
     pub fn milliseconds(&self) -> Option<u32> {
         match self.unit.as_ref()?.as_str() {
             "ms" | "millisecond" | "milliseconds" => Some(1),
@@ -110,7 +110,7 @@ impl Param {
 }
 
 impl Type {
-    /// The types that have a name of their own in every contract.
+    /// The built-in types that are a single word.
     pub const SCALARS: [(&str, Self); 10] = [
         ("string", Self::String),
         ("integer", Self::Integer),
@@ -126,7 +126,7 @@ impl Type {
 }
 
 impl Type {
-    /// The type as a catalog writes it: `list<FieldError>`.
+    /// The type as written in a catalog: `list<FieldError>`.
     pub fn spelling(&self, types: &[TypeDef]) -> String {
         match self {
             Self::List(item) => format!("list<{}>", item.spelling(types)),

@@ -10,7 +10,7 @@ use crate::{emit, folder, lower, raw, yaml};
 static UNKNOWN_RULE: Rule = rule!("unknown-rule", FIXED);
 static UNUSED_ALLOW: Rule = rule!("unused-allow", WARN, crate::rule::Needs::Contract);
 
-/// The rules whose faults show before there is a model, or after every check.
+/// The rules that are reported before the model exists, or after all checks.
 static OTHERS: &[&Rule] = &[
     &emit::BROKEN_TEMPLATE,
     &emit::UNNAMED_FEATURE,
@@ -76,7 +76,8 @@ pub(crate) fn relaxable(report: &mut Report, name: &Spanned<String>) -> Option<&
         return None;
     };
     if rule.is_fixed() {
-        let finding = UNKNOWN_RULE.at(name.span, format!("the rule `{}` has one level", rule.name));
+        let finding =
+            UNKNOWN_RULE.at(name.span, format!("the level of the rule `{}` is fixed", rule.name));
         report.push(finding.help("the output would be wrong without it"));
         return None;
     }

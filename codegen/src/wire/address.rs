@@ -1,9 +1,9 @@
-//! Addresses: the page of a code, and its documentation.
+//! Addresses of a code's page and documentation.
 
 use crate::model::{Contract, Error, UrlSlot};
 use crate::name;
 
-/// The name of a page among others. Some engines take `index` and `readme` for the page of the folder.
+/// The file name of a page. Some engines treat `index` and `readme` as the page of the folder.
 pub(crate) fn page_slug(name: &str) -> String {
     match name::slug(name) {
         slug if matches!(slug.as_str(), "index" | "readme") => format!("{slug}-page"),

@@ -1,4 +1,4 @@
-//! The body of a contract, each part with its type, its nullability and its presence.
+//! The body of a contract: the type, nullability and presence of each part.
 
 use crate::model::{self, Contract, Literal, Shape};
 use crate::wire::slot::{self, SlotFacts};
@@ -7,7 +7,7 @@ use crate::wire::slot::{self, SlotFacts};
 pub(crate) enum BodyNode<'c> {
     /// An object: its members, and the slots whose members are spread among them.
     Object(Vec<Member<'c>>, Vec<SlotFacts<'c>>),
-    /// A list of these.
+    /// A list of these items.
     List(Vec<BodyNode<'c>>),
     /// A value that comes with the error.
     Slot {
@@ -15,16 +15,16 @@ pub(crate) enum BodyNode<'c> {
         /// Whether the value may be `null`.
         nullable: bool,
     },
-    /// A string with slots in it. Its only slot, if it is nothing else.
+    /// A string with slots. If it consists of a single slot, that slot.
     Text(Option<SlotFacts<'c>>),
-    /// The same in every body.
+    /// A value that is the same in every body.
     Constant(&'c Literal),
 }
 
 /// A member of an object.
 pub(crate) struct Member<'c> {
     pub(crate) key: &'c str,
-    /// Whether it is left out if there is nothing in it.
+    /// Whether it is omitted if its value is empty.
     pub(crate) optional: bool,
     pub(crate) node: BodyNode<'c>,
 }
@@ -34,12 +34,12 @@ pub(super) fn node(contract: &Contract) -> BodyNode<'_> {
     part(contract, &contract.envelope, Emptied::Null)
 }
 
-/// The fate of a value that is empty.
+/// The treatment of an empty value.
 #[derive(Clone, Copy, PartialEq)]
 enum Emptied {
-    /// It is `null`.
+    /// The value is `null`.
     Null,
-    /// The member that holds it is left out.
+    /// The member that contains it is omitted.
     LeftOut,
 }
 
@@ -72,7 +72,7 @@ fn member<'c>(
     emptied: Emptied,
 ) -> Option<Member<'c>> {
     let model::Member::Key { key, optional, shape } = member else { return None };
-    // A member with several slots is there as soon as one of them is filled, and the others are `null`.
+    // A member with several slots is present if any of them is filled; the empty ones are `null`.
     let emptied = match (optional, shape.slots().len()) {
         (true, 1) => Emptied::LeftOut,
         (true, _) => Emptied::Null,

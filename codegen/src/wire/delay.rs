@@ -1,10 +1,10 @@
-//! The places where a client finds the delay before the next try.
+//! The places where a client finds the delay before the next attempt.
 
 use crate::model::{Case, Error, Param, ParamId, RetryFormat, RetrySource, Slot, Type};
 use crate::wire::Wire;
 use crate::wire::layout::Path;
 
-/// A place that states the delay.
+/// A place in the response that states the delay, and its unit.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Delay {
     pub(crate) place: Place,
@@ -18,21 +18,21 @@ pub(crate) enum Place {
     Header(String),
 }
 
-/// The notation of a delay.
+/// The format of a delay.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum DelayUnit {
     /// Seconds, or an HTTP date (RFC 9110, section 10.2.3).
     RetryAfter,
-    /// A number of so many milliseconds.
+    /// A number, in units of this many milliseconds.
     Milliseconds(u32),
-    /// The time of the next try, counted from 1970 in so many milliseconds.
+    /// The time of the next attempt: a number since 1970, in units of this many milliseconds.
     Since1970(u32),
-    /// The time of the next try (RFC 3339).
+    /// The time of the next attempt (RFC 3339).
     Date,
 }
 
 impl Wire<'_> {
-    /// The places that the retry rule of a case names besides the `Retry-After` header, the best first.
+    /// The places in the retry rule of a case, in order of preference, without the standard `Retry-After` header.
     pub(crate) fn delays(&self, case: &Case) -> Vec<Delay> {
         let mut delays = Vec::new();
         for source in case.retry.after.iter() {
@@ -58,7 +58,7 @@ impl Wire<'_> {
         delays
     }
 
-    /// The same for a receiver of the error, who cannot tell its cases apart.
+    /// The places for all cases of an error, because a receiver cannot distinguish them.
     pub(crate) fn delays_of(&self, error: &Error) -> Vec<Delay> {
         let mut delays: Vec<Delay> = Vec::new();
         for delay in error.retried_cases().flat_map(|case| self.delays(case)) {
@@ -69,7 +69,7 @@ impl Wire<'_> {
         delays
     }
 
-    /// The place of a param in the body: a slot of its own, among the details, or as the seconds until the next try.
+    /// The place of a param in the body: its slot, a member of the details, or the slot `$retry_after`.
     fn in_body(&self, case: &Case, id: ParamId) -> Option<Path> {
         let param = &case[id];
         let slot = self.path(&Slot::Param(param.name.value.clone())).cloned();
@@ -82,7 +82,7 @@ impl Wire<'_> {
     }
 }
 
-/// The unit of a param. The format of a source with a header is that of the header.
+/// The unit of a param. In a source with a header, the format describes the header, not the param.
 fn param_unit(param: &Param, source: &RetrySource) -> DelayUnit {
     match (&param.ty, param.milliseconds()) {
         (Type::Timestamp | Type::Date, _) => DelayUnit::Date,

@@ -1,10 +1,10 @@
-//! The details of an error as its receiver knows them, who cannot tell its cases apart.
+//! The details of an error for a receiver, who cannot distinguish its cases.
 
 use crate::model::{Details, Error, Param, Type};
 
-/// The details of an error, those of its conditions included.
+/// The details of an error, including the details of its conditions.
 pub(crate) struct ErrorDetails<'e> {
-    /// The param that is all of the details.
+    /// The details as one param, if they are a single value.
     pub(crate) whole: Option<&'e Param>,
     pub(crate) members: Vec<DetailsMember<'e>>,
     may_be_missing: bool,
@@ -48,7 +48,7 @@ impl<'e> ErrorDetails<'e> {
         Self { whole: None, members, may_be_missing }
     }
 
-    /// Whether there may be no details at all.
+    /// Whether the details may be missing altogether.
     pub(crate) fn may_be_missing(&self) -> bool {
         self.may_be_missing
     }

@@ -1,4 +1,4 @@
-//! Failures that only a client sees: those of the contract, and errcat's own for each event that it leaves out.
+//! Failures that only a client sees: declared in the contract, or errcat's own for origins that the contract omits.
 
 use crate::model::{ClientError, Contract, Origin, When};
 use crate::wire::Wire;
@@ -9,22 +9,22 @@ pub(crate) struct ClientFailure<'c> {
     pub(crate) origin: Origin,
     pub(crate) message: &'c str,
     pub(crate) retry: When,
-    /// Its declaration, unless it is errcat's own.
+    /// Its declaration; `None` if it is errcat's own.
     pub(crate) declared: Option<&'c ClientError>,
 }
 
 const DEFAULTS: [(Origin, &str, &str, When); 3] = [
     (Origin::NoResponse, "NETWORK_ERROR", "The server could not be reached", When::IfIdempotent),
-    (Origin::Timeout, "TIMEOUT", "The server did not answer in time", When::IfIdempotent),
+    (Origin::Timeout, "TIMEOUT", "The server did not respond in time", When::IfIdempotent),
     (
         Origin::Unrecognized,
         "UNRECOGNIZED_ERROR",
-        "The server sent an answer that this client does not know",
+        "The server sent a response that this client does not recognize",
         When::Never,
     ),
 ];
 
-/// Every failure; the first of an origin is the one that a client itself makes.
+/// Every failure. A generated client uses the first failure of each origin.
 pub(super) fn failures(contract: &Contract) -> Vec<ClientFailure<'_>> {
     let declared = contract.client.iter().map(|client| ClientFailure {
         name: client.name.value.clone(),
@@ -47,7 +47,7 @@ pub(super) fn failures(contract: &Contract) -> Vec<ClientFailure<'_>> {
 }
 
 impl Wire<'_> {
-    /// The failure that a client itself makes of an event.
+    /// The failure that a generated client uses for an event.
     pub(crate) fn failure(&self, origin: Origin) -> &ClientFailure<'_> {
         let found = self.failures.iter().find(|failure| failure.origin == origin);
         found.unwrap_or(&self.failures[0])

@@ -1,9 +1,8 @@
-//! The headers of a response, and the delay that they carry.
+//! The headers of a response, and the delay in them.
 
 use crate::model::{Case, Header, ParamRef, Piece, RetrySource, Template};
 
-/// The first param that counts the time until the next try and goes into no other header than `Retry-After`, and how many
-/// milliseconds one of it is.
+/// The first param that is a delay and is not sent in another header than `Retry-After`, and its unit in milliseconds.
 pub(crate) fn known_delay(case: &Case) -> Option<(&ParamRef, u32)> {
     let sources = case.retry.after.iter().filter(|source| !has_other_header(source));
     sources.filter_map(|source| source.param.as_ref()).find_map(|param| {
@@ -12,7 +11,7 @@ pub(crate) fn known_delay(case: &Case) -> Option<(&ParamRef, u32)> {
     })
 }
 
-/// The headers of the catalog, then those that carry a param as it is; the first of a name counts.
+/// The declared headers, then headers of the retry rule that hold a param; the first of each name is kept.
 pub(crate) fn headers(case: &Case) -> Vec<(&str, Template)> {
     let declared = case.headers.iter();
     let declared = declared.map(|Header { name, value }| (name.as_str(), value.clone()));

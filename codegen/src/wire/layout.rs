@@ -4,40 +4,40 @@ use std::fmt;
 
 use crate::model::{Member, Shape, Slot};
 
-/// A step into a body.
+/// A step of a path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Step {
     Key(String),
     Index(usize),
 }
 
-/// The way to a value in the body.
+/// The path to a value in the body.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Path(pub(crate) Vec<Step>);
 
 /// The place of the details.
 pub(crate) struct DetailsPlace {
-    /// The way to the details, or to the object that they are spread into.
+    /// The path to the details, or to the object that they are spread into.
     pub(crate) path: Path,
     /// The other members of that object, if they are spread into it.
     pub(crate) beside: Option<Vec<String>>,
-    /// Whether there is a `null` in place of missing details.
+    /// Whether missing details are sent as `null`.
     pub(crate) may_be_null: bool,
 }
 
 impl Path {
-    /// The way to a member of the value.
+    /// The path to a member of the value.
     pub(crate) fn key(mut self, key: &str) -> Self {
         self.0.push(Step::Key(key.to_owned()));
         self
     }
 
-    /// The way from the value that the first step leads to; `None` if the first step is another.
+    /// The rest of a path after its first step; `None` if the path starts with another step.
     pub(crate) fn after(path: &[Step], step: &Step) -> Option<Vec<Step>> {
         path.split_first().filter(|(first, _)| *first == step).map(|(_, rest)| rest.to_vec())
     }
 
-    /// The steps of a JSON pointer (RFC 6901); digits may be the place in a list.
+    /// Parses a JSON pointer (RFC 6901). A part that is a number is read as an index.
     pub(crate) fn of_pointer(pointer: &str) -> Self {
         let parts =
             pointer.split('/').skip(1).map(|part| part.replace("~1", "/").replace("~0", "~"));
@@ -52,7 +52,7 @@ impl Path {
     }
 }
 
-/// As readers know it: `error.code`, `errors[0].code`.
+/// The usual notation: `error.code`, `errors[0].code`.
 impl fmt::Display for Path {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, step) in self.0.iter().enumerate() {
@@ -66,7 +66,7 @@ impl fmt::Display for Path {
     }
 }
 
-/// The ways to all slots that are values.
+/// The paths to all slots that are whole values.
 pub(super) fn slots(shape: &Shape) -> Vec<(Slot, Path)> {
     let mut found = Vec::new();
     walk(shape, &mut Path::default(), &mut |shape, path| {
@@ -88,7 +88,7 @@ pub(super) fn details(shape: &Shape) -> Option<DetailsPlace> {
     value.or_else(|| spread(shape))
 }
 
-/// Visits each part of a body with the way to it.
+/// Visits each part of a body with its path.
 fn walk(shape: &Shape, path: &mut Path, visit: &mut dyn FnMut(&Shape, &Path)) {
     visit(shape, path);
     let mut step = |step: Step, shape: &Shape| {
@@ -113,7 +113,7 @@ fn walk(shape: &Shape, path: &mut Path, visit: &mut dyn FnMut(&Shape, &Path)) {
     }
 }
 
-/// Whether the last step of a way is left out if it leads to nothing.
+/// Whether the value at a path is omitted if it is empty.
 fn is_left_out(shape: &Shape, path: &[Step]) -> bool {
     let Some((step, rest)) = path.split_first() else { return false };
     match (shape, step) {

@@ -1,17 +1,17 @@
-//! The retry policy of a client: what the contract states, and the defaults of errcat.
+//! The retry policy of a client: the rules of the contract, and errcat's defaults.
 
 use std::ops::RangeInclusive;
 
 use crate::model::{Backoff, Case, Contract, Error, Jitter, Retry, When};
 
-/// Whether a client may try again after these statuses.
+/// Whether a client may retry after these statuses.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct StatusRule {
     pub(crate) statuses: RangeInclusive<u16>,
     pub(crate) when: When,
 }
 
-/// Statuses that deserve another try in any contract: those of proxies, and those that RFC 9110 and RFC 6585 describe as
+/// Statuses after which any client may retry: those of proxies, and those that RFC 9110 and RFC 6585 describe as
 /// temporary.
 const DEFAULTS: [(u16, When); 7] = [
     (408, When::IfIdempotent),
@@ -24,7 +24,7 @@ const DEFAULTS: [(u16, When); 7] = [
 ];
 
 impl StatusRule {
-    /// The rules for a response without a known code, those of the contract first.
+    /// The rules for a response without a known code; the rules of the contract come first.
     pub(crate) fn all(contract: &Contract) -> Vec<Self> {
         let stated = contract.status_retries.iter();
         let mut rules: Vec<Self> =
@@ -36,21 +36,21 @@ impl StatusRule {
         rules
     }
 
-    /// Whether the rule is about more than one status.
+    /// Whether the rule covers more than one status.
     pub(crate) fn is_class(&self) -> bool {
         self.statuses.start() != self.statuses.end()
     }
 }
 
 impl Error {
-    /// The retry rule for a receiver, who cannot tell the cases of the error apart: the most careful of those that allow
-    /// a retry. A request that is sent again in vain does less harm than one that takes effect twice.
+    /// The retry rule for a receiver, who cannot distinguish the cases of the error: the most careful rule that allows
+    /// a retry. A useless retry does less harm than a request that takes effect twice.
     pub(crate) fn when(&self) -> When {
         let cases = self.cases.iter().map(|case| case.retry.when.value);
         cases.filter(|when| *when != When::Never).min().unwrap_or(When::Never)
     }
 
-    /// The retry rule with the backoff for the receiver: that of the first case that may be retried.
+    /// The backoff for the receiver: the retry rule of the first case that may be retried.
     pub(crate) fn retry(&self) -> &Retry {
         self.retried_cases().next().map_or(&self.case().retry, |case| &case.retry)
     }
@@ -60,20 +60,20 @@ impl Error {
         self.cases.iter().filter(|case| *case.retry.when != When::Never)
     }
 
-    /// Milliseconds to wait if no source states the delay, unless the backoff decides.
+    /// Milliseconds to wait if no source states the delay; `None` if the backoff applies.
     pub(crate) fn fallback(&self) -> Option<u64> {
         self.retried_cases().find_map(|case| case.retry.fallback())
     }
 }
 
 impl Retry {
-    /// Milliseconds to wait if no source states the delay, unless the backoff decides.
+    /// Milliseconds to wait if no source states the delay; `None` if the backoff applies.
     pub(crate) fn fallback(&self) -> Option<u64> {
         self.after.iter().find_map(|source| source.default)
     }
 }
 
-/// The share of a delay that is left to chance.
+/// The share of a delay that is random.
 pub(crate) fn jitter_share(backoff: &Backoff) -> &'static str {
     match backoff.jitter {
         Jitter::None => "0",

@@ -1,4 +1,4 @@
-//! Samples: a case with the values of an example, as a server sends it.
+//! Samples: cases filled with example values, as a server sends them.
 
 use crate::model::{
     Case, Code, ContextId, Definition, Error, Example, Literal, Member, Param, ParamId, Shape,
@@ -8,7 +8,7 @@ use crate::source::Spanned;
 use crate::wire::value::shown;
 use crate::wire::{Wire, docs_url, header};
 
-/// A case with the values of an example.
+/// A case filled with the values of an example.
 #[derive(Clone, Copy)]
 pub(crate) struct Sample<'w> {
     pub(crate) wire: &'w Wire<'w>,
@@ -18,9 +18,9 @@ pub(crate) struct Sample<'w> {
 }
 
 impl Wire<'_> {
-    /// The sample that stands for a case.
+    /// The main sample of a case.
     ///
-    /// Of an error itself, it takes the first example if that has no title, or if the params have no examples of their own.
+    /// For an error itself, it uses the first example only if that has no title, or if a required param has no example.
     pub(crate) fn sample<'w>(&'w self, error: &'w Error, case: &'w Case) -> Sample<'w> {
         let example = case.examples.first();
         let example =
@@ -39,7 +39,7 @@ impl Wire<'_> {
         case.examples.iter().skip(shown).map(move |it| Sample { example: Some(it), ..first })
     }
 
-    /// Every sample of an error, in the order of its page: the error itself, its conditions, the error's further ones.
+    /// Every sample of an error, in page order: the error itself, its conditions, then the error's further samples.
     pub(crate) fn samples<'w>(&'w self, error: &'w Error) -> impl Iterator<Item = Sample<'w>> {
         let conditions = error.conditions().iter().flat_map(move |case| {
             std::iter::once(self.sample(error, case)).chain(self.further(error, case))
@@ -54,7 +54,7 @@ fn is_condition(error: &Error, case: &Case) -> bool {
     !std::ptr::eq(error.case(), case)
 }
 
-/// Whether an example shows the error itself, and no special one.
+/// Whether an example shows the error in general, not a special case.
 fn is_plain(case: &Case, example: &Example) -> bool {
     let needs_one = case.params().any(|param| !param.optional && param.example.is_none());
     needs_one || example.title.is_empty()
@@ -66,12 +66,12 @@ impl<'w> Sample<'w> {
         self.example.map(|example| example.title.as_str()).filter(|title| !title.is_empty())
     }
 
-    /// The body, every slot filled in.
+    /// The body, with every slot filled.
     pub(crate) fn body(self) -> Literal {
         self.shape(&self.wire.contract.envelope).unwrap_or(Literal::Null)
     }
 
-    /// The headers, by name: those that the catalog declares, and the one that carries the delay.
+    /// The headers by name: the declared ones, and the header with the delay.
     pub(crate) fn headers(self) -> Vec<(String, String)> {
         let is_empty = |id: ParamId| self.value(id).is_none();
         let complete = header::headers(self.case)
@@ -100,7 +100,7 @@ impl<'w> Sample<'w> {
         (0..context.len()).map(move |at| (&context[at], self.context_value(ContextId(at))))
     }
 
-    /// Whole seconds until the next try, rounded up.
+    /// Whole seconds until the next attempt, rounded up.
     fn retry_after(self) -> Option<i64> {
         let (param, unit) = header::known_delay(self.case)?;
         let milliseconds = match self.value(param.id)? {
@@ -121,7 +121,7 @@ impl<'w> Sample<'w> {
         self.given(given, &self.wire.contract[id])
     }
 
-    /// The value in the example, or else that of the declaration, or else one of the type.
+    /// The value in the example, or the example in the declaration, or a made-up value of the type.
     fn given(self, given: Option<&Literal>, param: &Param) -> Option<Literal> {
         match given {
             Some(Literal::Null) if param.optional => None,

@@ -1,15 +1,15 @@
-//! Slots: the type of each, and the cases that leave it empty.
+//! Slots: the type of each, and whether cases fill it.
 
 use crate::model::{Case, Code, Contract, Details, Error, Param, Slot, Type};
 use crate::wire::header;
 
-/// A slot as its reader knows it.
+/// The type of a slot and related facts.
 pub(crate) struct SlotFacts<'c> {
     pub(crate) slot: Slot,
     pub(crate) ty: SlotType,
-    /// Whether some case leaves it empty: the value is then `null`, or left out.
+    /// Whether some case leaves it empty: the value is then `null`, or omitted.
     pub(crate) may_be_empty: bool,
-    /// The param behind it, for its documentation.
+    /// Its param, for the documentation.
     pub(crate) param: Option<&'c Param>,
 }
 
@@ -18,7 +18,7 @@ pub(crate) struct SlotFacts<'c> {
 pub(crate) enum SlotType {
     /// The codes of the contract.
     Code(CodeKind),
-    /// Details of one type: an object unless it says otherwise, and any value if errors differ.
+    /// Details: `None` if they are objects, otherwise the common type, or `any` if errors differ.
     Details(Option<Type>),
     /// A value.
     Value(Type),
@@ -31,17 +31,17 @@ pub(crate) enum CodeKind {
     Text,
 }
 
-/// How often a case fills a slot.
+/// The cases of filling a slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Filled {
     Always,
-    /// When its optional params are there.
+    /// When its optional params are present.
     Sometimes,
     Never,
 }
 
 impl CodeKind {
-    /// The kind of a contract's codes; a rule keeps them all alike.
+    /// The kind of a contract's codes; the rule `mixed-code-kinds` ensures that there is only one.
     pub(crate) fn of(contract: &Contract) -> Self {
         let mut codes = contract.errors.iter().map(|error| &error.code.value);
         let are_integers = codes.all(|code| matches!(code, Code::Integer(_)));
@@ -81,7 +81,7 @@ fn ty(contract: &Contract, slot: &Slot) -> SlotType {
     })
 }
 
-/// The type that the details of all cases are, unless they are objects of their own.
+/// The common type of the details of all cases; `None` if they are objects with declared members.
 fn details(contract: &Contract) -> Option<Type> {
     let details = contract.cases().map(|(_, case)| &case.details.value);
     let mut some = details.filter(|details| !matches!(details, Details::None)).peekable();
@@ -94,13 +94,13 @@ fn details(contract: &Contract) -> Option<Type> {
     Some(common(some.filter_map(Details::whole)).cloned().unwrap_or(Type::Any))
 }
 
-/// The one that all are.
+/// The item, if all items are equal.
 fn common<'t, T: PartialEq>(mut all: impl Iterator<Item = &'t T>) -> Option<&'t T> {
     let first = all.next()?;
     all.all(|other| other == first).then_some(first)
 }
 
-/// How often a case fills a slot. A value that was refused counts as there.
+/// Returns whether a case always, sometimes or never fills a slot. A refused value counts as present.
 pub(crate) fn filled(contract: &Contract, error: &Error, case: &Case, slot: &Slot) -> Filled {
     let always = |is_filled: bool| if is_filled { Filled::Always } else { Filled::Never };
     match slot {

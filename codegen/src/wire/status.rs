@@ -1,9 +1,9 @@
-//! Statuses of a contract: the ones that it explains, and those that it sends.
+//! Statuses of a contract: those that it describes, and those that its errors have.
 
 use crate::model::{Contract, StatusDoc, reason_phrase};
 use crate::source::Spanned;
 
-/// The name of a status: that of the contract, or the registered one.
+/// The name of a status in the contract, or the registered name.
 pub(crate) fn status_title(contract: &Contract, status: u16) -> Option<&str> {
     let documented = contract.statuses.iter().find(|known| *known.status == status);
     let title = documented.map(|doc| doc.title.as_str()).filter(|title| !title.is_empty());
@@ -18,7 +18,7 @@ pub fn status_name(contract: &Contract, status: u16) -> String {
     }
 }
 
-/// Every status that the contract explains or sends, by number.
+/// Every status that the contract describes or that an error has, by number.
 pub(crate) fn statuses(contract: &Contract) -> Vec<StatusDoc> {
     let mut all = contract.statuses.clone();
     for error in &contract.errors {

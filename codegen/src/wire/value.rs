@@ -33,7 +33,7 @@ fn decimal(number: f64) -> Number {
     serde_json::from_str(&self::number(number)).unwrap_or_else(|_| Number::from(0))
 }
 
-/// A value as JSON on one line, with a space behind each comma and colon.
+/// A value as JSON on one line, with a space after each comma and colon.
 pub(crate) fn inline(value: &Literal) -> String {
     match value {
         Literal::List(items) => {
@@ -51,7 +51,7 @@ pub(crate) fn inline(value: &Literal) -> String {
     }
 }
 
-/// A value as a message shows it.
+/// A value as shown in a message.
 pub(super) fn shown(value: &Literal) -> String {
     let list = |items: Vec<String>| items.join(", ");
     match value {

@@ -73,7 +73,7 @@
     /** Moves the best matches of a search to the top, and those of the last search back to their places. */
     const move = (top) => {
       if (top.length === moved.length && top.every((entry, at) => entry === moved[at])) return;
-      // From the end of the page to its start, so that the entry behind each is home already.
+      // From the end of the page to its start, so that the following entry is already in its place.
       for (const { element, at, home } of moved.toSorted((a, b) => b.at - a.at)) {
         const next = entries[at + 1];
         home.insertBefore(element, next?.home === home ? next.element : null);
@@ -93,7 +93,7 @@
       count.textContent = hits.length === entries.length ? `${hits.length} codes` : `${hits.length} of ${entries.length} codes`;
       clear.hidden = controls.every(({ value }) => !value);
       none.hidden = hits.length > 0;
-      // One list is hidden at once, thousands of entries are not.
+      // Hiding one list is fast, hiding thousands of entries is not.
       list.hidden = hits.length === 0;
       if (list.hidden) return;
       const shown = new Set(hits.map(({ entry }) => entry));
@@ -134,7 +134,7 @@
       const entry = entryOf.get(element) ?? (!element && words && entries.find(({ names }) => names.includes(words)));
       if (!entry) return;
       const section = entry.element.closest("section");
-      // If nothing matched, the hidden list still shows the matches of the search before.
+      // If nothing matched, the hidden list still contains the matches of the previous search.
       if (list.hidden) for (const part of list.querySelectorAll("section, .entry")) part.hidden = true;
       for (const part of [entry.element, section, list]) part.hidden = false;
       entry.element.querySelector("details").open = true;
@@ -164,7 +164,7 @@
         update();
       }
     });
-    // A browser that jumps to an anchor takes the focus away: the entry is opened after that.
+    // A browser that jumps to an anchor moves the focus, so the entry is opened after that.
     addEventListener("popstate", () => { read(); filter(); setTimeout(reveal); });
     addEventListener("load", reveal);
 
@@ -218,7 +218,7 @@
     theme.value = root.dataset.theme ?? "";
     theme.addEventListener("input", () => { setTheme(theme.value); stored.set(theme.value); });
 
-    // Nobody can open an entry on paper.
+    // Entries cannot be opened on paper.
     let closed = [];
     addEventListener("beforeprint", () => {
       closed = [...list.querySelectorAll(".entry:not([hidden]) > details:not([open])")];

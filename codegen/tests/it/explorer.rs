@@ -1,4 +1,4 @@
-//! The explorer of a catalog that uses every key, and of texts that would break a page if they could.
+//! The explorer of a catalog that uses every key, and of hostile texts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,12 +33,12 @@ fn tags(page: &str) -> Vec<Tag> {
     tags.collect()
 }
 
-/// The values of an attribute, wherever it stands.
+/// All values of an attribute.
 fn values<'t>(tags: &'t [Tag], name: &str) -> Vec<&'t str> {
     tags.iter().filter_map(|tag| tag.attributes.get(name).map(String::as_str)).collect()
 }
 
-/// What a reader sees, words apart by single spaces.
+/// The visible text, with words separated by single spaces.
 fn seen(page: &str) -> String {
     let body = page.split_once("<body>").unwrap().1;
     let mut seen = String::new();
@@ -123,7 +123,7 @@ fn what_says_nothing_is_left_out() {
     assert!(page.contains("<h2>Error codes</h2>"));
 }
 
-/// A wire code is any text, and a removed code may live again: each still has one place.
+/// A code can be any string, and a removed code can be in use again: each has exactly one entry.
 #[test]
 fn a_code_is_any_text() {
     let catalog = "errcat: 1\nerrors:\n  A: { code: \"a \\\"b\\\" <c>\", status: 400, description: One }\n  \
@@ -142,7 +142,7 @@ fn a_code_is_any_text() {
     );
 }
 
-/// Every text that a catalog can hold, hostile: readers see each as it was written, and nothing of it is markup.
+/// Hostile strings in every text of a catalog: readers see each as written, and none becomes markup.
 #[test]
 fn hostile_texts_are_what_was_written() {
     let plain = explorer(&catalog_of("harmless"), &[]);
@@ -164,7 +164,7 @@ fn a_project_can_have_a_style_a_script_and_a_page_of_its_own() {
     let style = ("templates/markdown/explorer.css", "p { color: red }\n");
     let page = explorer(RICH, &[style]);
     assert!(page.contains("<style>p { color: red }\n</style>"));
-    // The hash that `openssl dgst -sha256 -binary | base64` gives.
+    // The hash computed by `openssl dgst -sha256 -binary | base64`.
     assert!(
         page.contains("style-src 'sha256-Bobe6CYX5zxHHYfLPTOtWPQ5noNsHWzCunyLdPCF74I='"),
         "{page}"

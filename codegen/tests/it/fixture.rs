@@ -1,4 +1,4 @@
-//! Catalogs for tests, the compiler run over them, and a Markdown parser that is not the compiler's.
+//! Catalogs for tests, the compiler run over them, and an independent Markdown parser.
 
 use errcat_codegen::report::Report;
 use errcat_codegen::source::Sources;
@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 pub(crate) const GOOD: &str =
     "errcat: 1\nerrors:\n  A: { status: 404, description: Gone., remedy: Look. }\n";
 
-/// A catalog that uses every key of the language; the documentation engines get it, too.
+/// A catalog that uses every key of the language; the tests of documentation engines use it, too.
 pub(crate) const RICH: &str = include_str!("rich/contract.yaml");
 /// The guide of that catalog.
 pub(crate) const GUIDE: &str = include_str!("rich/guides/how-to.md");
@@ -23,7 +23,7 @@ pub(crate) fn sources<P: Into<String>, T: Into<Vec<u8>>>(
     Sources::new(files.into_iter().map(|(path, text)| (path.into(), text.into())))
 }
 
-/// Compiles a project, or returns its findings, one a line.
+/// Compiles a project, or returns its findings, one per line.
 pub(crate) fn try_compile(files: &[(&str, &str)]) -> Result<Files, String> {
     let sources = sources(files.iter().copied());
     compile(&sources).map_err(|report| report.short(&sources))
@@ -55,7 +55,7 @@ pub(crate) fn misplaced(report: &Report, sources: &Sources) -> Option<String> {
     })
 }
 
-/// Texts that would break a page if they could, less those that Markdown itself changes.
+/// Hostile texts that could break a page, except those that Markdown itself changes.
 pub(crate) fn hostile_texts() -> Vec<String> {
     let mut texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap();
     texts.retain(|text| {
@@ -66,7 +66,7 @@ pub(crate) fn hostile_texts() -> Vec<String> {
     texts
 }
 
-/// A contract with one text wherever a text can be.
+/// A contract with the same text in every place for a text.
 pub(crate) fn catalog_of(text: &str) -> String {
     let quote = |text: &str| serde_json::Value::from(text).to_string();
     let (plain, template) = (quote(text), quote(&text.replace('{', "{{").replace('}', "}}")));
@@ -84,7 +84,7 @@ pub(crate) fn parse(text: &str) -> Parser<'_> {
     Parser::new_ext(text, Options::ENABLE_TABLES)
 }
 
-/// The links of a page that lead to files, each as it is written, and as a path from the root.
+/// The links of a page to files, each as written and as a path from the root.
 pub(crate) fn links(path: &str, text: &str) -> Vec<(String, String)> {
     let links = parse(text).filter_map(|event| match event {
         Event::Start(Tag::Link { dest_url, .. }) if !dest_url.starts_with("https://") => {
@@ -95,7 +95,7 @@ pub(crate) fn links(path: &str, text: &str) -> Vec<(String, String)> {
     links.map(|link| (link.clone(), resolve(path, &link))).collect()
 }
 
-/// The path that a link in a file leads to.
+/// The target path of a link in a file.
 fn resolve(path: &str, link: &str) -> String {
     let mut folder: Vec<&str> = path.split('/').collect();
     folder.pop();

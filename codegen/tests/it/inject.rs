@@ -1,4 +1,4 @@
-//! Blocks in files that are written by hand: their text, their links, and no change of anything else.
+//! Blocks in hand-written files: their text and their links; everything else is unchanged.
 
 use errcat_codegen::report::Style;
 use errcat_codegen::{Files, Mode, compile, load, update};
@@ -21,7 +21,7 @@ const ALL: [&str; 8] = [
     "statuses rich",
 ];
 
-/// A text with a block for each of these.
+/// A text with a block for each of these directives.
 fn page(asks: &[&str]) -> String {
     let block = |asks: &&str| format!("<!-- errcat: {asks} -->\n<!-- /errcat -->\n");
     asks.iter().map(block).collect()
@@ -31,7 +31,7 @@ fn files(tree: &str, path: &str, text: &str) -> Files {
     made(tree, path, text).unwrap_or_else(|found| panic!("{text}\n{found}"))
 }
 
-/// The files, or what is wrong with the text.
+/// The files, or the findings about the text.
 fn made(tree: &str, path: &str, text: &str) -> Result<Files, String> {
     let project = format!(
         "targets: {{ markdown: [{{ {tree}, inject: [\"{path}\"] }}] }}\nrules: {{ level: minimal }}\n"
@@ -71,7 +71,7 @@ fn links_lead_to_pages() {
     }
 }
 
-/// The file is a page of the site, and Starlight follows no link to a file.
+/// The file is a page of the site, and Starlight does not resolve links to files.
 #[test]
 fn links_for_starlight_are_addresses() {
     let text = page(&["codes rich", "pages rich"]);
@@ -136,7 +136,7 @@ fn a_template_of_the_project_makes_a_block() {
     assert_eq!(files.edits()[0].after, "<!-- errcat: codes -->\n\n1 codes\n\n<!-- /errcat -->\n");
 }
 
-/// What seems to be missing may stand in the file that could not be read.
+/// A name that seems to be missing may be in the file that could not be read.
 #[test]
 fn a_catalog_that_cannot_be_read_is_one_mistake() {
     let findings = try_compile(&[
@@ -149,7 +149,7 @@ fn a_catalog_that_cannot_be_read_is_one_mistake() {
     assert!(!findings.contains("unknown-block"), "{findings}");
 }
 
-/// A project on the disk, with one file to inject into.
+/// A project on disk, with one document.
 fn project(text: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |path: &str, text: &str| std::fs::write(folder.path().join(path), text).unwrap();
@@ -188,7 +188,7 @@ fn a_file_that_was_removed_meanwhile_is_not_made() {
     assert!(!folder.path().join("README.md").exists() && !loaded.output.exists());
 }
 
-/// The empty lines around a block end the HTML above it, and so make a heading of the line below for `CommonMark`.
+/// The empty lines around a block end the HTML above it, so that `CommonMark` reads the line below as a heading.
 #[test]
 fn what_a_block_does_to_html_changes_nothing_the_next_time() {
     let text = "<b>\n<!-- errcat: codes rich -->\n<!-- /errcat -->\n### Three\n\
@@ -235,7 +235,7 @@ fn part() -> impl Strategy<Value = String> {
     let line = (0..LINES.len()).prop_map(|at| LINES[at].to_owned());
     let block = (0..BLOCKS.len(), 0..ALL.len(), any::<bool>()).prop_map(|(syntax, asks, old)| {
         let (open, close, end) = BLOCKS[syntax];
-        // What is indented less than its marker could end an item between the two.
+        // A line that is indented less than its marker could end a list item between the two markers.
         let indent = &end[..end.len() - end.trim_start().len()];
         let old = if old { format!("\n{indent}STALE\n{indent}## Old") } else { String::new() };
         format!("{open}{}{close}{old}\n{end}", ALL[asks])
@@ -268,14 +268,14 @@ proptest! {
         newline in any::<bool>(),
     ) {
         let lines: Vec<&str> = parts.iter().map(String::as_str).collect();
-        // Front matter is code, which is unknown to the parser that judges here.
+        // Front matter is code, but the parser used here does not support it.
         prop_assume!(lines.first() != Some(&"---"));
         let text = lines.join("\n") + if newline { "\n" } else { "" };
         let text = if crlf { text.replace('\n', "\r\n") } else { text };
         let text = if mark { format!("\u{FEFF}{text}") } else { text };
         let once = match made("flavour: portable", "a.md", &text) {
             Ok(files) => files.edits()[0].after.clone(),
-            // Between a tag and an empty line, engines differ; and no other text is refused.
+            // Engines differ between a tag and an empty line, and only there is a text refused.
             Err(found) => {
                 let is_unclear = found.contains("some engines read this marker as code");
                 prop_assert!(is_unclear && text.contains("<b>"), "{text}\n{found}");
@@ -291,13 +291,13 @@ proptest! {
     }
 }
 
-/// What markers are made of, and what may stand around them.
+/// Parts of markers, and texts that may surround them.
 const PIECES: [&str; 24] = [
     "<!--", "-->", "{/*", "*/}", "[//]:", "#", "(", ")", "\"", "errcat", "errcat:", "/errcat",
     "codes", "shop/", "GONE", " ", "  ", "\n", "\r\n", "\u{a0}", "```", "`", "\u{e9}", "\t",
 ];
 
-/// A text without its blocks, and the text of the blocks; another parser decides what is code.
+/// A text without its blocks, and the text of the blocks; an independent parser finds the code.
 fn told_apart(text: &str) -> (String, String) {
     let page = text.trim_start_matches('\u{FEFF}');
     let code: Vec<_> = parse(page)

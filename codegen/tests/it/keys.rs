@@ -1,5 +1,5 @@
-//! Every key reaches every reader: a word in each key of an error, and of a condition, is found in the data, the page of
-//! the code, the single page and the explorer, and in Rust and TypeScript if the key is for programs.
+//! Every key appears in every output: a word in each key of an error, and of a condition, is found in the data, the
+//! page of the code, the single page and the explorer, and in Rust and TypeScript if the key is for programs.
 //!
 //! The keys come from the schema of the language. A new key fails here until it has a word and its readers are listed.
 
@@ -20,7 +20,7 @@ targets:
   data: {}
 "#;
 
-/// A key, the words that stand for it in an error and in a condition, and the programs that read it.
+/// A key, its words in an error and in a condition, and the outputs for programs that contain it.
 ///
 /// A word may have several notations, with `|` between them.
 struct Key {
@@ -131,7 +131,7 @@ const SILENT: &[(&str, &str)] = &[
     ),
 ];
 
-/// The keys that hold a mapping, and its definition.
+/// The keys with a mapping as their value, and its definition in the schema.
 const NESTED: &[(&str, &str)] = &[
     ("remedy", "Remedy"),
     ("retry", "Retry"),

@@ -1,4 +1,4 @@
-//! Laws of every project: the same catalogs make the same bytes, whatever the order of files and the form of text.
+//! Laws of every project: the same catalogs produce the same bytes, whatever the order of files and the form of text.
 
 use errcat_codegen::source::Sources;
 use errcat_codegen::{Files, compile, load};
@@ -32,7 +32,7 @@ fn line_ends_and_a_byte_order_mark_do_not_matter() {
     });
     let (made, other) = (files(texts()), files(other.collect()));
     assert!(made.iter().eq(other.iter()));
-    // A file that is written by hand keeps its own.
+    // A hand-written file keeps its own line ends.
     assert!(!made.edits().is_empty(), "the project holds a file with blocks");
     assert_eq!(made.edits().len(), other.edits().len());
     for (edit, other) in made.edits().iter().zip(other.edits()) {

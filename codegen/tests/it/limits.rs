@@ -1,4 +1,4 @@
-//! Input that no page of a rule can show: other encodings, sizes, and random bytes. Nothing panics or hangs.
+//! Input that a rule page cannot show: other encodings, sizes, and random bytes. The compiler never panics or hangs.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -20,7 +20,7 @@ fn run(files: Vec<(String, Vec<u8>)>) -> (Sources, Report, Option<Files>) {
     }
 }
 
-/// What is found in one file, a line each, without its path.
+/// The findings in one file, one per line, without its path.
 fn found(bytes: impl Into<Vec<u8>>) -> Vec<String> {
     let (sources, report, _) = run(vec![(PATH.to_owned(), bytes.into())]);
     let short = report.short(&sources);
@@ -158,7 +158,7 @@ fn a_file_of_tabs_is_one_mistake() {
 fn an_empty_file_is_no_contract() {
     let expected = [
         ":1:1: error[empty-contract]: the contract `example` has no errors",
-        ":1:1: error[missing-key]: the contract does not say which catalog language it is in",
+        ":1:1: error[missing-key]: the contract does not state its version of the catalog language",
     ];
     for text in ["", "\n\n", "# Only a comment.\n", "\u{FEFF}"] {
         let found = found(text);
@@ -191,7 +191,7 @@ fn a_text_may_be_long() {
     assert!(found[0].contains("unconventional-code"), "{}", &found[0][..200]);
 }
 
-/// Numbered texts, one behind the other.
+/// Numbered texts, joined.
 fn many(count: usize, text: impl Fn(usize) -> String) -> String {
     (0..count).map(text).collect()
 }
@@ -300,7 +300,7 @@ fn catalogs() -> Vec<(String, Vec<u8>)> {
     files
 }
 
-/// One thing that can happen to a file in an editor, or in a merge.
+/// A change that can happen to a file in an editor or in a merge.
 #[derive(Clone, Debug)]
 enum Mutation {
     Byte(usize, u8),
@@ -378,7 +378,7 @@ proptest! {
         }
         let (sources, report, _) = run(files);
         prop_assert_eq!(misplaced(&report, &sources), None);
-        // Every form of the report can be written, whatever is in it.
+        // The report can be rendered in every format.
         let _ = (report.human(&sources, Style::Plain), report.json(&sources), report.github(&sources));
     }
 }

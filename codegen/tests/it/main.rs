@@ -1,4 +1,4 @@
-//! The compiler as its callers meet it: texts in; files and findings out.
+//! Tests of the public interface of the compiler: texts in; files and findings out.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 

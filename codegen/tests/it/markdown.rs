@@ -1,4 +1,4 @@
-//! The pages of a catalog that uses every key, and of texts that would break a page if they could.
+//! The pages of a catalog that uses every key, and of hostile texts.
 
 use std::collections::BTreeSet;
 
@@ -130,7 +130,7 @@ fn pages_keep_to_the_portable_dialect() {
     }
 }
 
-/// Every text that a catalog can hold, hostile: readers see each as it was written, wherever it comes out.
+/// Hostile strings in every text of a catalog: readers see each as written, in every place.
 #[test]
 fn hostile_texts_are_what_was_written() {
     for text in hostile_texts() {
@@ -148,7 +148,7 @@ fn hostile_texts_are_what_was_written() {
     }
 }
 
-/// What a reader sees, words apart by single spaces.
+/// The visible text, with words separated by single spaces.
 fn seen(text: &str) -> String {
     let mut seen = String::new();
     for event in parse(text) {
@@ -177,7 +177,7 @@ fn a_replaced_code_redirects_to_another_and_keeps_its_page() {
     }
 }
 
-/// The words of a page are the same in every flavour; what stands around them is the engine's.
+/// The words of a page are the same in every flavour; only the markup around them differs.
 #[test]
 fn engines_get_what_they_want() {
     let flavours = ["docusaurus", "hugo", "mdbook", "mkdocs", "sphinx", "starlight", "vitepress"];

@@ -12,7 +12,7 @@ use errcat_codegen::source::Sources;
 
 use crate::fixture::findings;
 
-/// Rules whose faults no page can show; `limits.rs` tests them.
+/// Rules whose mistakes a page cannot show; `limits.rs` tests them.
 const WITHOUT_CATALOG: [&str; 2] = ["too-large", "wrong-encoding"];
 
 /// The path of a fence without one above it.
@@ -74,7 +74,7 @@ fn check_form(rule: &Rule) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// The page with the actual findings drawn in. Those of other rules are wrong.
+/// The page with the actual findings drawn in. Findings of other rules are errors.
 fn redraw(rule: &Rule, wrong: &mut String) -> String {
     let parts = parse(rule.page);
     let mut page = String::new();
@@ -107,7 +107,7 @@ fn parse(page: &str) -> Vec<Part> {
     let mut lines = page.split_inclusive('\n');
     while let Some(line) = lines.next() {
         let language = line.trim_start_matches('`');
-        // A file with fences in it is fenced by longer ones.
+        // A file that contains fences is enclosed in longer ones.
         match &line[..line.len() - language.len()] {
             fence if fence.len() < 3 => prose.push_str(line),
             fence => {
@@ -130,7 +130,7 @@ fn parse(page: &str) -> Vec<Part> {
     parts
 }
 
-/// Runs of parts whose files make one project: a heading, or a path that comes again, starts the next.
+/// Groups of parts whose files form one project: a heading, or a repeated path, starts the next group.
 fn catalogs(parts: &[Part]) -> Vec<&[Part]> {
     let mut starts = vec![0];
     let mut seen: Vec<&str> = Vec::new();

@@ -1,4 +1,4 @@
-//! A contract equals itself, wherever and however it is written, and differs from every other.
+//! A contract is equal to itself, wherever and however it is written, and differs from every other contract.
 
 use errcat_codegen::model::Catalog;
 use errcat_codegen::resolve;
@@ -15,7 +15,7 @@ fn catalog(path: &str, text: &str) -> Catalog {
 #[test]
 fn a_contract_that_is_moved_and_commented_is_the_same() {
     let before = catalog("catalog/rich.yaml", RICH);
-    // A `#` within the description, a block of text, would be text.
+    // Inside the description, a block scalar, a `#` would be text.
     let (head, rest) = RICH.split_once("docs_url:").unwrap();
     let commented = format!(
         "# Moved.\n\n{head}# A comment.\ndocs_url:{}",

@@ -1,6 +1,6 @@
-//! Conformance of every target in the list: each is run over the same projects, without being told here.
+//! Conformance tests of every target: all targets in the list are run over the same projects.
 //!
-//! A new kind of file fails until `JUDGES` says how it is judged.
+//! A new kind of file fails until `JUDGES` has a judge for it.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use errcat_codegen::{Files, TARGETS, compile, load};
 
 use crate::fixture::{GUIDE, RICH, catalog_of, hostile_texts, sources};
 
-/// A judge of files with some extension: it returns a fault of a text.
+/// A judge of files with a certain extension: it returns an error in a text.
 type Judge = fn(&str) -> Option<String>;
 
 const JUDGES: &[(&str, Judge)] = &[
@@ -27,7 +27,7 @@ const JUDGES: &[(&str, Judge)] = &[
     ("yml", |text| serde_yaml::from_str::<serde_yaml::Value>(text).err().map(|it| it.to_string())),
 ];
 
-/// The contracts of this repository: the five, and those of the standard envelopes.
+/// The contracts of this repository: the five examples, and the standard envelopes.
 pub(crate) fn conformance() -> Vec<(String, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let folders = [root.clone(), root.join("tests/envelopes")];
@@ -48,7 +48,7 @@ pub(crate) fn hostile() -> Vec<(String, Vec<u8>)> {
         .collect()
 }
 
-/// The files that one target makes of catalogs.
+/// The files that one target makes from catalogs.
 fn made(target: &str, example: &str, catalogs: &[(String, Vec<u8>)]) -> Files {
     let project = format!("targets: {{ {target}: {example} }}\nrules: {{ level: minimal }}\n");
     let project = ("errcat.yaml".to_owned(), project.into_bytes());
@@ -75,7 +75,7 @@ fn every_target_makes_files_that_are_marked_and_well_formed() {
     }
 }
 
-/// Whatever a text holds, it changes no line that it is not in: the skeleton of the output is that of a plain text.
+/// A text changes only the lines that contain it: the rest of the output is the same as with a plain text.
 #[test]
 fn no_text_changes_the_skeleton_of_a_file() {
     const PLAIN: &str = "plain";

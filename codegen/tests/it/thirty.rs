@@ -1,4 +1,4 @@
-//! One catalog with more than thirty kinds of mistakes: one run finds them all, each at its place.
+//! One catalog with more than thirty kinds of mistakes: one run reports them all, each at its place.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! Help for a type that does not exist: the type of its items is missing, or another language calls it so.
+//! Help for an unknown type: the type of its items is missing, or it has the name from another language.
 
 use errcat_codegen::report::Diagnostic;
 

@@ -145,7 +145,7 @@ export interface HeadshotproErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. No answer came.
+     * Only a client can see it. No response was received.
      *
      * Unable to connect to the HeadshotPro API
      *
@@ -157,7 +157,7 @@ export interface HeadshotproErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. No answer came in time.
+     * Only a client can see it. No response was received in time.
      *
      * The HeadshotPro API did not answer in time
      *
@@ -169,7 +169,7 @@ export interface HeadshotproErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. An answer came that this client does not know: another code, see `wireCode`, or another body.
+     * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
      * The HeadshotPro API sent an answer that this client does not know
      *

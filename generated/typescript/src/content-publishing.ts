@@ -163,7 +163,7 @@ export interface ContentPublishingErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. No answer came.
+     * Only a client can see it. No response was received.
      *
      * Unable to connect to the Content Publishing API
      *
@@ -175,7 +175,7 @@ export interface ContentPublishingErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. No answer came in time.
+     * Only a client can see it. No response was received in time.
      *
      * The Content Publishing API did not answer in time
      *
@@ -187,7 +187,7 @@ export interface ContentPublishingErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. An answer came that this client does not know: another code, see `wireCode`, or another body.
+     * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
      * The Content Publishing API sent an answer that this client does not know
      *

@@ -274,7 +274,7 @@ export interface FaceRecognitionErrorTypes {
         readonly details: readonly FaceRecognitionFieldError[];
     };
     /**
-     * Only a client can see it. No answer came.
+     * Only a client can see it. No response was received.
      *
      * Unable to connect to the Face Recognition API.
      *
@@ -286,7 +286,7 @@ export interface FaceRecognitionErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. No answer came in time.
+     * Only a client can see it. No response was received in time.
      *
      * The Face Recognition API did not answer in time.
      *
@@ -298,7 +298,7 @@ export interface FaceRecognitionErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. An answer came that this client does not know: another code, see `wireCode`, or another body.
+     * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
      * The Face Recognition API sent an answer that this client does not know.
      *

@@ -36,7 +36,7 @@ export interface InspiraFieldError {
     readonly field: string;
     /** What is wrong with it. */
     readonly message: string;
-    /** The value that was sent. Stays out of logs. */
+    /** The value that was sent. Kept out of logs. */
     readonly provided?: unknown;
 }
 
@@ -154,7 +154,7 @@ export interface InspiraErrorTypes {
         readonly status: 400;
         readonly category: "validation";
         readonly details: {
-            /** The value that was sent. Stays out of logs. */
+            /** The value that was sent. Kept out of logs. */
             readonly provided: unknown;
             /** The values that can be sent. */
             readonly allowed: readonly string[];
@@ -262,7 +262,7 @@ export interface InspiraErrorTypes {
         };
     };
     /**
-     * Only a client can see it. No answer came.
+     * Only a client can see it. No response was received.
      *
      * Unable to connect to API
      *
@@ -274,7 +274,7 @@ export interface InspiraErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. No answer came in time.
+     * Only a client can see it. No response was received in time.
      *
      * The API did not answer in time
      *
@@ -286,7 +286,7 @@ export interface InspiraErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. An answer came that this client does not know: another code, see `wireCode`, or another body.
+     * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
      * The API sent an answer that this client does not know
      *

@@ -305,7 +305,7 @@ export interface JobProcessingErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. No answer came.
+     * Only a client can see it. No response was received.
      *
      * Unable to connect to the Job Processing API
      *
@@ -317,7 +317,7 @@ export interface JobProcessingErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. No answer came in time.
+     * Only a client can see it. No response was received in time.
      *
      * The Job Processing API did not answer in time
      *
@@ -329,7 +329,7 @@ export interface JobProcessingErrorTypes {
         readonly details: undefined;
     };
     /**
-     * Only a client can see it. An answer came that this client does not know: another code, see `wireCode`, or another body.
+     * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
      * The Job Processing API sent an answer that this client does not know
      *

@@ -1,4 +1,4 @@
-//! The five contracts without `std`, and with `serde` and `http` only where a feature asks for them.
+//! The five contracts without `std`, and with `serde` and `http` only if a feature enables them.
 
 #![no_std]
 #![deny(clippy::all, clippy::pedantic, missing_docs, warnings)]

@@ -40,7 +40,7 @@ impl Page {
         self.blocks.iter().filter(move |(of, _)| of == language).map(|(_, text)| text.as_str())
     }
 
-    /// The blocks of JSON, as one text each, whatever their white space.
+    /// The blocks of JSON, with normalized white space.
     pub(crate) fn json(&self) -> Vec<String> {
         let compact = |text| serde_json::from_str::<serde_json::Value>(text).unwrap().to_string();
         self.blocks("json").map(compact).collect()

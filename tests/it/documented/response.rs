@@ -61,7 +61,7 @@ pub(crate) fn judge(tree: &Path, responses: &[Response]) {
     }
 }
 
-/// The head of a response; the words behind the number of a status mean nothing (RFC 9112, section 4).
+/// The head of a response, without the reason phrase, which has no meaning (RFC 9112, section 4).
 fn head(response: &Response) -> Option<String> {
     let mut head = format!("HTTP/1.1 {}\n", response.status?);
     if !response.headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("Content-Type")) {
@@ -73,7 +73,7 @@ fn head(response: &Response) -> Option<String> {
     Some(head)
 }
 
-/// A head without the words behind the number of its status.
+/// A head without the reason phrase of its status.
 fn wordless(head: &str) -> String {
     let (line, headers) = head.split_once('\n').unwrap();
     let number = line.splitn(3, ' ').take(2).collect::<Vec<_>>().join(" ");

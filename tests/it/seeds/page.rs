@@ -1,4 +1,4 @@
-//! The facts of a published page. Its tables have lost their lines: the cells of a row run into one another.
+//! The facts of a published page. Its tables have lost their borders: the cells of a row run together.
 
 use std::fmt;
 
@@ -19,7 +19,7 @@ impl Fact {
         Self { kind, pieces: pieces.map(str::to_owned).collect(), body: None }
     }
 
-    /// Whether the body shows the form only.
+    /// Whether the body shows only the structure, without values.
     pub(crate) fn is_skeleton(&self) -> bool {
         let text = self.body.as_ref().map(Value::to_string).unwrap_or_default();
         ["\"ERROR_CODE\"", "\"MACHINE_READABLE_CODE\""].iter().any(|code| text.contains(code))
@@ -64,7 +64,7 @@ pub(crate) fn facts(text: &str) -> Vec<Fact> {
     facts
 }
 
-/// A body, and how many lines it takes.
+/// A body, and its number of lines.
 fn json(lines: &[&str]) -> (Value, usize) {
     let end = (1..=lines.len())
         .find(|end| serde_json::from_str::<Value>(&lines[..*end].join(" ")).is_ok());
@@ -72,7 +72,7 @@ fn json(lines: &[&str]) -> (Value, usize) {
     (serde_json::from_str(&lines[..end].join(" ")).unwrap(), end)
 }
 
-/// The title right above a body: a badge, a code or the words for a situation, but no sentence.
+/// The title right above a body: a badge, a code or the title of a condition, but not a sentence.
 fn example<'l>(above: &[&'l str]) -> Vec<&'l str> {
     let Some(line) = above.iter().rev().find(|line| **line != "json") else { return Vec::new() };
     let is_general = ["format", "Format", "Standard"].iter().any(|word| line.contains(word));
@@ -138,7 +138,7 @@ fn status_first(status: &str, rest: &str, badges: &[&str]) -> Option<Fact> {
     if upper < 2 {
         return Some(Fact::new("status", &[status, rest]));
     }
-    // The capital letter of the description has run into the code, unless a badge tells where the code ends.
+    // The first letter of the description has run into the code, unless a badge marks the end of the code.
     let code =
         badges.iter().find(|code| rest.starts_with(**code)).map_or(&rest[..upper - 1], |code| code);
     let (description, cause) = apart(&rest[code.len()..])?;
@@ -154,7 +154,7 @@ fn apart(text: &str) -> Option<(&str, &str)> {
     Some(text.split_at(pair[1].0))
 }
 
-/// A row that has kept its lines.
+/// A row that has kept its cell borders.
 fn cells(line: &str, heading: &str) -> Option<Fact> {
     let cells: Vec<&str> = line.trim_matches(['|', ' ']).split(" | ").map(str::trim).collect();
     let first = cells.first()?;
@@ -171,7 +171,7 @@ fn cells(line: &str, heading: &str) -> Option<Fact> {
         .then(|| Fact::new("field", &cells))
 }
 
-/// `'INVALID_API_KEY': 'Your API key …',`: a text for users.
+/// `'INVALID_API_KEY': 'Your API key …',`: a message for users.
 fn user_message(line: &str) -> Option<Fact> {
     let (code, text) = line.strip_prefix('\'')?.split_once("': ")?;
     let text = text.trim_end_matches(',');

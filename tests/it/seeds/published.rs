@@ -24,7 +24,7 @@ impl Published {
         Self(units(&std::fs::read_to_string(path).unwrap()))
     }
 
-    /// The rows and sections of every page in a folder, and the pages of codes as wholes.
+    /// The rows and sections of every page in a folder, and the whole pages of codes.
     pub(crate) fn tree(folder: &Path) -> Self {
         let mut all = Vec::new();
         for entry in std::fs::read_dir(folder).unwrap() {
@@ -42,7 +42,7 @@ impl Published {
         Self(all)
     }
 
-    /// Whether one unit holds the pieces of a fact, and its body.
+    /// Whether one unit contains the pieces of a fact, and its body.
     pub(crate) fn has(&self, fact: &Fact) -> bool {
         self.0.iter().any(|unit| {
             let matches = if fact.is_skeleton() { has_form } else { has_members };
@@ -58,7 +58,7 @@ fn whole(units: &[Unit]) -> Unit {
     Unit { text, bodies: units.iter().flat_map(|unit| unit.bodies.clone()).collect() }
 }
 
-/// Whether a body has all that a page shows of it; the page leaves some out.
+/// Whether a body has all members that a page shows; the page omits some.
 fn has_members(shown: &Value, page: &Value) -> bool {
     match (shown, page) {
         (Value::Object(shown), Value::Object(page)) => page
@@ -127,7 +127,7 @@ fn units(markdown: &str) -> Vec<Unit> {
     rows.into_iter().chain(sections).collect()
 }
 
-/// The words with single spaces between them.
+/// The words, separated by single spaces.
 fn spaced(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

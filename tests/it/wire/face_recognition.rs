@@ -31,7 +31,7 @@ fn validation_error() {
     answer.is("face_recognition/validation_error", 400, &[]);
 }
 
-/// The page shows no body for it, and names the header.
+/// The page shows no body for it, but names the header.
 #[test]
 fn rate_limit_exceeded_sends_how_long_to_wait() {
     let error = err::rate_limit_exceeded(params::RateLimitExceeded { retry_after: 30 });

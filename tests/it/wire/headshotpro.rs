@@ -1,4 +1,4 @@
-//! The five scenarios of the `HeadshotPro` page.
+//! The five examples of the `HeadshotPro` page.
 
 use error_contracts::headshotpro::{ApiError, ErrorCode, err, params};
 
@@ -38,7 +38,7 @@ fn whitelabel_not_enabled() {
     answer(&err::whitelabel_not_enabled()).is("headshotpro/whitelabel_not_enabled", 403, &[]);
 }
 
-/// The page shows no body for it, and a client that reads `X-RateLimit-Reset`.
+/// The page shows no body for it, but a client that reads `X-RateLimit-Reset`.
 #[test]
 fn rate_limit_exceeded_sends_when_the_limit_ends() {
     let error = err::rate_limit_exceeded(params::RateLimitExceeded {

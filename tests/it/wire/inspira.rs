@@ -1,4 +1,4 @@
-//! The complete response of the Inspira page, and its eleven examples, which show the `error` member alone.
+//! The complete response of the Inspira page, and its eleven examples, which show only the `error` member.
 
 use error_contracts::inspira::types::{FieldError, KeyFormat};
 use error_contracts::inspira::{ApiError, Context, Value, err, params};

@@ -1,13 +1,13 @@
-// Effect style: a tagged error per code, whose details are a Schema, and a Schedule that tries again.
+// Effect style: a tagged error per code, whose details are a Schema, and a Schedule for retries.
 //
-// Does what ours does: checks the details, tells 11 codes and 3 of the client apart by type, tries again by code, waits
-// as long as the details or `Retry-After` say, gives up where that is over two minutes.
-// Does not: say whether an error is an outage, hold dates against the server's clock.
-// Does what ours does not: interruption, tracing, and everything else that its runtime brings once for a whole app. An app
-// that runs on Effect has it already: the table shows what is left then. `HttpClient` would be its way to fetch, at more
+// Like ours: checks the details, distinguishes 11 codes and 3 client codes by type, retries by code, waits
+// for the delay in the details or in `Retry-After`, and gives up if that is over two minutes.
+// Unlike ours: does not recognize outages, and does not correct dates by the server's clock.
+// Beyond ours: interruption, tracing, and everything else in its runtime, which an app includes only once. An app
+// that runs on Effect already has it: the table also shows the size without it. `HttpClient` would take more
 // bytes than the `fetch` here.
 //
-// `Schema.String` rather than `const { String } = Schema`, which would keep a bundler from leaving out the rest: 120 kB.
+// `Schema.String` instead of `const { String } = Schema`, which would keep bundlers from removing the rest: 120 kB.
 import * as Effect from "effect/Effect";
 import * as Schedule from "effect/Schedule";
 import * as Schema from "effect/Schema";

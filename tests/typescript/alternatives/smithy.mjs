@@ -1,15 +1,15 @@
 // Smithy style: a class per error with `$fault` and `$retryable`, a deserializer per error, and a retry strategy.
 //
-// The base class, the readers and the strategy are the ones that Smithy publishes; the classes are written out as its
-// generator does. Left out in its favour: `Client`, `Command`, the middleware and the HTTP handler of a real client. Some
-// of that middleware is in the size all the same, as the published packages do not let go of it.
+// The base class, the readers and the strategy are the published ones of Smithy; the classes are written like the
+// generated ones. Omitted in its favour: `Client`, `Command`, the middleware and the HTTP handler of a real client. Some
+// of that middleware is still included in the size, because bundlers cannot remove it from the published packages.
 //
-// Does what ours does: checks the details, tells 11 codes apart by type, tries again by code, reads the wait from the
+// Like ours: checks the details, distinguishes 11 codes by type, retries by code, reads the delay from the
 // details or from `Retry-After`.
-// Does not: wait for longer than its own delay and five seconds, whatever the server says (that is its strategy's rule);
-// refuse details that lack a member, or give an error of its own to those of another type (they end in a `TypeError`);
-// tell a failed connection from a timeout by type, say whether an error is an outage, hold dates against the server's clock.
-// Does what ours does not: a quota of retries that all requests share.
+// Unlike ours: never waits longer than its own delay plus five seconds, whatever the server states (by its strategy);
+// accepts details that lack a member, and throws a `TypeError` for details of another type;
+// does not distinguish a failed connection from a timeout, recognize outages, or correct dates by the server's clock.
+// Beyond ours: a quota of retries that all requests share.
 import { ServiceException, decorateServiceException, expectBoolean, expectNumber, expectString, take, withBaseException } from "@smithy/smithy-client";
 import { StandardRetryStrategy } from "@smithy/util-retry";
 
@@ -170,7 +170,7 @@ async function deserializeError(response) {
         const read = Object.hasOwn(deserializers, parsedBody.code) && deserializers[parsedBody.code];
         return Object.assign(read ? read(parsedBody, $metadata) : unknownError(response, parsedBody), { $response: response });
     } catch (error) {
-        // What is not as it should be ends in the reader's own `TypeError`, as in a real client.
+        // An invalid value causes the reader's own `TypeError`, as in a real client.
         return Object.assign(error, { $response: response });
     }
 }

@@ -1,14 +1,14 @@
 // Stainless style: a class per status, and one policy for every API.
 //
-// The errors are the ones that `openai` publishes. Its `OpenAI` class would bring every resource of that API, so the
-// rest is its `makeRequest`, `shouldRetry` and `retryRequest` (openai/client.mjs), less what has nothing to do with
+// The errors are the published ones of `openai`. Its `OpenAI` class would include every resource of that API, so the
+// rest is its `makeRequest`, `shouldRetry` and `retryRequest` (openai/client.mjs), without the parts unrelated to
 // errors: logging, authentication, query strings, streams, `ApiPromise`.
 //
-// Does what ours does: decodes the body, tells a failed connection from a timeout, tries again, obeys `Retry-After`.
-// Does not: check the details or give them types, tell codes of one status apart by type (402 has no class), read the
-// wait from the details, leave out what must not be repeated (it repeats a POST, with an idempotency key where the API has a
-// header for it, and a 502 that the contract does not), say whether an error is an outage, hold dates against the server's clock.
-// Does what ours does not: a timeout of its own, and `Retry-After-Ms` and `X-Should-Retry`.
+// Like ours: decodes the body, distinguishes a failed connection from a timeout, retries, obeys `Retry-After`.
+// Unlike ours: does not check or type the details, distinguish codes of one status by type (402 has no class), read the
+// delay from the details, recognize outages, or correct dates by the server's clock. It retries requests that must not
+// be repeated: a POST (with an idempotency key if the API has a header for it), and a 502 that the contract excludes.
+// Beyond ours: its own timeout, `Retry-After-Ms` and `X-Should-Retry`.
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai/core/error";
 
 export { APIError, AuthenticationError, BadRequestError, InternalServerError, RateLimitError, UnprocessableEntityError } from "openai/core/error";

@@ -2,7 +2,7 @@
 
 use crate::synth::random::Random;
 
-/// A param as it is written in the catalog.
+/// A param, as written in the catalog.
 #[derive(Debug, PartialEq)]
 pub(super) struct DrawnParam {
     /// The name; a `?` at its end makes the param optional.

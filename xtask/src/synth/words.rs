@@ -7,7 +7,7 @@ pub(super) struct Domain {
     pub(super) nouns: [&'static str; 10],
 }
 
-/// A way to fail.
+/// A kind of failure.
 pub(super) struct FaultWords {
     /// The end of the code.
     pub(super) code: &'static str,

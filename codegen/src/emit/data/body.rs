@@ -1,11 +1,11 @@
-//! The body of a contract as a JSON Schema. Members that are added later do not break it.
+//! The body of a contract as a JSON Schema, which allows additional members.
 
 use serde_json::{Map, Value, json};
 
 use crate::model::{Contract, Definition, Param, Type};
 use crate::wire::{self, BodyNode, CodeKind, SlotFacts, SlotType, Wire};
 
-/// The schema of every body, the declared types in line.
+/// The schema of every body, with declared types inlined.
 pub(super) fn schema(wire: &Wire<'_>) -> Value {
     node(wire.contract, &wire.body)
 }
@@ -47,7 +47,7 @@ fn slot(contract: &Contract, facts: &SlotFacts<'_>) -> Value {
     schema
 }
 
-/// How deep declared types are written out: a type may hold lists of itself.
+/// The maximum depth to which declared types are inlined: a type may contain lists of itself.
 const MAX_DEPTH: usize = 4;
 
 fn ty(contract: &Contract, ty: &Type, depth: usize) -> Value {

@@ -1,4 +1,4 @@
-//! An error and its conditions as data: one function for both.
+//! Errors and conditions as data.
 
 use serde_json::{Value, json};
 

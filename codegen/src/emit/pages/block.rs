@@ -1,4 +1,4 @@
-//! Blocks: a part of the pages as a document shows it, with links that lead to the pages from there.
+//! Blocks: parts of the pages inside a document, with links from the document to the pages.
 
 use serde::Serialize;
 
@@ -19,9 +19,9 @@ use crate::wire::statuses;
 
 /// The document around a block.
 pub(super) struct Surroundings<'d> {
-    /// The way to the folder of the pages of all contracts.
+    /// The relative path to the folder of the pages of all contracts.
     pub(super) way: &'d str,
-    /// The pages of the contract; `None` if it is all on one.
+    /// The pages of the contract; `None` if everything is on one page.
     pub(super) pages: Option<&'d [Page]>,
 }
 
@@ -32,7 +32,7 @@ struct CodesBlock {
 
 #[derive(Serialize)]
 struct ErrorBlock<V> {
-    /// Empty: the document has the headings around the block.
+    /// Empty, because the document has its own headings around the block.
     head: &'static str,
     #[serde(flatten)]
     view: V,
@@ -49,7 +49,7 @@ struct StatusesBlock {
     statuses: Table,
 }
 
-/// The text of a block, its headings from the second level on; `None` if a template is broken.
+/// The text of a block, with headings from the second level; `None` if a template is broken.
 pub(super) fn text(
     site: Site<'_>,
     around: &Surroundings<'_>,

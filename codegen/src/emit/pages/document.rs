@@ -1,13 +1,13 @@
-//! Documents with their blocks made anew: everything outside of the blocks stays, byte for byte.
+//! Documents with regenerated blocks: everything outside the blocks is preserved, byte for byte.
 
 use crate::emit::Edit;
 use crate::inject::{Block, Document};
 use crate::outline;
 
-/// The level of the first headings in the text of a block.
+/// The level of the top headings in the text of a block.
 const FIRST_LEVEL: usize = 2;
 
-/// The document with a new text in each block; `None` if one of them has none.
+/// The document with a new text in each block; `None` if any block has no text.
 pub(super) fn edit(
     document: &Document,
     mut text: impl FnMut(&Block) -> Option<String>,
@@ -27,7 +27,7 @@ pub(super) fn edit(
     })
 }
 
-/// The lines between the markers: an empty one at either end, so that every engine tells the text from the markers.
+/// The lines between the markers, with an empty line at both ends, so that every engine separates text and markers.
 fn placed(block: &Block, text: &str) -> String {
     let deeper = (block.level + 1).saturating_sub(FIRST_LEVEL);
     let text = outline::demote_headings(text.trim_matches('\n'), deeper);

@@ -1,4 +1,4 @@
-//! Engines that read the pages: the front matter, the links and the navigation that each of them wants.
+//! Engines that read the pages: the front matter, the links and the navigation of each.
 
 pub(crate) mod dialect;
 pub(crate) mod link;
@@ -7,7 +7,7 @@ pub(crate) mod path;
 
 /// A page among those of a contract.
 pub(crate) struct Page {
-    /// The path within the folder of the contract, without the ending.
+    /// The path within the folder of the contract, without the extension.
     pub(crate) path: String,
     /// The title, as plain text.
     pub(crate) title: String,
@@ -18,7 +18,7 @@ pub(crate) struct Page {
     pub(crate) standing: Standing,
 }
 
-/// The standing of the subject of a page.
+/// The status of the code that a page is about.
 #[derive(Clone, Copy)]
 pub(crate) enum Standing {
     Current,

@@ -1,7 +1,7 @@
-//! `explorer.html`: every code of a contract on one page with a search, without a server and without a network.
+//! `explorer.html`: every code of a contract on one searchable page, which needs no server and no network.
 //!
-//! The page is complete without its script, which only filters. A browser runs and applies nothing but the one script and
-//! the one style that errcat put there: the page names their hashes.
+//! The page is complete without its script, which only filters. Its content security policy contains hashes, so that a
+//! browser accepts only errcat's own script and style.
 
 mod entry;
 mod filter;
@@ -50,7 +50,7 @@ struct ExplorerPage {
     meanings: Vec<Meaning>,
 }
 
-/// A status, its meaning, and the codes that come with it.
+/// A status, its meaning, and its codes.
 #[derive(Serialize)]
 struct Meaning {
     status: String,
@@ -90,14 +90,14 @@ fn view(site: Site<'_>) -> ExplorerPage {
     }
 }
 
-/// The project's own text of this name, or errcat's.
+/// The project's replacement for this file, or errcat's own file.
 fn part_text(sources: &Sources, (name, built_in): (&str, &str)) -> String {
     let text = own(sources, name).map_or(built_in, |(_, text)| text);
-    // A browser reads any end of a line as a line feed, and hashes what it read.
+    // Browsers normalize line ends to line feeds before they compute the hash.
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-/// A hash as a policy names it: `sha256-…`.
+/// A hash in the syntax of a content security policy: `sha256-…`.
 fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64.encode(&hmac_sha256::Hash::hash(text.as_bytes())))
 }

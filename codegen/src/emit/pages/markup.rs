@@ -1,4 +1,4 @@
-//! Markup: Markdown for the pages, HTML for the explorer. Text of the catalog in between is text, whatever it holds.
+//! Markup: Markdown for the pages, HTML for the explorer. Catalog text is always escaped.
 
 pub(crate) mod html;
 pub(crate) mod markdown;
@@ -9,7 +9,7 @@ pub(crate) use markdown::Markdown;
 
 use crate::model::Error;
 
-/// A language that shows text of a catalog between words of errcat.
+/// A markup language in which errcat shows catalog text.
 pub(crate) trait Markup: Copy {
     /// Plain text.
     fn prose(self, text: &str) -> String;
@@ -20,10 +20,10 @@ pub(crate) trait Markup: Copy {
     /// Text in which code spans and links are Markdown, and all else is text.
     fn inline(self, markdown: &str) -> String;
 
-    /// The same in which an empty line ends a paragraph.
+    /// The same, with paragraphs separated by empty lines.
     fn paragraphs(self, markdown: &str) -> String;
 
-    /// Paragraphs and one more sentence; both are markup already.
+    /// Paragraphs, followed by a sentence; both are already markup.
     fn append(self, paragraphs: String, sentence: &str) -> String;
 
     /// Code within a line.
@@ -35,13 +35,13 @@ pub(crate) trait Markup: Copy {
     /// An address, as a link if readers can follow it.
     fn address(self, address: &str) -> String;
 
-    /// A note: a few emphasized words and a text; both are markup already.
+    /// A note: a few emphasized words and a text; both are already markup.
     fn note(self, words: &str, text: &str) -> String;
 
-    /// A link to a page, if there are pages; the label is markup already.
+    /// A link to a page, if there are pages; the label is already markup.
     fn page(self, label: &str, path: &str) -> String;
 
-    /// A code, as a link to all that is known about it.
+    /// A code, as a link to its page or entry.
     fn error(self, error: &Error) -> String;
 }
 
@@ -54,7 +54,7 @@ pub(crate) fn errors<'e>(
     links.collect::<Vec<_>>().join(", ")
 }
 
-/// Whether readers can follow an address, and come to no harm.
+/// Whether an address has a safe scheme, so that it may be a link.
 fn is_address(text: &str) -> bool {
     ["http://", "https://", "mailto:"].iter().any(|scheme| text.starts_with(scheme))
 }

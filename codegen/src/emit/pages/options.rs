@@ -1,4 +1,4 @@
-//! Options of the pages: trees of Markdown, each in its own folder, and the documents that link to them.
+//! Options of the pages: trees of Markdown, each in its own folder, and the documents with blocks.
 
 use std::path::{Component, Path};
 
@@ -12,7 +12,7 @@ use crate::report::Report;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Given, MISSING_KEY};
 
-/// The trees, as `errcat.yaml` has them.
+/// The trees in `errcat.yaml`.
 pub(crate) type Trees = Vec<Given<Spanned<TreeOptions>>>;
 
 /// One tree of Markdown.
@@ -25,10 +25,10 @@ pub(crate) struct TreeOptions {
     pub(crate) flavour: Given<Spanned<Flavour>>,
     /// Their folder within the output: `markdown/<flavour>` by default.
     pub(crate) output: Given<Spanned<String>>,
-    /// The address of that folder within the site, for links and sidebars that name addresses (`starlight`, `vitepress`):
+    /// The address of that folder within the site, for links and sidebars with addresses (`starlight`, `vitepress`):
     /// `/` by default.
     pub(crate) base: Given<Spanned<String>>,
-    /// Markdown files of your own, relative to this file; errcat keeps the text between its markers in them fresh. Links in it lead to the files of these pages, relative to your file; with `starlight` to their addresses, since your file is a page of the site.
+    /// Hand-written Markdown files, relative to this file, in which errcat updates the text between its markers. Its links lead to the files of these pages, relative to your file; with `starlight` to their addresses, because your file is a page of the site.
     pub(crate) inject: Given<Vec<Given<Spanned<String>>>>,
 }
 
@@ -56,13 +56,13 @@ spelled! {
     }
 }
 
-/// A tree of pages to make.
+/// A tree of pages to generate.
 #[derive(Debug)]
 pub(crate) struct PageTree {
     pub(crate) flavour: Flavour,
     /// The folder, relative to the project's output.
     pub(crate) output: String,
-    /// The address of that folder within the site, with a `/` at either end.
+    /// The address of that folder within the site, with a `/` at both ends.
     pub(crate) base: String,
     /// The documents with blocks that link to its pages.
     pub(crate) documents: Vec<Listed>,
@@ -73,11 +73,11 @@ pub(crate) struct PageTree {
 pub(crate) struct Listed {
     /// The path from the project file, and the place where it is listed.
     pub(crate) path: Spanned<String>,
-    /// The way from the document to the folder of the tree, with a `/` at its end.
+    /// The relative path from the document to the folder of the tree, ending with `/`.
     pub(crate) way: String,
 }
 
-/// The trees that the options ask for.
+/// The trees in the options.
 pub(super) fn trees(options: Trees, setup: &mut Setup<'_>) -> Vec<PageTree> {
     let mut trees: Vec<PageTree> = Vec::new();
     for options in options.into_iter().filter_map(Given::value) {
@@ -86,7 +86,7 @@ pub(super) fn trees(options: Trees, setup: &mut Setup<'_>) -> Vec<PageTree> {
         if trees.iter().any(|known| known.output == tree.output) {
             let message = format!("two trees of Markdown share the folder `{}`", tree.output);
             let finding = UNSAFE_OUTPUT.at(span, message);
-            setup.report.push(finding.help("give each an `output` of its own"));
+            setup.report.push(finding.help("give each its own `output`"));
         }
         let listed = options.value.inject.value().unwrap_or_default();
         for path in listed.into_iter().filter_map(Given::value) {
@@ -123,7 +123,7 @@ fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<PageTree>
     })
 }
 
-/// A document, unless no document can be there or another tree lists it.
+/// A document; reports a path that is not allowed or that another tree lists.
 fn document<'k>(
     path: &Spanned<String>,
     output: &str,
@@ -139,11 +139,11 @@ fn document<'k>(
     Some(Listed { path: Spanned::new(clean, path.span), way })
 }
 
-/// The path in its shortest form; reports a path that no document can have.
+/// The normalized path; reports a path that is not allowed for a document.
 fn clean(path: &Spanned<String>, folders: &Folders, report: &mut Report) -> Option<String> {
     let is_within = |folder: &str| {
         let mut own = parts(path);
-        // A folder that is the project itself is reported elsewhere.
+        // Another rule reports an output folder that is the project itself.
         parts(folder).next().is_some() && parts(folder).all(|part| own.next() == Some(part))
     };
     let is_plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
@@ -152,9 +152,9 @@ fn clean(path: &Spanned<String>, folders: &Folders, report: &mut Report) -> Opti
     {
         ("is not within the project", "name a file below the folder of `errcat.yaml`")
     } else if is_within(&folders.output) {
-        ("lies in the output folder", "errcat generates that folder: name a file of your own")
+        ("is in the output folder", "errcat generates that folder: name a hand-written file")
     } else if is_within(&folders.catalog) || is_within(TEMPLATES) || clean == PROJECT_FILE {
-        ("is what the pages are made from", "name a file that nothing is generated from")
+        ("is an input of the pages", "name another file")
     } else {
         return Some(clean);
     };

@@ -1,4 +1,4 @@
-//! Pages: a file for each, with its view as the template of the same name prints it.
+//! Pages: one module per page, with the view for the template of the same name.
 
 pub(crate) mod category;
 pub(crate) mod changes;

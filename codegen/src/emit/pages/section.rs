@@ -1,4 +1,4 @@
-//! Sections: views that pages and explorer share, each for any markup.
+//! Sections: views that the pages and the explorer share, in any markup.
 
 pub(crate) mod case;
 pub(crate) mod codes;

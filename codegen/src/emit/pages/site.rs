@@ -1,4 +1,4 @@
-//! The surroundings of the pages of one contract, and the place that they go to.
+//! The context of the pages of one contract, and their destination.
 
 use serde::Serialize;
 
@@ -12,26 +12,26 @@ use crate::model::Contract;
 use crate::report::Report;
 use crate::wire::Wire;
 
-/// The surroundings of the pages of one contract.
+/// The context of the pages of one contract.
 #[derive(Clone, Copy)]
 pub(crate) struct Site<'s> {
     pub(crate) input: &'s Input<'s>,
     pub(crate) wire: &'s Wire<'s>,
     pub(crate) dialect: Dialect,
     pub(crate) templates: &'s Templates<'s>,
-    /// The folder of the pages within the output; of a single page, the path without the ending.
+    /// The folder of the pages within the output; for a single page, its path without the extension.
     pub(crate) folder: &'s str,
-    /// The address of that folder within the site, with a `/` at either end.
+    /// The address of that folder within the site, with a `/` at both ends.
     pub(crate) address: &'s str,
 }
 
-/// The place that pages go to.
+/// The destination of pages and findings.
 pub(crate) struct Sink<'s> {
     pub(crate) files: &'s mut Files,
     pub(crate) report: &'s mut Report,
 }
 
-/// The view of a page with the parts that every page has.
+/// The view of a page, with the parts that all pages share.
 #[derive(Serialize)]
 struct Whole<V> {
     /// The front matter and the first heading.
@@ -47,7 +47,7 @@ impl<'s> Site<'s> {
         self.wire.contract
     }
 
-    /// Markdown with the links of a page, named by its path.
+    /// Markdown with links from the page at this path.
     pub(crate) fn markdown(self, from: &'s str) -> Markdown<'s> {
         Markdown { dialect: self.dialect, links: self.dialect.links(from, self.address) }
     }
@@ -103,7 +103,7 @@ pub(crate) fn contract_heading(contract: &Contract) -> String {
     format!("# {}", markdown::prose(&format!("{} errors", contract.title)))
 }
 
-/// The first lines of a page, and the form of the mark in them.
+/// The first lines of a page, and the syntax of the mark in them.
 fn head(dialect: Dialect, page: &Page) -> (Comment, String) {
     let heading = format!("# {}", markdown::inline(&page.title));
     let members = dialect.front_matter(page);

@@ -1,6 +1,6 @@
-//! The templates that come with errcat.
+//! The built-in templates of the pages.
 
-/// A template under the name by which a project replaces it.
+/// A built-in template, with the name under which a project can replace it.
 macro_rules! template {
     ($name:literal) => {
         (

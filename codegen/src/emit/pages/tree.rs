@@ -1,4 +1,4 @@
-//! All pages of a contract: one per code, category and guide, and the pages that lead to them.
+//! All pages of a contract: one per code, category and guide, and the overview pages.
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use crate::emit::pages::site::{Sink, Site};
 use crate::model::{CategoryId, Error, Tombstone};
 use crate::wire::page_slug;
 
-/// Adds the pages of a contract, and returns all but the index.
+/// Adds the pages of a contract, and returns all of them except the index.
 pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) -> Vec<Page> {
     let mut tree = TreeBuilder { site, sink, listing: Vec::new() };
     tree.categories();
@@ -35,7 +35,7 @@ pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) -> Vec<Page> {
     listing
 }
 
-/// The pages of a contract in the making.
+/// The pages of a contract, while they are emitted.
 struct TreeBuilder<'s, 'k, 'f> {
     site: Site<'s>,
     sink: &'k mut Sink<'f>,
@@ -74,7 +74,7 @@ impl TreeBuilder<'_, '_, '_> {
 
     fn removed(&mut self) {
         let (site, contract) = (self.site, self.site.contract());
-        // The page of a code that is sent again is about what it means today.
+        // If a removed code is in use again, its page describes its current meaning.
         let is_live = |gone: &&Tombstone| {
             let slug = page_slug(&gone.code);
             contract.errors.iter().any(|error: &Error| page_slug(&error.name) == slug)
@@ -137,7 +137,7 @@ fn add_companions(site: Site<'_>, sink: &mut Sink<'_>) {
         let path = format!("{}/redirects.json", site.folder);
         sink.files.insert(path, Comment::Json("$comment"), Some(&contract.path.0), &text);
     }
-    // The readers of this file follow links to files, whatever the engine does.
+    // Readers of this file follow links to files, whatever the engine.
     let markup = Markdown { links: Links::Files(path::INDEX), ..site.markdown(path::INDEX) };
     let view = llms::view(markup, site.wire, site.input.targets);
     let path = format!("{}/llms.txt", site.folder);

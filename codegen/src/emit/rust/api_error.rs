@@ -1,4 +1,4 @@
-//! `ApiError`: an error with its params, in two words.
+//! `ApiError`: an error with its params, two machine words in size.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -10,7 +10,7 @@ use super::table::{Row, Rows};
 use crate::model::Details;
 use crate::wire;
 
-/// The struct and its behaviour, but for its body.
+/// The struct and its methods, except `body`.
 pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let columns = columns(table);
     let definition = definition(table);
@@ -61,7 +61,7 @@ fn definition(table: &Rows<'_>) -> TokenStream {
     }
 }
 
-/// The parts that the constructors of the contract call.
+/// The functions that the constructors of the contract call.
 fn construction(table: &Rows<'_>) -> TokenStream {
     let (none, in_condition) = table
         .has_conditions()
@@ -86,7 +86,7 @@ fn construction(table: &Rows<'_>) -> TokenStream {
             self
         }
 
-        /// Keeps what caused the error, for logs. It is never sent.
+        /// Stores the cause of the error for logs. It is never sent.
         #[must_use]
         pub fn with_source(mut self, source: impl Error + Send + Sync + 'static) -> Self {
             self.extra.set_source(source);
@@ -107,7 +107,7 @@ fn identity(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let of_row = of_row.map(|fact| fact.reader(&receiver, &quote! { self.row() }));
     let (condition, row) = if table.has_conditions() {
         let condition = quote! {
-            /// The condition, if the error was made for one.
+            /// The condition, if the error was created for one.
             #[must_use]
             pub const fn condition(&self) -> Option<Condition> {
                 self.condition
@@ -145,7 +145,7 @@ fn identity(table: &Rows<'_>, facts: &Facts) -> TokenStream {
 fn occurrence(table: &Rows<'_>) -> TokenStream {
     let remedy_link = has_links(table).then(|| {
         quote! {
-            /// The address for the remedy.
+            /// The address of a page that helps.
             #[must_use]
             pub fn remedy_link(&self) -> Option<String> {
                 REMEDY_LINK[self.row()].map(|template| link(template, &self.extra.fields()))
@@ -153,7 +153,7 @@ fn occurrence(table: &Rows<'_>) -> TokenStream {
         }
     });
     quote! {
-        /// The params, if the error was made with params of this type.
+        /// The params, if the error was created with params of this type.
         #[must_use]
         pub fn params<T: Params>(&self) -> Option<&T> {
             self.extra.params()
@@ -161,13 +161,13 @@ fn occurrence(table: &Rows<'_>) -> TokenStream {
 
         #remedy_link
 
-        /// Whole seconds until the next try, if a param states the delay: the `Retry-After` header.
+        /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
         #[must_use]
         pub fn retry_after(&self) -> Option<u64> {
             retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
         }
 
-        /// The response headers that the contract asks for.
+        /// The response headers that the contract declares.
         #[must_use]
         pub fn headers(&self) -> Vec<(&'static str, String)> {
             headers(HEADERS[self.row()], &self.extra.fields(), self.retry_after())
@@ -175,7 +175,7 @@ fn occurrence(table: &Rows<'_>) -> TokenStream {
     }
 }
 
-/// The columns that say which params an error takes.
+/// The columns with the templates and params of each error.
 fn columns(table: &Rows<'_>) -> TokenStream {
     let of_rows = |name: &str, ty: TokenStream, cell: fn(Row<'_>) -> TokenStream| {
         column(&format_ident!("{name}"), &ty, &table.rows().map(cell).collect::<Vec<_>>())
@@ -196,7 +196,7 @@ fn link((_, case): Row<'_>) -> TokenStream {
     optional(link.map(|link| link.source().into_token_stream()))
 }
 
-/// The param for `Retry-After`, and how many milliseconds one of it is.
+/// The param for `Retry-After`, and its unit in milliseconds.
 fn delay((_, case): Row<'_>) -> TokenStream {
     optional(wire::known_delay(case).map(|(param, unit)| {
         let (name, unit) = (&param.name.value, Literal::u32_unsuffixed(unit));

@@ -1,4 +1,4 @@
-//! The body of an error, as the envelope of its contract describes it.
+//! The body of an error, built from the envelope of its contract.
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
@@ -16,7 +16,7 @@ struct BodyScope<'a> {
     facts: &'a Facts,
 }
 
-/// `Context`, if the contract has some, and the function that makes the body.
+/// `Context`, if the contract has context values, and the function `body`.
 pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let contract = table.contract();
     let slots = contract.envelope.slots();
@@ -56,14 +56,14 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
 
 fn context(params: &[&Param], home: Home<'_>) -> TokenStream {
     let name = format_ident!("Context");
-    let text = "The values that the server knows only when it answers.";
+    let text = "The values that the server knows only when it responds.";
     let definition = object::definition(&name, text, params, home);
     let debug = object::debug(&quote! { Context }, &name, params);
     quote! { #definition #debug }
 }
 
 impl BodyScope<'_> {
-    /// A part of the body and whether it is filled.
+    /// An expression for a part of the body.
     fn part(&self, shape: &Shape) -> TokenStream {
         match shape {
             Shape::Object(members) => {

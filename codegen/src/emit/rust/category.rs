@@ -9,7 +9,7 @@ use super::table::Rows;
 use super::{doc, ident};
 use crate::model::Category;
 
-/// The enum and its behaviour, if there are categories.
+/// The enum and its methods, if there are categories.
 pub(super) fn items(table: &Rows<'_>) -> Option<TokenStream> {
     let categories = &table.contract().categories;
     let text =

@@ -1,4 +1,4 @@
-//! `ErrorCode`: the enum, the facts about each code, and the way back from text.
+//! `ErrorCode`: the enum, the facts about each code, and the conversions from strings and numbers.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
@@ -11,7 +11,7 @@ use super::{doc, ident, lookup};
 use crate::model::{Case, Contract, Error};
 use crate::wire;
 
-/// The enum and its behaviour.
+/// The enum and its methods.
 pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let definition = definition(table);
     let columns = facts.iter().map(Column::column);
@@ -38,7 +38,7 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
 fn definition(table: &Rows<'_>) -> TokenStream {
     let title = doc::line(&table.contract().title);
     let text = format!(
-        "An error code of {title}.\n\nThe number behind a variant may be another in the next version."
+        "An error code of {title}.\n\nThe discriminant of a variant may change in the next version."
     );
     let variants: Vec<_> =
         table.errors.iter().map(|error| variant(table.contract(), error)).collect();
@@ -71,7 +71,7 @@ pub(super) fn advice(case: &Case) -> impl Iterator<Item = String> {
     causes.chain(remedy.map(|remedy| format!("Remedy: {}", doc::sentence(&remedy.text))))
 }
 
-/// The attribute of everything that has the name of a deprecated code.
+/// The attribute of every item named after a deprecated code.
 pub(super) fn deprecated(contract: &Contract, error: &Error) -> Option<TokenStream> {
     let deprecation = error.lifecycle.deprecated.as_ref()?;
     let since = format!("since {}", doc::line(&deprecation.since));
@@ -96,7 +96,7 @@ fn by_status(facts: &Facts) -> Option<TokenStream> {
     })
 }
 
-/// The way back from a number; the codes are in the order of their numbers.
+/// The conversion from a number; the codes are sorted by number.
 fn from_number(facts: &Facts) -> Option<TokenStream> {
     facts.number.as_ref()?;
     Some(quote! {

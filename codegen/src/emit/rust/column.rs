@@ -19,7 +19,7 @@ pub(super) struct Column {
     cells: Vec<TokenStream>,
 }
 
-/// How many rows have a fact.
+/// The rows that have a fact: all or some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Coverage {
     /// All: the function returns it.

@@ -10,7 +10,7 @@ use super::fact::Facts;
 use super::table::{Row, Rows};
 use super::{doc, ident};
 
-/// The enum and its behaviour, if there are conditions.
+/// The enum and its methods, if there are conditions.
 pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {
     let conditions = &table.conditions;
     let names = conditions.iter().map(|(_, case)| Some(&case.name.value));
@@ -48,7 +48,7 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {
                 #(#own)*
                 #(#shared)*
 
-                /// The row in the columns, behind those of the codes.
+                /// The row in the columns, after the rows of the codes.
                 const fn row(self) -> usize {
                     ErrorCode::ALL.len() + self as usize
                 }

@@ -1,4 +1,4 @@
-//! A constructor for each error and each condition: without a required param it does not compile.
+//! A constructor for each error and each condition: a call without a required param does not compile.
 
 use proc_macro2::TokenStream;
 use quote::quote;

@@ -11,7 +11,7 @@ use super::{
     api_error, body, category, condition, constructor, example, integration, lookup, params, types,
 };
 
-/// The items, in the order of a reader's questions: the codes, their constructors, the facts about an error.
+/// The items, in a helpful order for readers: the codes, their constructors, the facts about an error.
 pub(super) fn items(table: &Rows<'_>, target: &Target) -> TokenStream {
     let facts = Facts::new(table);
     let imports = imports(table);
@@ -40,7 +40,7 @@ pub(super) fn items(table: &Rows<'_>, target: &Target) -> TokenStream {
     }
 }
 
-/// The same for every contract: an unused name costs less than a rule about each.
+/// The same imports for every contract: an unused import is simpler than a condition for each name.
 fn imports(table: &Rows<'_>) -> TokenStream {
     let hash = lookup::is_hashed(table).then(|| quote! { use super::errcat::PerfectHash; });
     quote! {

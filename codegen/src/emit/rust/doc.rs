@@ -1,4 +1,4 @@
-//! Rustdoc from catalog text: whatever the text holds, it makes no doctest, link, HTML or lint.
+//! Converts catalog text to rustdoc: the text never creates a doctest, an intra-doc link, HTML or a lint warning.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,7 +6,7 @@ use quote::quote;
 use crate::model::Literal;
 use crate::wire;
 
-/// Characters that Markdown reads as marks.
+/// Characters with a meaning in Markdown.
 const MARKS: &str = "[]<>*_#\\`~&|";
 
 /// Doc comments, one for each line.
@@ -16,7 +16,7 @@ pub(super) fn comment(text: &str) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
-/// Catalog text as paragraphs of one line each, with an empty line between them.
+/// Catalog text as paragraphs of one line each, separated by empty lines.
 pub(super) fn paragraphs(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines: Vec<_> = text.lines().collect();
@@ -72,14 +72,14 @@ pub(super) fn literal(literal: &Literal) -> String {
     code(&wire::inline(literal))
 }
 
-/// White space, and characters that make a page read differently from its source.
+/// White space, and invisible characters that change how text is displayed.
 fn is_space(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()
         || matches!(letter, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The code span at the start of this text, if one starts and ends.
+/// The complete code span at the start of this text.
 fn code_span(text: &str) -> Option<(String, usize)> {
     let fence = ticks(text).filter(|fence| *fence > 0)?;
     let mut at = fence;
@@ -119,7 +119,7 @@ fn url(text: &str, before: &str) -> Option<(String, usize)> {
     (url.len() > scheme.len()).then(|| (format!("<{url}>"), url.len()))
 }
 
-/// One character; a mark gets a backslash unless it has one, and a backslash before a mark is one already.
+/// One character. A special character gets a backslash, unless it already has one.
 fn mark(first: char, text: &str) -> (String, usize) {
     let next = text[first.len_utf8()..].chars().next();
     match next {
@@ -129,7 +129,7 @@ fn mark(first: char, text: &str) -> (String, usize) {
     }
 }
 
-/// A line that would start a list or be a rule, with a backslash before its mark.
+/// A line, with a backslash before a mark that would start a list or be a thematic break.
 fn unlisted(line: String) -> String {
     let (first, _) = line.split_once(' ').unwrap_or((&line, ""));
     let number = first.trim_end_matches(['.', ')']);

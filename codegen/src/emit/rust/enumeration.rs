@@ -1,4 +1,4 @@
-//! Enums without fields, and how they print.
+//! Enums without fields, and their formatting.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -25,7 +25,7 @@ pub(super) fn definition(name: &Ident, text: &str, variants: &[VariantDef]) -> T
     }
 }
 
-/// Both ways to print it: as its text. A derived `Debug` costs seconds at thousands of variants.
+/// `Display` and `Debug`, which both print the string. A derived `Debug` for thousands of variants compiles slowly.
 pub(super) fn formatting(path: &TokenStream) -> TokenStream {
     quote! {
         impl fmt::Display for #path {

@@ -1,4 +1,4 @@
-//! The examples that the pages show, made by the constructors.
+//! The examples in the pages, as calls of the constructors.
 
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
@@ -14,10 +14,10 @@ pub(super) fn items(table: &Rows<'_>, gate: &TokenStream) -> TokenStream {
     let samples = table.errors.iter().flat_map(|error| table.wire.samples(error));
     let examples: Vec<_> = samples.map(|sample| example(contract, sample)).collect();
     let text =
-        doc::comment(&format!("An error of {} as its pages show it.", doc::line(&contract.title)));
+        doc::comment(&format!("An example from the pages of {}.", doc::line(&contract.title)));
     let context = (!contract.context.is_empty()).then(|| {
         quote! {
-            /// The values that the server knows only when it answers.
+            /// The values that the server knows only when it responds.
             pub context: Context,
         }
     });
@@ -29,7 +29,7 @@ pub(super) fn items(table: &Rows<'_>, gate: &TokenStream) -> TokenStream {
     let params = table.has_params().then(|| quote! { , params });
     let types = (!contract.types.is_empty()).then(|| quote! { , types });
     quote! {
-        /// The examples that the pages show, for tests of programs that send or read errors.
+        /// The examples in the pages, for tests of programs that send or read errors.
         #gate
         pub mod examples {
             use super::{ApiError, BTreeMap, Body, String, Value, Vec, err #context_import #params #types};
@@ -77,7 +77,7 @@ fn example(contract: &Contract, sample: Sample<'_>) -> TokenStream {
     quote! { Example { title: #title, error: err::#constructor(#params) #context } }
 }
 
-/// The fields of a struct; one that must have a value has one.
+/// The fields of a struct, including every required field.
 fn fields<'p>(
     contract: &Contract,
     values: impl Iterator<Item = (&'p Param, Option<Literal>)>,
@@ -95,7 +95,7 @@ fn fields<'p>(
     fields.collect()
 }
 
-/// A value as an expression of the Rust that its type is.
+/// A value as an expression of its Rust type.
 fn expression(contract: &Contract, ty: &Type, value: &Literal) -> TokenStream {
     match (ty, value) {
         (Type::Number, Literal::Integer(number)) => {
@@ -151,7 +151,7 @@ fn named(contract: &Contract, id: TypeId, value: &Literal) -> TokenStream {
     }
 }
 
-/// An integer of a catalog as a double: a rule keeps it below 2^53.
+/// An integer of a catalog as a double: lowering ensures that it is below 2^53.
 #[expect(clippy::cast_precision_loss, reason = "below 2^53 there is none")]
 fn exact(number: i64) -> f64 {
     number as f64

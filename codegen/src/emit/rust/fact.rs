@@ -9,7 +9,7 @@ use super::table::{Row, Rows};
 use crate::model::{Action, Code, Error, Remedy, When};
 use crate::wire;
 
-/// The facts about each code, and with it about each error; `None` if no code has it.
+/// The facts about each code and error; `None` if no code has the fact.
 #[derive(Default)]
 pub(super) struct Facts {
     pub(super) code: Option<Column>,
@@ -61,7 +61,7 @@ impl Facts {
             outage: of_errors(
                 table,
                 ["OUTAGE", "is_outage"],
-                "Whether the service is unwell, so that a circuit breaker should count the error.",
+                "Whether the service is failing, so that a circuit breaker should count the error.",
                 quote! { bool },
                 |error| Some(error.outage.value),
             ),
@@ -69,7 +69,7 @@ impl Facts {
         }
     }
 
-    /// The facts for people, and the rules that follow from them.
+    /// The texts for people, the remedies and the retry rules.
     fn texts(table: &Rows<'_>) -> Self {
         let text = || quote! { &str };
         Self {
@@ -79,7 +79,7 @@ impl Facts {
             message: of_rows(
                 table,
                 ["MESSAGE", "message"],
-                "The message as the catalog has it, `{name}` for each param.",
+                "The message in the catalog, with `{name}` for each param.",
                 text(),
                 |row| row.1.message.source(),
             ),

@@ -1,4 +1,4 @@
-//! A catalog's names as Rust identifiers.
+//! Converts names of a catalog to Rust identifiers.
 
 use proc_macro2::{Ident, Span};
 
@@ -13,7 +13,7 @@ pub(super) fn variant(name: &str) -> Ident {
     word(&name::type_name(name))
 }
 
-/// A struct or an enum: `InsufficientCredits`, or `String_` where the plain name is in use.
+/// A struct or an enum: `InsufficientCredits`, or `String_` if the plain name is in use.
 pub(super) fn ty(name: &str) -> Ident {
     let name = name::type_name(name);
     if IMPORTED.contains(&name.as_str()) { word(&(name + "_")) } else { word(&name) }

@@ -1,4 +1,4 @@
-//! Implementations for other crates, if the project asks for them.
+//! Implementations of other crates' traits, if the project enables them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,7 +16,7 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts, target: &Target) -> TokenSt
     quote! { #serde #http }
 }
 
-/// The attribute before each item of an integration, unless it is off.
+/// The attribute of each item of an integration; `None` if the integration is off.
 pub(super) fn gate(integration: &Integration) -> Option<TokenStream> {
     match integration {
         Integration::Off => None,
@@ -71,7 +71,7 @@ fn http(facts: &Facts, gate: &TokenStream) -> TokenStream {
 
         #gate
         impl ApiError {
-            /// The response headers that the contract asks for; a value that HTTP refuses is left out.
+            /// The response headers that the contract declares. A header with an invalid value is omitted.
             #[must_use]
             pub fn header_map(&self) -> http::HeaderMap {
                 let header = |(name, value): (&'static str, String)| {

@@ -1,6 +1,6 @@
-//! Words that Rust keeps for itself, in any edition.
+//! Words that Rust reserves, in any edition.
 
-/// Each can be written `r#word`.
+/// Keywords that can be written `r#word`.
 const KEYWORDS: [&str; 48] = [
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
     "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
@@ -9,15 +9,15 @@ const KEYWORDS: [&str; 48] = [
     "virtual", "where", "while", "yield",
 ];
 
-/// Words that no identifier can be, not even a raw one.
+/// Keywords that cannot be identifiers, not even raw ones.
 const PATH_WORDS: [&str; 5] = ["Self", "crate", "self", "super", "_"];
 
-/// Whether Rust keeps the word for itself.
+/// Whether Rust reserves the word.
 pub(super) fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name) || is_path_word(name)
 }
 
-/// Whether the word cannot be an identifier in any spelling.
+/// Whether the word cannot be an identifier, not even as `r#word`.
 pub(super) fn is_path_word(name: &str) -> bool {
     PATH_WORDS.contains(&name)
 }

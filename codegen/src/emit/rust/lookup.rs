@@ -1,4 +1,4 @@
-//! From the text of a code to the code: a `match` for a small contract, a perfect hash for a large one.
+//! The lookup of a code by its string: a `match` for a small contract, a perfect hash for a large one.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
@@ -7,10 +7,10 @@ use super::ident;
 use super::perfect_hash::{self, Tables};
 use super::table::Rows;
 
-/// The most codes for which a `match` is cheap to compile.
+/// The maximum number of codes for which a `match` compiles quickly.
 const MATCH_CODES: usize = 256;
 
-/// Whether this contract looks its codes up in a perfect hash.
+/// Whether this contract uses a perfect hash.
 pub(super) fn is_hashed(table: &Rows<'_>) -> bool {
     table.errors.len() > MATCH_CODES
 }

@@ -11,7 +11,7 @@ use crate::model::Contract;
 pub(super) fn items(tables: &[Rows<'_>]) -> TokenStream {
     let contracts = tables.iter().map(|table| contract(table.contract()));
     quote! {
-        /// Everything that the contracts share.
+        /// Items that all contracts share.
         #[allow(dead_code, unreachable_pub, reason = "no contract and no program needs all of it")]
         pub mod errcat {
             include!("errcat.rs");

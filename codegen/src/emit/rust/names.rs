@@ -1,4 +1,4 @@
-//! The names that the generated Rust has.
+//! The names in the generated Rust.
 
 use std::collections::HashSet;
 
@@ -17,12 +17,12 @@ static MODULE: Grammar = Grammar {
 };
 static NAME: Grammar =
     Grammar { language: "Rust", is_valid: is_identifier, is_taken: |_, name| is_keyword(name) };
-/// A keyword in place of a field or of a variant is written `r#word`.
+/// A field or a variant that is a keyword is written `r#word`.
 static ANY: Grammar = Grammar { language: "Rust", is_valid: is_identifier, is_taken: |_, _| false };
 
 /// Every namespace of a contract.
 pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
-    // `duplicate-code` reports an error that comes twice.
+    // `duplicate-code` reports an error that is declared twice.
     let mut seen = HashSet::new();
     let names_of_errors = contract.errors.iter().map(|error| &error.name);
     let first: Vec<_> = names_of_errors.filter(|name| seen.insert(&name.value)).collect();
@@ -62,7 +62,7 @@ pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
     spaces
 }
 
-/// A value as a variant; one that starts with a digit gets a `_` before it.
+/// A value as a variant; a `_` is added before a leading digit.
 fn variant_name(value: &str) -> String {
     let name = type_name(value);
     if name.starts_with(|first: char| first.is_ascii_digit()) { format!("_{name}") } else { name }

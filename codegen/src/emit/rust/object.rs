@@ -7,7 +7,7 @@ use syn::ext::IdentExt;
 use super::{doc, ident};
 use crate::model::{Contract, Param, Type, TypeDef};
 
-/// The module that a type is written in, and the declared types.
+/// The module that contains a type, and the declared types.
 #[derive(Clone, Copy)]
 pub(super) struct Home<'c> {
     types: &'c [TypeDef],
@@ -27,7 +27,7 @@ impl<'c> Home<'c> {
     }
 }
 
-/// The struct; one that may be empty has a default.
+/// The struct; it derives `Default` if all its fields are optional.
 pub(super) fn definition(
     name: &Ident,
     text: &str,
@@ -66,7 +66,7 @@ fn optional(ty: TokenStream, param: &Param) -> TokenStream {
     }
 }
 
-/// The meaning, the name on the wire, the unit and an example.
+/// The documentation of a field: the meaning, the name on the wire, the unit and an example.
 fn field_doc(param: &Param, home: Home<'_>) -> String {
     let mut facts = Vec::new();
     if param.doc.is_empty() {

@@ -8,7 +8,7 @@ use crate::report::Report;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, Text};
 
-/// The integrations of the generated Rust, which needs only `core` and `alloc` without them.
+/// The integrations of the generated Rust. Without them it needs only `core` and `alloc`.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(rename = "RustTarget"))]
@@ -18,14 +18,14 @@ pub(crate) struct RustOptions {
     serde: Given<Spanned<Switch>>,
     /// `http::StatusCode` and `http::HeaderMap`.
     http: Given<Spanned<Switch>>,
-    /// The examples that the pages show, as values: for tests of services, and for mocks.
+    /// The examples in the pages, as values for tests and mocks.
     examples: Given<Spanned<Switch>>,
 }
 
-/// On, off, or on if a feature of the user's own crate is on.
+/// On, off, or on if a feature of the user's crate is on.
 type Switch = Form<Spanned<bool>, Gated>;
 
-/// A feature of the user's own crate.
+/// A feature of the user's crate.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
@@ -34,15 +34,15 @@ struct Gated {
     gated: Text,
 }
 
-/// Whether generated code works with another crate.
+/// The state of the integration with another crate.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Integration {
-    /// It does not.
+    /// The integration is off.
     #[default]
     Off,
-    /// It does.
+    /// The integration is on.
     On,
-    /// It does if this feature of the user's own crate is on.
+    /// The integration is on if this feature of the user's crate is on.
     Gated(String),
 }
 
@@ -81,7 +81,7 @@ fn integration(switch: &Given<Spanned<Switch>>, report: &mut Report) -> Integrat
     Integration::Off
 }
 
-/// Whether Cargo accepts the name of a feature.
+/// Whether Cargo accepts the name as a feature.
 fn is_feature(name: &str) -> bool {
     let starts_well = name.starts_with(|first: char| first.is_alphanumeric() || first == '_');
     starts_well && name.chars().all(|letter| letter.is_alphanumeric() || "-_+.".contains(letter))

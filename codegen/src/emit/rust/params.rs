@@ -1,4 +1,4 @@
-//! The params of each error and condition, in a module of their own.
+//! The module `params`: a struct for the params of each error and condition.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use super::table::Rows;
 use super::{doc, ident};
 use crate::model::{Case, Param, Type};
 
-/// The identity of a struct: for each param the name, the type, whether it may be missing, whether it is sensitive.
+/// The identity of a struct: for each param, the name, the type, and whether it is optional and sensitive.
 type ParamsShape<'a> = Vec<(&'a str, &'a Type, bool, bool)>;
 
-/// The module and the behaviour of its structs, if there are any. A shape has one struct, and an alias for each further row.
+/// The module and the impls of its structs, if there are any. Rows with the same params share a struct through aliases.
 pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     if !table.has_params() {
         return TokenStream::new();

@@ -1,4 +1,4 @@
-//! The tables of a perfect hash. They are read by the very code that generated crates read them with.
+//! Builds the tables of a perfect hash, and verifies them with the lookup code of the generated crates.
 
 use std::cmp::Reverse;
 
@@ -7,10 +7,10 @@ mod reader;
 
 use reader::{PerfectHash, bucket, hash, slot};
 
-/// How many texts share a bucket, on average.
+/// The average number of strings per bucket.
 const BUCKET_TEXTS: usize = 4;
 
-/// The tables for one set of texts.
+/// The tables for one set of strings.
 pub(super) struct Tables {
     pub(super) seed: u64,
     pub(super) displacements: Vec<u16>,
@@ -18,21 +18,21 @@ pub(super) struct Tables {
 }
 
 impl Tables {
-    /// The index of this text if the set has it, and some index if not.
+    /// The index of this string; an arbitrary index if the string is not in the set.
     fn index(&self, text: &str) -> usize {
         PerfectHash { seed: self.seed, displacements: &self.displacements, slots: &self.slots }
             .index(text)
     }
 }
 
-/// Tables that find each text, by the first seed that gives some; nearly always that is the first.
+/// Tries seeds until the tables find each string. The first seed nearly always works.
 pub(super) fn build(texts: &[String]) -> Option<Tables> {
     let finds_all =
         |tables: &Tables| texts.iter().enumerate().all(|(at, text)| tables.index(text) == at);
     (1..64).filter_map(|seed| displace(texts, seed)).find(finds_all)
 }
 
-/// Moves the buckets, the fullest first, until no two texts share a slot.
+/// Displaces the buckets, the fullest first, until no two strings share a slot.
 fn displace(texts: &[String], seed: u64) -> Option<Tables> {
     let mut buckets = vec![Vec::new(); texts.len().div_ceil(BUCKET_TEXTS)];
     for (at, text) in (0_u16..).zip(texts) {
@@ -57,7 +57,7 @@ fn displace(texts: &[String], seed: u64) -> Option<Tables> {
     Some(Tables { seed, displacements, slots: taken.into_iter().collect::<Option<_>>()? })
 }
 
-/// The slots of a bucket's texts under this displacement, if they are free and differ.
+/// The slots of a bucket's strings with this displacement, if the slots are free and distinct.
 fn free_slots(
     bucket: &[(u16, u64)],
     displacement: u16,

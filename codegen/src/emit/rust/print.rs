@@ -1,11 +1,11 @@
-//! Items as text.
+//! Formats items as text.
 
 use proc_macro2::TokenStream;
 use syn::{File, Item};
 
-/// The items, an empty line between any two but imports.
+/// The items, separated by empty lines except between imports.
 ///
-/// They are formatted one by one, which keeps the memory of a large contract small.
+/// Each item is formatted separately, to limit memory for large contracts.
 pub(super) fn print(items: TokenStream) -> String {
     let file: File = syn::parse2(items).expect("the emitter makes whole items");
     let mut text = String::new();
@@ -23,7 +23,7 @@ pub(super) fn print(items: TokenStream) -> String {
     text
 }
 
-/// The text with an empty line after the end of each inner item, which the formatter leaves out.
+/// The text with an empty line after each inner item, which the formatter does not add.
 fn spaced(text: &str) -> String {
     let mut spaced = String::with_capacity(text.len());
     let mut lines = text.lines().peekable();

@@ -1,4 +1,4 @@
-//! The module that all contracts share: real source files, taken as they are.
+//! The module that all contracts share, copied from source files.
 
 use super::Target;
 use super::lookup;
@@ -14,7 +14,7 @@ const SHARED: [&str; 4] = [
 
 const PERFECT_HASH: &str = include_str!("runtime/perfect_hash.rs");
 
-/// One item each, so that a feature can stand before it.
+/// One item per file, so that a `cfg` attribute can precede it.
 const SERDE: [&str; 2] =
     [include_str!("runtime/serde_value.rs"), include_str!("runtime/serde_body.rs")];
 
@@ -38,7 +38,7 @@ pub(super) fn text(tables: &[Rows<'_>], target: &Target) -> String {
 mod tests {
     use shared::{Details, Member, Part, Rendered, Value, headers, link, retry_after};
 
-    /// As a generated crate includes it.
+    /// The shared module, as in a generated crate.
     #[allow(dead_code, unreachable_pub, reason = "no contract needs all of it")]
     mod shared {
         include!("runtime/errcat.rs");

@@ -3,7 +3,7 @@
 use crate::model::{Case, Contract, Error};
 use crate::wire::Wire;
 
-/// An error or a condition: what can be constructed.
+/// An error or a condition, each with its own constructor.
 pub(super) type Row<'a> = (&'a Error, &'a Case);
 
 /// A contract with its rows.

@@ -1,9 +1,9 @@
-//! The generated Rust of a contract with one of everything.
+//! Tests of the generated Rust, with a contract that uses every feature.
 
 use crate::Files;
 use crate::source::Sources;
 
-/// One of everything.
+/// A contract that uses every feature.
 const RICH: &str = r#"
 errcat: 1
 name: inspira
@@ -66,7 +66,7 @@ categories:
         deprecated: { since: 1.0.0, replaced_by: NOT_FOUND, reason: Too vague }
 "#;
 
-/// The files of some catalogs, made with these options of the target.
+/// The files of some catalogs, generated with these options of the target.
 fn files(catalogs: &[(&str, &str)], options: &str) -> Files {
     let project = format!("targets: {{ rust: {options} }}\nrules: {{ level: minimal }}\n");
     let catalogs = catalogs.iter().map(|(name, text)| (format!("catalog/{name}.yaml"), *text));

@@ -1,4 +1,4 @@
-//! The types that a contract declares, in a module of their own.
+//! The module `types`: the types that a contract declares.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use super::{doc, ident};
 use crate::model::{Definition, Param, TypeDef};
 use crate::source::Spanned;
 
-/// The module and the behaviour of its types, if there are any.
+/// The module and the impls of its types, if there are any.
 pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     let types = &table.contract().types;
     if types.is_empty() {

@@ -1,4 +1,4 @@
-//! Advice that the generated client has for people and programs: messages and remedies, with the values of the error.
+//! Messages and remedies in the generated client, filled with the values of the error.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::model::{
 use crate::name;
 use crate::wire::{ErrorDetails, SlotType, Wire};
 
-/// The message of a code for users.
+/// A message for users, by code.
 #[derive(Serialize)]
 pub(super) struct Message {
     key: String,
@@ -22,11 +22,11 @@ pub(super) struct RemedyRow {
     key: String,
     action: String,
     text: String,
-    /// A third element, or nothing.
+    /// A third element, or an empty string.
     link: String,
 }
 
-/// The messages for users of the codes that have one.
+/// The messages for users, of the codes that have one.
 pub(super) fn messages(wire: &Wire<'_>) -> Vec<Message> {
     let of_errors = wire.contract.errors.iter().filter_map(|error| {
         let template = error.case().user_message.as_ref()?;
@@ -45,7 +45,7 @@ pub(super) fn messages(wire: &Wire<'_>) -> Vec<Message> {
     of_errors.chain(of_clients).collect()
 }
 
-/// The message for users of a code that has none.
+/// The message for users, for codes without one.
 pub(super) fn default_message(wire: &Wire<'_>) -> String {
     let unrecognized = wire.failure(Origin::Unrecognized).declared;
     let message = unrecognized.and_then(|client| client.user_message.as_deref());
@@ -64,7 +64,7 @@ pub(super) fn remedies(wire: &Wire<'_>) -> Vec<RemedyRow> {
         let remedy = error.case().remedy.as_ref()?;
         let link = remedy.link.as_ref();
         let link = link.and_then(|link| function(link, |param| access(wire, error, param)));
-        // A link that is the same for every error is a function all the same.
+        // A constant link becomes a function, too.
         let link =
             link.map(|link| if link.starts_with('(') { link } else { format!("() => {link}") });
         Some(row(&error.name, remedy, link))
@@ -84,7 +84,7 @@ fn action(action: Action) -> String {
     escape::string(action.name())
 }
 
-/// A text, or a function from the error to one; `None` if the client never learns one of its values.
+/// A string, or a function from the error to a string; `None` if one of its values is not in the response.
 fn function<S>(template: &Template<S>, access: impl Fn(&S) -> Option<String>) -> Option<String> {
     match template.pieces.as_slice() {
         [] => return Some(escape::string("")),
@@ -99,7 +99,7 @@ fn function<S>(template: &Template<S>, access: impl Fn(&S) -> Option<String>) ->
     Some(format!("(e) => `{}`", pieces.collect::<Option<String>>()?))
 }
 
-/// The value of a param on the error, as a string; the words of its name if it is missing.
+/// An expression for a param of the error, as a string; if the param is missing, the words of its name.
 fn access(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
     let name = slot.name.as_str();
     let param = &error.case()[slot.id];

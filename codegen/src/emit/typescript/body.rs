@@ -1,11 +1,11 @@
-//! The body in TypeScript: ways into it, its test and its type.
+//! The body in TypeScript: paths in it, its test and its type.
 
 use crate::emit::typescript::escape::{key, string};
 use crate::emit::typescript::types::Types;
 use crate::model::{Literal, Slot, Type};
 use crate::wire::{BodyNode, CodeKind, Member, Path, SlotFacts, SlotType, Step, Wire, inline};
 
-/// A way as the arguments of `at`: `"error", "code"`.
+/// A path as the arguments of `at`: `"error", "code"`.
 pub(super) fn arguments(path: &Path) -> String {
     let steps = path.0.iter().map(|step| match step {
         Step::Key(key) => string(key),
@@ -14,7 +14,7 @@ pub(super) fn arguments(path: &Path) -> String {
     steps.collect::<Vec<_>>().join(", ")
 }
 
-/// The value at a way: `at(body, "error", "code")`.
+/// The value at a path: `at(body, "error", "code")`.
 pub(super) fn value(path: &Path, of: &str) -> String {
     if path.0.is_empty() { of.to_owned() } else { format!("at({of}, {})", arguments(path)) }
 }
@@ -27,7 +27,7 @@ pub(super) fn code_type(wire: &Wire<'_>) -> &'static str {
     }
 }
 
-/// The test that makes parsed JSON a body: it has a code, and no flag of success.
+/// The test that parsed JSON is a body: it has a code, and its constant booleans have the right values.
 pub(super) fn test(wire: &Wire<'_>) -> String {
     let code = wire.path(&Slot::Code).map_or_else(String::new, |path| value(path, "value"));
     let members = match &wire.body {
@@ -44,7 +44,7 @@ pub(super) fn test(wire: &Wire<'_>) -> String {
     std::iter::once(has_code).chain(flags).collect::<Vec<_>>().join(" && ")
 }
 
-/// The type of the body. Members that are not on the way to the code may be missing.
+/// The type of the body. Members that are not on the path to the code may be missing.
 pub(super) fn type_of(wire: &Wire<'_>, types: Types<'_>) -> String {
     let code = wire.path(&Slot::Code).map(|path| path.0.clone());
     BodyType { types }.node(&wire.body, code.as_deref(), 0)
@@ -55,7 +55,7 @@ struct BodyType<'c> {
 }
 
 impl BodyType<'_> {
-    /// The type of a part; `code` is the rest of the way to the code, if it leads through the part.
+    /// The type of a part; `code` is the rest of the path to the code, if the part contains the code.
     fn node(&self, node: &BodyNode<'_>, code: Option<&[Step]>, indent: usize) -> String {
         let inner = " ".repeat(indent + 4);
         let outer = " ".repeat(indent);
@@ -99,10 +99,10 @@ impl BodyType<'_> {
         }
     }
 
-    /// The members of a value among those of an object.
+    /// The type of an object's additional members, which come from a spread value.
     fn spread(&self, facts: &SlotFacts<'_>) -> String {
         match &facts.ty {
-            // The other members of the object have other types than those of the map.
+            // The other members of the object may have other types than the values of the map.
             SlotType::Value(Type::Map(_)) => " & Readonly<Record<string, unknown>>".to_owned(),
             SlotType::Value(_) if facts.may_be_empty => {
                 format!(" & Partial<{}>", self.slot(&facts.ty))

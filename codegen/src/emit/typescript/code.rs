@@ -1,4 +1,4 @@
-//! Codes in the module: those that the API sends, and those of the client itself.
+//! Codes in the module: the codes that the API sends, and those that only a client sees.
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ pub(super) struct CodeView {
     status: String,
     category: String,
     details: String,
-    /// The elements of its row.
+    /// The elements of its row in the table of codes.
     row: String,
 }
 
@@ -66,7 +66,7 @@ impl CodeView {
     }
 }
 
-/// The end of a row: the sources of the delay, and the delay without any.
+/// The end of a row: the sources of the delay, and the default delay.
 fn delays(wire: &Wire<'_>, error: &Error) -> String {
     let mut sources: Vec<String> = wire.delays_of(error).iter().map(source).collect();
     sources.dedup();
@@ -77,7 +77,7 @@ fn delays(wire: &Wire<'_>, error: &Error) -> String {
     }
 }
 
-/// A place, the unit in milliseconds or 0 for a date, and a mark if it counts from 1970.
+/// A place, the unit in milliseconds (0 for a date), and 1 if the value counts from 1970.
 fn source(Delay { place, unit }: &Delay) -> String {
     let place = match place {
         Place::Body(path) => format!("[{}]", body::arguments(path)),
@@ -108,7 +108,7 @@ impl ClientCode {
     }
 }
 
-/// A retry rule as the rows of the client have it.
+/// A retry rule as a number in the rows.
 pub(super) fn retry(when: When) -> u8 {
     match when {
         When::Never => 0,

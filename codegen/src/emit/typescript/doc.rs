@@ -38,10 +38,10 @@ fn deprecated_tag(contract: &Contract, deprecation: &Deprecation) -> String {
 /// The documentation of a failure that only a client sees.
 pub(super) fn of_failure(failure: &ClientFailure<'_>) -> String {
     let seen = match failure.origin {
-        Origin::NoResponse => "No answer came.",
-        Origin::Timeout => "No answer came in time.",
+        Origin::NoResponse => "No response was received.",
+        Origin::Timeout => "No response was received in time.",
         Origin::Unrecognized => {
-            "An answer came that this client does not know: another code, see `wireCode`, or another body."
+            "The response is not recognized: it has an unknown code, see `wireCode`, or another body."
         }
     };
     let mut parts = vec![vec![format!("Only a client can see it. {seen}")]];
@@ -64,7 +64,7 @@ fn labelled(label: &str, text: &str) -> Vec<String> {
     lines
 }
 
-/// Paragraphs with an empty line between them.
+/// Paragraphs, separated by empty lines.
 fn paragraphs(parts: Vec<Vec<String>>) -> Vec<String> {
     let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join(&String::new())

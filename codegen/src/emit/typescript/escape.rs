@@ -1,14 +1,14 @@
-//! Text of a catalog in TypeScript: whatever it holds, it ends no string, no comment and no object.
+//! Escapes catalog text for TypeScript: it can never end a string, a comment or an object.
 
 use crate::name;
 
-/// A string literal. It is JSON, in which `<` and the line ends of Unicode are escaped: it may stand in a page, too.
+/// A string literal: JSON in which `<` and the Unicode line ends are escaped, so that it is safe inside HTML, too.
 pub(super) fn string(text: &str) -> String {
     let json = serde_json::Value::from(text).to_string();
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")
 }
 
-/// The name of a member: quoted where it must be, computed where it would set the prototype.
+/// The name of a member: quoted if necessary, computed if it would set the prototype.
 pub(super) fn key(name: &str) -> String {
     match name {
         "__proto__" => "[\"__proto__\"]".to_owned(),
@@ -22,20 +22,20 @@ pub(super) fn access(name: &str) -> String {
     if is_plain(name) { format!(".{name}") } else { format!("[{}]", string(name)) }
 }
 
-/// Text inside of a template literal.
+/// Text inside a template literal.
 pub(super) fn template(text: &str) -> String {
     let json = string(text);
     json[1..json.len() - 1].replace("\\\"", "\"").replace('`', "\\`").replace("${", "\\${")
 }
 
-/// The lines of a documentation comment, without the stars before them.
+/// The lines of a documentation comment, without the leading stars.
 pub(super) fn doc(text: &str) -> Vec<String> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}'], "\n");
     let text = text.replace("*/", "*\\/").replace("{@", "{\\@");
     let lines = text.trim().lines().map(|line| {
         let line =
             line.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}');
-        // A line that starts with `@` is a tag, and one that starts with `/` would end the comment behind the star.
+        // A line that starts with `@` is a tag. A line that starts with `/` would end the comment, after the star.
         match line.trim_start() {
             tag if tag.starts_with('@') => format!("\\{tag}"),
             _ if line.starts_with('/') => format!(" {line}"),
@@ -58,7 +58,7 @@ fn is_plain(name: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// Texts that end a string, a comment, a template or a page in one language or another.
+    /// Texts that could end a string, a comment, a template or a page in some language.
     const HOSTILE: &str = include_str!("hostile.json");
 
     fn hostile() -> Vec<String> {

@@ -89,7 +89,7 @@ fn response(sample: Sample<'_>) -> String {
     )
 }
 
-/// A value as an expression; each line but the first is indented.
+/// A value as an expression; every line after the first is indented.
 fn expression(value: &Literal, indent: usize) -> String {
     let inner = " ".repeat(indent + 4);
     let outer = " ".repeat(indent);

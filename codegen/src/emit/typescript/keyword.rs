@@ -1,24 +1,24 @@
-//! Words that TypeScript and JavaScript keep for themselves.
+//! Words that TypeScript and JavaScript reserve.
 
 use crate::name;
 use crate::namespace::Grammar;
 
-/// Names of modules.
+/// The grammar of module names.
 pub(super) static MODULE: Grammar =
     Grammar { language: "TypeScript", is_valid: |_| true, is_taken: |name, _| is_keyword(name) };
-/// Names of types.
+/// The grammar of type names.
 pub(super) static TYPE: Grammar =
     Grammar { language: "TypeScript", is_valid: name::is_identifier, is_taken: |_, _| false };
-/// Keys of objects, which can be any string.
+/// The grammar of object keys, which can be any string.
 pub(super) static KEY: Grammar =
     Grammar { language: INHERITED, is_valid: |_| true, is_taken: is_inherited };
-/// Members of classes.
+/// The grammar of class members.
 pub(super) static MEMBER: Grammar =
     Grammar { language: INHERITED, is_valid: name::is_identifier, is_taken: is_inherited };
 
-const INHERITED: &str = "JavaScript: every object has it already";
+const INHERITED: &str = "JavaScript: every object inherits it";
 
-/// Words that a JavaScript object inherits: a key or an identifier of this name is never quite the catalog's own.
+/// Names that every JavaScript object inherits, so that a catalog cannot use them safely.
 const PROTOTYPE_WORDS: [&str; 12] = [
     "__defineGetter__",
     "__defineSetter__",
@@ -34,7 +34,7 @@ const PROTOTYPE_WORDS: [&str; 12] = [
     "valueOf",
 ];
 
-/// Words that no TypeScript declaration can have for a name.
+/// Words that cannot be the name of a TypeScript declaration.
 const KEYWORDS: [&str; 46] = [
     "any",
     "arguments",
@@ -84,12 +84,12 @@ const KEYWORDS: [&str; 46] = [
     "true",
 ];
 
-/// Whether no TypeScript declaration can have this name.
+/// Whether the word cannot be the name of a TypeScript declaration.
 fn is_keyword(name: &str) -> bool {
     KEYWORDS.contains(&name)
 }
 
-/// Whether every JavaScript object has something of this name.
+/// Whether every JavaScript object inherits a member of this name.
 fn is_inherited(written: &str, converted: &str) -> bool {
     [written, converted].iter().any(|name| PROTOTYPE_WORDS.contains(name))
 }

@@ -1,4 +1,4 @@
-//! Members of errors outside of the details: the context, and params with a value in the body.
+//! Members of errors outside the details: the context, and params with a value in the body.
 
 use crate::emit::typescript::names;
 use crate::model::{Param, Shape, Slot, Type};
@@ -8,12 +8,12 @@ use crate::wire::{Path, SlotType, Wire};
 pub(super) struct ErrorMember<'c> {
     /// Its name on the error.
     pub(super) name: String,
-    /// The param behind it, or the first of several with this name.
+    /// Its param, or the first of several params with this name.
     pub(super) param: &'c Param,
     pub(super) ty: Type,
-    /// The way to it in the body.
+    /// Its path in the body.
     pub(super) path: Path,
-    /// Whether it must stay out of logs.
+    /// Whether it must be kept out of logs.
     pub(super) is_sensitive: bool,
 }
 

@@ -31,9 +31,9 @@ pub(super) struct ModuleView<'c> {
     timeout: ClientCode,
     unrecognized: ClientCode,
     members: Vec<MemberView>,
-    /// The members that may be in a log, as literals.
+    /// The members that may be logged, as literals.
     logged_members: String,
-    /// An expression that takes sensitive details out of a list, or nothing.
+    /// An expression that removes sensitive details from a list, or an empty string.
     safe_filter: String,
     #[serde(flatten)]
     decode: Decode,
@@ -66,7 +66,7 @@ struct CategoryType {
 #[derive(Serialize)]
 struct OperationType {
     alias: String,
-    /// The codes, each with a `|` behind it.
+    /// The codes, each followed by `|`.
     codes: String,
     doc: String,
 }
@@ -81,7 +81,7 @@ struct MemberView {
     path: String,
 }
 
-/// The way from a body to an error.
+/// The parts of the code that decodes a body.
 #[derive(Serialize)]
 struct Decode {
     body_test: String,
@@ -91,7 +91,7 @@ struct Decode {
     message_value: String,
     details_value: String,
     details_beside: bool,
-    /// The members of an object from what is sent to names; nothing if all are the same.
+    /// The members of an object from sent codes to names; empty if all of them are equal.
     aliases: String,
 }
 
@@ -101,9 +101,9 @@ struct CheckedType {
     check: String,
 }
 
-/// The helpers that checks are made of.
+/// The helpers that the checks use.
 #[derive(Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "a template asks for each by its name")]
+#[expect(clippy::struct_excessive_bools, reason = "the template reads each flag by its name")]
 struct Uses {
     number: bool,
     boolean: bool,
@@ -224,7 +224,7 @@ impl Decode {
     }
 }
 
-/// The codes by what is sent. If one name differs, all are listed: the code of one error may be the name of another.
+/// The names by sent code. If one name differs, all are listed: the code of one error may be the name of another.
 fn aliases(contract: &Contract) -> String {
     if contract.errors.iter().all(|error| error.code.to_string() == *error.name) {
         return String::new();
@@ -240,7 +240,7 @@ fn details_value(wire: &Wire<'_>) -> String {
     let Some(details) = &wire.details else { return "undefined".to_owned() };
     let value = body::value(&details.path, "body");
     match &details.beside {
-        // A server sends `null` for missing details, unless the key is left out.
+        // A server sends `null` for missing details, unless it omits the key.
         None if details.may_be_null => format!("{value} ?? undefined"),
         None => value,
         Some(beside) => {
@@ -350,7 +350,7 @@ fn logged(members: &[ErrorMember<'_>]) -> String {
     safe.map(|member| string(&member.name)).collect::<Vec<_>>().join(", ")
 }
 
-/// The filter for the details that some case calls sensitive.
+/// The filter for details that are sensitive in any case.
 fn safe_filter(contract: &Contract) -> String {
     let mut names: Vec<String> = Vec::new();
     for param in contract.cases().flat_map(|(_, case)| case.details.params()) {

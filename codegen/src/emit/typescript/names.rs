@@ -5,15 +5,15 @@ use crate::name;
 
 /// The names of one contract's module.
 pub(super) struct Names {
-    /// The file, without its ending: `job-processing`.
+    /// The file, without its extension: `job-processing`.
     pub(super) file: String,
-    /// The start of types: `JobProcessing`.
+    /// The prefix of types: `JobProcessing`.
     pub(super) prefix: String,
-    /// The start of values: `jobProcessing`.
+    /// The prefix of values: `jobProcessing`.
     pub(super) camel: String,
 }
 
-/// Members of every error, which no param can be called.
+/// Members of every error: a param with such a name gets another one.
 const MEMBERS: [&str; 16] = [
     "body",
     "category",
@@ -52,7 +52,7 @@ const PREFIXED: [&str; 15] = [
     "WireCode",
 ];
 
-/// The types that every module declares under the same name, where a prefix and a type could make that up.
+/// The types that every module declares without a prefix, and with which a prefixed type could clash.
 const UNPREFIXED: [&str; 5] =
     ["ErrorWithStack", "HeadersLike", "RemedyAction", "ResponseLike", "RetryableOptions"];
 
@@ -63,7 +63,7 @@ const CHECKS: [&str; 8] =
 impl Names {
     pub(super) fn new(contract: &Contract) -> Self {
         let file = match name::slug(&contract.name).as_str() {
-            // The module that knows no API has this name already.
+            // The shared module already has this name.
             "resilience" => "resilience-errors".to_owned(),
             slug => slug.to_owned(),
         };
@@ -80,7 +80,7 @@ impl Names {
         self.alias(&name::type_name(name))
     }
 
-    /// The name of a union of errors; one that the module has already is told apart.
+    /// The name of a union of errors; changed if the module already declares it.
     fn alias(&self, name: &str) -> String {
         if name == self.prefix || PREFIXED.iter().any(|own| *own == format!("{name}Error")) {
             return format!("{}{name}UnionError", self.prefix);
@@ -88,7 +88,7 @@ impl Names {
         format!("{name}Error")
     }
 
-    /// The name of a declared type; one that the module has already is told apart.
+    /// The name of a declared type; changed if the module already declares it.
     pub(super) fn declared(&self, name: &str) -> String {
         let own = name::type_name(name);
         let full = format!("{}{own}", self.prefix);
@@ -96,7 +96,7 @@ impl Names {
         if is_taken { full + "Type" } else { full }
     }
 
-    /// The name of the function that checks a declared type; one that the module has already is told apart.
+    /// The name of the function that checks a declared type; changed if the module already declares it.
     pub(super) fn check(&self, name: &str) -> String {
         let own = name::type_name(name);
         let of_error = own.strip_prefix(&self.prefix);
@@ -106,7 +106,7 @@ impl Names {
     }
 }
 
-/// The name of a param outside of the details on the error.
+/// The member of an error for a param outside the details.
 pub(super) fn member(param: &str) -> String {
     let name = name::camel(param);
     if MEMBERS.contains(&name.as_str()) { format!("{name}Value") } else { name }

@@ -37,7 +37,7 @@ pub(super) fn all(contract: &Contract) -> Vec<Namespace<'_>> {
     spaces
 }
 
-/// The names of all codes. A code that is sent twice is the business of another rule.
+/// The names of all codes. Another rule reports codes that are sent twice.
 fn codes(contract: &Contract) -> Vec<&Spanned<String>> {
     let errors = contract.errors.iter().map(|error| (&error.name, error.code.to_string()));
     let clients = contract.client.iter().map(|client| (&client.name, client.name.value.clone()));
@@ -61,7 +61,7 @@ fn types(contract: &Contract) -> Namespace<'_> {
     Namespace { what: "types".to_owned(), of: Use::Name, grammar: &TYPE, identifiers }
 }
 
-/// A name as it is converted; nothing if it has no letters that a type can have.
+/// A converted name; empty if it has no letters that are valid in a type.
 fn identifier(written: &Spanned<String>, convert: impl Fn(&str) -> String) -> Identifier<'_> {
     let has_letters = !name::type_name(written).is_empty();
     let converted = if has_letters { convert(written) } else { String::new() };

@@ -1,4 +1,4 @@
-//! The options of the target, as `errcat.yaml` has them.
+//! The options of the target in `errcat.yaml`.
 
 use serde::Deserialize;
 
@@ -15,11 +15,11 @@ use crate::yaml::{Given, MISSING_KEY, Text};
 pub(crate) struct TypeScriptOptions {
     /// The name of the package: `@example/errors`.
     package: Text,
-    /// The number of codes up to which the type of every error is a union of them all: 900 by default.
+    /// The maximum number of codes for which the type of every error is a union: 900 by default.
     max_union: Given<Spanned<u32>>,
 }
 
-/// Somewhat fewer than the thousand or so at which compilers give up.
+/// Below the roughly 1,000 members at which compilers give up.
 const MAX_UNION: u32 = 900;
 
 impl Plug for Target {

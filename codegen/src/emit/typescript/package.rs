@@ -64,7 +64,7 @@ impl Package {
 }
 
 impl<'p> Readme<'p> {
-    /// The README of a package; none if it has no module.
+    /// The README of a package; `None` if it has no module.
     pub(super) fn new(package: &'p str, wires: &[&'p Wire<'p>]) -> Option<Self> {
         let (wire, error) = example(wires)?;
         let Names { file, prefix, camel } = Names::new(wire.contract);
@@ -86,7 +86,7 @@ impl<'p> Readme<'p> {
     }
 }
 
-/// The error of the example: one with details, if there is one.
+/// The error of the example: preferably one with details.
 fn example<'p>(wires: &[&'p Wire<'p>]) -> Option<(&'p Wire<'p>, &'p Error)> {
     let of = |wire: &&'p Wire<'p>| {
         let wire = *wire;
@@ -115,7 +115,7 @@ fn json(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// The greatest version of a contract: the package changes with each of them.
+/// The greatest version of any contract, because the package changes with each of them.
 fn greatest<'c>(wires: &[&Wire<'c>]) -> &'c str {
     let numbers = |version: &str| -> Vec<u64> {
         version

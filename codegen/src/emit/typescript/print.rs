@@ -1,6 +1,6 @@
-//! Modules in three forms: TypeScript, and the JavaScript and the declarations that `tsc` would make of it.
+//! Modules in three forms: TypeScript, and the JavaScript and the declarations that `tsc` would emit.
 //!
-//! A template prints the `.ts` file, and marks the parts that not all three files have:
+//! A template prints the `.ts` file, and marks the parts that not all three files contain:
 //!
 //! | mark  | around                                                       | `.ts` | `.js` | `.d.ts` |
 //! |-------|--------------------------------------------------------------|-------|-------|---------|
@@ -16,8 +16,8 @@
 //! }»
 //! ```
 //!
-//! Only `.ts` has empty lines. All other layout is the template's, and must be that of `tsc`: four spaces, one line for a
-//! signature, a new line for `else` and `catch`. The tests compare the result with three versions of the compiler.
+//! Only `.ts` has empty lines. The template determines all other layout, and must match `tsc`: four spaces, one line
+//! for a signature, a new line for `else` and `catch`. The tests compare the result with three compiler versions.
 
 use std::ops::Range;
 
@@ -29,14 +29,14 @@ const JAVASCRIPT: Forms = 2;
 const DECLARATIONS: Forms = 4;
 const ALL: Forms = TYPESCRIPT | JAVASCRIPT | DECLARATIONS;
 
-/// The marks that open and close a part, and the forms that have it.
+/// The marks that open and close a part, and the forms that contain it.
 const MARKS: [(char, char, Forms); 3] = [
     ('⟨', '⟩', TYPESCRIPT | DECLARATIONS),
     ('«', '»', TYPESCRIPT | JAVASCRIPT),
     ('⟦', '⟧', DECLARATIONS),
 ];
 
-/// Encloses a value, in which marks are text. No text of a catalog has control characters.
+/// Encloses a value, in which marks are plain text. Catalog text has no control characters.
 const QUOTE: char = '\u{1}';
 
 /// A module in its three forms.
@@ -46,18 +46,18 @@ pub(super) struct Module {
     pub(super) declarations: String,
 }
 
-/// A part of a module, and the forms that have it.
+/// A part of a module, and the forms that contain it.
 struct Segment<'m> {
     forms: Forms,
     text: &'m str,
 }
 
-/// A value as a template prints it: its marks are text.
+/// A value for a template, in which marks are plain text.
 pub(super) fn quoted(value: &str) -> String {
     format!("{QUOTE}{}{QUOTE}", value.replace(QUOTE, ""))
 }
 
-/// The first mark in a template that has no partner, as bytes.
+/// The bytes of the first unpaired mark in a template.
 pub(super) fn unpaired(template: &str) -> Option<Range<usize>> {
     let mut open = Vec::new();
     for (at, letter) in template.char_indices() {
@@ -90,7 +90,7 @@ pub(super) fn module(marked: &str) -> Module {
 
 fn segments(marked: &str) -> Vec<Segment<'_>> {
     let mut segments = Vec::new();
-    // The forms of each open part, which are among those of the part around it.
+    // The forms of each open part, always a subset of the forms of the enclosing part.
     let mut open = vec![ALL];
     let mut is_value = false;
     let mut start = 0;

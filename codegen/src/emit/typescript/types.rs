@@ -1,4 +1,4 @@
-//! Types of params in TypeScript, and the checks that a value has them.
+//! Types of params in TypeScript, and the checks of values against them.
 
 use crate::emit::typescript::escape::{self, doc_line, key};
 use crate::emit::typescript::names::Names;
@@ -36,7 +36,7 @@ impl Types<'_> {
         }
     }
 
-    /// The type of an object with these members; each line but the first is indented.
+    /// The type of an object with these members; every line after the first is indented.
     fn object<'p>(self, members: impl Iterator<Item = DetailsMember<'p>>, indent: usize) -> String {
         let inner = " ".repeat(indent + 4);
         let member = |DetailsMember { param, ty, may_be_missing }: DetailsMember<'_>| {
@@ -93,12 +93,12 @@ pub(super) fn doc_of(param: &Param, ty: &Type) -> Option<String> {
     let doc = doc_line(&param.doc);
     let doc = (!doc.is_empty())
         .then(|| if doc.ends_with(['.', '!', '?']) { doc } else { format!("{doc}.") });
-    let secret = param.sensitive.then(|| "Stays out of logs.".to_owned());
+    let secret = param.sensitive.then(|| "Kept out of logs.".to_owned());
     let parts: Vec<_> = [doc, unit, form, secret].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// The functions that checks are made of, as a module declares them.
+/// The helper functions of checks, which a module declares.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Helper {
     Number,
@@ -122,7 +122,7 @@ impl Helper {
     }
 }
 
-/// Checks, as expressions; remembers which helpers they need.
+/// Builds checks as expressions, and records which helpers they need.
 pub(super) struct Checks<'c> {
     types: Types<'c>,
     used: Vec<Helper>,
@@ -165,12 +165,12 @@ impl<'c> Checks<'c> {
         if details.may_be_missing() { self.optional(&check) } else { check }
     }
 
-    /// The check of everything.
+    /// The check that accepts any value.
     pub(super) fn anything(&mut self) -> String {
         self.helper(Helper::Anything).to_owned()
     }
 
-    /// The check of an object: those of its members. A log shows the members that are listed here.
+    /// The check of an object: the checks of its members. Logs include only the members listed here.
     fn object<'p>(&mut self, members: impl Iterator<Item = DetailsMember<'p>>) -> String {
         let mut checks = Vec::new();
         for DetailsMember { param, ty, may_be_missing } in members {
@@ -215,11 +215,11 @@ impl<'c> Checks<'c> {
     /// The checks of declared types that others need, by name.
     pub(super) fn of_types(&mut self) -> Vec<(String, String)> {
         let mut checks = Vec::new();
-        // A type that holds another one adds to the list.
+        // The check of a type may add further types to the list.
         while let Some(id) = self.named.get(checks.len()) {
             let def = &self.types.contract[*id];
             let members = def.definition.members().unwrap_or_default();
-            // Types may hold each other, so each check is the body of a function.
+            // The check is built when it is called, because types may contain each other.
             self.mark = "";
             let check = self.object(members.iter().map(DetailsMember::from));
             self.mark = PURE;
@@ -228,7 +228,7 @@ impl<'c> Checks<'c> {
         checks
     }
 
-    /// Whether some check needs the helper.
+    /// Whether any check needs the helper.
     pub(super) fn uses(&self, helper: Helper) -> bool {
         self.used.contains(&helper)
     }

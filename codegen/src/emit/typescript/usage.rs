@@ -5,7 +5,7 @@ use crate::emit::typescript::escape::string;
 use crate::emit::typescript::names::Names;
 use crate::model::{Contract, Error};
 
-/// The guard of an error.
+/// The guard for an error.
 pub(super) fn mention(contract: &Contract, error: &Error) -> Mention {
     let Names { prefix, .. } = Names::new(contract);
     Mention {
@@ -14,7 +14,7 @@ pub(super) fn mention(contract: &Contract, error: &Error) -> Mention {
     }
 }
 
-/// A call with the generated client; none if the contract has no errors.
+/// A call with the generated client; `None` if the contract has no errors.
 pub(super) fn client(package: &str, contract: &Contract) -> Option<Mention> {
     let guard = mention(contract, contract.errors.first()?).code;
     let Names { file, prefix, camel } = Names::new(contract);

@@ -25,7 +25,7 @@ pub(super) struct Parts<'t> {
 pub(super) enum Ending {
     /// Like any other value.
     Value,
-    /// A wrong value becomes a finding, and is left out.
+    /// A wrong value becomes a finding, and is omitted.
     Recovered,
     /// A scalar is passed on as it was written, even if it is empty.
     Source,

@@ -6,7 +6,7 @@ use envelope_contracts::{
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// Compares as text: the order of keys counts.
+/// Compares as text, because the order of keys matters.
 #[track_caller]
 fn is(body: impl Serialize, expected: &Value) {
     assert_eq!(

@@ -1,4 +1,4 @@
-//! The pages of other APIs' envelopes show what a service sends, integer codes and errors without a status included.
+//! The pages of other APIs' envelopes show the bodies that a service sends, also for integer codes and without a status.
 
 #[path = "../../../it/documented/page.rs"]
 mod page;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 use response::{judge, responses};
 
-/// A test for each contract, with how it tells the status of an error.
+/// Defines a test for each contract, with a function that returns the status of an error.
 macro_rules! shows_what_is_sent {
     ($($contract:ident: $folder:literal, $status:expr);* $(;)?) => {$(
         #[test]

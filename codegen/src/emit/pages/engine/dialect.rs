@@ -1,4 +1,4 @@
-//! Dialects: the differences between engines. Everything else about a page is the same for all of them.
+//! Dialects: the differences between engines. All other content of a page is the same for every engine.
 
 use serde_json::json;
 
@@ -6,17 +6,17 @@ use crate::emit::pages::engine::link::Links;
 use crate::emit::pages::engine::{Page, Standing, path};
 use crate::emit::pages::options::Flavour;
 
-/// The switches of a flavour.
+/// The settings of a flavour.
 #[derive(Clone, Copy)]
 pub(crate) struct Dialect {
     front_matter: FrontMatter,
-    /// Whether the engine makes the first heading of the title.
+    /// Whether the engine generates the first heading from the title.
     pub(crate) makes_heading: bool,
     note: Note,
     links: LinksTo,
     pub(crate) nav: Nav,
     pub(crate) explorer: Explorer,
-    /// The file of a folder's own page, without its ending.
+    /// The file name of a folder's index page, without the extension.
     index: &'static str,
 }
 
@@ -25,9 +25,9 @@ enum FrontMatter {
     None,
     /// `title` and `description`.
     Title,
-    /// `description`, as `MyST` wants it.
+    /// `description`, in the syntax of `MyST`.
     Myst,
-    /// `title`, `description`, and `sidebar` with the place of the page and a badge.
+    /// `title`, `description`, and `sidebar` with the position of the page and a badge.
     Starlight,
     /// `title`, `description` and `sidebar_position`.
     Docusaurus,
@@ -55,9 +55,9 @@ enum Note {
 /// The target of a link between two pages.
 #[derive(Clone, Copy)]
 enum LinksTo {
-    /// The file: the engine makes an address of it.
+    /// The file: the engine converts it to an address.
     File,
-    /// The file, in a shortcode of Hugo's.
+    /// The file, in a Hugo shortcode.
     Reference,
     /// The address within the site.
     Address,
@@ -66,13 +66,13 @@ enum LinksTo {
 /// The navigation of a tree.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Nav {
-    /// The engine makes it of the files.
+    /// The engine derives it from the files.
     Files,
     /// `SUMMARY.md`
     Summary,
-    /// `sidebar.js`, as `VitePress` takes it.
+    /// `sidebar.js`, in the format of `VitePress`.
     Vitepress,
-    /// `sidebar.js`, as Starlight takes it.
+    /// `sidebar.js`, in the format of Starlight.
     Starlight,
     /// A hidden tree in the index.
     Toctree,
@@ -82,14 +82,14 @@ pub(crate) enum Nav {
     Sections,
 }
 
-/// The fate of a page in HTML among the others.
+/// The support of an engine for an HTML page among the Markdown pages.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Explorer {
-    /// The engine refuses to build a site with one.
+    /// The engine cannot build a site that contains one.
     Refused,
     /// The engine ignores it.
     PassedOver,
-    /// The engine serves it as it is, and pages can link to it.
+    /// The engine serves it unchanged, and pages can link to it.
     Served,
 }
 
@@ -124,7 +124,7 @@ impl Dialect {
         Self { front_matter, makes_heading, note, links, nav, explorer, index }
     }
 
-    /// The links of a page: its path, and the address of the contract's folder.
+    /// The links of the page at the path `from`; `address` is the address of the contract's folder.
     pub(crate) fn links<'p>(self, from: &'p str, address: &'p str) -> Links<'p> {
         match self.links {
             LinksTo::File => Links::Files(from),
@@ -133,16 +133,16 @@ impl Dialect {
         }
     }
 
-    /// The links of a document: the way to the contract's folder, and its address.
+    /// The links of a document; `way` is the relative path to the contract's folder, and `address` its address.
     pub(crate) fn links_from_outside<'p>(self, way: &'p str, address: &'p str) -> Links<'p> {
         match self.links {
-            // The document is a page of the same site, whose engine follows no link to a file.
+            // The document is a page of the same site, and its engine does not resolve links to files.
             LinksTo::Address => Links::Addresses(address),
             _ => Links::Outside { way, index: self.index },
         }
     }
 
-    /// The members of a page's front matter. A JSON string is one in YAML, too.
+    /// The members of a page's front matter. A JSON string is also a YAML string.
     pub(crate) fn front_matter(self, page: &Page) -> Vec<String> {
         let title = format!("title: {}", json!(page.title.replace('`', "")));
         let description = Some(&page.description).filter(|description| !description.is_empty());
@@ -183,7 +183,7 @@ impl Dialect {
         note.trim_end().to_owned()
     }
 
-    /// The file of a page, without its ending.
+    /// The file of a page, without the extension.
     pub(crate) fn file(self, path: &str) -> &str {
         if path == path::INDEX { self.index } else { path }
     }

@@ -1,26 +1,26 @@
-//! Targets of links to the pages of a contract: from one of them, or from a document.
+//! Targets of links to the pages of a contract, from another page or from a document.
 
 use std::fmt::Write as _;
 
 use crate::emit::pages::engine::path;
 
-/// The place of links, and the form of their targets. A page is named by its path.
+/// The place of links, and the form of their targets. A page is identified by its path.
 #[derive(Clone, Copy)]
 pub(crate) enum Links<'p> {
-    /// To the files of the pages, from the page with this path.
+    /// Links to the files of the pages, from the page with this path.
     Files(&'p str),
-    /// The same for Hugo, which looks each file up and refuses one that is missing; and the file of the index.
+    /// The same as a Hugo shortcode, which fails if a file is missing; `index` is the file of the index.
     References { from: &'p str, index: &'p str },
-    /// To the addresses of the pages in this folder of the site, with a `/` at its end.
+    /// Links to the addresses of the pages in this folder of the site, which ends with `/`.
     Addresses(&'p str),
-    /// To the files of the pages, from outside: the way to their folder, with a `/` at its end, and the file of the index.
+    /// Links to the files from outside: `way` is the relative path to their folder, ending with `/`.
     Outside { way: &'p str, index: &'p str },
-    /// No links: there are no pages to lead to.
+    /// No links, because there are no pages.
     None,
 }
 
 impl Links<'_> {
-    /// The target of a link to a page, ready for the parentheses of the link.
+    /// The target of a link to a page, escaped for a Markdown link.
     pub(crate) fn target(self, page: &str) -> Option<String> {
         let file = |index| if page == path::INDEX { index } else { page };
         Some(match self {
@@ -36,7 +36,7 @@ impl Links<'_> {
     }
 }
 
-/// An address as the target of a Markdown link: nothing in it ends the link or starts markup.
+/// An address as the target of a Markdown link, escaped so that it cannot end the link or start markup.
 pub(crate) fn target(address: &str) -> String {
     let mut safe = String::new();
     for letter in address.chars() {
@@ -52,7 +52,7 @@ pub(crate) fn target(address: &str) -> String {
     safe
 }
 
-/// The way from a page to the file of another.
+/// The relative path from a page to the file of another page.
 fn relative(from: &str, to: &str) -> String {
     let folder = |path: &str| path.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     match (folder(from), folder(to)) {

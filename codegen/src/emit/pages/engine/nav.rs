@@ -1,4 +1,4 @@
-//! Navigation between the pages, in the form that each engine wants.
+//! Navigation between the pages, in the format of each engine.
 
 use serde_json::{Value, json};
 
@@ -9,14 +9,14 @@ use crate::emit::pages::options::PageTree;
 use crate::emit::{Comment, Files};
 use crate::model::Contract;
 
-/// A contract and its pages, all but the index.
+/// A contract and its pages, except the index.
 pub(crate) type Listing<'c> = (&'c Contract, Vec<Page>);
 
 /// Folders of pages, and their names for people.
 const FOLDERS: [(&str, &str); 3] =
     [("categories", "Categories"), ("codes", "Error codes"), ("guides", "Guides")];
 
-/// Adds the files that an engine wants beside the pages of all contracts.
+/// Adds the navigation files of an engine.
 pub(crate) fn emit(nav: Nav, tree: &PageTree, listings: &[Listing<'_>], files: &mut Files) {
     let Some((first, _)) = listings.first() else { return };
     let mut add = |path: &str, comment: Comment, contract: &Contract, text: &str| {
@@ -38,7 +38,7 @@ pub(crate) fn emit(nav: Nav, tree: &PageTree, listings: &[Listing<'_>], files: &
         }),
         Nav::Sections => folders(listings, |contract, path, title, order| {
             let text = format!("---\ntitle: {}\nweight: {order}\n---\n", json!(title));
-            // The folder of a contract has the contract's index.
+            // The folder of a contract already has an index page.
             if path.contains('/') {
                 add(&format!("{path}/_index.md"), Comment::FrontMatter, contract, &text);
             }
@@ -46,7 +46,7 @@ pub(crate) fn emit(nav: Nav, tree: &PageTree, listings: &[Listing<'_>], files: &
     }
 }
 
-/// Each folder with pages, its title, and its place among the pages around it.
+/// Visits each folder with pages: its title, and its position among the pages around it.
 fn folders(listings: &[Listing<'_>], mut folder: impl FnMut(&Contract, &str, &str, usize)) {
     for (at, (contract, pages)) in listings.iter().enumerate() {
         let root = path::folder(contract);
@@ -75,7 +75,7 @@ fn summary(listings: &[Listing<'_>]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The words of an engine for the parts of a sidebar.
+/// The names of the properties of a sidebar in an engine.
 struct Words {
     label: &'static str,
     /// Whether a group can be a link itself.
@@ -85,7 +85,7 @@ struct Words {
 const VITEPRESS: Words = Words { label: "text", group_links: true };
 const STARLIGHT: Words = Words { label: "label", group_links: false };
 
-/// `sidebar.js`: a function from the address of the pages within the site to the items of its sidebar.
+/// `sidebar.js`: a function from the base address of the pages to the items of the sidebar.
 fn sidebar(base: &str, listings: &[Listing<'_>], words: &Words) -> String {
     let mut lines = vec![format!("export default (base = {}) => [", json!(base))];
     for (contract, pages) in listings {
@@ -115,7 +115,7 @@ pub(crate) fn toctree(pages: &[Page]) -> String {
     format!("```{{toctree}}\n:hidden:\n\n{}\n```", lines.join("\n"))
 }
 
-/// A string in JavaScript that holds no tag and no end of a line.
+/// A JavaScript string that cannot contain a tag or a line end.
 fn literal(text: &str) -> String {
     let json = Value::from(text).to_string();
     json.replace('<', "\\u003c").replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029")

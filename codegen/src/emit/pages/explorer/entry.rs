@@ -1,4 +1,4 @@
-//! Entries of the explorer: a code, and everything that the catalog states about it.
+//! Entries of the explorer: a code with everything that the catalog states about it.
 
 use serde::Serialize;
 
@@ -11,23 +11,23 @@ use crate::emit::pages::site::Site;
 use crate::model::{ClientError, Contract, Error, Stability, Tombstone, When};
 use crate::name;
 
-/// An entry, and the values that the filters offer.
+/// An entry, and its values for the filters.
 #[derive(Default, Serialize)]
 pub(super) struct Entry {
     /// The anchor: the code.
     place: String,
     code: String,
-    /// The name in programs, by which the script finds an entry, too; unless it is the code.
+    /// The name in programs, if it differs from the code; the search finds it, too.
     name: Option<String>,
     title: String,
-    /// The description on the line of the code, without links.
+    /// The description beside the code, without links.
     brief: String,
     pub(super) status: Option<u16>,
     status_class: Option<u16>,
     category: Option<String>,
     retry: Option<&'static str>,
     deprecated: Option<&'static str>,
-    /// Words beside the code, visible before the entry is opened.
+    /// Labels beside the code, visible while the entry is closed.
     marks: Vec<&'static str>,
     note: String,
     facts: Vec<Fact>,
@@ -60,7 +60,7 @@ impl Entry {
     }
 }
 
-/// A retry rule in the address of the page.
+/// A retry rule as a value in the URL of the page.
 pub(super) fn retry_key(when: When) -> &'static str {
     match when {
         When::Always => "yes",

@@ -1,4 +1,4 @@
-//! Filters of the explorer. A filter with fewer than two choices is left out.
+//! Filters of the explorer. A filter with fewer than two choices is omitted.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::model::{CategoryId, Contract, When};
 use crate::name;
 use crate::wire::status_name;
 
-/// A choice: its value in the address of the page, and its words.
+/// A choice: its value in the URL of the page, and its label.
 #[derive(Serialize)]
 pub(super) struct Choice {
     value: String,
@@ -52,12 +52,12 @@ pub(super) fn categories(contract: &Contract) -> Vec<Choice> {
 /// The kinds of retry rules.
 pub(super) fn retries<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<Choice> {
     let kinds: BTreeSet<When> = entries.filter_map(|entry| entry.when).collect();
-    // The codes that may be retried come first.
+    // Rules that allow a retry come first.
     let choices = kinds.iter().rev().map(|kind| Choice::new(retry_key(*kind), retry_words(*kind)));
     if kinds.len() < 2 { Vec::new() } else { choices.collect() }
 }
 
-/// Current codes and outdated ones, if there are any of these.
+/// Current codes, and deprecated or removed codes if there are any.
 pub(super) fn lifecycles<'e>(mut entries: impl Iterator<Item = &'e Entry>) -> Vec<Choice> {
     if !entries.any(Entry::is_outdated) {
         return Vec::new();

@@ -28,14 +28,14 @@ pub(super) fn groups(site: Site<'_>) -> Vec<Group> {
     let clients = contract.client.iter().map(entry::of_client).collect();
     let title = "Failures that only a client sees";
     groups.push(group(title, "No server sends these codes.", clients));
-    // A code that is sent again, or is seen by clients, has one place on the page.
+    // A removed code that is in use again, or that clients see, is listed only once.
     let is_live = |code: &str| {
         contract.errors.iter().any(|error| error.code.to_string() == code)
             || contract.client.iter().any(|client| *client.name == code)
     };
     let removed = contract.removed.iter().filter(|gone: &&Tombstone| !is_live(&gone.code));
     let removed = removed.map(|gone| entry::of_removed(contract, gone)).collect();
-    groups.push(group("Removed codes", "They are never given another meaning.", removed));
+    groups.push(group("Removed codes", "They are never reused.", removed));
     groups.retain(|group| !group.entries.is_empty());
     groups
 }

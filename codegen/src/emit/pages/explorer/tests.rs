@@ -1,15 +1,15 @@
-//! Promises about the style and the script of the page.
+//! Tests of the style and the script of the page.
 
 use super::{SCRIPT, STYLE, hash, part_text};
 use crate::source::Sources;
 
-/// NIST FIPS 180-4, the hash of `abc`.
+/// The hash of `abc` in NIST FIPS 180-4.
 #[test]
 fn a_hash_is_written_as_a_policy_wants_it() {
     assert_eq!(hash("abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
 }
 
-/// A browser takes the text of either element as it is: it must not end the element, or start a comment in it.
+/// Browsers do not unescape the content of these elements, so it must not end the element or start a comment.
 #[test]
 fn neither_text_ends_its_element() {
     for (name, text) in [STYLE, SCRIPT] {

@@ -1,4 +1,4 @@
-//! Text of a catalog in HTML: readers see it as it was written, whatever it holds, and nothing of it is markup.
+//! Escapes catalog text for HTML: readers see it exactly as written, and none of it is interpreted as HTML.
 
 use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
@@ -57,7 +57,7 @@ impl Markup for Html {
     }
 }
 
-/// Whether a text can have links: there is none within a link or a summary.
+/// Whether a text may contain links: not inside a link or a summary.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum LinkUse {
     Live,
@@ -77,7 +77,7 @@ pub(crate) fn text(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            // No document can hold it.
+            // HTML cannot represent this character.
             '\0' => out.push('\u{fffd}'),
             _ => out.push(letter),
         }
@@ -85,12 +85,12 @@ pub(crate) fn text(text: &str) -> String {
     out
 }
 
-/// Text in which code spans are Markdown, and links only their labels.
+/// Text in which code spans are Markdown, and links are reduced to their labels.
 pub(crate) fn label(markdown: &str) -> String {
     render(&collapse(markdown), LinkUse::Plain)
 }
 
-/// A link; the label is HTML already.
+/// A link; the label is already HTML.
 fn link(label: &str, target: &str) -> String {
     format!("<a href=\"{}\">{label}</a>", attribute(target))
 }

@@ -1,4 +1,4 @@
-//! Text of a catalog in Markdown: readers see it as it was written, whatever it holds.
+//! Escapes catalog text for Markdown: readers see it exactly as written.
 //!
 //! Most characters become character references, not backslashes: several engines print the backslash, and some evaluate
 //! braces first. The treatment of each character was measured with 15 renderers.
@@ -10,7 +10,7 @@ use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
 use crate::model::Error;
 
-/// Markdown as an engine reads it, in a place from which links lead to pages.
+/// Markdown for an engine, in a place with links to pages.
 #[derive(Clone, Copy)]
 pub(crate) struct Markdown<'p> {
     pub(crate) dialect: Dialect,
@@ -44,7 +44,7 @@ impl Markup for Markdown<'_> {
     }
 
     fn block(self, language: &str, text: &str) -> String {
-        // Some engines run what double braces hold, even in code.
+        // Some engines evaluate the content of double braces, even in code.
         let is_run = ["{{", "{%", "{#"].iter().any(|mark| text.contains(mark));
         match language {
             "json" => {
@@ -90,7 +90,7 @@ pub(crate) fn phrase(text: &str) -> String {
     escape(&text, &text)
 }
 
-/// Text in which code spans and links are Markdown, and all else is text.
+/// Text in which only code spans and links are Markdown.
 pub(crate) fn inline(markdown: &str) -> String {
     let markdown = collapse(markdown);
     let mut rest = markdown.as_str();
@@ -107,15 +107,15 @@ pub(crate) fn inline(markdown: &str) -> String {
     block(&out)
 }
 
-/// An address from end to end, as a link if readers can follow it.
+/// A whole address, as a link if its scheme is safe.
 pub(crate) fn address(text: &str) -> String {
     let text = collapse(text);
     if is_address(&text) { link(&letters(&text, &text), &text) } else { prose(&text) }
 }
 
-/// A heading: letters, digits and single spaces only, since engines agree on the anchors of nothing else.
+/// A heading: letters, digits and single spaces only, because engines generate different anchors for other characters.
 ///
-/// A text that makes no anchor in every engine stands behind the other one.
+/// A text whose anchor would differ between engines follows `otherwise`.
 pub(crate) fn heading(text: &str, otherwise: &str) -> String {
     let words = |text: &str| {
         let text = text.replace('&', " and ").replace(['\'', '’'], "");
@@ -133,7 +133,7 @@ pub(crate) fn heading(text: &str, otherwise: &str) -> String {
     format!("{otherwise} {heading}").trim_end().to_owned()
 }
 
-/// Code within a line; if an engine would evaluate it between back-ticks, an element with references.
+/// Code within a line; if an engine would evaluate it between backticks, a `<code>` element with character references.
 pub(crate) fn code(text: &str) -> String {
     let text = text.replace(['\r', '\n', '\t'], " ");
     let looked_into =
@@ -155,7 +155,7 @@ pub(crate) fn fence(language: &str, text: &str) -> String {
     format!("{fence}{language}\n{}\n{fence}", text.trim_end_matches('\n'))
 }
 
-/// A link to a page or a place; the label is Markdown already.
+/// A link to a page or an anchor; the label is already Markdown.
 pub(crate) fn link(label: &str, target: &str) -> String {
     format!("[{label}]({})", link::target(target))
 }
@@ -190,7 +190,7 @@ fn letters(text: &str, whole: &str) -> String {
             '{' | '}' | '~' | '|' | '^' => out.push_str(&reference(letter)),
             '$' if has_math => out.push_str(&reference(letter)),
             '=' | '+' if after == letter => out.push_str(&reference(letter)),
-            // Nobody is to write to an email address in an example.
+            // Engines must not turn email addresses in examples into links.
             '@' if before.is_alphanumeric() && after.is_alphanumeric() => {
                 out.push_str(&reference(letter));
             }
@@ -208,7 +208,7 @@ fn starts_emoji(letters: &[char]) -> bool {
     name > 0 && letters.get(name + 1) == Some(&':')
 }
 
-/// The line, kept from starting a block: a heading, a list, a table, a directive or a module statement.
+/// The line, escaped so that it does not start a block: a heading, a list, a table, a directive or a module statement.
 fn block(line: &str) -> String {
     let digits = line.len() - line.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     let (number, rest) = line.split_at(digits);

@@ -1,8 +1,8 @@
-//! Markup in text of a catalog: code spans, links and bare addresses. All else is text.
+//! Markup in catalog text: code spans, links and bare addresses. Everything else is plain text.
 
 use crate::emit::pages::markup::is_address;
 
-/// Markdown in a text of a catalog.
+/// A piece of Markdown in catalog text.
 pub(crate) enum MarkdownSpan<'t> {
     Code(&'t str),
     Link { label: &'t str, target: &'t str },

@@ -18,14 +18,14 @@ pub(crate) struct CodePage {
     /// The note about a deprecation; may be empty.
     deprecated: String,
     title: String,
-    /// The status behind the title; may be empty.
+    /// The status after the title; may be empty.
     status_note: String,
     facts: Vec<Fact>,
     #[serde(flatten)]
     case: CaseView,
     variants: Vec<Variant>,
     mentions: Vec<Fact>,
-    /// Links to related pages; none in a document without pages.
+    /// Links to related pages; empty in a document without pages.
     see_also: Vec<String>,
 }
 

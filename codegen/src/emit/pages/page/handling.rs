@@ -17,7 +17,7 @@ pub(crate) struct HandlingPage {
     delays: String,
     /// The usual number of attempts.
     attempts: String,
-    /// Uses of generated clients, as blocks of code.
+    /// Examples of generated clients, as blocks of code.
     usages: Vec<String>,
     snippet: Option<Snippet>,
 }

@@ -19,14 +19,14 @@ pub(crate) struct IndexPage {
     body: BodyView,
     statuses: Table,
     statuses_link: String,
-    /// The codes outside of any category.
+    /// The codes outside all categories.
     codes: Table,
     categories: Vec<CategoryEntry>,
     /// Links to pages that are neither about a code nor about a category.
     pages: Vec<String>,
     /// A link to the explorer; empty unless the engine serves it.
     pub(crate) explorer: String,
-    /// The tree of pages that an engine wants; may be empty.
+    /// The tree of pages for the engine; may be empty.
     pub(crate) toctree: String,
 }
 
@@ -61,7 +61,7 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
     }
 }
 
-/// A link to the explorer, which lies beside the page.
+/// A link to the explorer, which is in the folder of the page.
 pub(crate) fn explorer_link() -> String {
     markdown::link("explorer", "explorer.html")
 }

@@ -16,7 +16,7 @@ pub(crate) struct Overview {
     head: String,
     description: String,
     code_path: Option<String>,
-    /// The path of the contract as data, within the output; only if errcat writes it.
+    /// The path of the contract as data, within the output; only if the data target is enabled.
     data_path: Option<String>,
     codes: Vec<String>,
     pages: Vec<String>,

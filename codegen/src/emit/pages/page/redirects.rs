@@ -1,12 +1,12 @@
-//! `redirects.json`: the pages of replaced codes, for hosts that lead readers on.
+//! `redirects.json`: redirects from the pages of replaced codes, for hosts that support redirects.
 
 use serde_json::{Value, json};
 
 use crate::emit::pages::engine::path;
 use crate::model::Contract;
 
-/// Paths within the folder of the contract, without the ending of the files; `None` if no code was replaced. The page of the
-/// code stays for all other hosts.
+/// Paths within the folder of the contract, without file extensions; `None` if no code was replaced. Other hosts still
+/// have the page of the old code.
 pub(crate) fn text(contract: &Contract) -> Option<String> {
     let replaced = contract.removed.iter().filter_map(|gone| {
         let by = &contract[gone.replaced_by.as_ref()?.value];

@@ -23,7 +23,7 @@ pub(crate) struct SinglePage {
     #[serde(flatten)]
     body: BodyView,
     statuses: Table,
-    /// The codes outside of any category.
+    /// The codes outside all categories.
     outside: Codes,
     categories: Vec<CategoryView>,
     examples: Vec<ExampleEntry>,
@@ -34,7 +34,7 @@ pub(crate) struct SinglePage {
     removed: Table,
 }
 
-/// Codes in one table; in two if a fifth column would not fit on a phone.
+/// Codes in one table, or in two if a fifth column would not fit on a phone.
 #[derive(Serialize)]
 struct Codes {
     codes: Table,
@@ -112,7 +112,7 @@ fn codes<'e>(markup: impl Markup, errors: impl Iterator<Item = &'e Error>) -> Co
     Codes { codes: codes.column("How to fix it", fix).table(errors), remedies: Table::default() }
 }
 
-/// The error itself, if its response shows more than its row; then its conditions and further examples.
+/// The error itself, if its response shows more than its table row; then its conditions and further examples.
 fn examples(
     markup: impl Markup,
     wire: &Wire<'_>,
@@ -131,7 +131,7 @@ fn examples(
     let status = fact::status(markup, wire, error);
     let note = status.map_or_else(|| code.clone(), |status| format!("{code}, HTTP {status}"));
     let example = |mut variant: Variant| {
-        // The note has the status.
+        // The note already contains the status.
         variant.case.response.head = String::new();
         ExampleEntry { note: note.clone(), deprecated: String::new(), facts: Vec::new(), variant }
     };
@@ -159,7 +159,7 @@ fn examples(
     examples
 }
 
-/// A title behind other words: its first letter is small, unless it begins an acronym.
+/// A title inside a sentence: its first letter becomes lower case, unless it starts an acronym.
 fn within_phrase(title: &str) -> String {
     let mut letters = title.chars();
     match letters.next() {
@@ -170,12 +170,12 @@ fn within_phrase(title: &str) -> String {
     }
 }
 
-/// Whether the message is another text than the description.
+/// Whether the message differs from the description.
 fn has_message(case: &Case) -> bool {
     case.message.display() != case.description
 }
 
-/// The view of an error without the parts that tables show.
+/// The view of an error, without the parts that are in tables.
 fn beyond_row(case: &Case, view: CaseView) -> CaseView {
     CaseView {
         message: if has_message(case) { view.message } else { String::new() },

@@ -12,14 +12,14 @@ pub(super) struct Snippet {
     python_rules: Vec<String>,
     javascript_defaults: String,
     python_defaults: String,
-    /// The way from the body to the code.
+    /// The path from the body to the code.
     code_in_javascript: String,
     code_in_python: String,
     /// Whether some delay is an RFC 3339 date.
     has_dates: bool,
 }
 
-/// The snippets; `None` if the body does not hold the code.
+/// The snippets; `None` if the body does not contain the code.
 pub(super) fn view(wire: &Wire<'_>) -> Option<Snippet> {
     let path = wire.path(&Slot::Code)?;
     let errors = wire.contract.errors.iter();
@@ -41,17 +41,17 @@ pub(super) fn view(wire: &Wire<'_>) -> Option<Snippet> {
     })
 }
 
-/// The syntax of a language, as far as it is needed here.
+/// The syntax of a language, as needed by the snippets.
 struct Language {
     /// A code and its rule.
     entry: fn(&str, &str) -> String,
     /// The name of a member.
     name: fn(&str) -> String,
     truth: &'static str,
-    /// A function from a response and its body to waits.
+    /// A function from a response and its body to delays.
     stated: fn(&str) -> String,
     waits: fn(&Delay) -> Vec<String>,
-    /// A number of milliseconds, as the language counts time.
+    /// A number of milliseconds, in the time unit of the language.
     time: fn(u64) -> String,
 }
 
@@ -73,7 +73,7 @@ const PYTHON: Language = Language {
     time: seconds,
 };
 
-/// A code that may be retried, and everything in which it differs from the defaults.
+/// A code that may be retried, and its differences from the defaults.
 fn rule(wire: &Wire<'_>, error: &Error, language: &Language) -> String {
     let code = match &error.code.value {
         Code::Integer(code) => code.to_string(),
@@ -112,18 +112,18 @@ fn members(members: &[(&str, String)], language: &Language) -> String {
     members.collect::<Vec<_>>().join(", ")
 }
 
-/// A JSON string is one in JavaScript and Python, too. No engine evaluates an escaped character.
+/// A JSON string, which is also valid in JavaScript and Python. Engines do not evaluate escaped characters.
 fn quoted(text: &str) -> String {
     let json = serde_json::Value::from(text).to_string();
     json.replace('`', "\\u0060").replace('{', "\\u007b")
 }
 
-/// A way in JavaScript: `?.["error"]?.["code"]`.
+/// A path in JavaScript: `?.["error"]?.["code"]`.
 fn optional(path: &Path) -> String {
     path.0.iter().map(|step| format!("?.[{}]", key(step))).collect::<Vec<_>>().concat()
 }
 
-/// A way as further arguments in Python: `, "error", "code"`.
+/// A path as further arguments in Python: `, "error", "code"`.
 fn arguments(path: &Path) -> String {
     path.0.iter().map(|step| format!(", {}", key(step))).collect::<Vec<_>>().concat()
 }
@@ -135,7 +135,7 @@ fn key(step: &Step) -> String {
     }
 }
 
-/// The milliseconds that a place states, or else not a number; for each way to read it.
+/// Expressions for the milliseconds stated at a place, one per possible format; `NaN` if the format does not match.
 fn javascript(delay: &Delay) -> Vec<String> {
     let value = match &delay.place {
         Place::Header(name) => format!("response.headers.get({})", quoted(name)),
@@ -151,7 +151,7 @@ fn javascript(delay: &Delay) -> Vec<String> {
     }
 }
 
-/// The seconds that a place states, or else not a number; for each way to read it.
+/// Expressions for the seconds stated at a place, one per possible format; `nan` if the format does not match.
 fn python(delay: &Delay) -> Vec<String> {
     let value = match &delay.place {
         Place::Header(name) => format!("response.headers.get({})", quoted(name)),

@@ -27,7 +27,7 @@ const CLASSES: [(&str, u16); 5] = [
     ("Server error codes", 5),
 ];
 
-/// Every status that the contract explains or sends, with its codes.
+/// Every status that the contract describes or that an error has, with its codes.
 pub(crate) fn view(markup: impl Markup, contract: &Contract) -> StatusesPage {
     let all = statuses(contract);
     let classes = CLASSES.into_iter().filter_map(|(heading, class)| {

@@ -1,4 +1,4 @@
-//! Cases: an error itself or one of its conditions, as every page shows it.
+//! Cases: the view of an error itself or of one of its conditions.
 
 use serde::Serialize;
 
@@ -10,7 +10,7 @@ use crate::emit::pages::section::{envelope, field, retry};
 use crate::model::{Case, Error, Header, Param, Slot, Template};
 use crate::wire::{Sample, Wire};
 
-/// A case; of a condition, only the parts that differ from its error.
+/// A case; for a condition, only the parts that differ from its error.
 #[derive(Debug, Default, Serialize)]
 pub(crate) struct CaseView {
     pub(crate) description: String,
@@ -22,14 +22,14 @@ pub(crate) struct CaseView {
     /// The place of the details in the body.
     pub(crate) details_path: Option<String>,
     pub(crate) details: Table,
-    /// The params outside of the details.
+    /// The params outside the details.
     pub(crate) values: Table,
     pub(crate) headers: Table,
     pub(crate) retry_advice: String,
     pub(crate) user_message: String,
 }
 
-/// A condition, or a further example of a case: of such an example, only the response.
+/// A condition, or a further example of a case; for such an example, only the response is shown.
 #[derive(Debug, Serialize)]
 pub(crate) struct Variant {
     pub(crate) heading: String,

@@ -15,7 +15,7 @@ use crate::wire::{BodyNode, CodeKind, SlotFacts, SlotType, Wire, json};
 pub(crate) struct BodyView {
     sample: String,
     fields: Table,
-    /// The place of the code, unless the body has none.
+    /// The place of the code, if the body contains it.
     code_path: Option<String>,
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn place(markup: impl Markup, wire: &Wire<'_>, slot: &Slot) -> Option
     wire.path(slot).map(|path| markup.code(&path.to_string()))
 }
 
-/// A walk through the body that collects the leaves.
+/// Walks through the body and collects its leaves.
 struct Walk<'w, M> {
     markup: M,
     wire: &'w Wire<'w>,

@@ -37,7 +37,7 @@ pub(crate) fn facts(markup: impl Markup, wire: &Wire<'_>, error: &Error) -> Vec<
     facts
 }
 
-/// The facts that few errors have.
+/// The facts that only few errors have.
 pub(crate) fn few_have(markup: impl Markup, error: &Error) -> Vec<Fact> {
     stated([
         ("Outage", outage(error).map(str::to_owned)),
@@ -76,7 +76,7 @@ fn operations(markup: impl Markup, wire: &Wire<'_>, error: &Error) -> Option<Str
     Some(links).filter(|links| !links.is_empty())
 }
 
-/// The effect on a circuit breaker, if the catalog states it; else it follows from the status.
+/// The effect on a circuit breaker, only if the catalog states it; by default it follows from the status.
 fn outage(error: &Error) -> Option<&'static str> {
     let is_stated =
         matches!(error.outage.provenance, Provenance::Own(_) | Provenance::Inherited(_));
@@ -90,7 +90,7 @@ fn outage(error: &Error) -> Option<&'static str> {
 
 fn stability(error: &Error) -> Option<&'static str> {
     match error.lifecycle.stability {
-        Stability::Draft => Some("Draft: it may vanish"),
+        Stability::Draft => Some("Draft: it may be removed"),
         Stability::Beta => Some("Beta: it may change"),
         Stability::Stable => None,
     }

@@ -1,4 +1,4 @@
-//! Fields: params and their members, as readers of JSON know them.
+//! Fields: params and their members, described in terms of JSON.
 
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::table::{Columns, Table};
@@ -13,10 +13,10 @@ pub(crate) struct Field {
     pub(crate) doc: String,
 }
 
-/// The levels of members below a param; an object that holds itself has no end of them.
+/// The maximum levels of members below a param: an object may contain itself.
 const DEPTH: usize = 3;
 
-/// A table of fields: three columns at most, the long one last.
+/// A table of fields, with at most three columns; the long column is last.
 pub(crate) fn table(markup: impl Markup, fields: &[Field]) -> Table {
     Columns::new()
         .column("Field", move |field: &Field| markup.code(&field.path))
@@ -25,7 +25,7 @@ pub(crate) fn table(markup: impl Markup, fields: &[Field]) -> Table {
         .table(fields)
 }
 
-/// Params, each with the members of the objects in it.
+/// Params, each followed by the members of its objects.
 pub(crate) fn fields<'p>(
     markup: impl Markup,
     types: &[TypeDef],
@@ -59,7 +59,7 @@ fn add(
     }
 }
 
-/// The type of a value in JSON, and the format of a string.
+/// The JSON type of a value, and the format of a string.
 pub(crate) fn type_words(types: &[TypeDef], ty: &Type) -> String {
     let format = match ty {
         Type::Integer => return "integer".to_owned(),

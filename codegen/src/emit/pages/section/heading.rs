@@ -3,25 +3,25 @@
 use crate::emit::pages::markup::markdown;
 use crate::name;
 
-/// The anchors of a page that are taken.
+/// The anchors that a page already has.
 pub(crate) struct Headings(Vec<String>);
 
 impl Headings {
-    /// The headings of a page with this title, as far as its template has them.
+    /// The headings of a page with this title and this template.
     pub(crate) fn new(title: &str, template: &str) -> Self {
         let mut headings = Self(vec![name::slug(title)]);
         headings.reserve(template);
         headings
     }
 
-    /// Takes the anchors of the headings in a text: a template, or Markdown written by hand. The headings with a value in them
-    /// come from the view, which takes each by itself.
+    /// Reserves the anchors of the headings in a template or in hand-written Markdown. Headings that contain a value
+    /// come from the view, which reserves each of them separately.
     pub(crate) fn reserve(&mut self, text: &str) {
         let headings = text.lines().filter(|line| line.starts_with('#') && !line.contains("{{"));
         self.0.extend(headings.map(name::slug));
     }
 
-    /// A heading with an anchor that the page does not have yet; `otherwise` if the text makes none.
+    /// A heading with a unique anchor; uses `otherwise` if the text yields no anchor.
     pub(crate) fn unique(&mut self, text: &str, otherwise: &str) -> String {
         let heading = markdown::heading(text, otherwise);
         let mut unique = heading.clone();

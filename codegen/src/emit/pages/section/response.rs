@@ -28,7 +28,7 @@ fn body(markup: impl Markup, sample: Sample<'_>) -> String {
     markup.block("json", &text)
 }
 
-/// The body of the first error, as an example for all.
+/// The body of the first error, as an example.
 pub(crate) fn first_body(markup: impl Markup, wire: &Wire<'_>) -> String {
     let error = wire.contract.errors.first();
     error.map(|error| body(markup, wire.sample(error, error.case()))).unwrap_or_default()

@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::wire::{Wire, known_delay};
 
-/// A few words for a table: `After a delay`, or `Depends` if the conditions of the error differ.
+/// A short text for a table: `After a delay`, or `Depends` if the conditions of the error differ.
 pub(crate) fn short(error: &Error) -> &'static str {
     let words = case_words(&error.case().retry);
     let differs = error.conditions().iter().any(|case| case_words(&case.retry) != words);
@@ -25,7 +25,7 @@ fn case_words(retry: &Retry) -> &'static str {
     }
 }
 
-/// One word for a rule without delays.
+/// A word for a rule, without delays.
 pub(crate) fn when_words(when: When) -> &'static str {
     match when {
         When::Never => "No",
@@ -34,7 +34,7 @@ pub(crate) fn when_words(when: When) -> &'static str {
     }
 }
 
-/// The advice in sentences.
+/// The retry rule in sentences.
 pub(crate) fn long(markup: impl Markup, case: &Case) -> String {
     let retry = &case.retry;
     let which = match *retry.when {
@@ -58,7 +58,7 @@ pub(crate) fn long(markup: impl Markup, case: &Case) -> String {
     format!("{which}{wait}. Give up after {}.", attempts(&retry.backoff))
 }
 
-/// The place of the delay, and its notation.
+/// The place of the delay, and its format.
 fn source(markup: impl Markup, case: &Case, source: &RetrySource) -> Option<String> {
     let place = match (&source.header, &source.body, &source.param) {
         (Some(header), _, _) => format!("the {} header", markup.code(header)),

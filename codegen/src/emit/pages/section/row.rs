@@ -1,9 +1,9 @@
-//! Rows about cases in tables of codes.
+//! Rows for cases in tables of codes.
 
 use crate::emit::pages::markup::Markup;
 use crate::model::{Case, Error};
 
-/// The error itself, and each condition in which this part differs.
+/// The error itself, and each condition whose value of this part differs.
 pub(crate) fn own_cases<T: PartialEq>(
     error: &Error,
     part: impl Fn(&Case) -> &T,

@@ -1,4 +1,4 @@
-//! Statuses: the meaning of each, and the codes that come with it.
+//! Statuses: the meaning of each, and its codes.
 
 use crate::emit::pages::markup::{Markup, errors};
 use crate::emit::pages::section::table::{Columns, Table};

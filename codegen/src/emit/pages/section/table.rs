@@ -1,4 +1,4 @@
-//! Tables: a column with nothing in it is left out, an empty cell shows a dash.
+//! Tables: an empty column is omitted, and an empty cell shows a dash.
 
 use serde::Serialize;
 
@@ -45,7 +45,7 @@ impl<'t, T> Columns<'t, T> {
     }
 }
 
-/// Paragraphs on one line, as a cell of a Markdown table holds them.
+/// Paragraphs on one line, for a cell of a Markdown table.
 pub(crate) fn cell(markdown: &str) -> String {
     markdown.split_whitespace().collect::<Vec<_>>().join(" ")
 }

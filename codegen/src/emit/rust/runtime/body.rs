@@ -20,12 +20,12 @@ impl<'a> From<Body<'a>> for Value<'a> {
     }
 }
 
-/// Which params of an error are its details.
+/// The params that are the details of an error.
 #[derive(Clone, Copy)]
 pub(super) enum Details {
-    /// These are its members.
+    /// An object with these members.
     Members(&'static [&'static str]),
-    /// The one called `details` is all of it.
+    /// The value of the param `details`.
     Whole,
 }
 
@@ -41,17 +41,17 @@ impl Details {
 /// A part of a body.
 pub(super) struct Part<'a> {
     value: Value<'a>,
-    /// Whether some slot in it has a value.
+    /// Whether any slot in it has a value.
     filled: bool,
 }
 
 /// A member of an object in a body.
 pub(super) enum Member<'a> {
-    /// Always there.
+    /// Always present.
     Required(&'static str, Part<'a>),
-    /// Left out where no slot in it has a value.
+    /// Omitted if no slot in it has a value.
     Optional(&'static str, Part<'a>),
-    /// The members of an object, in place.
+    /// The members of an object, inserted here.
     Spread(Part<'a>),
 }
 

@@ -1,4 +1,4 @@
-// The words of every contract: whether to try again, what to do, which code is unknown.
+// The types that all contracts share.
 
 extern crate alloc;
 
@@ -17,25 +17,25 @@ use core::{any::Any, error::Error, fmt, iter};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Retry {
-    /// The same request fails again.
+    /// Never: the same request fails again.
     Never,
-    /// Only where asking twice is like asking once: the server may have acted.
+    /// Only if the request is idempotent: the server may have acted.
     IfIdempotent,
-    /// It may: the server did not act.
+    /// Always: the server did not act.
     Always,
 }
 
-/// What a reader should do about an error.
+/// The remedy of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Remedy {
-    /// What a program can do.
+    /// The action for a program.
     pub action: Action,
-    /// What a person can do, in Markdown.
+    /// The instructions for a person, in Markdown.
     pub text: &'static str,
 }
 
-/// What a program can do about an error.
+/// The action that a program can take about an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Action {
@@ -57,11 +57,11 @@ pub enum Action {
     Wait,
     /// Send the same request again.
     Retry,
-    /// Ask the people behind the API.
+    /// Contact the support of the API.
     ContactSupport,
 }
 
-/// This version of the contract has no such code.
+/// The error for a code that this version of the contract does not have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownErrorCode;
 

@@ -1,4 +1,4 @@
-/// Values by the name that they have on the wire.
+/// Values by their names on the wire.
 pub type Fields<'a> = Vec<(&'static str, Value<'a>)>;
 
 /// Typed values that come with an error.
@@ -10,7 +10,7 @@ pub trait Params: Any + fmt::Debug + Send + Sync {
     fn as_any(&self) -> &dyn Any;
 }
 
-/// The params and the cause of an error: one word, and nothing is allocated where there is neither.
+/// The params and the cause of an error: one machine word, allocated only if there is either.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Extra(Option<Box<Carried>>);
 
@@ -45,12 +45,12 @@ impl Extra {
     }
 }
 
-/// The value of this name, where it is present.
+/// The value of this name, if it is present.
 pub(super) fn find<'a>(fields: &[(&'static str, Value<'a>)], name: &str) -> Option<Value<'a>> {
     fields.iter().find(|field| field.0 == name).map(|field| field.1.clone())
 }
 
-/// A template with its slots filled: `{name}` is a value, or nothing where that is missing; `{{` and `}}` are braces.
+/// A template with its slots filled: `{name}` becomes a value, or nothing if missing; `{{` becomes `{`.
 pub(super) struct Rendered<'a> {
     pub(super) template: &'static str,
     pub(super) fields: &'a [(&'static str, Value<'a>)],
@@ -101,7 +101,7 @@ impl fmt::Display for Rendered<'_> {
     }
 }
 
-/// A link with its slots filled; a value that is only a part of it is percent-encoded (RFC 3986, section 2.1).
+/// A link with its slots filled; values inside a longer link are percent-encoded (RFC 3986, section 2.1).
 pub(super) fn link(template: &'static str, fields: &[(&'static str, Value<'_>)]) -> String {
     let is_whole = pieces(template).count() == 1;
     let mut link = String::new();
@@ -130,7 +130,7 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-/// Response headers, from their names and templates. One that takes a missing value is left out.
+/// Response headers, from their names and templates. A header with a missing value is omitted.
 pub(super) fn headers(
     templates: &[(&'static str, &'static str)],
     fields: &[(&'static str, Value<'_>)],
@@ -148,7 +148,7 @@ pub(super) fn headers(
     headers
 }
 
-/// Whole seconds, rounded up, from a param and how many milliseconds one of it is.
+/// Whole seconds, rounded up, from a param and its unit in milliseconds.
 #[allow(
     clippy::cast_possible_truncation,
     clippy::cast_precision_loss,
@@ -172,7 +172,7 @@ pub(super) fn retry_after(
     Some(milliseconds.div_ceil(1_000))
 }
 
-/// An error is returned by value, again and again.
+/// Asserts a size of two words, because errors are often returned by value.
 pub(super) const fn assert_two_words<T>() {
     assert!(size_of::<T>() == 2 * size_of::<usize>());
 }

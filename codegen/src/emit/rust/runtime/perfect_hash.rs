@@ -1,16 +1,16 @@
-/// Where each of a fixed set of texts stands: hash and displace, one probe for a text of any set.
+/// A perfect hash of a fixed set of strings ("hash and displace"): each lookup takes one probe.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct PerfectHash<'a> {
-    /// What makes the texts fall into different slots.
+    /// The seed that puts the strings into different slots.
     pub(super) seed: u64,
-    /// By how much the slots of each bucket are moved.
+    /// The displacement of the slots of each bucket.
     pub(super) displacements: &'a [u16],
-    /// The index of the text in each slot.
+    /// The index of the string in each slot.
     pub(super) slots: &'a [u16],
 }
 
 impl PerfectHash<'_> {
-    /// The index of this text if the set has it, and some index if not.
+    /// The index of this string; an arbitrary index if the string is not in the set.
     pub(super) fn index(&self, text: &str) -> usize {
         let hash = hash(text.as_bytes(), self.seed);
         let displacement = self.displacements[bucket(hash, self.displacements.len())];
@@ -18,7 +18,7 @@ impl PerfectHash<'_> {
     }
 }
 
-/// A hash over eight bytes at a time; the last eight may overlap those before.
+/// Hashes eight bytes at a time; the last eight may overlap the previous ones.
 pub(super) fn hash(text: &[u8], seed: u64) -> u64 {
     const LENGTH: u64 = 0x9E37_79B9_7F4A_7C15;
     const LAST: u64 = 0xD6E8_FEB8_6659_FD93;
@@ -38,8 +38,8 @@ pub(super) fn hash(text: &[u8], seed: u64) -> u64 {
     fold(hash ^ u64::from_le_bytes(last), LAST)
 }
 
-/// Both halves of the product, mixed.
-#[allow(clippy::cast_possible_truncation, reason = "each half is wanted")]
+/// The two halves of the product, combined.
+#[allow(clippy::cast_possible_truncation, reason = "each half is needed")]
 fn fold(a: u64, b: u64) -> u64 {
     let product = u128::from(a) * u128::from(b);
     (product as u64) ^ ((product >> 64) as u64)
@@ -51,7 +51,7 @@ pub(super) fn bucket(hash: u64, buckets: usize) -> usize {
 }
 
 /// The slot of a hash: its lower half, displaced and scaled.
-#[allow(clippy::cast_possible_truncation, reason = "the lower half is wanted")]
+#[allow(clippy::cast_possible_truncation, reason = "the lower half is needed")]
 pub(super) fn slot(hash: u64, displacement: u16, slots: usize) -> usize {
     let moved = (hash as u32) ^ u32::from(displacement).wrapping_mul(0x9E37_79B1);
     let mixed = moved.wrapping_mul(0x85EB_CA6B);

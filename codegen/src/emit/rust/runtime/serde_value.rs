@@ -4,7 +4,7 @@ impl serde::Serialize for Value<'_> {
         clippy::cast_possible_truncation,
         clippy::cast_precision_loss,
         clippy::float_cmp,
-        reason = "only a number that survives the way to an integer and back takes it"
+        reason = "used only if the conversion to an integer and back is lossless"
     )]
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         const SAFE: f64 = (1_u64 << 53) as f64;

@@ -1,6 +1,6 @@
 /// A JSON value.
 ///
-/// Its [`Display`](fmt::Display) is what a message shows: numbers as ECMAScript writes them, lists joined by commas.
+/// [`Display`](fmt::Display) is used in messages: numbers as in ECMAScript, lists joined by commas.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value<'a> {
     /// `null`.
@@ -9,17 +9,17 @@ pub enum Value<'a> {
     Boolean(bool),
     /// A whole number.
     Integer(i64),
-    /// A double; what is not finite is sent as `null`.
+    /// A double; a number that is not finite is sent as `null`.
     Number(f64),
-    /// A text.
+    /// A string.
     Text(Cow<'a, str>),
     /// A list.
     List(Vec<Value<'a>>),
-    /// Names and values, in order.
+    /// Keys and values, in order.
     Object(Vec<(Cow<'a, str>, Value<'a>)>),
 }
 
-/// What can be shown as a JSON value without being copied.
+/// A conversion to a JSON value that borrows strings.
 pub trait ToValue {
     /// The value.
     fn to_value(&self) -> Value<'_>;
@@ -67,7 +67,7 @@ fn write_number(f: &mut fmt::Formatter<'_>, number: f64) -> fmt::Result {
     if number.is_infinite() {
         return f.write_str("Infinity");
     }
-    // The shortest digits that mean this number are the same in both languages; where the point goes is not.
+    // Both languages print the same shortest digits, but place the decimal point differently.
     let scientific = format!("{number:e}").replace('-', "");
     let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
     let digits = digits.replace('.', "");
@@ -123,7 +123,7 @@ impl From<i64> for Value<'_> {
     }
 }
 
-/// A number that no [`i64`] can be becomes the nearest double.
+/// A number outside the range of [`i64`] becomes the nearest double.
 impl From<u64> for Value<'_> {
     #[allow(clippy::cast_precision_loss, reason = "JSON readers take large numbers for doubles")]
     fn from(number: u64) -> Self {

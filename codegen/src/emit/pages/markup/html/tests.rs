@@ -1,20 +1,20 @@
-//! Every hostile string in every place of a page, as a parser that follows the standard reads it.
+//! Tests that a standard HTML parser reads every hostile string in every place of a page as plain text.
 
 use html5gum::{Token, Tokenizer};
 
 use super::{Html, Markup, attribute, code_link, label, text};
 
-/// Texts that end a paragraph, a cell, a link or a page in one engine or another.
+/// Texts that could end a paragraph, a cell, a link or a page in some engine.
 const HOSTILE: &str = include_str!("../hostile.json");
 
 fn hostile() -> Vec<String> {
     let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap_or_default();
     assert!(texts.len() > 150);
-    // Any end of a line is read as a line feed.
+    // The parser normalizes line ends to line feeds.
     texts.iter().map(|text| text.replace("\r\n", "\n")).collect()
 }
 
-/// What a reader sees of a page, and which elements it has; `!` is a comment, a doctype or a fault.
+/// The visible text of a page, and its elements; `!` is a comment, a doctype or a parse error.
 fn read(html: &str) -> (String, Vec<String>) {
     let (mut seen, mut elements) = (String::new(), Vec::new());
     for Ok(token) in Tokenizer::new(html) {
@@ -62,7 +62,7 @@ fn an_attribute_ends_where_it_should() {
     }
 }
 
-/// Only code spans and links with a known scheme are markup; where no link can be, there is none.
+/// Only code spans and links with a known scheme become markup, and no links where they are not allowed.
 #[test]
 fn markup_is_that_of_the_catalog() {
     for hostile in hostile() {

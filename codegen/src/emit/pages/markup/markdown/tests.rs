@@ -1,11 +1,11 @@
-//! Every hostile string in every place, as two independent renderers show it.
+//! Tests that two independent renderers show every hostile string in every place as plain text.
 
 use super::{address, code, collapse, fence, heading, inline, prose};
 
-/// Texts that end a paragraph, a cell, a link or a page in one engine or another.
+/// Texts that could end a paragraph, a cell, a link or a page in some engine.
 const HOSTILE: &str = include_str!("../hostile.json");
 
-/// Where a text can stand: the page around it, and the element that holds it.
+/// Places of a text: the page around it, and the element that contains it.
 const PLACES: [(&str, &str); 4] = [
     ("before\n\n@\n\nafter\n", "paragraph"),
     ("| a | b |\n| --- | --- |\n| @ | x |\n", "cell"),
@@ -27,7 +27,7 @@ fn an_address_is_a_link_from_end_to_end() {
     assert_eq!(address("/plans"), "/plans");
 }
 
-/// What a reader sees of a page, by two renderers.
+/// The visible text of a page, in two renderers.
 fn seen(markdown: &str) -> [String; 2] {
     use pulldown_cmark::{Event, Options, Parser, TagEnd};
 
@@ -70,7 +70,7 @@ fn words(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Checks that a page shows a text, and nothing more or less than a harmless text would make it show.
+/// Checks that a page shows a text, and is otherwise the same as with a harmless text.
 fn assert_seen(page: &str, place: &str, markdown: &str, text: &str) {
     let plain = seen(&page.replace('@', "QQQ"));
     for (renderer, (seen, plain)) in
