@@ -556,16 +556,16 @@ pub mod params {
     /// Params of `INSUFFICIENT_CREDITS`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct InsufficientCredits {
-        /// What the operation costs. In credits. Example: `40`.
+        /// Cost of the operation. In credits. Example: `40`.
         pub required: f64,
-        /// What the account has. In credits. Example: `12`.
+        /// Balance of the account. In credits. Example: `12`.
         pub available: f64,
     }
 
     /// Params of `RATE_LIMIT_EXCEEDED`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RateLimitExceeded {
-        /// How long to wait. In seconds. Example: `45`.
+        /// Delay before the next attempt. In seconds. Example: `45`.
         pub retry_after: i64,
     }
 
@@ -814,7 +814,7 @@ impl Error for ApiError {
 pub struct Context {
     /// Useful for debugging. Include it when contacting support. Example: `"req_abc123def456"`.
     pub request_id: String,
-    /// When the error occurred. Example: `"2026-02-01T12:00:00Z"`.
+    /// Time of the error. Example: `"2026-02-01T12:00:00Z"`.
     pub timestamp: String,
 }
 

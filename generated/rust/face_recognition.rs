@@ -715,7 +715,7 @@ pub mod params {
     /// Params of `RATE_LIMIT_EXCEEDED`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RateLimitExceeded {
-        /// How long to wait. In seconds. Example: `30`.
+        /// Delay before the next attempt. In seconds. Example: `30`.
         pub retry_after: i64,
     }
 
@@ -755,7 +755,7 @@ pub mod types {
     pub struct FieldError {
         /// The field that is wrong. Example: `"name"`.
         pub field: String,
-        /// What is wrong with it. Example: `"name is required"`.
+        /// Description of the fault. Example: `"name is required"`.
         pub message: String,
     }
 }
@@ -954,7 +954,7 @@ impl Error for ApiError {
 pub struct Context {
     /// Identifies the request; support asks for it. Example: `"req_01j8..."`.
     pub request_id: Option<String>,
-    /// When the error occurred. Example: `"2024-01-15T11:22:33Z"`.
+    /// Time of the error. Example: `"2024-01-15T11:22:33Z"`.
     pub timestamp: Option<String>,
 }
 

@@ -54,7 +54,7 @@ pub enum ErrorCode {
     NotFound,
     /// `RATE_LIMIT_EXCEEDED` (429 Too Many Requests): Too many requests in time window.
     ///
-    /// Remedy: Wait until the time window ends. The `X-RateLimit-Reset` header says when.
+    /// Remedy: Wait until the time window ends. The `X-RateLimit-Reset` header has that time.
     RateLimitExceeded,
     /// `UNAUTHORIZED` (401 Unauthorized): Missing or invalid API key.
     ///
@@ -180,7 +180,7 @@ static REMEDY: &[Option<Remedy>] = &[
     }),
     Some(Remedy {
         action: Action::Wait,
-        text: "Wait until the time window ends. The `X-RateLimit-Reset` header says when.",
+        text: "Wait until the time window ends. The `X-RateLimit-Reset` header has that time.",
     }),
     Some(Remedy {
         action: Action::Authenticate,
@@ -578,7 +578,7 @@ pub mod err {
 
     /// `RATE_LIMIT_EXCEEDED` (429 Too Many Requests): Too many requests in time window.
     ///
-    /// Remedy: Wait until the time window ends. The `X-RateLimit-Reset` header says when.
+    /// Remedy: Wait until the time window ends. The `X-RateLimit-Reset` header has that time.
     #[inline]
     #[must_use]
     pub fn rate_limit_exceeded(params: params::RateLimitExceeded) -> ApiError {
@@ -646,7 +646,7 @@ pub mod params {
     /// Params of `RATE_LIMIT_EXCEEDED`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RateLimitExceeded {
-        /// When the time window ends. Example: `"2026-01-01T12:01:00Z"`.
+        /// End of the time window. Example: `"2026-01-01T12:01:00Z"`.
         pub reset_at: String,
     }
 }

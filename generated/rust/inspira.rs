@@ -54,7 +54,7 @@ pub enum ErrorCode {
     RateLimitExceeded,
     /// `SERVICE_UNAVAILABLE` (503 Service Unavailable): The AI service is temporarily unavailable.
     ///
-    /// Remedy: Wait a few minutes. `estimatedRecovery` says when the service should be back.
+    /// Remedy: Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover.
     ServiceUnavailable,
     /// `UPSTREAM_ERROR` (502 Bad Gateway): Error from AI provider.
     ///
@@ -179,7 +179,7 @@ static REMEDY: &[Option<Remedy>] = &[
     }),
     Some(Remedy {
         action: Action::Wait,
-        text: "Wait a few minutes. `estimatedRecovery` says when the service should be back.",
+        text: "Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover.",
     }),
     Some(Remedy {
         action: Action::ContactSupport,
@@ -481,7 +481,7 @@ pub mod err {
 
     /// `SERVICE_UNAVAILABLE` (503 Service Unavailable): The AI service is temporarily unavailable.
     ///
-    /// Remedy: Wait a few minutes. `estimatedRecovery` says when the service should be back.
+    /// Remedy: Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover.
     #[inline]
     #[must_use]
     pub fn service_unavailable(params: params::ServiceUnavailable) -> ApiError {
@@ -517,27 +517,27 @@ pub mod params {
         pub limit: f64,
         /// The credits used this month. In credits. Example: `10050`.
         pub used: f64,
-        /// When the next month begins. On the wire: `resetDate`. Example: `"2025-02-01T00:00:00.000Z"`.
+        /// Start of the next month. On the wire: `resetDate`. Example: `"2025-02-01T00:00:00.000Z"`.
         pub reset_date: String,
     }
 
     /// Params of `EXPIRED_API_KEY`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct ExpiredApiKey {
-        /// When the key expired. On the wire: `expiredAt`. Example: `"2024-12-31T23:59:59.000Z"`.
+        /// Time when the key expired. On the wire: `expiredAt`. Example: `"2024-12-31T23:59:59.000Z"`.
         pub expired_at: String,
     }
 
     /// Params of `INSUFFICIENT_CREDITS`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct InsufficientCredits {
-        /// What the operation costs. In credits. Example: `10`.
+        /// Cost of the operation. In credits. Example: `10`.
         pub required: f64,
-        /// What the account has. In credits. Example: `5.5`.
+        /// Balance of the account. In credits. Example: `5.5`.
         pub available: f64,
-        /// What is missing. In credits. Example: `4.5`.
+        /// Difference between cost and balance. In credits. Example: `4.5`.
         pub shortfall: f64,
-        /// Where credits can be purchased. On the wire: `purchaseUrl`. Example: `"https://app.inspirahub.net/developer?tab=credits"`.
+        /// Page where credits can be purchased. On the wire: `purchaseUrl`. Example: `"https://app.inspirahub.net/developer?tab=credits"`.
         pub purchase_url: String,
     }
 
@@ -546,9 +546,9 @@ pub mod params {
     pub struct InvalidApiKey {
         /// Field that caused the error. Example: `"authorization"`.
         pub field: Option<String>,
-        /// What is wrong with the key. On the wire: `keyFormat`. Example: `"invalid"`.
+        /// Result of checking the format of the key. On the wire: `keyFormat`. Example: `"invalid"`.
         pub key_format: types::KeyFormat,
-        /// What to try. Example: `"Check your API key format and ensure it starts with 'inspira_'"`.
+        /// Suggested fix. Example: `"Check your API key format and ensure it starts with 'inspira_'"`.
         pub suggestion: Option<String>,
     }
 
@@ -570,7 +570,7 @@ pub mod params {
     pub struct MissingApiKey {
         /// The header that carries the key. Example: `"Authorization"`.
         pub header: String,
-        /// How its value is written. Example: `"Bearer inspira_your_api_key"`.
+        /// Format of the value. Example: `"Bearer inspira_your_api_key"`.
         pub format: String,
     }
 
@@ -590,11 +590,11 @@ pub mod params {
     pub struct RateLimitExceeded {
         /// The requests of one window. In requests. Example: `60`.
         pub limit: i64,
-        /// How long a window is. Example: `"1 minute"`.
+        /// Length of a window. Example: `"1 minute"`.
         pub window: String,
-        /// How long to wait. On the wire: `retryAfter`. In seconds. Example: `45`.
+        /// Delay before the next attempt. On the wire: `retryAfter`. In seconds. Example: `45`.
         pub retry_after: i64,
-        /// When the next window begins. On the wire: `resetAt`. Example: `"2025-01-06T12:01:00.000Z"`.
+        /// Start of the next window. On the wire: `resetAt`. Example: `"2025-01-06T12:01:00.000Z"`.
         pub reset_at: String,
     }
 
@@ -605,7 +605,7 @@ pub mod params {
         pub service: String,
         /// Why it is unavailable. Example: `"High load"`.
         pub reason: String,
-        /// When it should be back. On the wire: `estimatedRecovery`. Example: `"2025-01-06T12:30:00.000Z"`.
+        /// Expected time of recovery. On the wire: `estimatedRecovery`. Example: `"2025-01-06T12:30:00.000Z"`.
         pub estimated_recovery: String,
     }
 
@@ -614,7 +614,7 @@ pub mod params {
     pub struct UpstreamError {
         /// The provider that failed. Example: `"openai"`.
         pub provider: String,
-        /// What the provider said. On the wire: `originalError`. Example: `"Model overloaded"`.
+        /// Message of the provider. On the wire: `originalError`. Example: `"Model overloaded"`.
         pub original_error: String,
     }
 
@@ -806,7 +806,7 @@ pub mod types {
     pub struct FieldError {
         /// The parameter that is wrong. Example: `"temperature"`.
         pub field: String,
-        /// What is wrong with it. Example: `"Must be between 0 and 1"`.
+        /// Description of the fault. Example: `"Must be between 0 and 1"`.
         pub message: String,
         /// The value that was sent. Example: `2.5`. Kept out of `Debug`.
         pub provided: Option<Value<'static>>,

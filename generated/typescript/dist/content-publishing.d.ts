@@ -159,7 +159,7 @@ export interface ContentPublishingErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The Content Publishing API did not answer in time
+     * The Content Publishing API did not respond in time
      *
      * **Remedy:** Send the request again if it is safe to repeat.
      */
@@ -171,7 +171,7 @@ export interface ContentPublishingErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Content Publishing API sent an answer that this client does not know
+     * The Content Publishing API sent a response that this client does not recognize
      *
      * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
      */
@@ -255,7 +255,7 @@ export declare class ContentPublishingErrorBase<C extends ContentPublishingError
     readonly details: ContentPublishingErrorTypes[C]["details"];
     /** Useful for debugging. Include it when contacting support. */
     readonly requestId?: string;
-    /** When the error occurred. An RFC 3339 date and time. */
+    /** Time of the error. An RFC 3339 date and time. */
     readonly timestamp?: string;
     /** The code that was received. It differs from `code` if this client does not know it. */
     readonly wireCode?: string;

@@ -11,7 +11,7 @@ export type Open<T extends string> = T | (string & {});
 export interface FaceRecognitionFieldError {
     /** The field that is wrong. */
     readonly field: string;
-    /** What is wrong with it. */
+    /** Description of the fault. */
     readonly message: string;
 }
 /** The status, the category and the details of each code: `FaceRecognitionErrorTypes["INVALID_CREDENTIALS"]["details"]`. */
@@ -259,7 +259,7 @@ export interface FaceRecognitionErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The Face Recognition API did not answer in time.
+     * The Face Recognition API did not respond in time.
      *
      * **Remedy:** Send the request again if it is safe to repeat.
      */
@@ -271,7 +271,7 @@ export interface FaceRecognitionErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Face Recognition API sent an answer that this client does not know.
+     * The Face Recognition API sent a response that this client does not recognize.
      *
      * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
      */
@@ -361,7 +361,7 @@ export declare class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode
     readonly details: FaceRecognitionErrorTypes[C]["details"];
     /** Identifies the request; support asks for it. */
     readonly requestId?: string;
-    /** When the error occurred. An RFC 3339 date and time. */
+    /** Time of the error. An RFC 3339 date and time. */
     readonly timestamp?: string;
     /** The code that was received. It differs from `code` if this client does not know it. */
     readonly wireCode?: string;

@@ -70,7 +70,7 @@ export function parseFaceRecognitionError(body, context = {}) {
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The Face Recognition API sent an answer that this client does not know." + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The Face Recognition API sent a response that this client does not recognize." + (status ? ` (HTTP ${String(status)})` : "");
     const members = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -143,7 +143,7 @@ function connectionError(cause, signal, response) {
         return cause;
     }
     const [code, message] = timedOut
-        ? ["TIMEOUT", "The Face Recognition API did not answer in time."]
+        ? ["TIMEOUT", "The Face Recognition API did not respond in time."]
         : ["NETWORK_ERROR", "Unable to connect to the Face Recognition API."];
     return new FaceRecognitionErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
@@ -217,7 +217,7 @@ export function remedy(error) {
 export const faceRecognitionMessages = {
     default: "Something unexpected happened. Please try again later.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
-    TIMEOUT: "The server took too long to answer. Please try again.",
+    TIMEOUT: "The server took too long to respond. Please try again.",
 };
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
 export function userMessage(error, messages = faceRecognitionMessages) {

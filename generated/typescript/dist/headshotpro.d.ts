@@ -125,7 +125,7 @@ export interface HeadshotproErrorTypes {
      *
      * Too many requests in time window
      *
-     * **Remedy:** Wait until the time window ends. The `X-RateLimit-Reset` header says when.
+     * **Remedy:** Wait until the time window ends. The `X-RateLimit-Reset` header has that time.
      */
     readonly RATE_LIMIT_EXCEEDED: {
         readonly status: 429;
@@ -159,7 +159,7 @@ export interface HeadshotproErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The HeadshotPro API did not answer in time
+     * The HeadshotPro API did not respond in time
      *
      * **Remedy:** Send the request again if it is safe to repeat.
      */
@@ -171,7 +171,7 @@ export interface HeadshotproErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The HeadshotPro API sent an answer that this client does not know
+     * The HeadshotPro API sent a response that this client does not recognize
      *
      * **Remedy:** Update the client. If that does not help, report the status and the body.
      */

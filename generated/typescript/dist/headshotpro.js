@@ -70,7 +70,7 @@ export function parseHeadshotproError(body, context = {}) {
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error");
-    const fallback = wireCode ?? "The HeadshotPro API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The HeadshotPro API sent a response that this client does not recognize" + (status ? ` (HTTP ${String(status)})` : "");
     const members = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -143,7 +143,7 @@ function connectionError(cause, signal, response) {
         return cause;
     }
     const [code, message] = timedOut
-        ? ["TIMEOUT", "The HeadshotPro API did not answer in time"]
+        ? ["TIMEOUT", "The HeadshotPro API did not respond in time"]
         : ["NETWORK_ERROR", "Unable to connect to the HeadshotPro API"];
     return new HeadshotproErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
@@ -188,7 +188,7 @@ const REMEDIES = {
     ALREADY_EXISTS: ["fix_request", "Use the resource that exists, or send other values."],
     INSUFFICIENT_CREDITS: ["pay", "Purchase more credits."],
     ALREADY_DELETED: ["fix_request", "Treat the resource as deleted, and stop sending the request."],
-    RATE_LIMIT_EXCEEDED: ["wait", "Wait until the time window ends. The `X-RateLimit-Reset` header says when."],
+    RATE_LIMIT_EXCEEDED: ["wait", "Wait until the time window ends. The `X-RateLimit-Reset` header has that time."],
     INVITE_LIMIT_EXCEEDED: ["fix_request", "Have pending invites accepted or withdrawn before you send more."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
@@ -208,7 +208,7 @@ export function remedy(error) {
 export const headshotproMessages = {
     default: "Something unexpected happened. Please try again later.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
-    TIMEOUT: "The server took too long to answer. Please try again.",
+    TIMEOUT: "The server took too long to respond. Please try again.",
 };
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
 export function userMessage(error, messages = headshotproMessages) {

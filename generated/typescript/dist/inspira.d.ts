@@ -13,7 +13,7 @@ export type InspiraKeyFormat = Open<"invalid" | "expired">;
 export interface InspiraFieldError {
     /** The parameter that is wrong. */
     readonly field: string;
-    /** What is wrong with it. */
+    /** Description of the fault. */
     readonly message: string;
     /** The value that was sent. Kept out of logs. */
     readonly provided?: unknown;
@@ -33,9 +33,9 @@ export interface InspiraErrorTypes {
         readonly status: 401;
         readonly category: "authentication";
         readonly details: {
-            /** What is wrong with the key. */
+            /** Result of checking the format of the key. */
             readonly keyFormat: InspiraKeyFormat;
-            /** What to try. */
+            /** Suggested fix. */
             readonly suggestion?: string;
         };
     };
@@ -54,7 +54,7 @@ export interface InspiraErrorTypes {
         readonly details: {
             /** The header that carries the key. */
             readonly header: string;
-            /** How its value is written. */
+            /** Format of the value. */
             readonly format: string;
         };
     };
@@ -71,7 +71,7 @@ export interface InspiraErrorTypes {
         readonly status: 401;
         readonly category: "authentication";
         readonly details: {
-            /** When the key expired. An RFC 3339 date and time. */
+            /** Time when the key expired. An RFC 3339 date and time. */
             readonly expiredAt: string;
         };
     };
@@ -88,13 +88,13 @@ export interface InspiraErrorTypes {
         readonly status: 402;
         readonly category: "credits";
         readonly details: {
-            /** What the operation costs. In credits. */
+            /** Cost of the operation. In credits. */
             readonly required: number;
-            /** What the account has. In credits. */
+            /** Balance of the account. In credits. */
             readonly available: number;
-            /** What is missing. In credits. */
+            /** Difference between cost and balance. In credits. */
             readonly shortfall: number;
-            /** Where credits can be purchased. */
+            /** Page where credits can be purchased. */
             readonly purchaseUrl: string;
         };
     };
@@ -115,7 +115,7 @@ export interface InspiraErrorTypes {
             readonly limit: number;
             /** The credits used this month. In credits. */
             readonly used: number;
-            /** When the next month begins. An RFC 3339 date and time. */
+            /** Start of the next month. An RFC 3339 date and time. */
             readonly resetDate: string;
         };
     };
@@ -191,11 +191,11 @@ export interface InspiraErrorTypes {
         readonly details: {
             /** The requests of one window. In requests. */
             readonly limit: number;
-            /** How long a window is. */
+            /** Length of a window. */
             readonly window: string;
-            /** How long to wait. In seconds. */
+            /** Delay before the next attempt. In seconds. */
             readonly retryAfter: number;
-            /** When the next window begins. An RFC 3339 date and time. */
+            /** Start of the next window. An RFC 3339 date and time. */
             readonly resetAt: string;
         };
     };
@@ -204,7 +204,7 @@ export interface InspiraErrorTypes {
      *
      * The AI service is temporarily unavailable
      *
-     * **Remedy:** Wait a few minutes. `estimatedRecovery` says when the service should be back.
+     * **Remedy:** Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover.
      *
      * @see https://docs.example.com/inspira/errors/service-unavailable
      */
@@ -216,7 +216,7 @@ export interface InspiraErrorTypes {
             readonly service: string;
             /** Why it is unavailable. */
             readonly reason: string;
-            /** When it should be back. An RFC 3339 date and time. */
+            /** Expected time of recovery. An RFC 3339 date and time. */
             readonly estimatedRecovery: string;
         };
     };
@@ -235,7 +235,7 @@ export interface InspiraErrorTypes {
         readonly details: {
             /** The provider that failed. */
             readonly provider: string;
-            /** What the provider said. */
+            /** Message of the provider. */
             readonly originalError: string;
         };
     };
@@ -254,7 +254,7 @@ export interface InspiraErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The API did not answer in time
+     * The API did not respond in time
      *
      * **Remedy:** Send the request again if it is safe to repeat.
      */
@@ -266,7 +266,7 @@ export interface InspiraErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The API sent an answer that this client does not know
+     * The API sent a response that this client does not recognize
      *
      * **Remedy:** Update the client. If that does not help, contact support with the request ID.
      */

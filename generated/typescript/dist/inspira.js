@@ -70,7 +70,7 @@ export function parseInspiraError(body, context = {}) {
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The API sent a response that this client does not recognize" + (status ? ` (HTTP ${String(status)})` : "");
     const members = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -143,7 +143,7 @@ function connectionError(cause, signal, response) {
         return cause;
     }
     const [code, message] = timedOut
-        ? ["TIMEOUT", "The API did not answer in time"]
+        ? ["TIMEOUT", "The API did not respond in time"]
         : ["NETWORK_ERROR", "Unable to connect to API"];
     return new InspiraErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
@@ -189,7 +189,7 @@ const REMEDIES = {
     MISSING_PARAMETER: ["fix_request", "Send the parameter that `field` names."],
     VALIDATION_ERROR: ["fix_request", "Correct each parameter that `errors` names."],
     RATE_LIMIT_EXCEEDED: ["wait", "Wait for the number of seconds in `retryAfter`."],
-    SERVICE_UNAVAILABLE: ["wait", "Wait a few minutes. `estimatedRecovery` says when the service should be back."],
+    SERVICE_UNAVAILABLE: ["wait", "Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover."],
     UPSTREAM_ERROR: ["contact_support", "If the provider keeps failing, contact support with the request ID."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
@@ -214,7 +214,7 @@ export const inspiraMessages = {
     RATE_LIMIT_EXCEEDED: "You're making requests too quickly. Please wait a moment and try again.",
     SERVICE_UNAVAILABLE: "Our service is temporarily unavailable. Please try again in a few minutes.",
     NETWORK_ERROR: "Unable to connect to the server. Please check your internet connection.",
-    TIMEOUT: "The server took too long to answer. Please try again.",
+    TIMEOUT: "The server took too long to respond. Please try again.",
 };
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
 export function userMessage(error, messages = inspiraMessages) {

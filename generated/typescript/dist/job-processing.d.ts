@@ -288,7 +288,7 @@ export interface JobProcessingErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The Job Processing API did not answer in time
+     * The Job Processing API did not respond in time
      *
      * **Remedy:** Retry with exponential backoff if the request is safe to repeat.
      */
@@ -300,7 +300,7 @@ export interface JobProcessingErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Job Processing API sent an answer that this client does not know
+     * The Job Processing API sent a response that this client does not recognize
      *
      * **Remedy:** Update the client. If that does not help, report the status and the body.
      */

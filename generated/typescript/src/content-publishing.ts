@@ -177,7 +177,7 @@ export interface ContentPublishingErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The Content Publishing API did not answer in time
+     * The Content Publishing API did not respond in time
      *
      * **Remedy:** Send the request again if it is safe to repeat.
      */
@@ -189,7 +189,7 @@ export interface ContentPublishingErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Content Publishing API sent an answer that this client does not know
+     * The Content Publishing API sent a response that this client does not recognize
      *
      * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
      */
@@ -285,7 +285,7 @@ export class ContentPublishingErrorBase<C extends ContentPublishingErrorCode> ex
     declare readonly details: ContentPublishingErrorTypes[C]["details"];
     /** Useful for debugging. Include it when contacting support. */
     declare readonly requestId?: string;
-    /** When the error occurred. An RFC 3339 date and time. */
+    /** Time of the error. An RFC 3339 date and time. */
     declare readonly timestamp?: string;
     /** The code that was received. It differs from `code` if this client does not know it. */
     declare readonly wireCode?: string;
@@ -380,7 +380,7 @@ export function parseContentPublishingError(body: unknown, context: ContentPubli
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The Content Publishing API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The Content Publishing API sent a response that this client does not recognize" + (status ? ` (HTTP ${String(status)})` : "");
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -457,7 +457,7 @@ function connectionError(cause: unknown, signal: AbortSignal, response: ContentP
         return cause;
     }
     const [code, message] = timedOut
-        ? ["TIMEOUT", "The Content Publishing API did not answer in time"] as const
+        ? ["TIMEOUT", "The Content Publishing API did not respond in time"] as const
         : ["NETWORK_ERROR", "Unable to connect to the Content Publishing API"] as const;
     return new ContentPublishingErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
@@ -580,7 +580,7 @@ export type ContentPublishingMessages = {
 export const contentPublishingMessages: ContentPublishingMessages = {
     default: "Something unexpected happened. Please try again later.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
-    TIMEOUT: "The server took too long to answer. Please try again.",
+    TIMEOUT: "The server took too long to respond. Please try again.",
 };
 
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */

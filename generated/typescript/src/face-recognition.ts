@@ -39,7 +39,7 @@ export type Open<T extends string> = T | (string & {});
 export interface FaceRecognitionFieldError {
     /** The field that is wrong. */
     readonly field: string;
-    /** What is wrong with it. */
+    /** Description of the fault. */
     readonly message: string;
 }
 
@@ -288,7 +288,7 @@ export interface FaceRecognitionErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The Face Recognition API did not answer in time.
+     * The Face Recognition API did not respond in time.
      *
      * **Remedy:** Send the request again if it is safe to repeat.
      */
@@ -300,7 +300,7 @@ export interface FaceRecognitionErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Face Recognition API sent an answer that this client does not know.
+     * The Face Recognition API sent a response that this client does not recognize.
      *
      * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
      */
@@ -406,7 +406,7 @@ export class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extend
     declare readonly details: FaceRecognitionErrorTypes[C]["details"];
     /** Identifies the request; support asks for it. */
     declare readonly requestId?: string;
-    /** When the error occurred. An RFC 3339 date and time. */
+    /** Time of the error. An RFC 3339 date and time. */
     declare readonly timestamp?: string;
     /** The code that was received. It differs from `code` if this client does not know it. */
     declare readonly wireCode?: string;
@@ -501,7 +501,7 @@ export function parseFaceRecognitionError(body: unknown, context: FaceRecognitio
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The Face Recognition API sent an answer that this client does not know." + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The Face Recognition API sent a response that this client does not recognize." + (status ? ` (HTTP ${String(status)})` : "");
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -578,7 +578,7 @@ function connectionError(cause: unknown, signal: AbortSignal, response: FaceReco
         return cause;
     }
     const [code, message] = timedOut
-        ? ["TIMEOUT", "The Face Recognition API did not answer in time."] as const
+        ? ["TIMEOUT", "The Face Recognition API did not respond in time."] as const
         : ["NETWORK_ERROR", "Unable to connect to the Face Recognition API."] as const;
     return new FaceRecognitionErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
@@ -711,7 +711,7 @@ export type FaceRecognitionMessages = {
 export const faceRecognitionMessages: FaceRecognitionMessages = {
     default: "Something unexpected happened. Please try again later.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
-    TIMEOUT: "The server took too long to answer. Please try again.",
+    TIMEOUT: "The server took too long to respond. Please try again.",
 };
 
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */

@@ -144,7 +144,7 @@ export interface HeadshotproErrorTypes {
      *
      * Too many requests in time window
      *
-     * **Remedy:** Wait until the time window ends. The `X-RateLimit-Reset` header says when.
+     * **Remedy:** Wait until the time window ends. The `X-RateLimit-Reset` header has that time.
      */
     readonly RATE_LIMIT_EXCEEDED: {
         readonly status: 429;
@@ -178,7 +178,7 @@ export interface HeadshotproErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The HeadshotPro API did not answer in time
+     * The HeadshotPro API did not respond in time
      *
      * **Remedy:** Send the request again if it is safe to repeat.
      */
@@ -190,7 +190,7 @@ export interface HeadshotproErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The HeadshotPro API sent an answer that this client does not know
+     * The HeadshotPro API sent a response that this client does not recognize
      *
      * **Remedy:** Update the client. If that does not help, report the status and the body.
      */
@@ -383,7 +383,7 @@ export function parseHeadshotproError(body: unknown, context: HeadshotproErrorCo
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error");
-    const fallback = wireCode ?? "The HeadshotPro API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The HeadshotPro API sent a response that this client does not recognize" + (status ? ` (HTTP ${String(status)})` : "");
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -460,7 +460,7 @@ function connectionError(cause: unknown, signal: AbortSignal, response: Headshot
         return cause;
     }
     const [code, message] = timedOut
-        ? ["TIMEOUT", "The HeadshotPro API did not answer in time"] as const
+        ? ["TIMEOUT", "The HeadshotPro API did not respond in time"] as const
         : ["NETWORK_ERROR", "Unable to connect to the HeadshotPro API"] as const;
     return new HeadshotproErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
@@ -555,7 +555,7 @@ const REMEDIES: Remedies = {
     ALREADY_EXISTS: ["fix_request", "Use the resource that exists, or send other values."],
     INSUFFICIENT_CREDITS: ["pay", "Purchase more credits."],
     ALREADY_DELETED: ["fix_request", "Treat the resource as deleted, and stop sending the request."],
-    RATE_LIMIT_EXCEEDED: ["wait", "Wait until the time window ends. The `X-RateLimit-Reset` header says when."],
+    RATE_LIMIT_EXCEEDED: ["wait", "Wait until the time window ends. The `X-RateLimit-Reset` header has that time."],
     INVITE_LIMIT_EXCEEDED: ["fix_request", "Have pending invites accepted or withdrawn before you send more."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
@@ -584,7 +584,7 @@ export type HeadshotproMessages = {
 export const headshotproMessages: HeadshotproMessages = {
     default: "Something unexpected happened. Please try again later.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
-    TIMEOUT: "The server took too long to answer. Please try again.",
+    TIMEOUT: "The server took too long to respond. Please try again.",
 };
 
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */

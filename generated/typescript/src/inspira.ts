@@ -34,7 +34,7 @@ export type InspiraKeyFormat = Open<"invalid" | "expired">;
 export interface InspiraFieldError {
     /** The parameter that is wrong. */
     readonly field: string;
-    /** What is wrong with it. */
+    /** Description of the fault. */
     readonly message: string;
     /** The value that was sent. Kept out of logs. */
     readonly provided?: unknown;
@@ -55,9 +55,9 @@ export interface InspiraErrorTypes {
         readonly status: 401;
         readonly category: "authentication";
         readonly details: {
-            /** What is wrong with the key. */
+            /** Result of checking the format of the key. */
             readonly keyFormat: InspiraKeyFormat;
-            /** What to try. */
+            /** Suggested fix. */
             readonly suggestion?: string;
         };
     };
@@ -76,7 +76,7 @@ export interface InspiraErrorTypes {
         readonly details: {
             /** The header that carries the key. */
             readonly header: string;
-            /** How its value is written. */
+            /** Format of the value. */
             readonly format: string;
         };
     };
@@ -93,7 +93,7 @@ export interface InspiraErrorTypes {
         readonly status: 401;
         readonly category: "authentication";
         readonly details: {
-            /** When the key expired. An RFC 3339 date and time. */
+            /** Time when the key expired. An RFC 3339 date and time. */
             readonly expiredAt: string;
         };
     };
@@ -110,13 +110,13 @@ export interface InspiraErrorTypes {
         readonly status: 402;
         readonly category: "credits";
         readonly details: {
-            /** What the operation costs. In credits. */
+            /** Cost of the operation. In credits. */
             readonly required: number;
-            /** What the account has. In credits. */
+            /** Balance of the account. In credits. */
             readonly available: number;
-            /** What is missing. In credits. */
+            /** Difference between cost and balance. In credits. */
             readonly shortfall: number;
-            /** Where credits can be purchased. */
+            /** Page where credits can be purchased. */
             readonly purchaseUrl: string;
         };
     };
@@ -137,7 +137,7 @@ export interface InspiraErrorTypes {
             readonly limit: number;
             /** The credits used this month. In credits. */
             readonly used: number;
-            /** When the next month begins. An RFC 3339 date and time. */
+            /** Start of the next month. An RFC 3339 date and time. */
             readonly resetDate: string;
         };
     };
@@ -213,11 +213,11 @@ export interface InspiraErrorTypes {
         readonly details: {
             /** The requests of one window. In requests. */
             readonly limit: number;
-            /** How long a window is. */
+            /** Length of a window. */
             readonly window: string;
-            /** How long to wait. In seconds. */
+            /** Delay before the next attempt. In seconds. */
             readonly retryAfter: number;
-            /** When the next window begins. An RFC 3339 date and time. */
+            /** Start of the next window. An RFC 3339 date and time. */
             readonly resetAt: string;
         };
     };
@@ -226,7 +226,7 @@ export interface InspiraErrorTypes {
      *
      * The AI service is temporarily unavailable
      *
-     * **Remedy:** Wait a few minutes. `estimatedRecovery` says when the service should be back.
+     * **Remedy:** Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover.
      *
      * @see https://docs.example.com/inspira/errors/service-unavailable
      */
@@ -238,7 +238,7 @@ export interface InspiraErrorTypes {
             readonly service: string;
             /** Why it is unavailable. */
             readonly reason: string;
-            /** When it should be back. An RFC 3339 date and time. */
+            /** Expected time of recovery. An RFC 3339 date and time. */
             readonly estimatedRecovery: string;
         };
     };
@@ -257,7 +257,7 @@ export interface InspiraErrorTypes {
         readonly details: {
             /** The provider that failed. */
             readonly provider: string;
-            /** What the provider said. */
+            /** Message of the provider. */
             readonly originalError: string;
         };
     };
@@ -276,7 +276,7 @@ export interface InspiraErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The API did not answer in time
+     * The API did not respond in time
      *
      * **Remedy:** Send the request again if it is safe to repeat.
      */
@@ -288,7 +288,7 @@ export interface InspiraErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The API sent an answer that this client does not know
+     * The API sent a response that this client does not recognize
      *
      * **Remedy:** Update the client. If that does not help, contact support with the request ID.
      */
@@ -499,7 +499,7 @@ export function parseInspiraError(body: unknown, context: InspiraErrorContext = 
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The API sent a response that this client does not recognize" + (status ? ` (HTTP ${String(status)})` : "");
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -576,7 +576,7 @@ function connectionError(cause: unknown, signal: AbortSignal, response: InspiraE
         return cause;
     }
     const [code, message] = timedOut
-        ? ["TIMEOUT", "The API did not answer in time"] as const
+        ? ["TIMEOUT", "The API did not respond in time"] as const
         : ["NETWORK_ERROR", "Unable to connect to API"] as const;
     return new InspiraErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
@@ -672,7 +672,7 @@ const REMEDIES: Remedies = {
     MISSING_PARAMETER: ["fix_request", "Send the parameter that `field` names."],
     VALIDATION_ERROR: ["fix_request", "Correct each parameter that `errors` names."],
     RATE_LIMIT_EXCEEDED: ["wait", "Wait for the number of seconds in `retryAfter`."],
-    SERVICE_UNAVAILABLE: ["wait", "Wait a few minutes. `estimatedRecovery` says when the service should be back."],
+    SERVICE_UNAVAILABLE: ["wait", "Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover."],
     UPSTREAM_ERROR: ["contact_support", "If the provider keeps failing, contact support with the request ID."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
@@ -706,7 +706,7 @@ export const inspiraMessages: InspiraMessages = {
     RATE_LIMIT_EXCEEDED: "You're making requests too quickly. Please wait a moment and try again.",
     SERVICE_UNAVAILABLE: "Our service is temporarily unavailable. Please try again in a few minutes.",
     NETWORK_ERROR: "Unable to connect to the server. Please check your internet connection.",
-    TIMEOUT: "The server took too long to answer. Please try again.",
+    TIMEOUT: "The server took too long to respond. Please try again.",
 };
 
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */

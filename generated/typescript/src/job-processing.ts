@@ -319,7 +319,7 @@ export interface JobProcessingErrorTypes {
     /**
      * Only a client can see it. No response was received in time.
      *
-     * The Job Processing API did not answer in time
+     * The Job Processing API did not respond in time
      *
      * **Remedy:** Retry with exponential backoff if the request is safe to repeat.
      */
@@ -331,7 +331,7 @@ export interface JobProcessingErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Job Processing API sent an answer that this client does not know
+     * The Job Processing API sent a response that this client does not recognize
      *
      * **Remedy:** Update the client. If that does not help, report the status and the body.
      */
@@ -531,7 +531,7 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The Job Processing API sent an answer that this client does not know" + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The Job Processing API sent a response that this client does not recognize" + (status ? ` (HTTP ${String(status)})` : "");
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);
@@ -608,7 +608,7 @@ function connectionError(cause: unknown, signal: AbortSignal, response: JobProce
         return cause;
     }
     const [code, message] = timedOut
-        ? ["TIMEOUT", "The Job Processing API did not answer in time"] as const
+        ? ["TIMEOUT", "The Job Processing API did not respond in time"] as const
         : ["NETWORK_ERROR", "Unable to connect to the Job Processing API"] as const;
     return new JobProcessingErrorBase(code, message, { response, idempotent: response.idempotent, cause });
 }
@@ -744,7 +744,7 @@ export type JobProcessingMessages = {
 export const jobProcessingMessages: JobProcessingMessages = {
     default: "Something unexpected happened. Please try again later.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
-    TIMEOUT: "The server took too long to answer. Please try again.",
+    TIMEOUT: "The server took too long to respond. Please try again.",
 };
 
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */

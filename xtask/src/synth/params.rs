@@ -41,7 +41,7 @@ const fn param(
 
 /// The delay of a temporary error.
 pub(super) const RETRY_AFTER: DrawnParam =
-    param("retry_after", "integer", "seconds", "How long to wait.", "45", Message);
+    param("retry_after", "integer", "seconds", "Delay before the next attempt.", "45", Message);
 
 /// A param of some messages, outside the details.
 pub(super) const REFERENCE: DrawnParam =

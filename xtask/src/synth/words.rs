@@ -104,7 +104,7 @@ pub(super) const FAULTS: [FaultWords; 40] = [
     fault("BUSY", 503, "wait", "is busy", "Wait a moment before the next request."),
     fault("UNAVAILABLE", 503, "retry", "is unavailable", "Send the request again."),
     fault("NOT_READY", 503, "retry", "is not ready yet", "Send the request again."),
-    fault("TIMED_OUT", 504, "retry", "did not answer in time", "Send the request again."),
+    fault("TIMED_OUT", 504, "retry", "did not respond in time", "Send the request again."),
     fault("DISK_FULL", 507, "contact_support", "has no room left", "Contact support with the request id."),
 ];
 

@@ -77,7 +77,7 @@ fn delays(wire: &Wire<'_>, error: &Error) -> String {
     }
 }
 
-/// A place, the unit in milliseconds (0 for a date), and 1 if the value counts from 1970.
+/// A place, the unit in milliseconds (0 for a date), and 1 if the value is a Unix time.
 fn source(Delay { place, unit }: &Delay) -> String {
     let place = match place {
         Place::Body(path) => format!("[{}]", body::arguments(path)),
