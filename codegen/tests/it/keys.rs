@@ -9,6 +9,7 @@ use errcat_codegen::Files;
 use serde_json::Value;
 
 use crate::fixture::compiled;
+use crate::targets::assert_data_is_valid;
 
 const SCHEMA: &str = include_str!("../../schema/catalog.schema.json");
 const CATALOG: &str = include_str!("keys.yaml");
@@ -155,19 +156,22 @@ fn paths(schema: &Value, definition: &str) -> BTreeSet<String> {
     keys.flat_map(inner).collect()
 }
 
-/// The texts of each reader, by name.
+/// The texts of each reader, by its name and the modules that write it.
 fn readers(files: &Files) -> Vec<(&'static str, String)> {
     let text = |path: &str| files.get(path).unwrap_or_else(|| panic!("no `{path}`")).to_owned();
     vec![
-        ("data", text("data/keys/errors.json")),
+        ("data (emit/data/error.rs, errors.schema.json)", text("data/keys/errors.json")),
         (
-            "page",
+            "page (emit/pages/section)",
             ["key", "other"]
                 .map(|page| text(&format!("markdown/portable/keys/codes/{page}.md")))
                 .concat(),
         ),
-        ("single", text("markdown/single/keys.md")),
-        ("explorer", text("markdown/portable/keys/explorer.html")),
+        ("single page (emit/pages/section, page/single.rs)", text("markdown/single/keys.md")),
+        (
+            "explorer (emit/pages/section, explorer/entry.rs)",
+            text("markdown/portable/keys/explorer.html"),
+        ),
     ]
 }
 
@@ -188,13 +192,15 @@ fn every_key_of_the_schema_has_a_word() {
             .collect();
     assert!(
         missing.is_empty(),
-        "give these keys a word in keys.yaml and a row in KEYS: {missing:?}"
+        "carry these keys from raw.rs through lower/ to model/, and give each a word in keys.yaml and a row in KEYS: \
+         {missing:?}"
     );
 }
 
 #[test]
 fn every_word_reaches_every_reader() {
     let files = compiled(&[("errcat.yaml", PROJECT), ("catalog/keys.yaml", CATALOG)]);
+    assert_data_is_valid(&files);
     let readers = readers(&files);
     let rust = files.get("rust/keys.rs").unwrap();
     let typescript = files.get("typescript/src/keys.ts").unwrap();

@@ -75,6 +75,27 @@ fn every_target_makes_files_that_are_marked_and_well_formed() {
     }
 }
 
+/// Each `errors.json` is valid by the schema that is generated beside it.
+pub(crate) fn assert_data_is_valid(files: &Files) {
+    let json = |text: &str| serde_json::from_str(text).unwrap();
+    let schema = json(files.get("data/errors.schema.json").unwrap());
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for (path, text) in files.iter().filter(|(path, _)| path.ends_with("/errors.json")) {
+        let data = json(text);
+        let violations = validator.iter_errors(&data);
+        let violations: Vec<_> =
+            violations.map(|it| format!("{path}#{}: {it}", it.instance_path())).collect();
+        assert!(violations.is_empty(), "{}", violations.join("\n"));
+    }
+}
+
+#[test]
+fn data_is_valid_by_its_own_schema() {
+    for catalogs in [conformance(), hostile()] {
+        assert_data_is_valid(&made("data", "{}", &catalogs));
+    }
+}
+
 /// A text changes only the lines that contain it: the rest of the output is the same as with a plain text.
 #[test]
 fn no_text_changes_the_skeleton_of_a_file() {

@@ -41,9 +41,10 @@ impl emit::Target for Target {
     fn emit(&self, input: &Input<'_>, files: &mut Files, _report: &mut Report) {
         for wire in input.wires {
             let contract = wire.contract;
-            let codes: String = contract.errors.iter().map(|it| format!("{}\n", *it.name)).collect();
+            let names: Vec<&str> = contract.errors.iter().map(|it| it.name.as_str()).collect();
             let path = format!("{name}/{}.txt", *contract.name);
-            files.insert(path, Comment::Hash, Some(&contract.path.0), &codes);
+            let text = names.join("\n") + "\n";
+            files.insert(path, Comment::Hash, Some(&contract.path.0), &text);
         }
     }
 }
@@ -93,10 +94,12 @@ fn listed(list: &str, name: &str) -> Option<String> {
 
 /// The manifest with one more feature, on by default.
 fn featured(manifest: &str, name: &str) -> Option<String> {
-    let (default, feature) = ("default = [", "\ndata = []\n");
-    (manifest.contains(default) && manifest.contains(feature)).then(|| {
-        let manifest = manifest.replacen(default, &format!("{default}\"{name}\", "), 1);
-        manifest.replacen(feature, &format!("{feature}{name} = []\n"), 1)
+    let default = manifest.find("default = [")?;
+    let end = default + manifest[default..].find(']')?;
+    let feature = "\ndata = []\n";
+    manifest[end..].contains(feature).then(|| {
+        let features = manifest[end..].replacen(feature, &format!("{feature}{name} = []\n"), 1);
+        format!("{}, \"{name}\"{features}", &manifest[..end])
     })
 }
 
@@ -116,7 +119,7 @@ mod tests {
     #[test]
     fn a_target_is_a_feature() {
         let manifest = "[features]\ndefault = [\"data\"]\ndata = []\n";
-        let expected = "[features]\ndefault = [\"python\", \"data\"]\ndata = []\npython = []\n";
+        let expected = "[features]\ndefault = [\"data\", \"python\"]\ndata = []\npython = []\n";
         assert_eq!(featured(manifest, "python").as_deref(), Some(expected));
     }
 
