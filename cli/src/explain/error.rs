@@ -1,8 +1,8 @@
 //! The facts about an error, about a failure that only a client sees, and about a removed code.
 
 use errcat_codegen::model::{
-    Case, ClientError, Contract, Deprecation, Details, Error, Header, Param, Provenance, Remedy,
-    Retry, RetrySource, Template, Tombstone,
+    Backoff, Case, ClientError, Contract, Deprecation, Details, Error, Header, Param, Provenance,
+    Remedy, Retry, RetrySource, Template, Tombstone, When,
 };
 use errcat_codegen::source::Spanned;
 use errcat_codegen::status_name;
@@ -103,7 +103,16 @@ fn retry(retry: &Retry) -> String {
     let after: Vec<String> = retry.after.iter().map(|it| source(it)).collect();
     let after = if after.is_empty() { String::new() } else { format!(", {}", after.join(", or ")) };
     let default = if retry.when.span().is_none() { ", by default" } else { "" };
-    format!("{}{default}{after}", retry.when.name())
+    let rule = format!("{}{default}{after}", retry.when.name());
+    if *retry.when == When::Never { rule } else { format!("{rule}\n{}", backoff(&retry.backoff)) }
+}
+
+fn backoff(backoff: &Backoff) -> String {
+    let Backoff { initial, factor, max, attempts, jitter, .. } = backoff;
+    let jitter = jitter.name();
+    format!(
+        "backoff {initial} ms, factor {factor}, max {max} ms, attempts {attempts}, jitter {jitter}"
+    )
 }
 
 fn source(source: &RetrySource) -> String {
@@ -114,7 +123,10 @@ fn source(source: &RetrySource) -> String {
         place("header", text(&source.header).as_deref()),
         place("body", text(&source.body).as_deref()),
     ];
-    format!("after the {}", places.into_iter().flatten().collect::<Vec<_>>().join(", "))
+    let format = source.format.map(|format| format!(" ({})", format.name())).unwrap_or_default();
+    let default = source.default.map(|delay| format!(", {delay} ms by default"));
+    let places = places.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    format!("after the {places}{format}{}", default.unwrap_or_default())
 }
 
 /// `limit?: integer (requests)  The number of requests allowed.`

@@ -70,7 +70,8 @@ BUSY
                 A machine has failed.
   remedy        wait: Wait.
                 https://example.com/status
-  retry         always, after the param `wait`, or after the header `X-Reset`
+  retry         always, after the param `wait`, or after the header `X-Reset` (unix_seconds)
+                backoff 500 ms, factor 2, max 30000 ms, attempts 3, jitter full
   args          wait: integer (seconds)  How long to wait.
   details       queue?: list<string>  Who waits.
   headers       X-Load: high

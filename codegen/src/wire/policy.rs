@@ -55,6 +55,12 @@ impl Error {
         self.retried_cases().next().map_or(&self.case().retry, |case| &case.retry)
     }
 
+    /// The backoff of an error that may be retried, if it is not the backoff of its contract.
+    pub(crate) fn own_backoff(&self, contract: &Contract) -> Option<&Backoff> {
+        let backoff = self.retried_cases().next().map(|case| &case.retry.backoff);
+        backoff.filter(|own| **own != contract.backoff)
+    }
+
     /// The cases that a client may retry: only their delays count.
     pub(crate) fn retried_cases(&self) -> impl Iterator<Item = &Case> {
         self.cases.iter().filter(|case| *case.retry.when != When::Never)

@@ -171,7 +171,7 @@ export interface ContentPublishingErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Content Publishing API sent a response that this client does not recognize
+     * The Content Publishing API sent an unrecognized response
      *
      * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
      */

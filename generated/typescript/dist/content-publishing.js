@@ -70,7 +70,7 @@ export function parseContentPublishingError(body, context = {}) {
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The Content Publishing API sent a response that this client does not recognize" + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The Content Publishing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);

@@ -171,7 +171,7 @@ export interface HeadshotproErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The HeadshotPro API sent a response that this client does not recognize
+     * The HeadshotPro API sent an unrecognized response
      *
      * **Remedy:** Update the client. If that does not help, report the status and the body.
      */

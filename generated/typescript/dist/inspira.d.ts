@@ -266,7 +266,7 @@ export interface InspiraErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The API sent a response that this client does not recognize
+     * The API sent an unrecognized response
      *
      * **Remedy:** Update the client. If that does not help, contact support with the request ID.
      */

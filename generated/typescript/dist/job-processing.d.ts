@@ -300,7 +300,7 @@ export interface JobProcessingErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Job Processing API sent a response that this client does not recognize
+     * The Job Processing API sent an unrecognized response
      *
      * **Remedy:** Update the client. If that does not help, report the status and the body.
      */

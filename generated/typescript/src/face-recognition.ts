@@ -300,7 +300,7 @@ export interface FaceRecognitionErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Face Recognition API sent a response that this client does not recognize.
+     * The Face Recognition API sent an unrecognized response.
      *
      * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
      */
@@ -501,7 +501,7 @@ export function parseFaceRecognitionError(body: unknown, context: FaceRecognitio
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The Face Recognition API sent a response that this client does not recognize." + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The Face Recognition API sent an unrecognized response." + (status ? ` (HTTP ${String(status)})` : "");
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);

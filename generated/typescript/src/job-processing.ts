@@ -331,7 +331,7 @@ export interface JobProcessingErrorTypes {
     /**
      * Only a client can see it. The response is not recognized: it has an unknown code, see `wireCode`, or another body.
      *
-     * The Job Processing API sent a response that this client does not recognize
+     * The Job Processing API sent an unrecognized response
      *
      * **Remedy:** Update the client. If that does not help, report the status and the body.
      */
@@ -531,7 +531,7 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
     // A body whose details do not fit its code may be anything.
     const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
-    const fallback = wireCode ?? "The Job Processing API sent a response that this client does not recognize" + (status ? ` (HTTP ${String(status)})` : "");
+    const fallback = wireCode ?? "The Job Processing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members: Record<string, unknown> = {};
     for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
         const value = at(body, ...path);

@@ -8,7 +8,7 @@ use crate::emit::typescript::member::{self, ErrorMember};
 use crate::emit::typescript::names::Names;
 use crate::emit::typescript::types::{self, Checks, Helper, Types};
 use crate::emit::typescript::{advice, body, doc, escape};
-use crate::model::{Contract, Origin, Slot};
+use crate::model::{Backoff, Contract, Error, Origin, Slot};
 use crate::name;
 use crate::wire::{DelayUnit, StatusRule, Wire, jitter_share, number};
 
@@ -42,6 +42,7 @@ pub(super) struct ModuleView<'c> {
     #[serde(flatten)]
     policy: Policy,
     backoff: BackoffView,
+    own_backoffs: Vec<OwnBackoff>,
     actions: Vec<String>,
     remedies: Vec<advice::RemedyRow>,
     messages: Vec<advice::Message>,
@@ -123,6 +124,14 @@ struct Policy {
     start: &'static str,
 }
 
+/// The backoff of an error that differs from the contract's.
+#[derive(Serialize)]
+struct OwnBackoff {
+    key: String,
+    #[serde(flatten)]
+    backoff: BackoffView,
+}
+
 #[derive(Serialize)]
 struct BackoffView {
     attempts: u32,
@@ -167,7 +176,8 @@ impl<'c> ModuleView<'c> {
             checked_types: checked_types.map(|(name, check)| CheckedType { name, check }).collect(),
             uses: Uses::new(&checks),
             policy: Policy::new(wire),
-            backoff: BackoffView::new(contract),
+            backoff: BackoffView::new(&contract.backoff),
+            own_backoffs: own_backoffs(contract),
             actions: advice::actions(),
             remedies: advice::remedies(wire),
             messages: advice::messages(wire),
@@ -303,8 +313,7 @@ fn retry_statuses(rules: &[StatusRule]) -> String {
 }
 
 impl BackoffView {
-    fn new(contract: &Contract) -> Self {
-        let backoff = &contract.backoff;
+    fn new(backoff: &Backoff) -> Self {
         Self {
             attempts: backoff.attempts,
             initial: backoff.initial,
@@ -313,6 +322,14 @@ impl BackoffView {
             jitter: jitter_share(backoff),
         }
     }
+}
+
+fn own_backoffs(contract: &Contract) -> Vec<OwnBackoff> {
+    let own = |error: &Error| {
+        let backoff = BackoffView::new(error.own_backoff(contract)?);
+        Some(OwnBackoff { key: escape::key(&error.name), backoff })
+    };
+    contract.errors.iter().filter_map(own).collect()
 }
 
 /// The unions of the categories that have errors.
