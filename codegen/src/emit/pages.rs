@@ -17,7 +17,6 @@ mod tree;
 use std::collections::HashSet;
 
 use crate::emit::pages::block::Surroundings;
-use crate::emit::pages::engine::dialect::Dialect;
 use crate::emit::pages::engine::link::Links;
 use crate::emit::pages::engine::nav::{self, Listing};
 use crate::emit::pages::engine::path;
@@ -120,7 +119,7 @@ impl<'t> Sites<'t> {
         Site {
             input: self.input,
             wire: &self.input.wires[at],
-            dialect: Dialect::of(self.tree.flavour),
+            flavour: self.tree.flavour,
             templates: self.templates,
             folder,
             address,
@@ -137,7 +136,7 @@ impl<'t> Sites<'t> {
                 _ => listings.push((site.contract(), tree::emit(site, sink))),
             }
         }
-        nav::emit(Dialect::of(self.tree.flavour).nav, self.tree, &listings, sink.files);
+        nav::emit(self.tree, &listings, sink.files);
         for listed in &self.tree.documents {
             self.document(listed, &listings, sink);
         }
@@ -160,7 +159,7 @@ impl<'t> Sites<'t> {
 
 /// Adds the single page of a contract.
 fn emit_single(site: Site<'_>, sink: &mut Sink<'_>) {
-    let markup = Markdown { dialect: site.dialect, links: Links::None };
+    let markup = Markdown { flavour: site.flavour, links: Links::None };
     let view = single::view(site, markup);
     let path = format!("{}.md", site.folder);
     site.add_file(&path, "markdown/single.md.j2", Comment::Markdown, view, sink);

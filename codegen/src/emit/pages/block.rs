@@ -60,9 +60,9 @@ pub(super) fn text(
     let folder = format!("{}{}/", around.way, path::folder(contract));
     let links = match around.pages {
         None => Links::None,
-        Some(_) => site.dialect.links_from_outside(&folder, site.address),
+        Some(_) => site.flavour.links_from_outside(&folder, site.address),
     };
-    let markup = Markdown { dialect: site.dialect, links };
+    let markup = Markdown { flavour: site.flavour, links };
     let mut render = Render { site, report };
     match content {
         Content::Codes(category) => {

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use crate::emit::Comment;
-use crate::emit::pages::engine::dialect::{Explorer, Nav};
 use crate::emit::pages::engine::link::Links;
 use crate::emit::pages::engine::{Page, Standing, nav, path};
 use crate::emit::pages::explorer;
 use crate::emit::pages::markup::Markdown;
+use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::{
     category, changes, code, conditions, guide, handling, index, llms, operations, redirects,
     removed, statuses,
@@ -121,10 +121,10 @@ fn add_index(site: Site<'_>, listing: &[Page], sink: &mut Sink<'_>) {
     let title = format!("{} errors", contract.title);
     let headings = site.headings("index", &title);
     let mut view = index::view(site.markdown(path::INDEX), site.wire, headings);
-    if site.dialect.nav == Nav::Toctree {
+    if site.flavour == Flavour::Sphinx {
         view.toctree = nav::toctree(listing);
     }
-    if site.dialect.explorer == Explorer::Served {
+    if site.flavour.serves_html() {
         view.explorer = index::explorer_link();
     }
     site.add_page("index", &Page::new(path::INDEX, &title, &contract.description), view, sink);
@@ -142,7 +142,7 @@ fn add_companions(site: Site<'_>, sink: &mut Sink<'_>) {
     let view = llms::view(markup, site.wire, site.input.targets);
     let path = format!("{}/llms.txt", site.folder);
     site.add_file(&path, "markdown/llms.txt.j2", Comment::Markdown, view, sink);
-    if site.dialect.explorer != Explorer::Refused {
+    if site.flavour.allows_html() {
         explorer::emit(site, sink);
     }
 }

@@ -3,17 +3,17 @@
 //! Most characters become character references, not backslashes: several engines print the backslash, and some evaluate
 //! braces first. The treatment of each character was measured with 15 renderers.
 
-use crate::emit::pages::engine::dialect::Dialect;
 use crate::emit::pages::engine::link::{self, Links};
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
+use crate::emit::pages::options::Flavour;
 use crate::model::Error;
 
 /// Markdown for an engine, in a place with links to pages.
 #[derive(Clone, Copy)]
 pub(crate) struct Markdown<'p> {
-    pub(crate) dialect: Dialect,
+    pub(crate) flavour: Flavour,
     pub(crate) links: Links<'p>,
 }
 
@@ -63,7 +63,7 @@ impl Markup for Markdown<'_> {
     }
 
     fn note(self, words: &str, text: &str) -> String {
-        self.dialect.note(words, text)
+        self.flavour.note(words, text)
     }
 
     fn page(self, label: &str, path: &str) -> String {
