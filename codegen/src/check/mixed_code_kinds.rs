@@ -1,13 +1,12 @@
 //! Codes that are sent as numbers beside codes that are sent as strings.
 
-use crate::check::{Check, Findings};
 use crate::model::{Code, Contract, Error};
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 
-static RULE: Rule = rule!("mixed-code-kinds", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("mixed-code-kinds", FIXED);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let is_number = |error: &&Error| matches!(error.code.value, Code::Integer(_));
     let errors = || contract.errors.iter().filter(|error| !error.code.is_refused());
     let number = errors().find(is_number);
@@ -24,5 +23,5 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         (text, number, message, "sent as a number")
     };
     let finding = RULE.at(odd.name.span, message).also(usual.name.span, label);
-    findings.push(finding.help("give every error of the contract a `code:` of one kind"));
+    report.push(finding.help("give every error of the contract a `code:` of one kind"));
 }

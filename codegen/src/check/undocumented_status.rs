@@ -1,13 +1,12 @@
 //! A status that an error uses and that is missing from the contract's `statuses`.
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("undocumented-status", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("undocumented-status", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     if contract.statuses.is_empty() {
         return;
     }
@@ -21,7 +20,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         }
         if contract.statuses.iter().all(|doc| doc.status.value != status) {
             let finding = RULE.at(span, format!("`statuses` has no entry for {status}"));
-            findings.push(finding.help(format!("add `{status}:` to `statuses`")));
+            report.push(finding.help(format!("add `{status}:` to `statuses`")));
         }
     }
 }
