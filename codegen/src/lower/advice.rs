@@ -2,7 +2,7 @@
 
 use crate::lower::Cx;
 use crate::lower::template::{Written, template};
-use crate::model::{Action, Header, Stated};
+use crate::model::{Action, Stated};
 use crate::raw::RemedyForm;
 use crate::source::{Span, Spanned};
 use crate::yaml::{DUPLICATE_KEY, Form, Given, Pairs};
@@ -67,7 +67,7 @@ fn long(cx: &mut Cx<'_>, raw: crate::raw::RawRemedy) -> Option<(WrittenRemedy, S
 /// The headers of one place, in order.
 pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<WrittenHeader> {
     let mut headers: Vec<WrittenHeader> = Vec::new();
-    for pair in raw.value().unwrap_or_default().0 {
+    for pair in raw.pairs() {
         let Some(value) = pair.value else { continue };
         if let Some(first) = headers.iter().find(|known| known.name.eq_ignore_ascii_case(&pair.key))
         {
@@ -83,32 +83,16 @@ pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<Written
 }
 
 /// Merges headers, outermost first: an inner header replaces an outer one of the same name.
-pub(super) fn merge<'h, H: Named + Clone + 'h>(
+pub(super) fn merge<'h, H: Clone + 'h>(
     layers: impl IntoIterator<Item = &'h [H]>,
+    name: fn(&H) -> &str,
 ) -> Vec<H> {
     let mut merged: Vec<H> = Vec::new();
     for header in layers.into_iter().flatten() {
-        match merged.iter_mut().find(|known| known.name().eq_ignore_ascii_case(header.name())) {
+        match merged.iter_mut().find(|known| name(known).eq_ignore_ascii_case(name(header))) {
             Some(known) => known.clone_from(header),
             None => merged.push(header.clone()),
         }
     }
     merged
-}
-
-/// A header, resolved or not.
-pub(super) trait Named {
-    fn name(&self) -> &str;
-}
-
-impl Named for WrittenHeader {
-    fn name(&self) -> &str {
-        &self.name
-    }
-}
-
-impl Named for Header {
-    fn name(&self) -> &str {
-        &self.name
-    }
 }

@@ -188,7 +188,7 @@ fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {
 }
 
 fn allows(cx: &mut Cx<'_>, raw: List<Spanned<RawAllow>>, within: &[Span]) {
-    for allow in raw.value().unwrap_or_default().into_iter().filter_map(Given::value) {
+    for allow in raw.items() {
         cx.required(allow.value.reason, "reason", allow.span, "this `allow`");
         let Some(rule) = cx.required(allow.value.rule, "rule", allow.span, "this `allow`") else {
             continue;
@@ -251,19 +251,18 @@ fn lower_errors(
 fn operations(cx: &mut Cx<'_>, known: &Errors, raw: Given<Pairs<RawOperation>>) -> Vec<Operation> {
     let operation = |pair: Pair<RawOperation>| {
         let raw = pair.value?.value;
-        let errors = raw.errors.value().unwrap_or_default().into_iter().filter_map(Given::value);
         Some(Operation {
             name: pair.key,
             description: prose(raw.description),
             idempotent: raw.idempotent.value().is_some_and(|idempotent| idempotent.value),
-            errors: errors.filter_map(|name| known.resolve(cx, &name)).collect(),
+            errors: raw.errors.items().filter_map(|name| known.resolve(cx, &name)).collect(),
         })
     };
-    raw.value().unwrap_or_default().0.into_iter().filter_map(operation).collect()
+    raw.pairs().into_iter().filter_map(operation).collect()
 }
 
 fn client(cx: &mut Cx<'_>, raw: Given<Pairs<raw::Client>>) -> Vec<ClientError> {
-    raw.value().unwrap_or_default().0.into_iter().filter_map(|pair| failure(cx, pair)).collect()
+    raw.pairs().into_iter().filter_map(|pair| failure(cx, pair)).collect()
 }
 
 fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {

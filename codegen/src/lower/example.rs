@@ -21,13 +21,12 @@ pub(super) fn examples(
     let details = scope.details.params();
     let params: Vec<_> = params.chain(declared(details, ParamId::Detail)).collect();
     let context: Vec<_> = declared(&wide.context, ContextId).collect();
-    let raw = raw.value().unwrap_or_default().into_iter().filter_map(Given::value);
-    raw.map(|example| Example {
-        title: prose(example.value.title),
-        params: values(cx, &wide.types, &params, example.value.params),
-        context: values(cx, &wide.types, &context, example.value.context),
-    })
-    .collect()
+    let example = |Spanned { value: raw, .. }: Spanned<RawExample>| Example {
+        title: prose(raw.title),
+        params: values(cx, &wide.types, &params, raw.params),
+        context: values(cx, &wide.types, &context, raw.context),
+    };
+    raw.items().map(example).collect()
 }
 
 /// Params with their ids.
@@ -41,8 +40,7 @@ fn values<I: Copy>(
     params: &[(I, &Param)],
     raw: Given<Pairs<Tree>>,
 ) -> Vec<(I, Spanned<Literal>)> {
-    let pairs = raw.value().unwrap_or_default().0.into_iter();
-    pairs.filter_map(|pair| value(cx, types, params, pair)).collect()
+    raw.pairs().into_iter().filter_map(|pair| value(cx, types, params, pair)).collect()
 }
 
 fn value<I: Copy>(

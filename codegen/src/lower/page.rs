@@ -4,7 +4,7 @@ use crate::lower::{Cx, UNKNOWN_FILE, UNTITLED_GUIDE};
 use crate::model::Guide;
 use crate::name::did_you_mean;
 use crate::source::{FileId, Spanned};
-use crate::yaml::{self, Given, List};
+use crate::yaml::{self, List};
 
 /// The guides of a contract: first the listed ones in order, then the others by file name.
 pub(super) fn guides(
@@ -12,8 +12,7 @@ pub(super) fn guides(
     order: List<Spanned<String>>,
     files: &[(String, FileId)],
 ) -> Vec<Guide> {
-    let named: Vec<Spanned<String>> =
-        order.value().unwrap_or_default().into_iter().filter_map(Given::value).collect();
+    let named: Vec<Spanned<String>> = order.items().collect();
     let mut ordered: Vec<&(String, FileId)> = Vec::new();
     for (at, name) in named.iter().enumerate() {
         if named_twice(cx, &named[..at], name, "guide") {
