@@ -11,7 +11,6 @@ mod options;
 mod page;
 mod section;
 mod site;
-mod templates;
 mod tree;
 
 use std::collections::HashSet;
@@ -24,7 +23,7 @@ use crate::emit::pages::markup::Markdown;
 use crate::emit::pages::options::{Flavour, Listed, PageTree, Trees};
 use crate::emit::pages::page::single;
 use crate::emit::pages::site::{Sink, Site};
-use crate::emit::text::Templates;
+use crate::emit::text::{Templates, template};
 use crate::emit::{self, Comment, Files, Input, Plug, Setup};
 use crate::model::Contract;
 use crate::namespace::{Grammar, Namespace};
@@ -37,6 +36,31 @@ use crate::wire::page_slug;
 pub(crate) struct Target {
     trees: Vec<PageTree>,
 }
+
+/// The templates of pages and blocks.
+const TEMPLATES: &[(&str, &str)] = &[
+    template!("markdown/block/codes.md.j2"),
+    template!("markdown/block/envelope.md.j2"),
+    template!("markdown/block/messages.md.j2"),
+    template!("markdown/block/pages.md.j2"),
+    template!("markdown/block/retry.md.j2"),
+    template!("markdown/block/statuses.md.j2"),
+    template!("markdown/case.md.j2"),
+    template!("markdown/category.md.j2"),
+    template!("markdown/changes.md.j2"),
+    template!("markdown/code.md.j2"),
+    template!("markdown/conditions.md.j2"),
+    template!("markdown/explorer.html.j2"),
+    template!("markdown/guide.md.j2"),
+    template!("markdown/handling.md.j2"),
+    template!("markdown/index.md.j2"),
+    template!("markdown/llms.txt.j2"),
+    template!("markdown/operations.md.j2"),
+    template!("markdown/removed.md.j2"),
+    template!("markdown/single.md.j2"),
+    template!("markdown/statuses.md.j2"),
+    template!("markdown/table.md.j2"),
+];
 
 /// The grammar of page names.
 static GRAMMAR: Grammar =
@@ -87,7 +111,7 @@ impl emit::Target for Target {
         if self.trees.is_empty() {
             return;
         }
-        let templates = Templates::new(input, templates::BUILT_IN, str::to_owned, report);
+        let templates = Templates::new(input, TEMPLATES, str::to_owned, report);
         for tree in &self.trees {
             let sites = Sites::new(input, tree, &templates);
             let sink = &mut Sink { files: &mut *files, report: &mut *report };
@@ -149,9 +173,10 @@ impl<'t> Sites<'t> {
             return;
         };
         let edit = document::edit(document, |block| {
-            let pages = listings.get(block.contract).map(|(_, pages)| pages.as_slice());
+            let (contract, content) = block.content;
+            let pages = listings.get(contract).map(|(_, pages)| pages.as_slice());
             let around = Surroundings { way: &listed.way, pages };
-            block::text(self.site(block.contract), &around, block.content, sink.report)
+            block::text(self.site(contract), &around, content, sink.report)
         });
         edit.into_iter().for_each(|edit| sink.files.edit(edit));
     }

@@ -18,7 +18,6 @@ mod example;
 mod fact;
 mod ident;
 mod integration;
-mod keyword;
 mod lookup;
 mod module;
 mod names;

@@ -23,7 +23,7 @@ mod usage;
 
 use serde::Serialize;
 
-use crate::emit::text::{self, Templates};
+use crate::emit::text::{self, Templates, template};
 use crate::emit::{self, BROKEN_TEMPLATE, Comment, Files, Input, Mention};
 use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
@@ -42,28 +42,19 @@ pub(crate) struct Target {
     max_union: usize,
 }
 
-/// A built-in template, with the name under which a project can replace it.
-macro_rules! template {
-    ($name:literal) => {
-        (
-            concat!("typescript/", $name),
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/typescript/", $name)),
-        )
-    };
-}
-
 const MODULES: [(&str, &str); 9] = [
-    template!("module.ts.j2"),
-    template!("types.ts.j2"),
-    template!("error.ts.j2"),
-    template!("decode.ts.j2"),
-    template!("fetch.ts.j2"),
-    template!("advice.ts.j2"),
-    template!("codes.ts.j2"),
-    template!("testing.ts.j2"),
-    template!("resilience.ts.j2"),
+    template!("typescript/module.ts.j2"),
+    template!("typescript/types.ts.j2"),
+    template!("typescript/error.ts.j2"),
+    template!("typescript/decode.ts.j2"),
+    template!("typescript/fetch.ts.j2"),
+    template!("typescript/advice.ts.j2"),
+    template!("typescript/codes.ts.j2"),
+    template!("typescript/testing.ts.j2"),
+    template!("typescript/resilience.ts.j2"),
 ];
-const PAGES: [(&str, &str); 2] = [template!("package.json.j2"), template!("README.md.j2")];
+const PAGES: [(&str, &str); 2] =
+    [template!("typescript/package.json.j2"), template!("typescript/README.md.j2")];
 
 impl emit::Target for Target {
     fn name(&self) -> &'static str {

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::inject::document::Block;
 use crate::inject::marker::{self, Marker, MarkerFault, Side, Syntax};
 use crate::outline::{self, Line};
 use crate::report::{Diagnostic, Report};
@@ -12,20 +13,8 @@ use crate::source::{FileId, Sources, Span, Spanned};
 
 pub(crate) static BROKEN_MARKER: Rule = rule!("broken-marker", FIXED);
 
-/// A block and its directive.
-#[derive(Debug)]
-pub(super) struct WrittenBlock {
-    /// The words of the directive, at least one: `codes`, `shop`.
-    pub(super) directive: Vec<Spanned<String>>,
-    /// The bytes between the lines of the markers.
-    pub(super) within: Range<usize>,
-    /// The indentation of the start marker.
-    pub(super) indent: String,
-    /// The line end after the start marker.
-    pub(super) line_end: &'static str,
-    /// The level of the heading above the block; 0 if there is none.
-    pub(super) level: usize,
-}
+/// A block with the words of its directive, at least one: `codes`, `shop`.
+pub(super) type WrittenBlock = Block<Vec<Spanned<String>>>;
 
 /// The blocks of a document.
 #[derive(Debug, Default)]
@@ -124,7 +113,7 @@ impl DocumentReader<'_> {
         let line_end = if rest.starts_with("\r\n") { "\r\n" } else { "\n" };
         let start = (place.end + line_end.len()).min(self.text.len());
         WrittenBlock {
-            directive: self.words(&line[directive.clone()], place.start + directive.start),
+            content: self.words(&line[directive.clone()], place.start + directive.start),
             within: start..start,
             indent: line[..line.len() - line.trim_start().len()].to_owned(),
             line_end,

@@ -1,11 +1,14 @@
 //! Sorts files by their role: contracts, their categories and guides, and the project file.
 
+use serde::Deserialize;
+
+use crate::emit::Targets;
 use crate::folder::PROJECT_FILE;
-use crate::raw::{ProjectFile, RawCategory, RawContract};
+use crate::raw::{RawCategory, RawContract};
 use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 use crate::source::{File, FileId, Sources};
-use crate::yaml;
+use crate::yaml::{self, Given, Pairs, Text};
 
 pub(crate) static STRAY_FILE: Rule = rule!("stray-file", WARN);
 
@@ -13,6 +16,21 @@ pub(crate) static STRAY_FILE: Rule = rule!("stray-file", WARN);
 pub(crate) const DEFAULT_CATALOG: &str = "catalog";
 /// The output folder, unless the project file names another.
 pub(crate) const DEFAULT_OUTPUT: &str = "generated";
+
+/// `errcat.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct ProjectFile {
+    /// The catalog folder: `catalog` by default.
+    pub(crate) catalog: Text,
+    /// The folder of the output: `generated` by default.
+    pub(crate) output: Text,
+    /// The targets to generate.
+    pub(crate) targets: Given<Targets>,
+    /// The level of each rule: `allow`, `warn` or `deny`. `level` selects the profile to start from.
+    pub(crate) rules: Given<Pairs<String>>,
+}
 
 /// The files of one contract, read.
 #[derive(Debug)]

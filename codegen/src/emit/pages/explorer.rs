@@ -19,14 +19,13 @@ use crate::emit::pages::markup::{Html, Markup, errors, html};
 use crate::emit::pages::section::envelope::BodyView;
 use crate::emit::pages::section::status::sent;
 use crate::emit::pages::site::{Sink, Site};
-use crate::emit::pages::templates::template;
-use crate::emit::text::own;
+use crate::emit::text::{own, template};
 use crate::model::{Contract, StatusDoc};
 use crate::source::Sources;
 use crate::wire::statuses;
 
-const STYLE: (&str, &str) = template!("explorer.css");
-const SCRIPT: (&str, &str) = template!("explorer.js");
+const STYLE: (&str, &str) = template!("markdown/explorer.css");
+const SCRIPT: (&str, &str) = template!("markdown/explorer.js");
 
 #[derive(Serialize)]
 struct ExplorerPage {

@@ -9,8 +9,7 @@ use crate::emit::pages::explorer;
 use crate::emit::pages::markup::Markdown;
 use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::{
-    category, changes, code, conditions, guide, handling, index, llms, operations, redirects,
-    removed, statuses,
+    category, changes, code, conditions, handling, index, llms, operations, statuses,
 };
 use crate::emit::pages::site::{Sink, Site};
 use crate::model::{CategoryId, Error, Tombstone};
@@ -33,6 +32,11 @@ pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) -> Vec<Page> {
     add_index(site, &listing, sink);
     add_companions(site, sink);
     listing
+}
+
+#[derive(Serialize)]
+struct GuidePage<'g> {
+    body: &'g str,
 }
 
 /// The pages of a contract, while they are emitted.
@@ -81,7 +85,7 @@ impl TreeBuilder<'_, '_, '_> {
         };
         for gone in contract.removed.iter().filter(|gone| !is_live(gone)) {
             let path = path::code(&gone.code);
-            let view = removed::view(site.markdown(&path), contract, gone);
+            let view = changes::removed(site.markdown(&path), contract, gone);
             let page = Page::new(&path, &gone.code, &gone.reason);
             self.add("removed", Page { standing: Standing::Removed, ..page }, view);
         }
@@ -111,7 +115,7 @@ impl TreeBuilder<'_, '_, '_> {
     fn guides(&mut self) {
         for it in &self.site.contract().guides {
             let page = Page::new(path::guide(&it.name), &it.title, "");
-            self.add("guide", page, guide::view(it));
+            self.add("guide", page, GuidePage { body: &it.body });
         }
     }
 }
@@ -133,7 +137,7 @@ fn add_index(site: Site<'_>, listing: &[Page], sink: &mut Sink<'_>) {
 /// Adds the files beside the pages.
 fn add_companions(site: Site<'_>, sink: &mut Sink<'_>) {
     let contract = site.contract();
-    if let Some(text) = redirects::text(contract) {
+    if let Some(text) = changes::redirects(contract) {
         let path = format!("{}/redirects.json", site.folder);
         sink.files.insert(path, Comment::Json("$comment"), Some(&contract.path.0), &text);
     }

@@ -1,6 +1,7 @@
-//! The history of a contract: codes that were added, deprecated and removed.
+//! The history of a contract: codes that were added, deprecated and removed, and the page of a removed code.
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
@@ -13,6 +14,12 @@ pub(crate) struct ChangesPage {
     removed: Table,
     deprecated: Table,
     added: Table,
+}
+
+#[derive(Serialize)]
+pub(crate) struct RemovedPage {
+    note: String,
+    reason: String,
 }
 
 /// Whether a contract states anything about its history.
@@ -48,4 +55,26 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
         deprecated: deprecated.table(&deprecations.collect::<Vec<_>>()),
         added: added.table(&additions.collect::<Vec<_>>()),
     }
+}
+
+/// The page of a removed code.
+pub(crate) fn removed(markup: impl Markup, contract: &Contract, gone: &Tombstone) -> RemovedPage {
+    let since = format!("Removed in {}", markup.phrase(&gone.since));
+    let instead = advice(markup, contract, "", gone.replaced_by.as_ref());
+    RemovedPage { note: markup.note(&since, &instead), reason: markup.paragraphs(&gone.reason) }
+}
+
+/// `redirects.json`: redirects from the pages of replaced codes, for hosts that support redirects.
+///
+/// Paths within the folder of the contract, without file extensions; `None` if no code was replaced. Other hosts still
+/// have the page of the old code.
+pub(crate) fn redirects(contract: &Contract) -> Option<String> {
+    let replaced = contract.removed.iter().filter_map(|gone| {
+        let by = &contract[gone.replaced_by.as_ref()?.value];
+        Some(json!({ "from": path::code(&gone.code), "to": path::code(&by.name) }))
+    });
+    let redirects: Vec<Value> = replaced.collect();
+    let data = json!({ "redirects": redirects });
+    // Writing a JSON value into a string cannot fail.
+    (!redirects.is_empty()).then(|| serde_json::to_string_pretty(&data).unwrap_or_default() + "\n")
 }
