@@ -217,6 +217,16 @@ impl Diagnostic {
         self
     }
 
+    /// Sets the edit to the name that was probably meant; without one, adds other help.
+    #[must_use]
+    pub(crate) fn suggest(self, meant: Option<&str>, otherwise: impl Into<String>) -> Self {
+        let span = self.span();
+        match meant {
+            Some(meant) => self.fix(span, meant),
+            None => self.help(otherwise),
+        }
+    }
+
     /// The place of the mistake.
     pub fn span(&self) -> Span {
         self.labels[0].span

@@ -15,12 +15,8 @@ pub(super) fn check(catalog: &Catalog, report: &mut Report) {
         let name = &contract.name;
         if let Some(first) = seen.insert(name::value_name(name), name.span) {
             let finding = RULE.at(name.span, format!("duplicate contract `{}`", name.value));
-            report.push(
-                finding
-                    .label("again here")
-                    .also(first, "first here")
-                    .help("`name:` gives a contract another name"),
-            );
+            let finding = finding.label("again here").also(first, "first here");
+            report.push(finding.help("`name:` gives a contract another name"));
         }
     }
 }

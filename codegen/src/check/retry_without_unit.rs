@@ -37,20 +37,17 @@ fn look(
         Type::Timestamp if source.format.is_some_and(|format| format != RetryFormat::DateTime) => {
             let message =
                 format!("`{}` is sent as a date and time, but has another format", name.value);
-            let help = "a `timestamp` has the format `date_time`";
-            report
-                .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
-            return;
+            let finding = RULE.at(source.span, message).also(param.span(), "declared here");
+            return report.push(finding.help("a `timestamp` has the format `date_time`"));
         }
         // A point in time has no unit, and the header `Retry-After` does not allow this format.
         Type::Timestamp if source.header.is_some() => return,
         Type::Timestamp => {
             let message =
                 format!("`{}` is a point in time: `Retry-After` counts seconds", name.value);
+            let finding = RULE.at(source.span, message).also(param.span(), "declared here");
             let help = "name the header that carries it: `{ param: …, header: X-RateLimit-Reset }`";
-            report
-                .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
-            return;
+            return report.push(finding.help(help));
         }
         _ => format!(
             "`{}` is not a delay: its type is `{}`",

@@ -9,12 +9,8 @@ pub(super) static RULE: Rule = rule!("shadowed-slot", FIXED);
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     for param in contract.context.iter().filter(|param| Slot::built_in(&param.name).is_some()) {
         let name = &param.name.value;
-        let finding =
-            RULE.at(param.span(), format!("every contract already has the slot `${name}`"));
-        report.push(
-            finding.help(
-                "give the context value another name; its key in the body is yours to choose",
-            ),
-        );
+        let message = format!("every contract already has the slot `${name}`");
+        let help = "give the context value another name; its key in the body is yours to choose";
+        report.push(RULE.at(param.span(), message).help(help));
     }
 }

@@ -13,10 +13,8 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
         };
         if !(400..=599).contains(&status) {
             let finding = RULE.at(span, format!("{status} is not the status of an error"));
-            report.push(
-                finding
-                    .help("400 to 499 are errors of the client, 500 to 599 errors of the server"),
-            );
+            let help = "400 to 499 are errors of the client, 500 to 599 errors of the server";
+            report.push(finding.help(help));
         }
     }
 }

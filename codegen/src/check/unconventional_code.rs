@@ -50,9 +50,8 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
             report.push(RULE.at(span, message).help("move the rest to the title"));
         } else if !STYLES.iter().any(|style| fits(code, style)) {
             let finding = RULE.at(span, format!("`{code}` does not follow a usual convention"));
-            report.push(
-                finding.help("use UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase"),
-            );
+            let help = "use UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase";
+            report.push(finding.help(help));
         } else if let Some(style) = style.filter(|style| !fits(code, style)) {
             let finding = RULE.at(span, format!("`{code}` is not {}", style.0));
             let help = format!("{most} of the contract's {} codes are", contract.errors.len());

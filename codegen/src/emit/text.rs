@@ -23,6 +23,11 @@ macro_rules! template {
 }
 pub(super) use template;
 
+/// Text on one line, with single spaces.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The maximum number of steps of a template: enough for some 100,000 codes, and a stop for endless loops.
 const FUEL: u64 = 200_000_000;
 const MAX_DEPTH: usize = 50;

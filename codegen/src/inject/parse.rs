@@ -88,13 +88,9 @@ impl DocumentReader<'_> {
                 let block = self.block(&place, directive);
                 // A reference definition cannot interrupt a paragraph: the line is part of it.
                 if syntax == Syntax::Reference && kind == Line::Text {
-                    let finding =
-                        BROKEN_MARKER.at(span, "this marker is part of the paragraph above");
-                    self.report.push(
-                        finding.help(
-                            "add an empty line above it; without one, readers see the marker",
-                        ),
-                    );
+                    let message = "this marker is part of the paragraph above";
+                    let help = "add an empty line above it; without one, readers see the marker";
+                    self.report.push(BROKEN_MARKER.at(span, message).help(help));
                 }
                 self.start(Open { syntax, marker: span, block: Some(block) });
             }
@@ -149,11 +145,8 @@ impl DocumentReader<'_> {
         let Some(open) = self.open.take() else {
             let start = syntax.comment("errcat: codes");
             let finding = BROKEN_MARKER.at(marker, "this end marker has no start");
-            self.report.push(
-                finding.help(format!(
-                    "remove it, or start a block above with a line such as `{start}`"
-                )),
-            );
+            let help = format!("remove it, or start a block above with a line such as `{start}`");
+            self.report.push(finding.help(help));
             return;
         };
         if open.block.is_some() && open.syntax != syntax {
@@ -188,8 +181,8 @@ impl DocumentReader<'_> {
                 Some(shown) => finding.also(shown, "an end marker inside code does not count"),
                 None => finding,
             };
-            self.report
-                .push(finding.help(format!("write `{end}` on its own line where the block ends")));
+            let help = format!("write `{end}` on its own line where the block ends");
+            self.report.push(finding.help(help));
         }
         self.document
     }

@@ -172,16 +172,12 @@ fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {
                 "this errcat reads version {LANGUAGE} of the catalog language, not {}",
                 version.value
             );
-            cx.report.push(
-                UNKNOWN_LANGUAGE
-                    .at(version.span, message)
-                    .help("update errcat, or write `errcat: 1`"),
-            );
+            let finding = UNKNOWN_LANGUAGE.at(version.span, message);
+            cx.report.push(finding.help("update errcat, or write `errcat: 1`"));
         }
         Given::Absent => {
-            let finding = MISSING_KEY
-                .at(start, "the contract does not state its version of the catalog language");
-            cx.report.push(finding.help("start the file with `errcat: 1`"));
+            let message = "the contract does not state its version of the catalog language";
+            cx.report.push(MISSING_KEY.at(start, message).help("start the file with `errcat: 1`"));
         }
         _ => {}
     }

@@ -51,13 +51,10 @@ fn value<I: Copy>(
 ) -> Option<(I, Spanned<Literal>)> {
     let known = params.iter().find(|(_, param)| param.name.value == pair.key.value);
     let Some((id, param)) = known else {
-        let names = params.iter().map(|(_, param)| param.name.as_str());
-        let finding =
-            EXAMPLE_MISMATCH.at(pair.key.span, format!("there is no param `{}`", pair.key.value));
-        cx.report.push(match did_you_mean(&pair.key, names) {
-            Some(meant) => finding.fix(pair.key.span, meant),
-            None => finding.help("remove it, or declare it under `args`, `details` or `context`"),
-        });
+        let meant = did_you_mean(&pair.key, params.iter().map(|(_, param)| param.name.as_str()));
+        let message = format!("there is no param `{}`", pair.key.value);
+        let help = "remove it, or declare it under `args`, `details` or `context`";
+        cx.report.push(EXAMPLE_MISMATCH.at(pair.key.span, message).suggest(meant, help));
         return None;
     };
     let tree = pair.value?;

@@ -51,10 +51,8 @@ pub(super) fn unknown_file<'n>(
 ) {
     let finding =
         UNKNOWN_FILE.at(name.span, format!("there is no file for the {what} `{}`", name.value));
-    cx.report.push(match did_you_mean(name, known) {
-        Some(meant) => finding.fix(name.span, meant),
-        None => finding.help("add the file, or remove the name from the list"),
-    });
+    let help = "add the file, or remove the name from the list";
+    cx.report.push(finding.suggest(did_you_mean(name, known), help));
 }
 
 fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {

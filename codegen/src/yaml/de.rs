@@ -131,8 +131,8 @@ impl<'t> Reader<'t> {
     fn wrong_type(self, wanted: &str) -> Diagnostic {
         let span = self.node.span;
         let found = match &self.node.kind {
-            _ if self.is_null() => "nothing".to_owned(),
             YamlKind::Refused => "nothing".to_owned(),
+            _ if self.is_null() => "nothing".to_owned(),
             YamlKind::List(_) => "a list".to_owned(),
             YamlKind::Mapping(_) => "a mapping".to_owned(),
             YamlKind::Scalar { text, quoted: true, .. } => format!("the string `{text}`"),
@@ -183,9 +183,8 @@ impl<'t> Reader<'t> {
         let Some((text, _)) = self.scalar() else { return self.refuse("a string") };
         if self.is_null() || text.trim().is_empty() {
             let finding = EMPTY_TEXT.at(self.node.span, "expected a string, found nothing");
-            return Err(Error::Found(Box::new(
-                finding.help("write the string, or remove the key"),
-            )));
+            let finding = finding.help("write the string, or remove the key");
+            return Err(Error::Found(Box::new(finding)));
         }
         self.report_cut();
         self.report_control(text);
@@ -204,10 +203,8 @@ impl<'t> Reader<'t> {
         let YamlKind::Scalar { text, comment: Some(comment), .. } = &self.node.kind else { return };
         let finding = CUT_BY_COMMENT.at(*comment, "this is a comment, not part of the text");
         let finding = finding.also(self.node.span, format!("the text is just `{text}`"));
-        self.push(
-            finding
-                .help("quote the text if the rest belongs to it; start a real comment with `# `"),
-        );
+        let help = "quote the text if the rest belongs to it; start a real comment with `# `";
+        self.push(finding.help(help));
     }
 
     pub(super) fn kind(self) -> u8 {

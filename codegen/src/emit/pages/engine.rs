@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::emit::pages::engine::link::Links;
 use crate::emit::pages::options::Flavour;
+use crate::emit::text::one_line;
 
 /// A page among those of a contract.
 pub(crate) struct Page {
@@ -33,11 +34,10 @@ pub(crate) enum Standing {
 
 impl Page {
     pub(crate) fn new(path: impl Into<String>, title: &str, description: &str) -> Self {
-        let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         Self {
             path: path.into(),
-            title: line(title),
-            description: line(description),
+            title: one_line(title),
+            description: one_line(description),
             order: 0,
             standing: Standing::Current,
         }

@@ -19,7 +19,7 @@ use crate::emit::pages::markup::{Html, Markup, errors, html};
 use crate::emit::pages::section::envelope::BodyView;
 use crate::emit::pages::section::status::sent;
 use crate::emit::pages::site::{Sink, Site};
-use crate::emit::text::{own, template};
+use crate::emit::text::{one_line, own, template};
 use crate::model::{Contract, StatusDoc};
 use crate::source::Sources;
 use crate::wire::statuses;
@@ -68,14 +68,13 @@ fn view(site: Site<'_>) -> ExplorerPage {
     let [style, script] = [STYLE, SCRIPT].map(|part| part_text(site.input.sources, part));
     let groups = group::groups(site);
     let entries = || groups.iter().flat_map(|group| &group.entries);
-    let summary = contract.description.split_whitespace().collect::<Vec<_>>().join(" ");
     ExplorerPage {
         style_hash: hash(&style),
         script_hash: hash(&script),
         style,
         script,
         title: html::text(&format!("{} errors", contract.title)),
-        summary: html::attribute(&summary),
+        summary: html::attribute(&one_line(&contract.description)),
         version: html::text(&contract.version),
         description: Html.paragraphs(&contract.description),
         count: entries().count(),

@@ -131,9 +131,8 @@ impl<'t> Entries<'t> {
         if let Some(first) = self.seen.get(text) {
             let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{text}`"));
             let finding = finding.label("again here").also(*first, "first here");
-            reader.push(
-                finding.help("keep one of the two; quoting a key does not make it another one"),
-            );
+            let help = "keep one of the two; quoting a key does not make it another one";
+            reader.push(finding.help(help));
             return None;
         }
         self.seen.insert(text, key.span);
@@ -172,11 +171,8 @@ fn unknown_key(
         return (finding.help("a comma ends a value inside `{ … }`: quote the value"), None);
     }
     let suggested = did_you_mean(text, fields.iter().copied());
-    let finding = match suggested {
-        Some(suggested) => finding.fix(key.span, suggested),
-        None => finding.help(format!("the keys here are: {}", fields.join(", "))),
-    };
-    (finding, suggested)
+    let help = format!("the keys here are: {}", fields.join(", "));
+    (finding.suggest(suggested, help), suggested)
 }
 
 impl<'t> MapAccess<'t> for Entries<'t> {

@@ -4,7 +4,8 @@ use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::remedy::remedy;
 use crate::emit::pages::section::retry;
 use crate::emit::pages::section::status;
-use crate::emit::pages::section::table::{Columns, Table, cell};
+use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::text::one_line;
 use crate::model::{ClientError, Error, Lifecycle};
 
 /// Codes with status, description and retry rule.
@@ -27,7 +28,7 @@ pub(crate) fn clients(markup: impl Markup, clients: &[ClientError]) -> Table {
         .column("Code", move |client: &ClientError| markup.code(&client.name))
         .column("Message", move |client| markup.code(&client.message))
         .column("Retry", |client| retry::when_words(client.retry).to_owned())
-        .column("How to fix it", move |client| cell(&remedy(markup, client.remedy.as_ref())))
+        .column("How to fix it", move |client| one_line(&remedy(markup, client.remedy.as_ref())))
         .table(clients)
 }
 
@@ -39,5 +40,5 @@ pub(crate) fn causes(markup: impl Markup, error: &Error) -> String {
 
 /// The remedy of an error in a cell.
 pub(crate) fn fix(markup: impl Markup, error: &Error) -> String {
-    cell(&remedy(markup, error.case().remedy.as_ref()))
+    one_line(&remedy(markup, error.case().remedy.as_ref()))
 }
