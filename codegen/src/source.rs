@@ -117,12 +117,16 @@ impl File {
 
     /// The position of a byte; a byte past the end has the position after the last character.
     pub fn position(&self, at: usize) -> Position {
-        let at = (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at));
-        let at = at.unwrap_or_default();
+        let at = boundary(&self.text, at);
         let line = self.lines.partition_point(|start| *start <= at);
         let start = self.lines[line - 1];
         Position { line, column: self.text[start..at].chars().count() + 1 }
     }
+}
+
+/// The start of the character that a byte belongs to.
+pub(crate) fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 impl FileId {

@@ -1,9 +1,9 @@
-//! Uses of params: the slots of a case's templates and of the body.
+//! Uses of params and of statuses: the slots of a case's templates and of the body, and the statuses of errors.
 
 use crate::model::{
     Case, Contract, Details, Param, ParamId, ParamRef, Piece, Shape, Slot, Template, UserSlot,
 };
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The params that the messages, the headers and the link of a case use, once for each use.
 pub(super) fn slots(case: &Case) -> impl Iterator<Item = &ParamRef> {
@@ -32,6 +32,11 @@ pub(super) fn text_slots(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> 
         Piece::Slot(slot) => Some(slot),
         Piece::Text(_) => None,
     })
+}
+
+/// The status of each error that has one, and its place.
+pub(super) fn statuses(contract: &Contract) -> impl Iterator<Item = (u16, Span)> {
+    contract.errors.iter().filter_map(|error| Some((error.status.value?, error.status.span()?)))
 }
 
 /// The members that a spread slot adds to an object.

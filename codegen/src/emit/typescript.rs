@@ -19,7 +19,6 @@ mod options;
 mod package;
 mod print;
 mod types;
-mod usage;
 
 use serde::Serialize;
 
@@ -29,6 +28,7 @@ use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::wire::Wire;
+use escape::string;
 use module::ModuleView;
 use names::Names;
 use package::{Package, Readme};
@@ -66,11 +66,11 @@ impl emit::Target for Target {
     }
 
     fn mention(&self, wire: &Wire<'_>, error: &Error) -> Option<Mention> {
-        Some(usage::mention(wire.contract, error))
+        Some(mention(wire.contract, error))
     }
 
     fn usage(&self, wire: &Wire<'_>) -> Option<Mention> {
-        usage::client(&self.package, wire.contract)
+        usage(&self.package, wire.contract)
     }
 
     fn emit(&self, input: &Input<'_>, files: &mut Files, report: &mut Report) {
@@ -94,6 +94,36 @@ impl emit::Target for Target {
             output.page("README.md", "typescript/README.md.j2", Comment::Markdown, readme);
         }
     }
+}
+
+/// The guard for an error.
+fn mention(contract: &Contract, error: &Error) -> Mention {
+    let Names { prefix, .. } = Names::new(contract);
+    Mention {
+        language: "TypeScript",
+        code: format!("is{prefix}Error(error, {})", string(&error.name)),
+    }
+}
+
+/// A call with the generated client; `None` if the contract has no errors.
+fn usage(package: &str, contract: &Contract) -> Option<Mention> {
+    let guard = mention(contract, contract.errors.first()?).code;
+    let Names { file, prefix, camel } = Names::new(contract);
+    let module = string(&format!("{package}/{file}"));
+    let resilience = string(&format!("{package}/resilience"));
+    let code = format!(
+        r#"import {{ {camel}Fetch, {camel}Policy, is{prefix}Error }} from {module};
+import {{ retry }} from {resilience};
+
+try {{
+  const response = await retry(() => {camel}Fetch("/api"), {camel}Policy);
+  console.log(await response.json());
+}} catch (error) {{
+  if ({guard}) console.error(error.message);
+  else throw error;
+}}"#
+    );
+    Some(Mention { language: "typescript", code })
 }
 
 /// Reports unpaired marks in the project's own templates.

@@ -3,7 +3,7 @@
 use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError, Tag};
 
 use crate::report::{Diagnostic, Report};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, boundary};
 use crate::yaml::repair::{Patched, Repair};
 use crate::yaml::{MAX_DEPTH, SEVERAL_DOCUMENTS, SYNTAX, TOO_LARGE, UNSUPPORTED, syntax};
 
@@ -274,9 +274,4 @@ impl YamlNode {
         };
         if matches!(last.kind, YamlKind::Scalar { .. }) { Some(last) } else { last.last_mut() }
     }
-}
-
-/// The start of the character that a byte belongs to.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

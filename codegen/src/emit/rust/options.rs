@@ -11,8 +11,7 @@ use crate::yaml::{Form, Given, Text};
 /// The integrations of the generated Rust. Without them it needs only `core` and `alloc`.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "RustTarget"))]
-#[serde(default, deny_unknown_fields)]
+#[serde(rename = "RustTarget", default, deny_unknown_fields)]
 pub(crate) struct RustOptions {
     /// `serde::Serialize` for the codes and the bodies.
     serde: Given<Spanned<Switch>>,

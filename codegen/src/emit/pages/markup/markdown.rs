@@ -23,7 +23,8 @@ impl Markup for Markdown<'_> {
     }
 
     fn phrase(self, text: &str) -> String {
-        phrase(text)
+        let text = collapse(text);
+        escape(&text, &text)
     }
 
     fn inline(self, markdown: &str) -> String {
@@ -82,12 +83,6 @@ impl Markup for Markdown<'_> {
 pub(crate) fn prose(text: &str) -> String {
     let text = collapse(text);
     block(&escape(&text, &text))
-}
-
-/// Plain text that does not start a line, such as a version.
-pub(crate) fn phrase(text: &str) -> String {
-    let text = collapse(text);
-    escape(&text, &text)
 }
 
 /// Text in which only code spans and links are Markdown.

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::replacement::advice;
+use crate::emit::pages::section::advice::replacement;
 use crate::emit::pages::section::table::{Columns, Table};
 use crate::model::{Contract, Deprecation, Error, Tombstone};
 
@@ -36,13 +36,13 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
         })
         .column("Since", move |gone| markup.phrase(&gone.since))
         .column("What to do", move |gone| {
-            advice(markup, contract, &gone.reason, gone.replaced_by.as_ref())
+            replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref())
         });
     let deprecated = Columns::new()
         .column("Code", move |(error, _): &(&Error, &Deprecation)| markup.error(error))
         .column("Since", move |(_, it)| markup.phrase(&it.since))
         .column("What to do", move |(_, it)| {
-            advice(markup, contract, &it.reason, it.replaced_by.as_ref())
+            replacement(markup, contract, &it.reason, it.replaced_by.as_ref())
         });
     let added = Columns::new()
         .column("Code", move |(error, _): &(&Error, &str)| markup.error(error))
@@ -60,7 +60,7 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
 /// The page of a removed code.
 pub(crate) fn removed(markup: impl Markup, contract: &Contract, gone: &Tombstone) -> RemovedPage {
     let since = format!("Removed in {}", markup.phrase(&gone.since));
-    let instead = advice(markup, contract, "", gone.replaced_by.as_ref());
+    let instead = replacement(markup, contract, "", gone.replaced_by.as_ref());
     RemovedPage { note: markup.note(&since, &instead), reason: markup.paragraphs(&gone.reason) }
 }
 

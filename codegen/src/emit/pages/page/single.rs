@@ -10,7 +10,7 @@ use crate::emit::pages::section::envelope::BodyView;
 use crate::emit::pages::section::fact::Fact;
 use crate::emit::pages::section::heading::Headings;
 use crate::emit::pages::section::table::{Columns, Table};
-use crate::emit::pages::section::{codes, fact, replacement, status};
+use crate::emit::pages::section::{advice, codes, fact, status};
 use crate::emit::pages::site::{Site, contract_heading};
 use crate::model::{Case, CategoryId, Contract, Details, Error, Guide, Tombstone};
 use crate::outline;
@@ -147,7 +147,7 @@ fn examples(
     if shows_more {
         let heading = heading(Title::Condition(own));
         let case = beyond_row(own, case::view(markup, wire, error, own));
-        let deprecated = deprecation.map(|it| replacement::deprecation(markup, wire.contract, it));
+        let deprecated = deprecation.map(|it| advice::deprecation(markup, wire.contract, it));
         examples.push(ExampleEntry {
             deprecated: deprecated.unwrap_or_default(),
             facts,
@@ -200,7 +200,7 @@ fn removed(markup: impl Markup, contract: &Contract) -> Table {
         .column("Code", move |gone: &Tombstone| markup.code(&gone.code))
         .column("Since", move |gone| markup.phrase(&gone.since))
         .column("What to do", move |gone| {
-            replacement::advice(markup, contract, &gone.reason, gone.replaced_by.as_ref())
+            advice::replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref())
         })
         .table(&contract.removed)
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::remedy::remedy;
+use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::response::Response;
 use crate::emit::pages::section::table::{Columns, Table};
 use crate::emit::pages::section::{envelope, field, retry};

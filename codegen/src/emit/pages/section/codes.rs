@@ -1,12 +1,11 @@
 //! Tables of codes.
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::remedy::remedy;
-use crate::emit::pages::section::retry;
-use crate::emit::pages::section::status;
+use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{retry, status};
 use crate::emit::text::one_line;
-use crate::model::{ClientError, Error, Lifecycle};
+use crate::model::{Error, Lifecycle};
 
 /// Codes with status, description and retry rule.
 pub(crate) fn table<'e>(markup: impl Markup, errors: impl IntoIterator<Item = &'e Error>) -> Table {
@@ -20,16 +19,6 @@ pub(crate) fn table<'e>(markup: impl Markup, errors: impl IntoIterator<Item = &'
         })
         .column("Retry", |error| retry::short(error).to_owned())
         .table(errors)
-}
-
-/// Failures that only a client sees.
-pub(crate) fn clients(markup: impl Markup, clients: &[ClientError]) -> Table {
-    Columns::new()
-        .column("Code", move |client: &ClientError| markup.code(&client.name))
-        .column("Message", move |client| markup.code(&client.message))
-        .column("Retry", |client| retry::when_words(client.retry).to_owned())
-        .column("How to fix it", move |client| one_line(&remedy(markup, client.remedy.as_ref())))
-        .table(clients)
 }
 
 /// The causes of an error in a cell.
