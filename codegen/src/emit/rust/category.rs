@@ -15,11 +15,9 @@ pub(super) fn items(table: &Rows<'_>) -> Option<TokenStream> {
     let text =
         |read: fn(&Category) -> &str| categories.iter().map(move |category| Some(read(category)));
     let facts = [
-        Column::new(["CATEGORY_NAME", "as_str"], "The name.", quote! { &str }, text(|of| &of.name)),
+        Column::new(["CATEGORY_NAME", "as_str", "The name.", "&str"], text(|of| &of.name)),
         Column::new(
-            ["CATEGORY_TITLE", "title"],
-            "The name for people.",
-            quote! { &str },
+            ["CATEGORY_TITLE", "title", "The name for people.", "&str"],
             text(|of| &of.title),
         ),
     ];

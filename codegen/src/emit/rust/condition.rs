@@ -19,13 +19,8 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {
         Some(quote! { ErrorCode::#code })
     });
     let own = [
-        Column::new(["CONDITION_NAME", "as_str"], "The name.", quote! { &str }, names),
-        Column::new(
-            ["CONDITION_CODE", "code"],
-            "The code that is sent.",
-            quote! { ErrorCode },
-            codes,
-        ),
+        Column::new(["CONDITION_NAME", "as_str", "The name.", "&str"], names),
+        Column::new(["CONDITION_CODE", "code", "The code that is sent.", "ErrorCode"], codes),
     ];
     let columns = own.iter().flatten().map(Column::column);
     let own =
