@@ -32,11 +32,10 @@ mod table;
 mod tests;
 mod types;
 
-use crate::emit::{self, Comment, Files, Input, Mention, Plug, Setup};
+use crate::emit::{self, Comment, Files, Input, Mention};
 use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
-use crate::source::Spanned;
 use crate::wire::Wire;
 use options::Integration;
 use print::print;
@@ -51,15 +50,6 @@ pub(crate) struct Target {
     http: Integration,
     /// The samples in the pages, as values.
     examples: Integration,
-}
-
-impl Plug for Target {
-    const EXAMPLE: &str = "{}";
-    type Options = options::RustOptions;
-
-    fn plug(options: Spanned<Self::Options>, setup: &mut Setup<'_>) -> Option<Self> {
-        Some(options::target(&options, setup.report))
-    }
 }
 
 impl emit::Target for Target {

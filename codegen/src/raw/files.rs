@@ -7,7 +7,7 @@ use crate::folder::PROJECT_FILE;
 use crate::raw::{RawCategory, RawContract};
 use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
-use crate::source::{File, FileId, Sources};
+use crate::source::{FileId, Sources};
 use crate::yaml::{self, Given, Pairs, Text};
 
 pub(crate) static STRAY_FILE: Rule = rule!("stray-file", WARN);
@@ -94,7 +94,7 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
             continue;
         };
         let folder = |unit: &&mut ContractFiles| {
-            unit.name == contract && sources.file(unit.file).is_in_folder()
+            unit.name == contract && sources.file(unit.file).path.ends_with("/contract.yaml")
         };
         let Some(unit) = units.iter_mut().find(folder) else {
             stray(file, sources, report);
@@ -159,10 +159,4 @@ fn stray(file: FileId, sources: &Sources, report: &mut Report) {
     } else {
         finding.help("a contract is `<name>.yaml`, or a folder with `contract.yaml`, categories, and `guides/*.md`")
     });
-}
-
-impl File {
-    fn is_in_folder(&self) -> bool {
-        self.path.ends_with("/contract.yaml")
-    }
 }

@@ -26,19 +26,9 @@ pub(super) fn read<T: for<'de> Deserialize<'de>>(
 ) -> Option<T> {
     let findings = RefCell::new(Vec::new());
     let reader = Reader { node: root, findings: &findings };
-    let value = T::deserialize(reader);
-    for finding in findings.into_inner() {
-        report.push(finding);
-    }
-    match value {
-        Ok(value) => Some(value),
-        Err(error) => {
-            if let Some(finding) = error.finding(root.span) {
-                report.push(finding);
-            }
-            None
-        }
-    }
+    let value = reader.recover(|reader| T::deserialize(reader));
+    findings.into_inner().into_iter().for_each(|finding| report.push(finding));
+    value
 }
 
 /// A node, and the findings so far.

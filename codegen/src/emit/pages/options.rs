@@ -87,8 +87,7 @@ pub(super) fn trees(options: Trees, setup: &mut Setup<'_>) -> Vec<PageTree> {
             let finding = UNSAFE_OUTPUT.at(span, message);
             setup.report.push(finding.help("give each its own `output`"));
         }
-        let listed = options.value.inject.value().unwrap_or_default();
-        for path in listed.into_iter().filter_map(Given::value) {
+        for path in options.value.inject.items() {
             let known = trees.iter().chain([&tree]).flat_map(|tree| &tree.documents);
             let document = document(&path, &tree.output, known, setup);
             tree.documents.extend(document);

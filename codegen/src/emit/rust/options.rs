@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::emit::UNNAMED_FEATURE;
 use crate::emit::rust::Target;
+use crate::emit::{Plug, Setup, UNNAMED_FEATURE};
 use crate::report::Report;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, Text};
@@ -45,12 +45,14 @@ pub(super) enum Integration {
     Gated(String),
 }
 
-/// The target with these options.
-pub(super) fn target(options: &RustOptions, report: &mut Report) -> Target {
-    Target {
-        serde: integration(&options.serde, report),
-        http: integration(&options.http, report),
-        examples: integration(&options.examples, report),
+impl Plug for Target {
+    const EXAMPLE: &str = "{}";
+    type Options = RustOptions;
+
+    fn plug(options: Spanned<RustOptions>, setup: &mut Setup<'_>) -> Option<Self> {
+        let mut read = |switch| integration(switch, setup.report);
+        let RustOptions { serde, http, examples } = &options.value;
+        Some(Self { serde: read(serde), http: read(http), examples: read(examples) })
     }
 }
 
