@@ -41,7 +41,7 @@ pub const MAX_FILE_BYTES: usize = 16 << 20;
 
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u32);
+pub struct FileId(pub(crate) u32);
 
 /// Some bytes of one file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,14 +134,6 @@ impl FileId {
     pub fn span(self, bytes: std::ops::Range<usize>) -> Span {
         let clamp = |at| u32::try_from(at).unwrap_or(u32::MAX);
         Span { file: self, start: clamp(bytes.start), end: clamp(bytes.end) }
-    }
-
-    pub(crate) fn from_index(index: u32) -> Self {
-        Self(index)
-    }
-
-    pub(crate) fn index(self) -> u32 {
-        self.0
     }
 }
 

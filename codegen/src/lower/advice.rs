@@ -3,8 +3,8 @@
 use crate::lower::Cx;
 use crate::lower::template::{Written, template};
 use crate::model::{Action, Stated};
-use crate::raw::RemedyForm;
-use crate::source::{Span, Spanned};
+use crate::raw::{RawRemedy, RemedyForm};
+use crate::source::Spanned;
 use crate::yaml::{DUPLICATE_KEY, Form, Given, Pairs};
 
 /// A remedy whose link is not resolved yet.
@@ -34,17 +34,13 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Stated<Option<W
         }
         Given::Value(Form::Long(raw)) => {
             let is_refused = raw.action.is_refused() || raw.text.is_refused();
-            match long(cx, raw) {
-                Some((written, _)) if is_refused => Stated::refused(Some(written)),
-                Some((written, place)) => Stated::own(Some(written), place),
-                None if is_refused => Stated::refused(None),
-                None => Stated::default(None),
-            }
+            let stated = Stated::optional(long(cx, raw));
+            if is_refused { Stated::refused(stated.value) } else { stated }
         }
     }
 }
 
-fn long(cx: &mut Cx<'_>, raw: crate::raw::RawRemedy) -> Option<(WrittenRemedy, Span)> {
+fn long(cx: &mut Cx<'_>, raw: RawRemedy) -> Option<Spanned<WrittenRemedy>> {
     let place = [
         raw.text.as_ref().value().map(|text| text.span),
         raw.action.as_ref().value().map(|action| action.span),
@@ -61,7 +57,7 @@ fn long(cx: &mut Cx<'_>, raw: crate::raw::RawRemedy) -> Option<(WrittenRemedy, S
     let action = raw.action.value().unwrap_or_else(|| Spanned::new(default, span));
     let link = raw.link.value().map(|link| template(cx, &link));
     let text = text.map(|text| text.value.trim().to_owned()).unwrap_or_default();
-    Some((WrittenRemedy { action, text, link }, place))
+    Some(Spanned::new(WrittenRemedy { action, text, link }, place))
 }
 
 /// The headers of one place, in order.

@@ -39,9 +39,15 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     language(cx, &raw.errcat, start);
     allows(cx, std::mem::take(&mut raw.allow), &extent);
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
-    let wide = wide(cx, raw.types, raw.context, raw.retry, raw.headers);
     let (statuses, layers) = status::statuses(cx, raw.statuses);
-    let wide = ContractWide { statuses: layers, ..wide };
+    let types = DeclaredTypes::lower(cx, raw.types);
+    let wide = ContractWide {
+        context: param::params(cx, &types, raw.context.value().unwrap_or_default()),
+        types,
+        retry: ContractLayers::lower(cx, raw.retry),
+        headers: advice::headers(cx, raw.headers),
+        statuses: layers,
+    };
     let is_partial = raw.errors.is_refused() || raw.categories.is_refused();
     let raw_categories = gather(cx, raw.categories, unit.categories);
     let inline = raw.errors.value().unwrap_or_default();
@@ -53,15 +59,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     }
     let known = Errors::new(all, removed.0.iter().map(|pair| pair.key.clone()).collect());
     let (categories, mut errors) = lower_all(cx, &wide, &known, inline, raw_categories);
-    let names = envelope::SlotNames {
-        context: wide.context.iter().map(|param| param.name.value.clone()).collect(),
-        params: errors
-            .iter()
-            .flat_map(|error| error.cases.iter())
-            .flat_map(|case| case.params().map(|param| param.name.value.clone()))
-            .collect(),
-    };
-    let envelope = envelope::lower(cx, raw.envelope, &names, start);
+    let envelope = envelope::lower(cx, raw.envelope, &wide.context, &errors, start);
     if envelope::writes_code(&envelope) {
         for error in &mut errors {
             error.code.value = Code::Text(error.code.to_string());
@@ -88,24 +86,6 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
         types: wide.types.defs,
         name,
     })
-}
-
-/// Everything that all errors inherit, except what statuses add.
-fn wide(
-    cx: &mut Cx<'_>,
-    types: Given<Pairs<raw::TypeForm>>,
-    context: Given<Pairs<raw::ParamForm>>,
-    retry: Given<raw::ContractRetry>,
-    headers: Given<Pairs<String>>,
-) -> ContractWide {
-    let types = DeclaredTypes::lower(cx, types);
-    ContractWide {
-        context: param::params(cx, &types, context.value().unwrap_or_default()),
-        types,
-        retry: ContractLayers::lower(cx, retry),
-        headers: advice::headers(cx, headers),
-        statuses: Vec::new(),
-    }
 }
 
 /// Every error as written, in order.

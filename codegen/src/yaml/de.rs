@@ -5,10 +5,10 @@ mod access;
 use std::cell::RefCell;
 use std::fmt;
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::{SeqDeserializer, StrDeserializer};
 use serde::de::{Deserialize, Deserializer, Visitor};
 
-use access::{Ending, Entries, Items, Parts};
+use access::{Ending, Entries, Parts};
 
 use crate::name::did_you_mean;
 use crate::report::{Diagnostic, Report};
@@ -272,7 +272,9 @@ impl<'t> Deserializer<'t> for Reader<'t> {
 
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
-            YamlKind::List(items) => visitor.visit_seq(Items::new(items, self)),
+            YamlKind::List(items) => {
+                visitor.visit_seq(SeqDeserializer::new(items.iter().map(|item| self.at(item))))
+            }
             _ => self.refuse("a list"),
         }
     }

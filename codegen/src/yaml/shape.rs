@@ -254,5 +254,5 @@ fn next<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(parts: &mut A) -> Result<T,
 
 fn next_span<'de, A: SeqAccess<'de>>(parts: &mut A) -> Result<Span, A::Error> {
     let (file, start, end) = (next(parts)?, next(parts)?, next(parts)?);
-    Ok(Span { file: FileId::from_index(file), start, end })
+    Ok(Span { file: FileId(file), start, end })
 }

@@ -9,7 +9,7 @@ use crate::folder::{Folders, PROJECT_FILE, TEMPLATES, UNSAFE_OUTPUT, is_outside,
 use crate::lower::UNKNOWN_FILE;
 use crate::model::spelled::spelled;
 use crate::report::Report;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::yaml::{Given, MISSING_KEY};
 
 /// The trees in `errcat.yaml`.
@@ -130,7 +130,10 @@ fn document<'k>(
 ) -> Option<Listed> {
     let clean = clean(path, setup.folders, setup.report)?;
     if let Some(first) = known.find(|known| known.path.value == clean) {
-        report_repeated(path, first.path.span, setup.report);
+        let message = format!("the file `{}` is listed twice", path.value);
+        let finding = UNKNOWN_FILE.at(path.span, message).also(first.path.span, "first here");
+        let help = "remove one of the two: the blocks of a file link to one tree";
+        setup.report.push(finding.help(help));
         return None;
     }
     let way = way(&clean, &format!("{}/{output}", setup.folders.output));
@@ -159,10 +162,4 @@ fn clean(path: &Spanned<String>, folders: &Folders, report: &mut Report) -> Opti
     let finding = UNSAFE_OUTPUT.at(path.span, format!("the file `{}` {message}", path.value));
     report.push(finding.help(help));
     None
-}
-
-fn report_repeated(path: &Spanned<String>, first: Span, report: &mut Report) {
-    let finding = UNKNOWN_FILE.at(path.span, format!("the file `{}` is listed twice", path.value));
-    let finding = finding.also(first, "first here");
-    report.push(finding.help("remove one of the two: the blocks of a file link to one tree"));
 }

@@ -6,7 +6,7 @@ use crate::emit::Comment;
 use crate::emit::pages::engine::link::Links;
 use crate::emit::pages::engine::{Page, Standing, nav, path};
 use crate::emit::pages::explorer;
-use crate::emit::pages::markup::Markdown;
+use crate::emit::pages::markup::{Markdown, markdown};
 use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::{
     category, changes, code, conditions, handling, index, llms, operations, statuses,
@@ -129,7 +129,7 @@ fn add_index(site: Site<'_>, listing: &[Page], sink: &mut Sink<'_>) {
         view.toctree = nav::toctree(listing);
     }
     if site.flavour.serves_html() {
-        view.explorer = index::explorer_link();
+        view.explorer = markdown::link("explorer", "explorer.html");
     }
     site.add_page("index", &Page::new(path::INDEX, &title, &contract.description), view, sink);
 }

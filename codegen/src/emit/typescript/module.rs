@@ -152,7 +152,13 @@ impl<'c> ModuleView<'c> {
             checked_types,
             uses: checks.uses(),
             policy: Policy::new(wire),
-            backoff: BackoffView::new(contract),
+            backoff: BackoffView {
+                attempts: contract.backoff.attempts,
+                initial: contract.backoff.initial,
+                factor: number(contract.backoff.factor),
+                max: contract.backoff.max,
+                jitter: jitter_share(&contract.backoff),
+            },
             actions: advice::actions(),
             remedies: advice::remedies(wire),
             messages: advice::messages(wire),
@@ -272,19 +278,6 @@ fn retry_statuses(rules: &[StatusRetry]) -> String {
     }
     let members = statuses.iter().map(|(status, retry)| format!("{status}: {retry}"));
     members.collect::<Vec<_>>().join(", ")
-}
-
-impl BackoffView {
-    fn new(contract: &Contract) -> Self {
-        let backoff = &contract.backoff;
-        Self {
-            attempts: backoff.attempts,
-            initial: backoff.initial,
-            factor: number(backoff.factor),
-            max: backoff.max,
-            jitter: jitter_share(backoff),
-        }
-    }
 }
 
 /// The unions of the categories that have errors.

@@ -26,11 +26,8 @@ pub(crate) fn emit(tree: &PageTree, listings: &[Listing<'_>], files: &mut Files)
         // Sphinx reads a hidden tree in the index; the others derive the navigation from the files.
         Flavour::Portable | Flavour::Single | Flavour::Mkdocs | Flavour::Sphinx => {}
         Flavour::Mdbook => add("SUMMARY.md", Comment::Markdown, first, &summary(listings)),
-        Flavour::Vitepress => {
-            add("sidebar.js", Comment::Slashes, first, &sidebar(&tree.base, listings, &VITEPRESS));
-        }
-        Flavour::Starlight => {
-            add("sidebar.js", Comment::Slashes, first, &sidebar(&tree.base, listings, &STARLIGHT));
+        Flavour::Vitepress | Flavour::Starlight => {
+            add("sidebar.js", Comment::Slashes, first, &sidebar(tree, listings));
         }
         Flavour::Docusaurus => folders(listings, |contract, path, title, order| {
             let text = format!("label: {}\nposition: {order}\n", json!(title));
@@ -75,26 +72,19 @@ fn summary(listings: &[Listing<'_>]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The names of the properties of a sidebar in an engine.
-struct Words {
-    label: &'static str,
-    /// Whether a group can be a link itself.
-    group_links: bool,
-}
-
-const VITEPRESS: Words = Words { label: "text", group_links: true };
-const STARLIGHT: Words = Words { label: "label", group_links: false };
-
 /// `sidebar.js`: a function from the base address of the pages to the items of the sidebar.
-fn sidebar(base: &str, listings: &[Listing<'_>], words: &Words) -> String {
-    let mut lines = vec![format!("export default (base = {}) => [", json!(base))];
+fn sidebar(tree: &PageTree, listings: &[Listing<'_>]) -> String {
+    // A group of Starlight cannot be a link itself.
+    let (word, group_links) =
+        if tree.flavour == Flavour::Starlight { ("label", false) } else { ("text", true) };
+    let mut lines = vec![format!("export default (base = {}) => [", json!(tree.base))];
     for (contract, pages) in listings {
         let folder = path::folder(contract);
-        let label = |text: &str| format!("{}: {}", words.label, literal(text));
+        let label = |text: &str| format!("{word}: {}", literal(text));
         let item = |text: &str, path: &str| {
             format!("{}, link: base + {}", label(text), json!(format!("{folder}/{path}")))
         };
-        if words.group_links {
+        if group_links {
             lines.push(format!("  {{ {}, collapsed: true, items: [", item(&contract.title, "")));
         } else {
             lines.push(format!("  {{ {}, collapsed: true, items: [", label(&contract.title)));

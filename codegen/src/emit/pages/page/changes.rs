@@ -30,14 +30,6 @@ pub(crate) fn has_any(contract: &Contract) -> bool {
 }
 
 pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
-    let removed = Columns::new()
-        .column("Code", move |gone: &Tombstone| {
-            markup.page(&markup.code(&gone.code), &path::code(&gone.code))
-        })
-        .column("Since", move |gone| markup.phrase(&gone.since))
-        .column("What to do", move |gone| {
-            replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref())
-        });
     let deprecated = Columns::new()
         .column("Code", move |(error, _): &(&Error, &Deprecation)| markup.error(error))
         .column("Since", move |(_, it)| markup.phrase(&it.since))
@@ -51,10 +43,23 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
     let deprecations = errors().filter_map(|it| Some((it, it.lifecycle.deprecated.as_ref()?)));
     let additions = errors().filter_map(|it| Some((it, it.lifecycle.since.as_ref()?.as_str())));
     ChangesPage {
-        removed: removed.table(&contract.removed),
+        removed: removed_codes(markup, contract),
         deprecated: deprecated.table(&deprecations.collect::<Vec<_>>()),
         added: added.table(&additions.collect::<Vec<_>>()),
     }
+}
+
+/// The removed codes, each with a link to its page if there are pages.
+pub(crate) fn removed_codes(markup: impl Markup, contract: &Contract) -> Table {
+    Columns::new()
+        .column("Code", move |gone: &Tombstone| {
+            markup.page(&markup.code(&gone.code), &path::code(&gone.code))
+        })
+        .column("Since", move |gone| markup.phrase(&gone.since))
+        .column("What to do", move |gone| {
+            replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref())
+        })
+        .table(&contract.removed)
 }
 
 /// The page of a removed code.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::pages::engine::path;
-use crate::emit::pages::markup::{Markup, markdown};
+use crate::emit::pages::markup::Markup;
 use crate::emit::pages::page::{changes, conditions};
 use crate::emit::pages::section::envelope::BodyView;
 use crate::emit::pages::section::heading::Headings;
@@ -59,11 +59,6 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
         explorer: String::new(),
         toctree: String::new(),
     }
-}
-
-/// A link to the explorer, which is in the folder of the page.
-pub(crate) fn explorer_link() -> String {
-    markdown::link("explorer", "explorer.html")
 }
 
 /// Links to the pages that are neither about a code nor about a category.

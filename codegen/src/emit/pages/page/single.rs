@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::{Markdown, Markup};
+use crate::emit::pages::page::changes::removed_codes;
 use crate::emit::pages::page::handling::Advice;
 use crate::emit::pages::page::operations;
 use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
@@ -12,7 +13,7 @@ use crate::emit::pages::section::heading::Headings;
 use crate::emit::pages::section::table::{Columns, Table};
 use crate::emit::pages::section::{advice, codes, fact, status};
 use crate::emit::pages::site::{Site, contract_heading};
-use crate::model::{Case, CategoryId, Contract, Details, Error, Guide, Tombstone};
+use crate::model::{Case, CategoryId, Details, Error, Guide};
 use crate::outline;
 use crate::wire::Wire;
 
@@ -91,7 +92,7 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
         operations: operations::table(markup, contract),
         advice: Advice::new(markup, wire),
         guides: contract.guides.iter().map(|guide| self::guide(guide, &mut headings)).collect(),
-        removed: removed(markup, contract),
+        removed: removed_codes(markup, contract),
     }
 }
 
@@ -193,14 +194,4 @@ fn guide(guide: &Guide, headings: &mut Headings) -> GuideView {
         heading: headings.unique(&guide.title, &guide.name),
         body: outline::demote_headings(&guide.body, 1),
     }
-}
-
-fn removed(markup: impl Markup, contract: &Contract) -> Table {
-    Columns::new()
-        .column("Code", move |gone: &Tombstone| markup.code(&gone.code))
-        .column("Since", move |gone| markup.phrase(&gone.since))
-        .column("What to do", move |gone| {
-            advice::replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref())
-        })
-        .table(&contract.removed)
 }
