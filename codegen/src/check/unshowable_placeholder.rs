@@ -19,22 +19,13 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
         }
     }
     for slot in uses::text_slots(&contract.envelope) {
-        let is_showable = |param: &&Param| param.ty.is_showable(&contract.types);
-        let (name, param) = match &slot.value {
-            Slot::Details => {
-                let finding = RULE.at(slot.span, "details cannot be shown in a sentence");
-                report.push(finding.help("make `$details` the whole value of a key"));
-                continue;
-            }
-            Slot::Context(id) => (contract[*id].name.as_str(), Some(&contract[*id])),
-            Slot::Param(name) => {
-                let mut params = contract.cases().filter_map(|(_, case)| case.param(name));
-                (name.as_str(), params.find(|param| !is_showable(param)))
-            }
-            _ => continue,
-        };
-        if let Some(param) = param.filter(|param| !is_showable(param)) {
-            let help = format!("make `${name}` the whole value of a key");
+        if slot.value == Slot::Details {
+            let finding = RULE.at(slot.span, "details cannot be shown in a sentence");
+            report.push(finding.help("make `$details` the whole value of a key"));
+        }
+        let mut params = uses::params(contract, slot).into_iter();
+        if let Some(param) = params.find(|param| !param.ty.is_showable(&contract.types)) {
+            let help = format!("make `${}` the whole value of a key", *param.name);
             report.push(finding(contract, slot.span, param).help(help));
         }
     }

@@ -1,5 +1,6 @@
 //! `$spread` of a value without members.
 
+use crate::check::uses;
 use crate::model::{Contract, Details, Member, Param, Slot};
 use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
@@ -36,14 +37,10 @@ fn without_members(contract: &Contract, slot: &Slot) -> Option<(String, Option<S
             }
             _ => None,
         }),
-        Slot::Context(id) => {
-            let param = &contract[*id];
-            (!is_object(param)).then(|| (format!("`{}`", *param.name), Some(param.span())))
-        }
-        Slot::Param(name) => {
-            let mut params = contract.cases().filter_map(|(_, case)| case.param(name));
+        Slot::Context(_) | Slot::Param(_) => {
+            let mut params = uses::params(contract, slot).into_iter();
             let param = params.find(|param| !is_object(param))?;
-            Some((format!("`{name}`"), Some(param.span())))
+            Some((format!("`{}`", *param.name), Some(param.span())))
         }
         _ => Some(("this slot".to_owned(), None)),
     }

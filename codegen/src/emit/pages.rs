@@ -16,9 +16,7 @@ mod tree;
 use std::collections::HashSet;
 
 use crate::emit::pages::block::Surroundings;
-use crate::emit::pages::engine::link::Links;
-use crate::emit::pages::engine::nav::{self, Listing};
-use crate::emit::pages::engine::path;
+use crate::emit::pages::engine::{Links, Listing, nav, path};
 use crate::emit::pages::markup::Markdown;
 use crate::emit::pages::options::{Flavour, Listed, PageTree, Trees};
 use crate::emit::pages::page::single;

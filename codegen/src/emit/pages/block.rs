@@ -2,15 +2,11 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::engine::Page;
-use crate::emit::pages::engine::link::Links;
-use crate::emit::pages::engine::path;
+use crate::emit::pages::engine::{Links, Page, path};
 use crate::emit::pages::markup::{Markdown, Markup, markdown};
 use crate::emit::pages::page::code;
 use crate::emit::pages::page::handling::Advice;
-use crate::emit::pages::section::envelope::BodyView;
-use crate::emit::pages::section::table::Table;
-use crate::emit::pages::section::{codes, status};
+use crate::emit::pages::section::{BodyView, Table, codes, status};
 use crate::emit::pages::site::{Site, template_name};
 use crate::inject::Content;
 use crate::model::{Contract, Error};

@@ -1,13 +1,15 @@
 //! Engines that read the pages: the front matter, the notes, the links and the navigation of each. All other content of
 //! a page is the same for every engine.
 
-pub(crate) mod link;
+mod link;
 pub(crate) mod nav;
 pub(crate) mod path;
 
+pub(crate) use link::{Links, target};
+pub(crate) use nav::Listing;
+
 use serde_json::json;
 
-use crate::emit::pages::engine::link::Links;
 use crate::emit::pages::options::Flavour;
 use crate::emit::text::one_line;
 

@@ -16,7 +16,7 @@ use crate::emit::Comment;
 use crate::emit::pages::explorer::filter::Choice;
 use crate::emit::pages::explorer::group::Group;
 use crate::emit::pages::markup::{Html, Markup, errors, html};
-use crate::emit::pages::section::envelope::BodyView;
+use crate::emit::pages::section::BodyView;
 use crate::emit::pages::section::status::sent;
 use crate::emit::pages::site::{Sink, Site};
 use crate::emit::text::{one_line, own, template};

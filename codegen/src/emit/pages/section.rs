@@ -6,11 +6,17 @@ pub(crate) mod codes;
 pub(crate) mod envelope;
 pub(crate) mod fact;
 pub(crate) mod field;
-pub(crate) mod heading;
+mod heading;
 pub(crate) mod response;
 pub(crate) mod retry;
 pub(crate) mod status;
-pub(crate) mod table;
+mod table;
+
+pub(crate) use case::{CaseView, Title, Variant};
+pub(crate) use envelope::BodyView;
+pub(crate) use fact::Fact;
+pub(crate) use heading::Headings;
+pub(crate) use table::{Columns, Table};
 
 use crate::emit::pages::markup::Markup;
 use crate::model::{Case, Error};

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::emit::pages::engine::{Page, path};
 use crate::emit::pages::markup::{Markdown, Markup, markdown};
 use crate::emit::pages::options::Flavour;
-use crate::emit::pages::section::heading::Headings;
+use crate::emit::pages::section::Headings;
 use crate::emit::text::Templates;
 use crate::emit::{Comment, Files, Input};
 use crate::model::Contract;

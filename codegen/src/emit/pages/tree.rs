@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::Comment;
-use crate::emit::pages::engine::link::Links;
-use crate::emit::pages::engine::{Page, Standing, nav, path};
+use crate::emit::pages::engine::{Links, Page, Standing, nav, path};
 use crate::emit::pages::explorer;
 use crate::emit::pages::markup::{Markdown, markdown};
 use crate::emit::pages::options::Flavour;

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::{Html, Markup, html};
-use crate::emit::pages::section::advice::{self, remedy};
-use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
-use crate::emit::pages::section::fact::{self, Fact};
+use crate::emit::pages::section::advice::remedy;
+use crate::emit::pages::section::{CaseView, Fact, Title, Variant, advice, case, fact};
 use crate::emit::pages::site::Site;
 use crate::model::{ClientError, Contract, Error, Stability, Tombstone, When};
 use crate::name;

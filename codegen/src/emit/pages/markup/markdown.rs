@@ -3,8 +3,7 @@
 //! Most characters become character references, not backslashes: several engines print the backslash, and some evaluate
 //! braces first. The treatment of each character was measured with 15 renderers.
 
-use crate::emit::pages::engine::link::{self, Links};
-use crate::emit::pages::engine::path;
+use crate::emit::pages::engine::{self, Links, path};
 use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
 use crate::emit::pages::options::Flavour;
@@ -152,7 +151,7 @@ pub(crate) fn fence(language: &str, text: &str) -> String {
 
 /// A link to a page or an anchor; the label is already Markdown.
 pub(crate) fn link(label: &str, target: &str) -> String {
-    format!("[{label}]({})", link::target(target))
+    format!("[{label}]({})", engine::target(target))
 }
 
 /// A part of a line; an address becomes a link.

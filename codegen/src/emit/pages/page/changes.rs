@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::replacement;
-use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{Columns, Table};
 use crate::model::{Contract, Deprecation, Error, Tombstone};
 
 #[derive(Serialize)]

@@ -4,10 +4,7 @@ use serde::Serialize;
 
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::{Markdown, Markup};
-use crate::emit::pages::section::advice;
-use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
-use crate::emit::pages::section::fact::{self, Fact};
-use crate::emit::pages::section::heading::Headings;
+use crate::emit::pages::section::{CaseView, Fact, Headings, Title, Variant, advice, case, fact};
 use crate::emit::pages::site::{Site, index_link};
 use crate::model::Error;
 use crate::name;

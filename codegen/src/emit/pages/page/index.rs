@@ -5,10 +5,7 @@ use serde::Serialize;
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::page::{changes, conditions};
-use crate::emit::pages::section::envelope::BodyView;
-use crate::emit::pages::section::heading::Headings;
-use crate::emit::pages::section::table::Table;
-use crate::emit::pages::section::{codes, status};
+use crate::emit::pages::section::{BodyView, Headings, Table, codes, status};
 use crate::model::CategoryId;
 use crate::wire::Wire;
 

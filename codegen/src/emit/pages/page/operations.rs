@@ -3,9 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::{Markup, errors};
-use crate::emit::pages::section::codes;
-use crate::emit::pages::section::heading::Headings;
-use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{Columns, Headings, Table, codes};
 use crate::emit::text::one_line;
 use crate::model::{Contract, Error, Operation};
 

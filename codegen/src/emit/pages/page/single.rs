@@ -6,12 +6,10 @@ use crate::emit::pages::markup::{Markdown, Markup};
 use crate::emit::pages::page::changes::removed_codes;
 use crate::emit::pages::page::handling::Advice;
 use crate::emit::pages::page::operations;
-use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
-use crate::emit::pages::section::envelope::BodyView;
-use crate::emit::pages::section::fact::Fact;
-use crate::emit::pages::section::heading::Headings;
-use crate::emit::pages::section::table::{Columns, Table};
-use crate::emit::pages::section::{advice, codes, fact, status};
+use crate::emit::pages::section::{
+    BodyView, CaseView, Columns, Fact, Headings, Table, Title, Variant, advice, case, codes, fact,
+    status,
+};
 use crate::emit::pages::site::{Site, contract_heading};
 use crate::model::{Case, CategoryId, Details, Error, Guide};
 use crate::outline;

@@ -2,8 +2,7 @@
 
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::remedy;
-use crate::emit::pages::section::table::{Columns, Table};
-use crate::emit::pages::section::{retry, status};
+use crate::emit::pages::section::{Columns, Table, retry, status};
 use crate::emit::text::one_line;
 use crate::model::{Error, Lifecycle};
 
