@@ -37,9 +37,13 @@ use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::wire::Wire;
+use column::{Column, ColumnSpec, Coverage};
+use enumeration::VariantDef;
+use fact::Facts;
+use object::Home;
 use options::Integration;
 use print::print;
-use table::Rows;
+use table::{Row, Rows};
 
 /// The integrations of the generated Rust; without them it needs only `core` and `alloc`.
 #[derive(Debug, Default)]

@@ -1,7 +1,7 @@
 //! Remedies and headers as written, before their params are resolved.
 
-use crate::lower::Cx;
-use crate::lower::template::{Written, template};
+use crate::lower::template::template;
+use crate::lower::{Cx, Written};
 use crate::model::{Action, Stated};
 use crate::raw::{RawRemedy, RemedyForm};
 use crate::source::Spanned;

@@ -1,13 +1,11 @@
 //! Cases: one function lowers both errors and conditions.
 
-use crate::lower::advice::{WrittenRemedy, headers, merge, remedy};
+use crate::lower::advice::{headers, merge, remedy};
 use crate::lower::example::examples;
-use crate::lower::inherit::Inherited;
-use crate::lower::param::{self, DeclaredTypes};
-use crate::lower::retry::{self, Layer};
-use crate::lower::scope::Scope;
 use crate::lower::template::{message, template};
-use crate::lower::{Cx, refused};
+use crate::lower::{
+    Cx, DeclaredTypes, Inherited, Layer, Scope, WrittenRemedy, param, refused, retry,
+};
 use crate::model::{Case, Details, Header, Param, Remedy, Retry, Stated, Template, UserSlot};
 use crate::raw::{self, RawCondition};
 use crate::source::{Span, Spanned};

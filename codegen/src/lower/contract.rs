@@ -1,13 +1,9 @@
 //! A contract: its own keys, then its categories and errors in the order of the pages.
 
 use crate::lower::gather::{GatheredCategory, gather, mixed};
-use crate::lower::inherit::{ContractWide, Inherited};
-use crate::lower::param::{self, DeclaredTypes};
-use crate::lower::reference::Errors;
-use crate::lower::retry::{self, ContractLayers};
-use crate::lower::scope::{self, Scope};
 use crate::lower::{
-    Cx, UNKNOWN_LANGUAGE, advice, envelope, error, page, prose, refused, status, template,
+    ContractLayers, ContractWide, Cx, DeclaredTypes, Errors, Inherited, Scope, UNKNOWN_LANGUAGE,
+    advice, envelope, error, page, param, prose, refused, retry, scope, status, template,
     unknown_version,
 };
 use crate::model::{

@@ -1,9 +1,7 @@
 //! Errors: the code, the status, the lifecycle, and the cases with everything that they inherit.
 
 use crate::lower::case::{Outer, case};
-use crate::lower::inherit::Inherited;
-use crate::lower::reference::Errors;
-use crate::lower::{Cx, literal, prose, unknown_version};
+use crate::lower::{Cx, Errors, Inherited, literal, prose, unknown_version};
 use crate::model::{Case, Code, Deprecation, Error, Lifecycle, Literal, Stability, Stated};
 use crate::raw::{self, RawCondition, RawError};
 use crate::source::{Span, Spanned};

@@ -1,8 +1,7 @@
 //! Examples: values of params and of the context that differ from the examples in their declarations.
 
-use crate::lower::scope::Scope;
 use crate::lower::{
-    Cx, EXAMPLE_MISMATCH, inherit::ContractWide, literal, param::DeclaredTypes, prose,
+    Cx, EXAMPLE_MISMATCH, Scope, inherit::ContractWide, literal, param::DeclaredTypes, prose,
 };
 use crate::model::{ContextId, Example, Literal, Param, ParamId};
 use crate::name::did_you_mean;

@@ -1,8 +1,6 @@
 //! Everything that errors inherit from the contract, their status and their category.
 
-use crate::lower::advice::{WrittenHeader, WrittenRemedy};
-use crate::lower::param::DeclaredTypes;
-use crate::lower::retry::{ContractLayers, Layer};
+use crate::lower::{ContractLayers, DeclaredTypes, Layer, WrittenHeader, WrittenRemedy};
 use crate::model::{CategoryId, Param, Stated};
 
 /// Inherited by the errors of one category.

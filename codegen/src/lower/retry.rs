@@ -2,8 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use crate::lower::scope::Scope;
-use crate::lower::{Cx, status_of};
+use crate::lower::{Cx, Scope, status_of};
 use crate::model::{Backoff, Jitter, Retry, RetrySource, Stated, StatusRetry, When};
 use crate::raw::{self, ContractRetry, RawBackoff, RawRetry, RetryForm};
 use crate::source::Spanned;

@@ -1,15 +1,12 @@
 //! Params that the templates of a case may use: names resolved to ids.
 
-use crate::lower::Cx;
+use crate::lower::{Cx, Written, WrittenHeader, WrittenRemedy};
 use crate::model::{
     Details, Header, Param, ParamId, ParamRef, Piece, Remedy, Template, UrlSlot, UserSlot,
 };
 use crate::name::did_you_mean;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
-
-use crate::lower::advice::{WrittenHeader, WrittenRemedy};
-use crate::lower::template::Written;
 
 pub(crate) static UNDECLARED_PLACEHOLDER: Rule = rule!("undeclared-placeholder", FIXED);
 

@@ -1,7 +1,6 @@
 //! Statuses: their meaning in an API, and what errors inherit from them.
 
-use crate::lower::inherit::StatusLayer;
-use crate::lower::{Cx, advice, status_of};
+use crate::lower::{Cx, StatusLayer, advice, status_of};
 use crate::model::{StatusDoc, reason_phrase};
 use crate::raw::RawStatusDoc;
 use crate::source::Spanned;

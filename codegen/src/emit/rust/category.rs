@@ -3,10 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::column::Column;
-use super::enumeration::{self, VariantDef};
-use super::table::Rows;
-use super::{doc, ident};
+use super::{Column, Rows, VariantDef, doc, enumeration, ident};
 use crate::model::Category;
 
 /// The enum and its methods, if there are categories.

@@ -3,12 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::code;
-use super::column::Column;
-use super::enumeration::{self, VariantDef};
-use super::fact::Facts;
-use super::table::{Row, Rows};
-use super::{doc, ident};
+use super::{Column, Facts, Row, Rows, VariantDef, code, doc, enumeration, ident};
 
 /// The enum and its methods, if there are conditions.
 pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {

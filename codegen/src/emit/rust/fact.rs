@@ -3,9 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::column::{Column, ColumnSpec};
-use super::ident;
-use super::table::{Row, Rows};
+use super::{Column, ColumnSpec, Row, Rows, ident};
 use crate::model::{Action, Code, Error, Remedy, When};
 use crate::wire;
 
