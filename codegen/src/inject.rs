@@ -47,8 +47,7 @@ fn document(
     }
     let raw = parse::parse(sources, id, report);
     if !raw.has_markers {
-        let finding =
-            MISSING_MARKER.at(path.span, format!("the file `{}` has no marker", path.value));
+        let finding = MISSING_MARKER.at(path.span, format!("the file `{}` has no marker", **path));
         let help = "write markers on separate lines around the block, for example `<!-- errcat: codes -->` and `<!-- /errcat -->`";
         report.push(finding.help(help));
     }

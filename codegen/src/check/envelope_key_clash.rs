@@ -21,8 +21,7 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
             let Member::Spread(slot) = member else { continue };
             for param in uses::spread_members(contract, slot) {
                 if let Some(key) = keys.get(param.name.as_str()) {
-                    let message =
-                        format!("`{}` would overwrite a member of the body", param.name.value);
+                    let message = format!("`{}` would overwrite a member of the body", *param.name);
                     let finding =
                         RULE.at(param.span(), message).also(*key, "the member of the body");
                     report.push(finding.also(slot.span, "spread here").help("rename one of them"));

@@ -13,8 +13,7 @@ pub(super) static RULE: Rule = rule!("invalid-identifier", FIXED);
 pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &mut Report) {
     let name = &contract.name;
     if name.value != name::value_name(name) || !name::is_identifier(name) {
-        let finding =
-            RULE.at(name.span, format!("`{}` cannot be the name of a module", name.value));
+        let finding = RULE.at(name.span, format!("`{}` cannot be the name of a module", **name));
         report.push(finding.help("use lower-case letters, digits and `_`, starting with a letter"));
     }
     let mut told = HashSet::new();

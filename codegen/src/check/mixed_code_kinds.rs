@@ -14,12 +14,10 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
     let (Some(number), Some(text)) = (number, text) else { return };
     let numbers = errors().filter(is_number).count();
     let (odd, usual, message, label) = if numbers * 2 < errors().count() {
-        let message =
-            format!("`{}` is sent as a number, and other codes as strings", number.code.value);
+        let message = format!("`{}` is sent as a number, and other codes as strings", *number.code);
         (number, text, message, "sent as a string")
     } else {
-        let message =
-            format!("`{}` is sent as a string, and other codes as numbers", text.code.value);
+        let message = format!("`{}` is sent as a string, and other codes as numbers", *text.code);
         (text, number, message, "sent as a number")
     };
     let finding = RULE.at(odd.name.span, message).also(usual.name.span, label);

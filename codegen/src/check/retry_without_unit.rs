@@ -36,15 +36,14 @@ fn look(
         Type::Integer | Type::Number => format!("`{}` has no unit of time", name.value),
         Type::Timestamp if source.format.is_some_and(|format| format != RetryFormat::DateTime) => {
             let message =
-                format!("`{}` is sent as a date and time, but has another format", name.value);
+                format!("`{}` is sent as a date and time, but has another format", **name);
             let finding = RULE.at(source.span, message).also(param.span(), "declared here");
             return report.push(finding.help("a `timestamp` has the format `date_time`"));
         }
         // A point in time has no unit, and the header `Retry-After` does not allow this format.
         Type::Timestamp if source.header.is_some() => return,
         Type::Timestamp => {
-            let message =
-                format!("`{}` is a point in time: `Retry-After` counts seconds", name.value);
+            let message = format!("`{}` is a point in time: `Retry-After` counts seconds", **name);
             let finding = RULE.at(source.span, message).also(param.span(), "declared here");
             let help = "name the header that carries it: `{ param: …, header: X-RateLimit-Reset }`";
             return report.push(finding.help(help));

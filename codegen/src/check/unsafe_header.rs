@@ -38,8 +38,7 @@ fn look_at_value(value: &Template, report: &mut Report) {
 fn look(name: &Spanned<String>, report: &mut Report) {
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     if !name.bytes().all(is_token) {
-        let finding =
-            RULE.at(name.span, format!("`{}` cannot be the name of a header", name.value));
+        let finding = RULE.at(name.span, format!("`{}` cannot be the name of a header", **name));
         report.push(finding.help("letters, digits and `-`, such as `X-RateLimit-Reset`"));
     } else if RESERVED.contains(&name.to_lowercase().as_str()) {
         let finding = RULE.at(name.span, format!("`{}` is set by the server itself", name.value));

@@ -14,8 +14,7 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
     contract.params().chain(members).for_each(|param| collect(&param.ty, &mut used));
     for (at, def) in contract.types.iter().enumerate() {
         if !used.contains(&TypeId(at)) {
-            let finding =
-                RULE.at(def.name.span, format!("the type `{}` is never used", def.name.value));
+            let finding = RULE.at(def.name.span, format!("the type `{}` is never used", *def.name));
             report.push(finding.help("remove it, or use it for a param"));
         }
     }

@@ -28,10 +28,13 @@ use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::wire::Wire;
+use code::{ClientCode, CodeView};
 use escape::string;
+use member::ErrorMember;
 use module::ModuleView;
 use names::Names;
 use package::{Package, Readme};
+use types::{CheckedType, Checks, Types};
 
 /// The TypeScript package of a project.
 #[derive(Debug)]

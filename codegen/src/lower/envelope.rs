@@ -118,8 +118,7 @@ fn member(
     if let Some(escaped) = name.strip_prefix("$$") {
         name.value = format!("${escaped}");
     } else if name.starts_with('$') {
-        let finding =
-            UNKNOWN_SLOT.at(key.span, format!("`{}` cannot be a key of the body", key.value));
+        let finding = UNKNOWN_SLOT.at(key.span, format!("`{}` cannot be a key of the body", **key));
         let finding = finding.help("a key that starts with `$` is written with `$$`");
         cx.report.push(match did_you_mean(&name, [SPREAD]) {
             Some(meant) => finding.fix(key.span, meant),

@@ -196,8 +196,7 @@ fn object(
     }
     for member in members.iter().filter(|member| !member.optional) {
         if !pairs.iter().any(|(key, _)| key.value == member.name.value) {
-            let message =
-                format!("the example lacks `{}`, which `{name}` requires", member.name.value);
+            let message = format!("the example lacks `{}`, which `{name}` requires", *member.name);
             let finding = EXAMPLE_MISMATCH.at(tree.span, message);
             let help = "add it, or end its key with `?` where it is declared";
             cx.report.push(finding.also(member.span(), "declared here").help(help));

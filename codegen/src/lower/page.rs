@@ -36,8 +36,7 @@ pub(super) fn named_twice(
     what: &str,
 ) -> bool {
     let Some(first) = before.iter().find(|before| *before == name) else { return false };
-    let finding =
-        UNKNOWN_FILE.at(name.span, format!("the {what} `{}` is listed twice", name.value));
+    let finding = UNKNOWN_FILE.at(name.span, format!("the {what} `{}` is listed twice", **name));
     cx.report.push(finding.also(first.span, "first here").help("remove one of the two"));
     true
 }

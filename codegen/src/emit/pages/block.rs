@@ -1,12 +1,14 @@
 //! Blocks: parts of the pages inside a document, with links from the document to the pages.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use crate::emit::pages::engine::{Links, Page, path};
 use crate::emit::pages::markup::{Markdown, Markup, markdown};
 use crate::emit::pages::page::code;
 use crate::emit::pages::page::handling::Advice;
-use crate::emit::pages::section::{BodyView, Table, codes, status};
+use crate::emit::pages::section::{BodyView, codes, status};
 use crate::emit::pages::site::{Site, template_name};
 use crate::inject::Content;
 use crate::model::{Contract, Error};
@@ -22,11 +24,6 @@ pub(super) struct Surroundings<'d> {
 }
 
 #[derive(Serialize)]
-struct CodesBlock {
-    codes: Table,
-}
-
-#[derive(Serialize)]
 struct ErrorBlock<V> {
     /// Empty, because the document has its own headings around the block.
     head: &'static str,
@@ -38,11 +35,6 @@ struct ErrorBlock<V> {
 struct PagesBlock {
     contract: String,
     pages: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct StatusesBlock {
-    statuses: Table,
 }
 
 /// The text of a block, with headings from the second level; `None` if a template is broken.
@@ -64,7 +56,7 @@ pub(super) fn text(
         Content::Codes(category) => {
             let is_asked = |error: &&Error| category.is_none() || error.category == category;
             let errors = contract.errors.iter().filter(is_asked);
-            render.text("block/codes", CodesBlock { codes: codes::table(markup, errors) })
+            render.text("block/codes", BTreeMap::from([("codes", codes::table(markup, errors))]))
         }
         Content::Envelope => render.text("block/envelope", BodyView::new(markup, site.wire)),
         Content::Error(id) => {
@@ -76,7 +68,7 @@ pub(super) fn text(
         Content::Retry => render.text("block/retry", Advice::new(markup, site.wire)),
         Content::Statuses => {
             let statuses = status::table_with_codes(markup, contract, &statuses(contract));
-            render.text("block/statuses", StatusesBlock { statuses })
+            render.text("block/statuses", BTreeMap::from([("statuses", statuses)]))
         }
     }
 }

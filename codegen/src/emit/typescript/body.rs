@@ -1,7 +1,7 @@
 //! The body in TypeScript: paths in it, its test and its type.
 
+use crate::emit::typescript::Types;
 use crate::emit::typescript::escape::{key, string};
-use crate::emit::typescript::types::Types;
 use crate::model::{Literal, Slot, Type};
 use crate::wire::{BodyNode, CodeKind, Member, Path, SlotFacts, SlotType, Step, Wire, inline};
 

@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::emit::typescript::code::{self, ClientCode, CodeView};
 use crate::emit::typescript::escape::{doc_line, string};
-use crate::emit::typescript::member::{self, ErrorMember};
-use crate::emit::typescript::names::Names;
-use crate::emit::typescript::types::{self, CheckedType, Checks, Types};
-use crate::emit::typescript::{advice, body, doc, escape};
+use crate::emit::typescript::{
+    CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Types, advice, body, code, doc,
+    escape, member, types,
+};
 use crate::model::{Contract, Origin, Slot, StatusRetry};
 use crate::name;
 use crate::wire::{DelayUnit, Wire, jitter_share, number};

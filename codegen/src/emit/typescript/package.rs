@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::text::one_line;
-use crate::emit::typescript::names::Names;
+use crate::emit::typescript::Names;
 use crate::model::{Contract, Error, Origin};
 use crate::wire::Wire;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::emit::typescript::escape::{self, doc_line, key};
-use crate::emit::typescript::names::Names;
+use crate::emit::typescript::escape::{doc_line, key};
+use crate::emit::typescript::{Names, escape};
 use crate::model::{Contract, Definition, Param, Type, TypeDef, TypeId};
 use crate::name;
 use crate::wire::{DetailsMember, ErrorDetails};
