@@ -44,49 +44,49 @@ mod uses;
 
 use crate::model::{Catalog, Contract};
 use crate::namespace::Namespace;
-use crate::report::{Diagnostic, Report};
+use crate::report::Report;
 use crate::rule::Rule;
 
 /// The checks of the model, in the order in which they run.
-pub(crate) static CHECKS: &[&Check] = &[
-    &circular_replacement::CHECK,
-    &contradictory_remedy::CHECK,
-    &duplicate_code::CHECK,
-    &duplicate_contract::CHECK,
-    &empty_contract::CHECK,
-    &empty_enumeration::CHECK,
-    &empty_slot_in_text::CHECK,
-    &endless_type::CHECK,
-    &envelope_key_clash::CHECK,
-    &envelope_without_code::CHECK,
-    &future_version::CHECK,
-    &identifier_clash::CHECK,
-    &invalid_identifier::CHECK,
-    &invalid_version::CHECK,
-    &missing_example::CHECK,
-    &missing_remedy::CHECK,
-    &missing_status::CHECK,
-    &mixed_code_kinds::CHECK,
-    &optional_constant::CHECK,
-    &optional_placeholder::CHECK,
-    &outage_of_client_fault::CHECK,
-    &repeated_code::CHECK,
-    &reserved_word::CHECK,
-    &retry_without_unit::CHECK,
-    &revived_code::CHECK,
-    &secret_in_example::CHECK,
-    &shadowed_slot::CHECK,
-    &status_out_of_range::CHECK,
-    &unconventional_code::CHECK,
-    &undocumented_status::CHECK,
-    &unfilled_slot::CHECK,
-    &unregistered_status::CHECK,
-    &unsafe_header::CHECK,
-    &unshowable_placeholder::CHECK,
-    &unspecified_retry::CHECK,
-    &unspreadable_slot::CHECK,
-    &unused_param::CHECK,
-    &unused_type::CHECK,
+pub(crate) static CHECKS: &[Check] = &[
+    Check::contract(&circular_replacement::RULE, circular_replacement::check),
+    Check::contract(&contradictory_remedy::RULE, contradictory_remedy::check),
+    Check::contract(&duplicate_code::RULE, duplicate_code::check),
+    Check::catalog(&duplicate_contract::RULE, duplicate_contract::check),
+    Check::contract(&empty_contract::RULE, empty_contract::check),
+    Check::contract(&empty_enumeration::RULE, empty_enumeration::check),
+    Check::contract(&empty_slot_in_text::RULE, empty_slot_in_text::check),
+    Check::contract(&endless_type::RULE, endless_type::check),
+    Check::contract(&envelope_key_clash::RULE, envelope_key_clash::check),
+    Check::contract(&envelope_without_code::RULE, envelope_without_code::check),
+    Check::contract(&future_version::RULE, future_version::check),
+    Check::names(&identifier_clash::RULE, identifier_clash::check),
+    Check::names(&invalid_identifier::RULE, invalid_identifier::check),
+    Check::contract(&invalid_version::RULE, invalid_version::check),
+    Check::contract(&missing_example::RULE, missing_example::check),
+    Check::contract(&missing_remedy::RULE, missing_remedy::check),
+    Check::contract(&missing_status::RULE, missing_status::check),
+    Check::contract(&mixed_code_kinds::RULE, mixed_code_kinds::check),
+    Check::contract(&optional_constant::RULE, optional_constant::check),
+    Check::contract(&optional_placeholder::RULE, optional_placeholder::check),
+    Check::contract(&outage_of_client_fault::RULE, outage_of_client_fault::check),
+    Check::contract(&repeated_code::RULE, repeated_code::check),
+    Check::names(&reserved_word::RULE, reserved_word::check),
+    Check::contract(&retry_without_unit::RULE, retry_without_unit::check),
+    Check::contract(&revived_code::RULE, revived_code::check),
+    Check::contract(&secret_in_example::RULE, secret_in_example::check),
+    Check::contract(&shadowed_slot::RULE, shadowed_slot::check),
+    Check::contract(&status_out_of_range::RULE, status_out_of_range::check),
+    Check::contract(&unconventional_code::RULE, unconventional_code::check),
+    Check::contract(&undocumented_status::RULE, undocumented_status::check),
+    Check::contract(&unfilled_slot::RULE, unfilled_slot::check),
+    Check::contract(&unregistered_status::RULE, unregistered_status::check),
+    Check::contract(&unsafe_header::RULE, unsafe_header::check),
+    Check::contract(&unshowable_placeholder::RULE, unshowable_placeholder::check),
+    Check::contract(&unspecified_retry::RULE, unspecified_retry::check),
+    Check::contract(&unspreadable_slot::RULE, unspreadable_slot::check),
+    Check::contract(&unused_param::RULE, unused_param::check),
+    Check::contract(&unused_type::RULE, unused_type::check),
 ];
 
 /// A rule, and the function that checks it.
@@ -97,40 +97,29 @@ pub(crate) struct Check {
 
 /// The part of the model that a check receives.
 enum Find {
-    Contract(fn(&Contract, &mut Findings<'_>)),
-    Catalog(fn(&Catalog, &mut Findings<'_>)),
+    Contract(fn(&Contract, &mut Report)),
+    Catalog(fn(&Catalog, &mut Report)),
     /// A contract, and the names that the targets write for it.
-    Names(fn(&Contract, &[Namespace<'_>], &mut Findings<'_>)),
-}
-
-/// The findings of a rule.
-pub(crate) struct Findings<'a> {
-    report: &'a mut Report,
+    Names(fn(&Contract, &[Namespace<'_>], &mut Report)),
 }
 
 impl Check {
     /// A check of one contract at a time.
-    const fn contract(rule: &'static Rule, find: fn(&Contract, &mut Findings<'_>)) -> Self {
+    const fn contract(rule: &'static Rule, find: fn(&Contract, &mut Report)) -> Self {
         Self { rule, find: Find::Contract(find) }
     }
 
     /// A check of all contracts together.
-    const fn catalog(rule: &'static Rule, find: fn(&Catalog, &mut Findings<'_>)) -> Self {
+    const fn catalog(rule: &'static Rule, find: fn(&Catalog, &mut Report)) -> Self {
         Self { rule, find: Find::Catalog(find) }
     }
 
     /// A check of one contract and its names in the targets.
     const fn names(
         rule: &'static Rule,
-        find: fn(&Contract, &[Namespace<'_>], &mut Findings<'_>),
+        find: fn(&Contract, &[Namespace<'_>], &mut Report),
     ) -> Self {
         Self { rule, find: Find::Names(find) }
-    }
-}
-
-impl Findings<'_> {
-    fn push(&mut self, finding: Diagnostic) {
-        self.report.push(finding);
     }
 }
 
@@ -143,14 +132,13 @@ pub(crate) fn run(
     let contracts: Vec<_> =
         catalog.contracts.iter().map(|contract| (contract, names(contract))).collect();
     for check in CHECKS {
-        let mut findings = Findings { report };
         match check.find {
             Find::Contract(find) => {
-                catalog.contracts.iter().for_each(|contract| find(contract, &mut findings));
+                catalog.contracts.iter().for_each(|contract| find(contract, report));
             }
-            Find::Catalog(find) => find(catalog, &mut findings),
+            Find::Catalog(find) => find(catalog, report),
             Find::Names(find) => {
-                contracts.iter().for_each(|(contract, names)| find(contract, names, &mut findings));
+                contracts.iter().for_each(|(contract, names)| find(contract, names, report));
             }
         }
     }

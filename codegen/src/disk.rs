@@ -7,11 +7,9 @@ mod edit;
 mod error;
 mod output;
 mod replace;
-mod root;
 
 pub use build::build;
 pub use error::DiskError;
-pub use root::root_of;
 
 use std::fs;
 use std::io::{self, Read};
@@ -20,7 +18,7 @@ use std::path::{Path, PathBuf};
 use crate::emit::{Edit, Files};
 use crate::folder::{Folders, PROJECT_FILE, TEMPLATES};
 use crate::project::{self, Project};
-use crate::raw;
+use crate::raw::{self, DEFAULT_CATALOG};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
 
@@ -71,6 +69,19 @@ pub struct Difference {
 enum Documents {
     Load,
     Skip,
+}
+
+/// The root of the project that a folder belongs to, as a path from that folder: `.`, `..`, `../..`.
+///
+/// It is the nearest folder upward with a project file. If there is none, it is the folder itself, provided that it has a
+/// catalog folder.
+pub fn root_of(folder: &Path) -> Option<PathBuf> {
+    let is_root = |folder: &Path| folder.join(PROJECT_FILE).is_file();
+    match folder.ancestors().position(is_root) {
+        None => folder.join(DEFAULT_CATALOG).is_dir().then(|| PathBuf::from(".")),
+        Some(0) => Some(PathBuf::from(".")),
+        Some(levels) => Some(std::iter::repeat_n("..", levels).collect()),
+    }
 }
 
 /// Loads the project in a folder.

@@ -24,6 +24,14 @@ mod template;
 pub(crate) use reference::UNKNOWN_CODE;
 pub(crate) use scope::UNDECLARED_PLACEHOLDER;
 
+use advice::{WrittenHeader, WrittenRemedy};
+use inherit::{ContractWide, Inherited, StatusLayer};
+use param::DeclaredTypes;
+use reference::Errors;
+use retry::{ContractLayers, Layer};
+use scope::Scope;
+use template::Written;
+
 use std::collections::HashSet;
 
 use crate::model::Catalog;

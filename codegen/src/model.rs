@@ -5,7 +5,6 @@
 
 mod advice;
 mod case;
-mod catalog;
 mod contract;
 mod envelope;
 mod error;
@@ -18,10 +17,9 @@ mod value;
 
 pub use advice::{Action, Backoff, Header, Jitter, Remedy, Retry, RetryFormat, RetrySource, When};
 pub use case::{Case, Details, Example};
-pub use catalog::Catalog;
 pub use contract::{
-    Category, ClientError, Contract, Guide, Operation, Origin, SourcePath, StatusDoc, StatusRetry,
-    Tombstone,
+    Catalog, Category, ClientError, Contract, Guide, Operation, Origin, SourcePath, StatusDoc,
+    StatusRetry, Tombstone,
 };
 pub use envelope::{Member, Shape, Slot};
 pub use error::{Code, Deprecation, Error, Lifecycle, Stability};

@@ -4,13 +4,11 @@
 //! that `lower` can report all missing keys at once.
 
 mod files;
-mod project;
 
 pub(crate) use files::{
-    CategoryFile, ContractFiles, DEFAULT_CATALOG, DEFAULT_OUTPUT, STRAY_FILE, has_contract,
-    is_misnamed, project, units,
+    CategoryFile, ContractFiles, DEFAULT_CATALOG, DEFAULT_OUTPUT, ProjectFile, STRAY_FILE,
+    has_contract, is_misnamed, project, units,
 };
-pub(crate) use project::ProjectFile;
 
 use serde::Deserialize;
 

@@ -178,17 +178,13 @@ impl Report {
 impl Rule {
     /// Creates a finding of this rule.
     pub(crate) fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
-        Diagnostic::new(self, span, &message.into())
+        let labels = vec![Label { span, text: String::new() }];
+        let message = printable(&message.into());
+        Diagnostic { rule: self, level: Level::Deny, message, labels, help: Vec::new(), fix: None }
     }
 }
 
 impl Diagnostic {
-    pub(crate) fn new(rule: &'static Rule, span: Span, message: &str) -> Self {
-        let labels = vec![Label { span, text: String::new() }];
-        let message = printable(message);
-        Self { rule, level: Level::Deny, message, labels, help: Vec::new(), fix: None }
-    }
-
     /// Adds a note to the place of the mistake.
     #[must_use]
     pub(crate) fn label(mut self, text: impl Into<String>) -> Self {
@@ -215,6 +211,16 @@ impl Diagnostic {
     pub(crate) fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.fix = Some(Fix { span, text: text.into() });
         self
+    }
+
+    /// Sets the edit to the name that was probably meant; without one, adds other help.
+    #[must_use]
+    pub(crate) fn suggest(self, meant: Option<&str>, otherwise: impl Into<String>) -> Self {
+        let span = self.span();
+        match meant {
+            Some(meant) => self.fix(span, meant),
+            None => self.help(otherwise),
+        }
     }
 
     /// The place of the mistake.

@@ -41,7 +41,7 @@ pub const MAX_FILE_BYTES: usize = 16 << 20;
 
 /// A file of [`Sources`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u32);
+pub struct FileId(pub(crate) u32);
 
 /// Some bytes of one file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -117,12 +117,16 @@ impl File {
 
     /// The position of a byte; a byte past the end has the position after the last character.
     pub fn position(&self, at: usize) -> Position {
-        let at = (0..=at.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at));
-        let at = at.unwrap_or_default();
+        let at = boundary(&self.text, at);
         let line = self.lines.partition_point(|start| *start <= at);
         let start = self.lines[line - 1];
         Position { line, column: self.text[start..at].chars().count() + 1 }
     }
+}
+
+/// The start of the character that a byte belongs to.
+pub(crate) fn boundary(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }
 
 impl FileId {
@@ -130,14 +134,6 @@ impl FileId {
     pub fn span(self, bytes: std::ops::Range<usize>) -> Span {
         let clamp = |at| u32::try_from(at).unwrap_or(u32::MAX);
         Span { file: self, start: clamp(bytes.start), end: clamp(bytes.end) }
-    }
-
-    pub(crate) fn from_index(index: u32) -> Self {
-        Self(index)
-    }
-
-    pub(crate) fn index(self) -> u32 {
-        self.0
     }
 }
 

@@ -3,31 +3,29 @@
 //! Input: a contract. Output: places, types, nullability, delays, headers, examples, statuses and addresses. This
 //! module does not depend on any target; every target reads the same facts.
 
-mod address;
 mod body;
 mod delay;
 mod details;
 mod failure;
 mod header;
 mod layout;
+mod page;
 mod policy;
 mod sample;
 mod slot;
-mod status;
 mod value;
 
-pub(crate) use address::{docs_url, page_slug};
 pub(crate) use body::{BodyNode, Member};
 pub(crate) use delay::{Delay, DelayUnit, Place};
 pub(crate) use details::{DetailsMember, ErrorDetails};
 pub(crate) use failure::ClientFailure;
 pub(crate) use header::{headers, known_delay};
 pub(crate) use layout::{DetailsPlace, Path, Step};
-pub(crate) use policy::{StatusRule, jitter_share};
+pub use page::status_name;
+pub(crate) use page::{docs_url, page_slug, statuses};
+pub(crate) use policy::jitter_share;
 pub(crate) use sample::Sample;
 pub(crate) use slot::{CodeKind, Filled, SlotFacts, SlotType, filled};
-pub use status::status_name;
-pub(crate) use status::statuses;
 pub(crate) use value::{inline, json, number};
 
 use crate::model::{Contract, Slot};

@@ -1,13 +1,12 @@
 //! Codes that replace each other in a circle.
 
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Error, ErrorId};
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 
-static RULE: Rule = rule!("circular-replacement", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("circular-replacement", FIXED);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let mut told: Vec<ErrorId> = Vec::new();
     for start in (0..contract.errors.len()).map(ErrorId) {
         let mut path = vec![start];
@@ -22,7 +21,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                     names.join(" → ")
                 );
                 let finding = RULE.at(name.span, message);
-                findings.push(finding.help("keep one of the codes, without `deprecated:`"));
+                report.push(finding.help("keep one of the codes, without `deprecated:`"));
             }
             if path.contains(&next) {
                 break;

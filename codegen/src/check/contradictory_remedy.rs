@@ -1,23 +1,22 @@
 //! A remedy for people that contradicts the retry rule for programs.
 
-use crate::check::{Check, Findings};
 use crate::model::{Action, Contract, Remedy, Retry, When};
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("contradictory-remedy", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("contradictory-remedy", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for (_, case) in contract.cases() {
         if let Some(remedy) = &case.remedy.value
             && !case.retry.when.is_refused()
         {
-            compare(remedy, &case.retry, findings);
+            compare(remedy, &case.retry, report);
         }
     }
 }
 
-fn compare(remedy: &Remedy, retry: &Retry, findings: &mut Findings<'_>) {
+fn compare(remedy: &Remedy, retry: &Retry, report: &mut Report) {
     let message = match (remedy.action.value, retry.when.value) {
         (Action::Wait | Action::Retry, When::Never) => {
             "the remedy is to try again, but the retry rule is `never`"
@@ -36,7 +35,7 @@ fn compare(remedy: &Remedy, retry: &Retry, findings: &mut Findings<'_>) {
     let finding = RULE.at(remedy.action.span, message);
     let finding =
         finding.help("the actions `wait` and `retry` go with `retry: always` or `if_idempotent`");
-    findings.push(match retry.when.span() {
+    report.push(match retry.when.span() {
         Some(span) => finding.also(span, "the retry rule"),
         None => finding.help("without a retry rule, a client must not retry"),
     });

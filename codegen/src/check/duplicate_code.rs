@@ -2,15 +2,14 @@
 
 use std::collections::HashMap;
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Span;
 
-static RULE: Rule = rule!("duplicate-code", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("duplicate-code", FIXED);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let errors = contract.errors.iter().map(|error| (error.code.to_string(), error.name.span));
     let client = contract.client.iter().map(|client| (client.name.value.clone(), client.name.span));
     let mut seen: HashMap<String, (String, Span)> = HashMap::new();
@@ -26,7 +25,6 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             format!("`{code}` and `{other}` differ in case only")
         };
         let finding = RULE.at(span, message).label("again here").also(*first, "first here");
-        findings
-            .push(finding.help("a code has one meaning; declare the others as its `conditions`"));
+        report.push(finding.help("a code has one meaning; declare the others as its `conditions`"));
     }
 }

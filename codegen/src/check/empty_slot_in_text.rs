@@ -1,19 +1,18 @@
 //! A string in the body with a slot that some errors leave empty.
 
 use crate::check::uses;
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Slot};
+use crate::report::Report;
 use crate::rule::{DENY, Rule, rule};
 use crate::wire::{Filled, filled};
 
-static RULE: Rule = rule!("empty-slot-in-text", DENY);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("empty-slot-in-text", DENY);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for slot in uses::text_slots(&contract.envelope) {
         if let Some(reason) = empty(contract, &slot.value) {
             let finding = RULE.at(slot.span, format!("this slot can be empty: {reason}"));
-            findings.push(finding.help("make the slot the whole value, and end its key with `?`"));
+            report.push(finding.help("make the slot the whole value, and end its key with `?`"));
         }
     }
 }

@@ -1,13 +1,12 @@
 //! A type that contains itself, so that its values would be infinite.
 
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Type, TypeId};
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 
-static RULE: Rule = rule!("endless-type", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("endless-type", FIXED);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let mut told: Vec<TypeId> = Vec::new();
     for start in (0..contract.types.len()).map(TypeId) {
         if told.contains(&start) {
@@ -19,7 +18,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let way = names.join(" → ");
             let finding =
                 RULE.at(name.span, format!("the type `{0}` contains itself: {way} → {0}", **name));
-            findings.push(finding.help("use `list<…>` of the type, which can be empty"));
+            report.push(finding.help("use `list<…>` of the type, which can be empty"));
             told.extend(path);
         }
     }

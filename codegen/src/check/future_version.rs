@@ -2,14 +2,13 @@
 
 use std::iter;
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("future-version", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("future-version", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     // A contract without a version has the version 0.0.0.
     let Some(now) = numbers(&contract.version).filter(|now| *now != [0, 0, 0]) else { return };
     let of_errors = contract.errors.iter().flat_map(|error| {
@@ -22,7 +21,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let version = &contract.version;
             let message = format!("`{}` is later than the contract, `{}`", **since, **version);
             let finding = RULE.at(since.span, message).also(version.span, "the current version");
-            findings.push(finding.help("raise `version` with the change, or correct `since`"));
+            report.push(finding.help("raise `version` with the change, or correct `since`"));
         }
     }
 }

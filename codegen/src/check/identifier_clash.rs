@@ -2,15 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
 use crate::namespace::{Namespace, Use};
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 
-static RULE: Rule = rule!("identifier-clash", FIXED);
-pub(super) static CHECK: Check = Check::names(&RULE, check);
+pub(super) static RULE: Rule = rule!("identifier-clash", FIXED);
 
-fn check(_contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findings<'_>) {
+pub(super) fn check(_contract: &Contract, namespaces: &[Namespace<'_>], report: &mut Report) {
     // Two names that clash as codes clash as pages and constructors, too: report them once.
     let mut reported = HashSet::new();
     for namespace in namespaces {
@@ -29,7 +28,7 @@ fn check(_contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Find
                 first.value, written.value, identifier.converted, namespace.what
             );
             let finding = RULE.at(written.span, message).also(first.span, "the other one");
-            findings.push(finding.help(match namespace.of {
+            report.push(finding.help(match namespace.of {
                 Use::Name => "rename one; an error's `code:` keeps what is sent on the wire",
                 Use::Field | Use::Value => "send one of them under another name",
             }));

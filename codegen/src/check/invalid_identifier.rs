@@ -2,22 +2,19 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
 use crate::name;
 use crate::namespace::{Namespace, Use};
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 
-static RULE: Rule = rule!("invalid-identifier", FIXED);
-pub(super) static CHECK: Check = Check::names(&RULE, check);
+pub(super) static RULE: Rule = rule!("invalid-identifier", FIXED);
 
-fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &mut Report) {
     let name = &contract.name;
     if name.value != name::value_name(name) || !name::is_identifier(name) {
-        let finding =
-            RULE.at(name.span, format!("`{}` cannot be the name of a module", name.value));
-        findings
-            .push(finding.help("use lower-case letters, digits and `_`, starting with a letter"));
+        let finding = RULE.at(name.span, format!("`{}` cannot be the name of a module", **name));
+        report.push(finding.help("use lower-case letters, digits and `_`, starting with a letter"));
     }
     let mut told = HashSet::new();
     for namespace in namespaces {
@@ -36,7 +33,7 @@ fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findi
                 )
             };
             let finding = RULE.at(written.span, message);
-            findings.push(finding.help(match namespace.of {
+            report.push(finding.help(match namespace.of {
                 Use::Name => "start with an ASCII letter; an error's `code:` can be anything else",
                 Use::Field | Use::Value => "use a name with ASCII letters",
             }));

@@ -1,13 +1,12 @@
 //! Not a semantic version (Semantic Versioning 2.0.0).
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{DENY, Rule, rule};
 
-static RULE: Rule = rule!("invalid-version", DENY);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("invalid-version", DENY);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let lives = || contract.errors.iter().map(|error| &error.lifecycle);
     let added = lives().filter_map(|life| life.since.as_ref());
     let deprecated = lives().filter_map(|life| life.deprecated.as_ref()).map(|gone| &gone.since);
@@ -17,7 +16,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         if !is_semantic(version) {
             let finding =
                 RULE.at(version.span, format!("`{}` is not a semantic version", version.value));
-            findings.push(finding.help("three numbers, such as `1.4.0`"));
+            report.push(finding.help("three numbers, such as `1.4.0`"));
         }
     }
 }

@@ -1,16 +1,14 @@
 //! A required param without an example, so that the docs have to invent a value.
 
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Param, ParamId, Type};
-use crate::report::Diagnostic;
+use crate::report::{Diagnostic, Report};
 use crate::rule::{Rule, STRICT, rule};
 
-static RULE: Rule = rule!("missing-example", STRICT);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("missing-example", STRICT);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for param in contract.context.iter().filter(|param| lacks_example(contract, param)) {
-        findings.push(finding(param).help(long_form(contract, param)));
+        report.push(finding(param).help(long_form(contract, param)));
     }
     for (_, case) in contract.cases() {
         let is_given = |id: ParamId| {
@@ -19,11 +17,11 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         };
         for id in case.param_ids().filter(|id| lacks_example(contract, &case[*id])) {
             if case.details.whole().is_none() {
-                findings.push(finding(&case[id]).help(long_form(contract, &case[id])));
+                report.push(finding(&case[id]).help(long_form(contract, &case[id])));
             } else if !is_given(id) {
                 // Details with a single value have no long form.
                 let help = "write `examples: [{ params: { details: … } }]`";
-                findings.push(finding(&case[id]).help(help));
+                report.push(finding(&case[id]).help(help));
             }
         }
     }

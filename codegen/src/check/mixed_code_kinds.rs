@@ -1,13 +1,12 @@
 //! Codes that are sent as numbers beside codes that are sent as strings.
 
-use crate::check::{Check, Findings};
 use crate::model::{Code, Contract, Error};
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 
-static RULE: Rule = rule!("mixed-code-kinds", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("mixed-code-kinds", FIXED);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let is_number = |error: &&Error| matches!(error.code.value, Code::Integer(_));
     let errors = || contract.errors.iter().filter(|error| !error.code.is_refused());
     let number = errors().find(is_number);
@@ -15,14 +14,12 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     let (Some(number), Some(text)) = (number, text) else { return };
     let numbers = errors().filter(is_number).count();
     let (odd, usual, message, label) = if numbers * 2 < errors().count() {
-        let message =
-            format!("`{}` is sent as a number, and other codes as strings", number.code.value);
+        let message = format!("`{}` is sent as a number, and other codes as strings", *number.code);
         (number, text, message, "sent as a string")
     } else {
-        let message =
-            format!("`{}` is sent as a string, and other codes as numbers", text.code.value);
+        let message = format!("`{}` is sent as a string, and other codes as numbers", *text.code);
         (text, number, message, "sent as a number")
     };
     let finding = RULE.at(odd.name.span, message).also(usual.name.span, label);
-    findings.push(finding.help("give every error of the contract a `code:` of one kind"));
+    report.push(finding.help("give every error of the contract a `code:` of one kind"));
 }

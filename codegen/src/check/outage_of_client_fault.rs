@@ -1,13 +1,12 @@
 //! A client error that counts as an outage, so that one bad request can open every circuit breaker.
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("outage-of-client-fault", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("outage-of-client-fault", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for error in &contract.errors {
         let (Some(status), Some(span), true) =
             (error.status.value, error.outage.span(), error.outage.value)
@@ -21,7 +20,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                 error.name.value
             );
             let finding = RULE.at(span, message);
-            findings.push(finding.help("an outage opens circuit breakers for everyone: leave this out, or give the error a status of 500 or above"));
+            report.push(finding.help("an outage opens circuit breakers for everyone: leave this out, or give the error a status of 500 or above"));
         }
     }
 }

@@ -1,13 +1,12 @@
 //! An operation that lists a code twice.
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("repeated-code", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("repeated-code", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for operation in &contract.operations {
         for (at, code) in operation.errors.iter().enumerate() {
             let earlier = operation.errors[..at].iter().find(|other| ***other == **code);
@@ -15,7 +14,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
                 let message =
                     format!("`{}` lists `{}` twice", *operation.name, *contract[code.value].name);
                 let finding = RULE.at(code.span, message).also(first.span, "first here");
-                findings.push(finding.help("remove one of them"));
+                report.push(finding.help("remove one of them"));
             }
         }
     }

@@ -1,18 +1,17 @@
 //! A name that is reserved by a target, or is a type of the catalog language.
 
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Type};
 use crate::namespace::{Namespace, Use};
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 
-static RULE: Rule = rule!("reserved-word", FIXED);
-pub(super) static CHECK: Check = Check::names(&RULE, check);
+pub(super) static RULE: Rule = rule!("reserved-word", FIXED);
 
-fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &mut Report) {
     let is_scalar = |name: &str| Type::SCALARS.iter().any(|(scalar, _)| *scalar == name);
     for name in contract.types.iter().map(|def| &def.name).filter(|name| is_scalar(name)) {
         let finding = RULE.at(name.span, format!("`{}` is a built-in type", name.value));
-        findings.push(finding.help("rename it"));
+        report.push(finding.help("rename it"));
     }
     for namespace in namespaces {
         let Namespace { grammar, of, .. } = namespace;
@@ -22,7 +21,7 @@ fn check(contract: &Contract, namespaces: &[Namespace<'_>], findings: &mut Findi
                 continue;
             }
             let message = format!("`{}` is reserved in {}", written.value, grammar.language);
-            findings.push(RULE.at(written.span, message).help(match of {
+            report.push(RULE.at(written.span, message).help(match of {
                 Use::Name => "rename it; an error's `code:` keeps what is sent on the wire",
                 Use::Field | Use::Value => "send it under another name",
             }));

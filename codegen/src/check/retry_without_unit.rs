@@ -1,18 +1,17 @@
 //! A delay without a unit of time, or whose type is not a time.
 
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Param, ParamRef, RetryFormat, RetrySource, Type};
+use crate::report::Report;
 use crate::rule::{DENY, Rule, rule};
 use crate::source::Spanned;
 
-static RULE: Rule = rule!("retry-without-unit", DENY);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("retry-without-unit", DENY);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for (_, case) in contract.cases().filter(|(_, case)| !case.refuses_params()) {
         for source in case.retry.after.iter() {
             if let Some(ParamRef { name, id }) = &source.param {
-                look(contract, source, name, &case[*id], findings);
+                look(contract, source, name, &case[*id], report);
             }
         }
     }
@@ -23,7 +22,7 @@ fn look(
     source: &Spanned<RetrySource>,
     name: &Spanned<String>,
     param: &Param,
-    findings: &mut Findings<'_>,
+    report: &mut Report,
 ) {
     let message = match param.ty {
         Type::Integer | Type::Number if is_moment(source) && source.header.is_some() => return,
@@ -37,21 +36,17 @@ fn look(
         Type::Integer | Type::Number => format!("`{}` has no unit of time", name.value),
         Type::Timestamp if source.format.is_some_and(|format| format != RetryFormat::DateTime) => {
             let message =
-                format!("`{}` is sent as a date and time, but has another format", name.value);
-            let help = "a `timestamp` has the format `date_time`";
-            findings
-                .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
-            return;
+                format!("`{}` is sent as a date and time, but has another format", **name);
+            let finding = RULE.at(source.span, message).also(param.span(), "declared here");
+            return report.push(finding.help("a `timestamp` has the format `date_time`"));
         }
         // A point in time has no unit, and the header `Retry-After` does not allow this format.
         Type::Timestamp if source.header.is_some() => return,
         Type::Timestamp => {
-            let message =
-                format!("`{}` is a point in time: `Retry-After` counts seconds", name.value);
+            let message = format!("`{}` is a point in time: `Retry-After` counts seconds", **name);
+            let finding = RULE.at(source.span, message).also(param.span(), "declared here");
             let help = "name the header that carries it: `{ param: …, header: X-RateLimit-Reset }`";
-            findings
-                .push(RULE.at(source.span, message).also(param.span(), "declared here").help(help));
-            return;
+            return report.push(finding.help(help));
         }
         _ => format!(
             "`{}` is not a delay: its type is `{}`",
@@ -60,7 +55,7 @@ fn look(
         ),
     };
     let finding = RULE.at(param.span(), message).also(source.span, "used as the delay here");
-    findings.push(finding.help("declare it as `{ type: integer, unit: seconds }`"));
+    report.push(finding.help("declare it as `{ type: integer, unit: seconds }`"));
 }
 
 /// Whether the value is the time of the next attempt, as a number.

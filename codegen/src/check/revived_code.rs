@@ -1,13 +1,12 @@
 //! A removed code that is in use again: old clients still read it with its old meaning.
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{DENY, Needs, Rule, rule};
 
-static RULE: Rule = rule!("revived-code", DENY, Needs::Contract);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("revived-code", DENY, Needs::Contract);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for tombstone in &contract.removed {
         let live =
             contract.errors.iter().find(|error| error.code.to_string() == tombstone.code.value);
@@ -18,7 +17,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             );
             let finding =
                 finding.also(tombstone.code.span, format!("removed in {}", tombstone.since.value));
-            findings.push(finding.help("a new meaning needs a new code; if the meaning is the old one, delete it from `removed`"));
+            report.push(finding.help("a new meaning needs a new code; if the meaning is the old one, delete it from `removed`"));
         }
     }
 }

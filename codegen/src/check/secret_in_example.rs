@@ -2,13 +2,12 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Check, Findings};
 use crate::model::{Case, Contract, Definition, Literal, Piece, Shape, Template};
+use crate::report::Report;
 use crate::rule::{DENY, Rule, rule};
 use crate::source::Span;
 
-static RULE: Rule = rule!("secret-in-example", DENY);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("secret-in-example", DENY);
 
 /// The key prefixes of well-known services, and the minimum number of letters after each prefix.
 const KEYS: [(&str, usize, &str); 16] = [
@@ -30,7 +29,7 @@ const KEYS: [(&str, usize, &str); 16] = [
     ("SG.", 40, "a SendGrid key"),
 ];
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let of_types = contract.types.iter().filter_map(|def| def.definition.members()).flatten();
     let declared = contract.params().chain(of_types).filter_map(|param| param.example.as_ref());
     let examples = contract.cases().flat_map(|(_, case)| &case.examples);
@@ -39,29 +38,29 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         params.chain(example.context.iter().map(|(_, value)| value))
     });
     for value in declared.chain(shown) {
-        report("example", texts(value), value.span, findings);
+        look("example", texts(value), value.span, report);
     }
     let parts = contract.envelope.parts();
     let of_envelope = parts.iter().flat_map(|part| of_shape(part)).collect();
-    report("envelope", of_envelope, contract.envelope.span, findings);
+    look("envelope", of_envelope, contract.envelope.span, report);
     for def in &contract.types {
         if let Definition::Enumeration(values) = &def.definition {
-            values.iter().for_each(|value| report("value", vec![value], value.span, findings));
+            values.iter().for_each(|value| look("value", vec![value], value.span, report));
         }
     }
     // Conditions inherit texts: the same place is reported once.
     let mut seen = HashSet::new();
     for (text, span) in contract.cases().flat_map(|(_, case)| of_case(case)) {
         if seen.insert(span) {
-            report("text", vec![&text], span, findings);
+            look("text", vec![&text], span, report);
         }
     }
 }
 
-fn report(kind: &str, texts: Vec<&str>, span: Span, findings: &mut Findings<'_>) {
+fn look(kind: &str, texts: Vec<&str>, span: Span, report: &mut Report) {
     if let Some(what) = texts.into_iter().find_map(secret) {
         let finding = RULE.at(span, format!("this {kind} looks like {what}"));
-        findings.push(finding.help("use one that is clearly made up, such as `key_123`"));
+        report.push(finding.help("use one that is clearly made up, such as `key_123`"));
     }
 }
 

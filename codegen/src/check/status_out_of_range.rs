@@ -1,23 +1,18 @@
 //! An error whose status is not an error status: clients and proxies rely on the first digit (RFC 9110, section 15).
 
-use crate::check::{Check, Findings};
+use crate::check::uses;
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{DENY, Rule, rule};
 
-static RULE: Rule = rule!("status-out-of-range", DENY);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("status-out-of-range", DENY);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for error in &contract.errors {
-        let (Some(status), Some(span)) = (error.status.value, error.status.span()) else {
-            continue;
-        };
+pub(super) fn check(contract: &Contract, report: &mut Report) {
+    for (status, span) in uses::statuses(contract) {
         if !(400..=599).contains(&status) {
             let finding = RULE.at(span, format!("{status} is not the status of an error"));
-            findings.push(
-                finding
-                    .help("400 to 499 are errors of the client, 500 to 599 errors of the server"),
-            );
+            let help = "400 to 499 are errors of the client, 500 to 599 errors of the server";
+            report.push(finding.help(help));
         }
     }
 }

@@ -1,12 +1,11 @@
 //! A code that does not follow the naming convention of its contract.
 
-use crate::check::{Check, Findings};
 use crate::model::{Code, Contract};
 use crate::name;
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("unconventional-code", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("unconventional-code", WARN);
 
 /// The maximum length of a code (Google AIP-193, `ErrorInfo.reason`).
 const MAX_LENGTH: usize = 63;
@@ -26,7 +25,7 @@ const STYLES: [Convention; 5] = [
     ("camelCase", |letter| letter.is_ascii_alphanumeric(), ""),
 ];
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let codes: Vec<_> = contract
         .errors
         .iter()
@@ -48,16 +47,15 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         if code.chars().count() > MAX_LENGTH {
             let length = code.chars().count();
             let message = format!("this code has {length} characters, more than {MAX_LENGTH}");
-            findings.push(RULE.at(span, message).help("move the rest to the title"));
+            report.push(RULE.at(span, message).help("move the rest to the title"));
         } else if !STYLES.iter().any(|style| fits(code, style)) {
             let finding = RULE.at(span, format!("`{code}` does not follow a usual convention"));
-            findings.push(
-                finding.help("use UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase"),
-            );
+            let help = "use UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase";
+            report.push(finding.help(help));
         } else if let Some(style) = style.filter(|style| !fits(code, style)) {
             let finding = RULE.at(span, format!("`{code}` is not {}", style.0));
             let help = format!("{most} of the contract's {} codes are", contract.errors.len());
-            findings.push(finding.help(help));
+            report.push(finding.help(help));
         }
     }
 }

@@ -1,27 +1,22 @@
 //! A status that an error uses and that is missing from the contract's `statuses`.
 
-use crate::check::{Check, Findings};
+use crate::check::uses;
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("undocumented-status", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("undocumented-status", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     if contract.statuses.is_empty() {
         return;
     }
-    for error in &contract.errors {
-        let (Some(status), Some(span)) = (error.status.value, error.status.span()) else {
-            continue;
-        };
+    for (status, span) in uses::statuses(contract) {
         // `status-out-of-range` reports all other statuses.
-        if !(400..=599).contains(&status) {
-            continue;
-        }
-        if contract.statuses.iter().all(|doc| doc.status.value != status) {
+        let is_known = contract.statuses.iter().any(|doc| doc.status.value == status);
+        if (400..=599).contains(&status) && !is_known {
             let finding = RULE.at(span, format!("`statuses` has no entry for {status}"));
-            findings.push(finding.help(format!("add `{status}:` to `statuses`")));
+            report.push(finding.help(format!("add `{status}:` to `statuses`")));
         }
     }
 }

@@ -1,20 +1,19 @@
 //! A slot that no error of the contract fills, so that the member is always missing or null.
 
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Shape, Slot};
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 use crate::source::Spanned;
 use crate::wire::{Filled, filled};
 
-static RULE: Rule = rule!("unfilled-slot", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("unfilled-slot", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for slot in values(&contract.envelope) {
         // The default envelope contains slots that not every contract fills.
         let is_written = slot.span != contract.envelope.span;
         if is_written && let Some(help) = unfilled(contract, &slot.value) {
-            findings.push(RULE.at(slot.span, "no error fills this slot").help(help));
+            report.push(RULE.at(slot.span, "no error fills this slot").help(help));
         }
     }
 }

@@ -1,22 +1,18 @@
 //! A status that is not registered with IANA: clients treat it like `x00` of its class (RFC 9110, section 15).
 
-use crate::check::{Check, Findings};
+use crate::check::uses;
 use crate::model::{Contract, reason_phrase};
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("unregistered-status", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("unregistered-status", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
-    for error in &contract.errors {
-        let (Some(status), Some(span)) = (error.status.value, error.status.span()) else {
-            continue;
-        };
+pub(super) fn check(contract: &Contract, report: &mut Report) {
+    for (status, span) in uses::statuses(contract) {
         if (400..=599).contains(&status) && reason_phrase(status).is_none() {
             let finding = RULE.at(span, format!("{status} is not a registered status"));
             let hundred = status / 100 * 100;
-            findings
-                .push(finding.help(format!("clients that do not know it treat it as {hundred}")));
+            report.push(finding.help(format!("clients that do not know it treat it as {hundred}")));
         }
     }
 }

@@ -1,43 +1,32 @@
 //! A placeholder for a value that a sentence cannot show: a list, an object, or a value of type `any`.
 
 use crate::check::uses;
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Param, Slot};
-use crate::report::Diagnostic;
+use crate::report::{Diagnostic, Report};
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Span;
 
-static RULE: Rule = rule!("unshowable-placeholder", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("unshowable-placeholder", FIXED);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for (_, case) in contract.cases().filter(|(_, case)| !case.refuses_params()) {
         for slot in uses::slots(case) {
             let param = &case[slot.id];
             if !param.ty.is_showable(&contract.types) {
                 let finding = finding(contract, slot.name.span, param);
-                findings.push(finding.help("show a string or a number, such as a count"));
+                report.push(finding.help("show a string or a number, such as a count"));
             }
         }
     }
     for slot in uses::text_slots(&contract.envelope) {
-        let is_showable = |param: &&Param| param.ty.is_showable(&contract.types);
-        let (name, param) = match &slot.value {
-            Slot::Details => {
-                let finding = RULE.at(slot.span, "details cannot be shown in a sentence");
-                findings.push(finding.help("make `$details` the whole value of a key"));
-                continue;
-            }
-            Slot::Context(id) => (contract[*id].name.as_str(), Some(&contract[*id])),
-            Slot::Param(name) => {
-                let mut params = contract.cases().filter_map(|(_, case)| case.param(name));
-                (name.as_str(), params.find(|param| !is_showable(param)))
-            }
-            _ => continue,
-        };
-        if let Some(param) = param.filter(|param| !is_showable(param)) {
-            let help = format!("make `${name}` the whole value of a key");
-            findings.push(finding(contract, slot.span, param).help(help));
+        if slot.value == Slot::Details {
+            let finding = RULE.at(slot.span, "details cannot be shown in a sentence");
+            report.push(finding.help("make `$details` the whole value of a key"));
+        }
+        let mut params = uses::params(contract, slot).into_iter();
+        if let Some(param) = params.find(|param| !param.ty.is_showable(&contract.types)) {
+            let help = format!("make `${}` the whole value of a key", *param.name);
+            report.push(finding(contract, slot.span, param).help(help));
         }
     }
 }

@@ -1,13 +1,12 @@
 //! A temporary error without a retry rule.
 
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Provenance};
+use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
-static RULE: Rule = rule!("unspecified-retry", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("unspecified-retry", WARN);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     for error in &contract.errors {
         let Some(status) = error.status.value else { continue };
         let may_pass = matches!(status, 408 | 425 | 429 | 500..=599);
@@ -15,7 +14,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
         if may_pass && when == Provenance::Default {
             let message = format!("`{}` ({status}) has no retry rule", error.name.value);
             let finding = RULE.at(error.name.span, message);
-            findings.push(finding.help("add `retry: never`, `if_idempotent` or `always` here, or under `retry: { statuses: … }`"));
+            report.push(finding.help("add `retry: never`, `if_idempotent` or `always` here, or under `retry: { statuses: … }`"));
         }
     }
 }

@@ -1,14 +1,14 @@
 //! `$spread` of a value without members.
 
-use crate::check::{Check, Findings};
+use crate::check::uses;
 use crate::model::{Contract, Details, Member, Param, Slot};
+use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Span;
 
-static RULE: Rule = rule!("unspreadable-slot", FIXED);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("unspreadable-slot", FIXED);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let spreads = contract.envelope.objects().flatten().filter_map(|member| match member {
         Member::Spread(slot) => Some(slot),
         Member::Key { .. } => None,
@@ -16,7 +16,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for slot in spreads {
         if let Some((what, declared)) = without_members(contract, &slot.value) {
             let finding = RULE.at(slot.span, format!("{what} has no members to spread"));
-            findings.push(match declared {
+            report.push(match declared {
                 Some(span) => finding.also(span, "declared here"),
                 None => finding
                     .help("`details`, and params whose type is an object or a map, have members"),
@@ -37,14 +37,10 @@ fn without_members(contract: &Contract, slot: &Slot) -> Option<(String, Option<S
             }
             _ => None,
         }),
-        Slot::Context(id) => {
-            let param = &contract[*id];
-            (!is_object(param)).then(|| (format!("`{}`", *param.name), Some(param.span())))
-        }
-        Slot::Param(name) => {
-            let mut params = contract.cases().filter_map(|(_, case)| case.param(name));
+        Slot::Context(_) | Slot::Param(_) => {
+            let mut params = uses::params(contract, slot).into_iter();
             let param = params.find(|param| !is_object(param))?;
-            Some((format!("`{name}`"), Some(param.span())))
+            Some((format!("`{}`", *param.name), Some(param.span())))
         }
         _ => Some(("this slot".to_owned(), None)),
     }

@@ -1,14 +1,13 @@
 //! A param that no message, header or body shows.
 
 use crate::check::uses;
-use crate::check::{Check, Findings};
 use crate::model::{Case, Contract, Error, Param, ParamId, Slot};
+use crate::report::Report;
 use crate::rule::{Needs, Rule, WARN, rule};
 
-static RULE: Rule = rule!("unused-param", WARN, Needs::Contract);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("unused-param", WARN, Needs::Contract);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let slots: Vec<&Slot> = contract.envelope.slots().into_iter().map(|slot| &slot.value).collect();
     let in_body = |name: &str| {
         let is_shown = |slot: &&Slot| match slot {
@@ -23,7 +22,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
             let (name, owner) = (&param.name.value, &case.name.value);
             let finding =
                 RULE.at(param.span(), format!("the param `{name}` of `{owner}` is never used"));
-            findings.push(finding.help(
+            report.push(finding.help(
                 "use it in a message or a header, or move it to `details`, which are always sent",
             ));
         }
@@ -31,7 +30,7 @@ fn check(contract: &Contract, findings: &mut Findings<'_>) {
     for param in &contract.context {
         if Slot::built_in(&param.name).is_none() && !in_body(&param.name) {
             let finding = RULE.at(param.span(), format!("`{}` is never used", param.name.value));
-            findings.push(finding.help("add its slot to the envelope"));
+            report.push(finding.help("add its slot to the envelope"));
         }
     }
 }

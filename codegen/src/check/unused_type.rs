@@ -2,22 +2,20 @@
 
 use std::collections::HashSet;
 
-use crate::check::{Check, Findings};
 use crate::model::{Contract, Type, TypeId};
+use crate::report::Report;
 use crate::rule::{Needs, Rule, WARN, rule};
 
-static RULE: Rule = rule!("unused-type", WARN, Needs::Contract);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!("unused-type", WARN, Needs::Contract);
 
-fn check(contract: &Contract, findings: &mut Findings<'_>) {
+pub(super) fn check(contract: &Contract, report: &mut Report) {
     let members = contract.types.iter().filter_map(|def| def.definition.members()).flatten();
     let mut used = HashSet::new();
     contract.params().chain(members).for_each(|param| collect(&param.ty, &mut used));
     for (at, def) in contract.types.iter().enumerate() {
         if !used.contains(&TypeId(at)) {
-            let finding =
-                RULE.at(def.name.span, format!("the type `{}` is never used", def.name.value));
-            findings.push(finding.help("remove it, or use it for a param"));
+            let finding = RULE.at(def.name.span, format!("the type `{}` is never used", *def.name));
+            report.push(finding.help("remove it, or use it for a param"));
         }
     }
 }

@@ -1,9 +1,9 @@
-//! Uses of params: the slots of a case's templates and of the body.
+//! Uses of params and of statuses: the slots of a case's templates and of the body, and the statuses of errors.
 
 use crate::model::{
     Case, Contract, Details, Param, ParamId, ParamRef, Piece, Shape, Slot, Template, UserSlot,
 };
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The params that the messages, the headers and the link of a case use, once for each use.
 pub(super) fn slots(case: &Case) -> impl Iterator<Item = &ParamRef> {
@@ -34,6 +34,20 @@ pub(super) fn text_slots(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> 
     })
 }
 
+/// The status of each error that has one, and its place.
+pub(super) fn statuses(contract: &Contract) -> impl Iterator<Item = (u16, Span)> {
+    contract.errors.iter().filter_map(|error| Some((error.status.value?, error.status.span()?)))
+}
+
+/// The params that fill a slot.
+pub(super) fn params<'c>(contract: &'c Contract, slot: &Slot) -> Vec<&'c Param> {
+    match slot {
+        Slot::Context(id) => vec![&contract[*id]],
+        Slot::Param(name) => contract.cases().filter_map(|(_, case)| case.param(name)).collect(),
+        _ => Vec::new(),
+    }
+}
+
 /// The members that a spread slot adds to an object.
 pub(super) fn spread_members<'c>(contract: &'c Contract, slot: &Slot) -> Vec<&'c Param> {
     let members = |param: &'c Param| param.ty.members(&contract.types).unwrap_or_default();
@@ -46,10 +60,6 @@ pub(super) fn spread_members<'c>(contract: &'c Contract, slot: &Slot) -> Vec<&'c
                 Details::Whole(param) => members(param),
             })
             .collect(),
-        Slot::Context(id) => members(&contract[*id]).iter().collect(),
-        Slot::Param(name) => {
-            contract.cases().filter_map(|(_, case)| case.param(name)).flat_map(members).collect()
-        }
-        _ => Vec::new(),
+        slot => params(contract, slot).into_iter().flat_map(members).collect(),
     }
 }

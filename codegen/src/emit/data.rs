@@ -15,8 +15,7 @@ use crate::source::Spanned;
 /// The options of the data target: there are none yet.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "DataTarget"))]
-#[serde(default, deny_unknown_fields)]
+#[serde(rename = "DataTarget", default, deny_unknown_fields)]
 pub(crate) struct DataOptions {}
 
 /// The contracts as JSON.

@@ -11,21 +11,17 @@ mod options;
 mod page;
 mod section;
 mod site;
-mod templates;
 mod tree;
 
 use std::collections::HashSet;
 
 use crate::emit::pages::block::Surroundings;
-use crate::emit::pages::engine::dialect::Dialect;
-use crate::emit::pages::engine::link::Links;
-use crate::emit::pages::engine::nav::{self, Listing};
-use crate::emit::pages::engine::path;
+use crate::emit::pages::engine::{Links, Listing, nav, path};
 use crate::emit::pages::markup::Markdown;
 use crate::emit::pages::options::{Flavour, Listed, PageTree, Trees};
 use crate::emit::pages::page::single;
 use crate::emit::pages::site::{Sink, Site};
-use crate::emit::text::Templates;
+use crate::emit::text::{Templates, template};
 use crate::emit::{self, Comment, Files, Input, Plug, Setup};
 use crate::model::Contract;
 use crate::namespace::{Grammar, Namespace};
@@ -38,6 +34,31 @@ use crate::wire::page_slug;
 pub(crate) struct Target {
     trees: Vec<PageTree>,
 }
+
+/// The templates of pages and blocks.
+const TEMPLATES: &[(&str, &str)] = &[
+    template!("markdown/block/codes.md.j2"),
+    template!("markdown/block/envelope.md.j2"),
+    template!("markdown/block/messages.md.j2"),
+    template!("markdown/block/pages.md.j2"),
+    template!("markdown/block/retry.md.j2"),
+    template!("markdown/block/statuses.md.j2"),
+    template!("markdown/case.md.j2"),
+    template!("markdown/category.md.j2"),
+    template!("markdown/changes.md.j2"),
+    template!("markdown/code.md.j2"),
+    template!("markdown/conditions.md.j2"),
+    template!("markdown/explorer.html.j2"),
+    template!("markdown/guide.md.j2"),
+    template!("markdown/handling.md.j2"),
+    template!("markdown/index.md.j2"),
+    template!("markdown/llms.txt.j2"),
+    template!("markdown/operations.md.j2"),
+    template!("markdown/removed.md.j2"),
+    template!("markdown/single.md.j2"),
+    template!("markdown/statuses.md.j2"),
+    template!("markdown/table.md.j2"),
+];
 
 /// The grammar of page names.
 static GRAMMAR: Grammar =
@@ -88,7 +109,7 @@ impl emit::Target for Target {
         if self.trees.is_empty() {
             return;
         }
-        let templates = Templates::new(input, templates::BUILT_IN, str::to_owned, report);
+        let templates = Templates::new(input, TEMPLATES, str::to_owned, report);
         for tree in &self.trees {
             let sites = Sites::new(input, tree, &templates);
             let sink = &mut Sink { files: &mut *files, report: &mut *report };
@@ -120,7 +141,7 @@ impl<'t> Sites<'t> {
         Site {
             input: self.input,
             wire: &self.input.wires[at],
-            dialect: Dialect::of(self.tree.flavour),
+            flavour: self.tree.flavour,
             templates: self.templates,
             folder,
             address,
@@ -137,7 +158,7 @@ impl<'t> Sites<'t> {
                 _ => listings.push((site.contract(), tree::emit(site, sink))),
             }
         }
-        nav::emit(Dialect::of(self.tree.flavour).nav, self.tree, &listings, sink.files);
+        nav::emit(self.tree, &listings, sink.files);
         for listed in &self.tree.documents {
             self.document(listed, &listings, sink);
         }
@@ -150,9 +171,10 @@ impl<'t> Sites<'t> {
             return;
         };
         let edit = document::edit(document, |block| {
-            let pages = listings.get(block.contract).map(|(_, pages)| pages.as_slice());
+            let (contract, content) = block.content;
+            let pages = listings.get(contract).map(|(_, pages)| pages.as_slice());
             let around = Surroundings { way: &listed.way, pages };
-            block::text(self.site(block.contract), &around, block.content, sink.report)
+            block::text(self.site(contract), &around, content, sink.report)
         });
         edit.into_iter().for_each(|edit| sink.files.edit(edit));
     }
@@ -160,7 +182,7 @@ impl<'t> Sites<'t> {
 
 /// Adds the single page of a contract.
 fn emit_single(site: Site<'_>, sink: &mut Sink<'_>) {
-    let markup = Markdown { dialect: site.dialect, links: Links::None };
+    let markup = Markdown { flavour: site.flavour, links: Links::None };
     let view = single::view(site, markup);
     let path = format!("{}.md", site.folder);
     site.add_file(&path, "markdown/single.md.j2", Comment::Markdown, view, sink);

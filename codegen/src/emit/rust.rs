@@ -18,7 +18,6 @@ mod example;
 mod fact;
 mod ident;
 mod integration;
-mod keyword;
 mod lookup;
 mod module;
 mod names;
@@ -33,15 +32,18 @@ mod table;
 mod tests;
 mod types;
 
-use crate::emit::{self, Comment, Files, Input, Mention, Plug, Setup};
+use crate::emit::{self, Comment, Files, Input, Mention};
 use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
-use crate::source::Spanned;
 use crate::wire::Wire;
+use column::{Column, ColumnSpec, Coverage};
+use enumeration::VariantDef;
+use fact::Facts;
+use object::Home;
 use options::Integration;
 use print::print;
-use table::Rows;
+use table::{Row, Rows};
 
 /// The integrations of the generated Rust; without them it needs only `core` and `alloc`.
 #[derive(Debug, Default)]
@@ -52,15 +54,6 @@ pub(crate) struct Target {
     http: Integration,
     /// The samples in the pages, as values.
     examples: Integration,
-}
-
-impl Plug for Target {
-    const EXAMPLE: &str = "{}";
-    type Options = options::RustOptions;
-
-    fn plug(options: Spanned<Self::Options>, setup: &mut Setup<'_>) -> Option<Self> {
-        Some(options::target(&options, setup.report))
-    }
 }
 
 impl emit::Target for Target {

@@ -15,6 +15,19 @@ use crate::folder::TEMPLATES;
 use crate::report::Report;
 use crate::source::{FileId, Sources, Span};
 
+/// A built-in template, with the name under which a project can replace it.
+macro_rules! template {
+    ($name:literal) => {
+        ($name, include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/", $name)))
+    };
+}
+pub(super) use template;
+
+/// Text on one line, with single spaces.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The maximum number of steps of a template: enough for some 100,000 codes, and a stop for endless loops.
 const FUEL: u64 = 200_000_000;
 const MAX_DEPTH: usize = 50;

@@ -19,19 +19,22 @@ mod options;
 mod package;
 mod print;
 mod types;
-mod usage;
 
 use serde::Serialize;
 
-use crate::emit::text::{self, Templates};
+use crate::emit::text::{self, Templates, template};
 use crate::emit::{self, BROKEN_TEMPLATE, Comment, Files, Input, Mention};
 use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::wire::Wire;
+use code::{ClientCode, CodeView};
+use escape::string;
+use member::ErrorMember;
 use module::ModuleView;
 use names::Names;
 use package::{Package, Readme};
+use types::{CheckedType, Checks, Types};
 
 /// The TypeScript package of a project.
 #[derive(Debug)]
@@ -42,28 +45,19 @@ pub(crate) struct Target {
     max_union: usize,
 }
 
-/// A built-in template, with the name under which a project can replace it.
-macro_rules! template {
-    ($name:literal) => {
-        (
-            concat!("typescript/", $name),
-            include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/templates/typescript/", $name)),
-        )
-    };
-}
-
 const MODULES: [(&str, &str); 9] = [
-    template!("module.ts.j2"),
-    template!("types.ts.j2"),
-    template!("error.ts.j2"),
-    template!("decode.ts.j2"),
-    template!("fetch.ts.j2"),
-    template!("advice.ts.j2"),
-    template!("codes.ts.j2"),
-    template!("testing.ts.j2"),
-    template!("resilience.ts.j2"),
+    template!("typescript/module.ts.j2"),
+    template!("typescript/types.ts.j2"),
+    template!("typescript/error.ts.j2"),
+    template!("typescript/decode.ts.j2"),
+    template!("typescript/fetch.ts.j2"),
+    template!("typescript/advice.ts.j2"),
+    template!("typescript/codes.ts.j2"),
+    template!("typescript/testing.ts.j2"),
+    template!("typescript/resilience.ts.j2"),
 ];
-const PAGES: [(&str, &str); 2] = [template!("package.json.j2"), template!("README.md.j2")];
+const PAGES: [(&str, &str); 2] =
+    [template!("typescript/package.json.j2"), template!("typescript/README.md.j2")];
 
 impl emit::Target for Target {
     fn name(&self) -> &'static str {
@@ -75,11 +69,11 @@ impl emit::Target for Target {
     }
 
     fn mention(&self, wire: &Wire<'_>, error: &Error) -> Option<Mention> {
-        Some(usage::mention(wire.contract, error))
+        Some(mention(wire.contract, error))
     }
 
     fn usage(&self, wire: &Wire<'_>) -> Option<Mention> {
-        usage::client(&self.package, wire.contract)
+        usage(&self.package, wire.contract)
     }
 
     fn emit(&self, input: &Input<'_>, files: &mut Files, report: &mut Report) {
@@ -103,6 +97,36 @@ impl emit::Target for Target {
             output.page("README.md", "typescript/README.md.j2", Comment::Markdown, readme);
         }
     }
+}
+
+/// The guard for an error.
+fn mention(contract: &Contract, error: &Error) -> Mention {
+    let Names { prefix, .. } = Names::new(contract);
+    Mention {
+        language: "TypeScript",
+        code: format!("is{prefix}Error(error, {})", string(&error.name)),
+    }
+}
+
+/// A call with the generated client; `None` if the contract has no errors.
+fn usage(package: &str, contract: &Contract) -> Option<Mention> {
+    let guard = mention(contract, contract.errors.first()?).code;
+    let Names { file, prefix, camel } = Names::new(contract);
+    let module = string(&format!("{package}/{file}"));
+    let resilience = string(&format!("{package}/resilience"));
+    let code = format!(
+        r#"import {{ {camel}Fetch, {camel}Policy, is{prefix}Error }} from {module};
+import {{ retry }} from {resilience};
+
+try {{
+  const response = await retry(() => {camel}Fetch("/api"), {camel}Policy);
+  console.log(await response.json());
+}} catch (error) {{
+  if ({guard}) console.error(error.message);
+  else throw error;
+}}"#
+    );
+    Some(Mention { language: "typescript", code })
 }
 
 /// Reports unpaired marks in the project's own templates.

@@ -19,10 +19,8 @@ pub(super) fn resolve(
     let Some(kind) = BlockKind::named(word) else {
         let finding = UNKNOWN_BLOCK.at(word.span, format!("there is no block `{}`", word.value));
         let names: Vec<&str> = BlockKind::names().collect();
-        report.push(match did_you_mean(word, names.iter().copied()) {
-            Some(meant) => finding.fix(word.span, meant),
-            None => finding.help(format!("one of: {}", names.join(", "))),
-        });
+        let meant = did_you_mean(word, names.iter().copied());
+        report.push(finding.suggest(meant, format!("one of: {}", names.join(", "))));
         return None;
     };
     if let [_, more, ..] = names {
@@ -92,10 +90,7 @@ impl<'a> Search<'a> {
         }
         let message = format!("there is no contract `{}`", name.value);
         let finding = UNKNOWN_BLOCK.at(name.span, message);
-        self.refuse(match did_you_mean(&name, self.contracts()) {
-            Some(meant) => finding.fix(name.span, meant),
-            None => finding.help(self.choices()),
-        })
+        self.refuse(finding.suggest(did_you_mean(&name, self.contracts()), self.choices()))
     }
 
     fn category(&mut self, contract: &Contract, name: &Spanned<String>) -> Option<CategoryId> {
@@ -105,11 +100,11 @@ impl<'a> Search<'a> {
         }
         let message = format!("`{}` has no category `{}`", *contract.name, name.value);
         let finding = UNKNOWN_BLOCK.at(name.span, message);
-        self.refuse(match did_you_mean(name, names()) {
-            Some(meant) => finding.fix(name.span, meant),
-            None if contract.categories.is_empty() => finding.help("its codes are in no category"),
-            None => finding.help(format!("one of: {}", names().collect::<Vec<_>>().join(", "))),
-        })
+        let help = match names().collect::<Vec<_>>().join(", ").as_str() {
+            "" => "its codes are in no category".to_owned(),
+            names => format!("one of: {names}"),
+        };
+        self.refuse(finding.suggest(did_you_mean(name, names()), help))
     }
 
     fn error(&mut self, contract: &Contract, name: &Spanned<String>) -> Option<ErrorId> {
@@ -125,10 +120,8 @@ impl<'a> Search<'a> {
         }
         let sent = contract.errors.iter().find(|error| error.code.to_string() == name.value);
         let sent = sent.map(|error| error.name.as_str());
-        self.refuse(match sent.or_else(|| did_you_mean(name, names())) {
-            Some(meant) => finding.fix(name.span, meant),
-            None => finding.help("codes are named by their keys under `errors`"),
-        })
+        let meant = sent.or_else(|| did_you_mean(name, names()));
+        self.refuse(finding.suggest(meant, "codes are named by their keys under `errors`"))
     }
 
     fn without_code<T>(&mut self, contract: &Contract) -> Option<T> {

@@ -18,9 +18,10 @@ pub(crate) struct Document {
     pub(crate) blocks: Vec<Block>,
 }
 
-/// A part of a document between two markers.
+/// A part of a document between two markers. Its content is a contract, by its index in the catalog, and a part of its
+/// pages.
 #[derive(Clone, Debug)]
-pub(crate) struct Block {
+pub(crate) struct Block<C = (usize, Content)> {
     /// The bytes of the text between the line of the first marker and that of the second.
     pub(crate) within: Range<usize>,
     /// The white space before the first marker.
@@ -29,10 +30,7 @@ pub(crate) struct Block {
     pub(crate) line_end: &'static str,
     /// The level of the heading above it; 0 if there is none.
     pub(crate) level: usize,
-    /// The index of its contract in the catalog.
-    pub(crate) contract: usize,
-    /// The part of the pages in the block.
-    pub(crate) content: Content,
+    pub(crate) content: C,
 }
 
 /// The part of the pages in a block.

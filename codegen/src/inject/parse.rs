@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use crate::inject::document::Block;
 use crate::inject::marker::{self, Marker, MarkerFault, Side, Syntax};
 use crate::outline::{self, Line};
 use crate::report::{Diagnostic, Report};
@@ -12,20 +13,8 @@ use crate::source::{FileId, Sources, Span, Spanned};
 
 pub(crate) static BROKEN_MARKER: Rule = rule!("broken-marker", FIXED);
 
-/// A block and its directive.
-#[derive(Debug)]
-pub(super) struct WrittenBlock {
-    /// The words of the directive, at least one: `codes`, `shop`.
-    pub(super) directive: Vec<Spanned<String>>,
-    /// The bytes between the lines of the markers.
-    pub(super) within: Range<usize>,
-    /// The indentation of the start marker.
-    pub(super) indent: String,
-    /// The line end after the start marker.
-    pub(super) line_end: &'static str,
-    /// The level of the heading above the block; 0 if there is none.
-    pub(super) level: usize,
-}
+/// A block with the words of its directive, at least one: `codes`, `shop`.
+pub(super) type WrittenBlock = Block<Vec<Spanned<String>>>;
 
 /// The blocks of a document.
 #[derive(Debug, Default)]
@@ -99,13 +88,9 @@ impl DocumentReader<'_> {
                 let block = self.block(&place, directive);
                 // A reference definition cannot interrupt a paragraph: the line is part of it.
                 if syntax == Syntax::Reference && kind == Line::Text {
-                    let finding =
-                        BROKEN_MARKER.at(span, "this marker is part of the paragraph above");
-                    self.report.push(
-                        finding.help(
-                            "add an empty line above it; without one, readers see the marker",
-                        ),
-                    );
+                    let message = "this marker is part of the paragraph above";
+                    let help = "add an empty line above it; without one, readers see the marker";
+                    self.report.push(BROKEN_MARKER.at(span, message).help(help));
                 }
                 self.start(Open { syntax, marker: span, block: Some(block) });
             }
@@ -124,7 +109,7 @@ impl DocumentReader<'_> {
         let line_end = if rest.starts_with("\r\n") { "\r\n" } else { "\n" };
         let start = (place.end + line_end.len()).min(self.text.len());
         WrittenBlock {
-            directive: self.words(&line[directive.clone()], place.start + directive.start),
+            content: self.words(&line[directive.clone()], place.start + directive.start),
             within: start..start,
             indent: line[..line.len() - line.trim_start().len()].to_owned(),
             line_end,
@@ -160,11 +145,8 @@ impl DocumentReader<'_> {
         let Some(open) = self.open.take() else {
             let start = syntax.comment("errcat: codes");
             let finding = BROKEN_MARKER.at(marker, "this end marker has no start");
-            self.report.push(
-                finding.help(format!(
-                    "remove it, or start a block above with a line such as `{start}`"
-                )),
-            );
+            let help = format!("remove it, or start a block above with a line such as `{start}`");
+            self.report.push(finding.help(help));
             return;
         };
         if open.block.is_some() && open.syntax != syntax {
@@ -199,8 +181,8 @@ impl DocumentReader<'_> {
                 Some(shown) => finding.also(shown, "an end marker inside code does not count"),
                 None => finding,
             };
-            self.report
-                .push(finding.help(format!("write `{end}` on its own line where the block ends")));
+            let help = format!("write `{end}` on its own line where the block ends");
+            self.report.push(finding.help(help));
         }
         self.document
     }

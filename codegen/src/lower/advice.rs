@@ -1,10 +1,10 @@
 //! Remedies and headers as written, before their params are resolved.
 
-use crate::lower::Cx;
-use crate::lower::template::{Written, template};
-use crate::model::{Action, Header, Stated};
-use crate::raw::RemedyForm;
-use crate::source::{Span, Spanned};
+use crate::lower::template::template;
+use crate::lower::{Cx, Written};
+use crate::model::{Action, Stated};
+use crate::raw::{RawRemedy, RemedyForm};
+use crate::source::Spanned;
 use crate::yaml::{DUPLICATE_KEY, Form, Given, Pairs};
 
 /// A remedy whose link is not resolved yet.
@@ -34,17 +34,13 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Stated<Option<W
         }
         Given::Value(Form::Long(raw)) => {
             let is_refused = raw.action.is_refused() || raw.text.is_refused();
-            match long(cx, raw) {
-                Some((written, _)) if is_refused => Stated::refused(Some(written)),
-                Some((written, place)) => Stated::own(Some(written), place),
-                None if is_refused => Stated::refused(None),
-                None => Stated::default(None),
-            }
+            let stated = Stated::optional(long(cx, raw));
+            if is_refused { Stated::refused(stated.value) } else { stated }
         }
     }
 }
 
-fn long(cx: &mut Cx<'_>, raw: crate::raw::RawRemedy) -> Option<(WrittenRemedy, Span)> {
+fn long(cx: &mut Cx<'_>, raw: RawRemedy) -> Option<Spanned<WrittenRemedy>> {
     let place = [
         raw.text.as_ref().value().map(|text| text.span),
         raw.action.as_ref().value().map(|action| action.span),
@@ -61,13 +57,13 @@ fn long(cx: &mut Cx<'_>, raw: crate::raw::RawRemedy) -> Option<(WrittenRemedy, S
     let action = raw.action.value().unwrap_or_else(|| Spanned::new(default, span));
     let link = raw.link.value().map(|link| template(cx, &link));
     let text = text.map(|text| text.value.trim().to_owned()).unwrap_or_default();
-    Some((WrittenRemedy { action, text, link }, place))
+    Some(Spanned::new(WrittenRemedy { action, text, link }, place))
 }
 
 /// The headers of one place, in order.
 pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<WrittenHeader> {
     let mut headers: Vec<WrittenHeader> = Vec::new();
-    for pair in raw.value().unwrap_or_default().0 {
+    for pair in raw.pairs() {
         let Some(value) = pair.value else { continue };
         if let Some(first) = headers.iter().find(|known| known.name.eq_ignore_ascii_case(&pair.key))
         {
@@ -83,32 +79,16 @@ pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<Written
 }
 
 /// Merges headers, outermost first: an inner header replaces an outer one of the same name.
-pub(super) fn merge<'h, H: Named + Clone + 'h>(
+pub(super) fn merge<'h, H: Clone + 'h>(
     layers: impl IntoIterator<Item = &'h [H]>,
+    name: fn(&H) -> &str,
 ) -> Vec<H> {
     let mut merged: Vec<H> = Vec::new();
     for header in layers.into_iter().flatten() {
-        match merged.iter_mut().find(|known| known.name().eq_ignore_ascii_case(header.name())) {
+        match merged.iter_mut().find(|known| name(known).eq_ignore_ascii_case(name(header))) {
             Some(known) => known.clone_from(header),
             None => merged.push(header.clone()),
         }
     }
     merged
-}
-
-/// A header, resolved or not.
-pub(super) trait Named {
-    fn name(&self) -> &str;
-}
-
-impl Named for WrittenHeader {
-    fn name(&self) -> &str {
-        &self.name
-    }
-}
-
-impl Named for Header {
-    fn name(&self) -> &str {
-        &self.name
-    }
 }

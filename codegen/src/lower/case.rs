@@ -1,32 +1,18 @@
 //! Cases: one function lowers both errors and conditions.
 
-use crate::lower::advice::{WrittenHeader, WrittenRemedy, headers, merge, remedy};
+use crate::lower::advice::{headers, merge, remedy};
 use crate::lower::example::examples;
-use crate::lower::inherit::Inherited;
-use crate::lower::param::{self, DeclaredTypes};
-use crate::lower::retry::{self, Layer};
-use crate::lower::scope::Scope;
 use crate::lower::template::{message, template};
-use crate::lower::{Cx, refused};
+use crate::lower::{
+    Cx, DeclaredTypes, Inherited, Layer, Scope, WrittenRemedy, param, refused, retry,
+};
 use crate::model::{Case, Details, Header, Param, Remedy, Retry, Stated, Template, UserSlot};
-use crate::raw::{self, RawExample};
+use crate::raw::{self, RawCondition};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, List, OneOrMany, Pairs, Text, WRONG_TYPE};
+use crate::yaml::{Form, Given, OneOrMany, Pairs, Text, WRONG_TYPE};
 
-/// A case as written: the keys that errors and conditions share.
-pub(super) struct WrittenCase {
-    pub(super) title: Text,
-    pub(super) description: Text,
-    pub(super) message: Text,
-    pub(super) cause: Given<OneOrMany<Spanned<String>>>,
-    pub(super) remedy: Given<raw::RemedyForm>,
-    pub(super) user_message: Text,
-    pub(super) retry: Given<raw::RetryForm>,
-    pub(super) args: Given<Pairs<raw::ParamForm>>,
-    pub(super) details: Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
-    pub(super) headers: Given<Pairs<String>>,
-    pub(super) examples: List<Spanned<RawExample>>,
-}
+/// The details as written: the type of a single value, or members.
+type DetailsForm = Form<Spanned<String>, Pairs<raw::ParamForm>>;
 
 /// The surroundings of a case, from which it inherits.
 pub(super) struct Outer<'o> {
@@ -36,31 +22,19 @@ pub(super) struct Outer<'o> {
     pub(super) base: Option<(&'o Case, &'o Layer)>,
 }
 
-impl Outer<'_> {
-    /// The headers and the remedy inherited from the status.
-    pub(super) fn of_status(&self) -> (Vec<WrittenHeader>, Stated<Option<WrittenRemedy>>) {
-        self.category.contract.of_status(self.status)
-    }
-
-    /// The retry rule of a case, given the rule that it states itself.
-    pub(super) fn retry(&self, cx: &mut Cx<'_>, scope: &Scope<'_>, own: &Layer) -> Retry {
-        let error = self.base.map(|(_, layer)| layer);
-        let nearer: Vec<&Layer> =
-            std::iter::once(own).chain(error).chain([&self.category.retry]).collect();
-        self.category.contract.retry.resolve(cx, scope, &nearer, self.status)
-    }
-}
-
 /// Lowers a case, which inherits from `outer`. Also returns the retry rule that the case states, for its conditions.
+///
+/// `raw` has the keys that errors and conditions share, except for the details, which have more forms in an error.
 pub(super) fn case(
     cx: &mut Cx<'_>,
     outer: &Outer<'_>,
     name: Spanned<String>,
-    raw: WrittenCase,
+    raw: RawCondition,
+    raw_details: Given<DetailsForm>,
 ) -> (Case, Layer) {
     let (wide, base) = (outer.category.contract, outer.base.map(|(case, _)| case));
     let args = args(cx, &wide.types, base, raw.args, name.span);
-    let details = details(cx, &wide.types, base, raw.details, name.span);
+    let details = details(cx, &wide.types, base, raw_details, name.span);
     let scope = Scope {
         owner: &name,
         args: &args,
@@ -81,7 +55,7 @@ pub(super) fn case(
         },
         remedy: case_remedy(cx, &scope, outer, raw.remedy),
         user_message: user_message(cx, &scope, base, raw.user_message),
-        retry: outer.retry(cx, &scope, &layer),
+        retry: case_retry(cx, &scope, outer, &layer),
         headers: case_headers(cx, &scope, outer, raw.headers, name.span),
         examples: examples(cx, wide, &scope, raw.examples),
         args,
@@ -157,6 +131,14 @@ fn user_message(
     }
 }
 
+/// The retry rule of a case, given the rule that it states itself.
+fn case_retry(cx: &mut Cx<'_>, scope: &Scope<'_>, outer: &Outer<'_>, own: &Layer) -> Retry {
+    let error = outer.base.map(|(_, layer)| layer);
+    let nearer = std::iter::once(own).chain(error).chain([&outer.category.retry]);
+    let nearer: Vec<&Layer> = nearer.collect();
+    outer.category.contract.retry.resolve(cx, scope, &nearer, outer.status)
+}
+
 fn case_remedy(
     cx: &mut Cx<'_>,
     scope: &Scope<'_>,
@@ -170,8 +152,8 @@ fn case_remedy(
     {
         return base.remedy.inherited();
     }
-    let of_status = outer.of_status().1;
-    let outer = [&outer.category.remedy, &of_status].map(Stated::inherited);
+    let of_status = outer.category.contract.of_status(outer.status).map(|layer| &layer.remedy);
+    let outer = std::iter::once(&outer.category.remedy).chain(of_status).map(Stated::inherited);
     let found = std::iter::once(own).chain(outer).find(is_stated);
     let found = found.unwrap_or_else(|| Stated::default(None));
     let value = found.value.as_ref().map(|written| scope.remedy(cx, written));
@@ -192,10 +174,12 @@ fn case_headers(
     };
     let base = outer.base.map(|(base, _)| &base.headers);
     let value = match base {
-        Some(base) => merge([&base.value[..], &resolve(&own)]),
+        Some(base) => merge([&base.value[..], &resolve(&own)], |header| &header.name),
         None => {
-            let (wide, category) = (&outer.category.contract.headers, &outer.category.headers);
-            resolve(&merge([&wide[..], &outer.of_status().0, category, &own]))
+            let wide = outer.category.contract;
+            let of_status = wide.of_status(outer.status).map_or(&[][..], |layer| &layer.headers);
+            let layers = [&wide.headers[..], of_status, &outer.category.headers, &own];
+            resolve(&merge(layers, |header| &header.name))
         }
     };
     match base {
@@ -226,7 +210,7 @@ fn details(
     cx: &mut Cx<'_>,
     types: &DeclaredTypes,
     base: Option<&Case>,
-    raw: Given<Form<Spanned<String>, Pairs<raw::ParamForm>>>,
+    raw: Given<DetailsForm>,
     place: Span,
 ) -> Stated<Details> {
     let inherited = base.map_or(Stated::default(Details::None), |base| base.details.inherited());

@@ -1,13 +1,9 @@
 //! A contract: its own keys, then its categories and errors in the order of the pages.
 
 use crate::lower::gather::{GatheredCategory, gather, mixed};
-use crate::lower::inherit::{ContractWide, Inherited};
-use crate::lower::param::{self, DeclaredTypes};
-use crate::lower::reference::Errors;
-use crate::lower::retry::{self, ContractLayers};
-use crate::lower::scope::{self, Scope};
 use crate::lower::{
-    Cx, UNKNOWN_LANGUAGE, advice, envelope, error, page, prose, refused, status, template,
+    ContractLayers, ContractWide, Cx, DeclaredTypes, Errors, Inherited, Scope, UNKNOWN_LANGUAGE,
+    advice, envelope, error, page, param, prose, refused, retry, scope, status, template,
     unknown_version,
 };
 use crate::model::{
@@ -39,9 +35,15 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     language(cx, &raw.errcat, start);
     allows(cx, std::mem::take(&mut raw.allow), &extent);
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
-    let wide = wide(cx, raw.types, raw.context, raw.retry, raw.headers);
     let (statuses, layers) = status::statuses(cx, raw.statuses);
-    let wide = ContractWide { statuses: layers, ..wide };
+    let types = DeclaredTypes::lower(cx, raw.types);
+    let wide = ContractWide {
+        context: param::params(cx, &types, raw.context.value().unwrap_or_default()),
+        types,
+        retry: ContractLayers::lower(cx, raw.retry),
+        headers: advice::headers(cx, raw.headers),
+        statuses: layers,
+    };
     let is_partial = raw.errors.is_refused() || raw.categories.is_refused();
     let raw_categories = gather(cx, raw.categories, unit.categories);
     let inline = raw.errors.value().unwrap_or_default();
@@ -53,15 +55,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     }
     let known = Errors::new(all, removed.0.iter().map(|pair| pair.key.clone()).collect());
     let (categories, mut errors) = lower_all(cx, &wide, &known, inline, raw_categories);
-    let names = envelope::SlotNames {
-        context: wide.context.iter().map(|param| param.name.value.clone()).collect(),
-        params: errors
-            .iter()
-            .flat_map(|error| error.cases.iter())
-            .flat_map(|case| case.params().map(|param| param.name.value.clone()))
-            .collect(),
-    };
-    let envelope = envelope::lower(cx, raw.envelope, &names, start);
+    let envelope = envelope::lower(cx, raw.envelope, &wide.context, &errors, start);
     if envelope::writes_code(&envelope) {
         for error in &mut errors {
             error.code.value = Code::Text(error.code.to_string());
@@ -88,24 +82,6 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
         types: wide.types.defs,
         name,
     })
-}
-
-/// Everything that all errors inherit, except what statuses add.
-fn wide(
-    cx: &mut Cx<'_>,
-    types: Given<Pairs<raw::TypeForm>>,
-    context: Given<Pairs<raw::ParamForm>>,
-    retry: Given<raw::ContractRetry>,
-    headers: Given<Pairs<String>>,
-) -> ContractWide {
-    let types = DeclaredTypes::lower(cx, types);
-    ContractWide {
-        context: param::params(cx, &types, context.value().unwrap_or_default()),
-        types,
-        retry: ContractLayers::lower(cx, retry),
-        headers: advice::headers(cx, headers),
-        statuses: Vec::new(),
-    }
 }
 
 /// Every error as written, in order.
@@ -172,23 +148,19 @@ fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {
                 "this errcat reads version {LANGUAGE} of the catalog language, not {}",
                 version.value
             );
-            cx.report.push(
-                UNKNOWN_LANGUAGE
-                    .at(version.span, message)
-                    .help("update errcat, or write `errcat: 1`"),
-            );
+            let finding = UNKNOWN_LANGUAGE.at(version.span, message);
+            cx.report.push(finding.help("update errcat, or write `errcat: 1`"));
         }
         Given::Absent => {
-            let finding = MISSING_KEY
-                .at(start, "the contract does not state its version of the catalog language");
-            cx.report.push(finding.help("start the file with `errcat: 1`"));
+            let message = "the contract does not state its version of the catalog language";
+            cx.report.push(MISSING_KEY.at(start, message).help("start the file with `errcat: 1`"));
         }
         _ => {}
     }
 }
 
 fn allows(cx: &mut Cx<'_>, raw: List<Spanned<RawAllow>>, within: &[Span]) {
-    for allow in raw.value().unwrap_or_default().into_iter().filter_map(Given::value) {
+    for allow in raw.items() {
         cx.required(allow.value.reason, "reason", allow.span, "this `allow`");
         let Some(rule) = cx.required(allow.value.rule, "rule", allow.span, "this `allow`") else {
             continue;
@@ -251,19 +223,18 @@ fn lower_errors(
 fn operations(cx: &mut Cx<'_>, known: &Errors, raw: Given<Pairs<RawOperation>>) -> Vec<Operation> {
     let operation = |pair: Pair<RawOperation>| {
         let raw = pair.value?.value;
-        let errors = raw.errors.value().unwrap_or_default().into_iter().filter_map(Given::value);
         Some(Operation {
             name: pair.key,
             description: prose(raw.description),
             idempotent: raw.idempotent.value().is_some_and(|idempotent| idempotent.value),
-            errors: errors.filter_map(|name| known.resolve(cx, &name)).collect(),
+            errors: raw.errors.items().filter_map(|name| known.resolve(cx, &name)).collect(),
         })
     };
-    raw.value().unwrap_or_default().0.into_iter().filter_map(operation).collect()
+    raw.pairs().into_iter().filter_map(operation).collect()
 }
 
 fn client(cx: &mut Cx<'_>, raw: Given<Pairs<raw::Client>>) -> Vec<ClientError> {
-    raw.value().unwrap_or_default().0.into_iter().filter_map(|pair| failure(cx, pair)).collect()
+    raw.pairs().into_iter().filter_map(|pair| failure(cx, pair)).collect()
 }
 
 fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {

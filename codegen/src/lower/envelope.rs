@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use crate::lower::literal::untyped;
 use crate::lower::{Cx, UNKNOWN_SLOT, template};
-use crate::model::{ContextId, Literal, Member, Piece, Shape, Slot, Template};
+use crate::model::{Case, ContextId, Error, Literal, Member, Param, Piece, Shape, Slot, Template};
 use crate::name::did_you_mean;
 use crate::source::{Span, Spanned};
 use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
@@ -12,16 +12,16 @@ use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
 const SPREAD: &str = "$spread";
 
 /// The names of a contract's slots besides the built-in ones.
-pub(super) struct SlotNames {
+struct SlotNames<'n> {
     /// The names of the context values, in order.
-    pub(super) context: Vec<String>,
-    pub(super) params: BTreeSet<String>,
+    context: Vec<&'n str>,
+    params: BTreeSet<&'n str>,
 }
 
-impl SlotNames {
+impl SlotNames<'_> {
     fn find(&self, name: &str) -> Option<Slot> {
         let context = || {
-            let at = self.context.iter().position(|known| known == name)?;
+            let at = self.context.iter().position(|known| *known == name)?;
             Some(Slot::Context(ContextId(at)))
         };
         let param = || self.params.contains(name).then(|| Slot::Param(name.to_owned()));
@@ -33,11 +33,17 @@ impl SlotNames {
 pub(super) fn lower(
     cx: &mut Cx<'_>,
     raw: Given<Tree>,
-    names: &SlotNames,
+    context: &[Param],
+    errors: &[Error],
     contract: Span,
 ) -> Spanned<Shape> {
+    let params = errors.iter().flat_map(|error| error.cases.iter()).flat_map(Case::params);
+    let names = SlotNames {
+        context: context.iter().map(|param| param.name.as_str()).collect(),
+        params: params.map(|param| param.name.as_str()).collect(),
+    };
     match raw {
-        Given::Value(tree) => Spanned::new(shape(cx, names, &tree), tree.span),
+        Given::Value(tree) => Spanned::new(shape(cx, &names, &tree), tree.span),
         Given::Absent | Given::Refused => Spanned::new(default_shape(contract), contract),
     }
 }
@@ -68,7 +74,7 @@ fn default_shape(span: Span) -> Shape {
     Shape::Object(vec![error])
 }
 
-fn shape(cx: &mut Cx<'_>, names: &SlotNames, tree: &Tree) -> Shape {
+fn shape(cx: &mut Cx<'_>, names: &SlotNames<'_>, tree: &Tree) -> Shape {
     match &tree.kind {
         TreeKind::List(items) => {
             Shape::List(items.iter().map(|item| shape(cx, names, item)).collect())
@@ -78,7 +84,11 @@ fn shape(cx: &mut Cx<'_>, names: &SlotNames, tree: &Tree) -> Shape {
     }
 }
 
-fn object(cx: &mut Cx<'_>, names: &SlotNames, pairs: &[(Spanned<String>, Tree)]) -> Vec<Member> {
+fn object(
+    cx: &mut Cx<'_>,
+    names: &SlotNames<'_>,
+    pairs: &[(Spanned<String>, Tree)],
+) -> Vec<Member> {
     let mut members = Vec::with_capacity(pairs.len());
     let mut seen: HashMap<String, Span> = HashMap::new();
     for (key, value) in pairs {
@@ -97,7 +107,7 @@ fn object(cx: &mut Cx<'_>, names: &SlotNames, pairs: &[(Spanned<String>, Tree)])
 
 fn member(
     cx: &mut Cx<'_>,
-    names: &SlotNames,
+    names: &SlotNames<'_>,
     key: &Spanned<String>,
     value: &Tree,
 ) -> Option<Member> {
@@ -108,8 +118,7 @@ fn member(
     if let Some(escaped) = name.strip_prefix("$$") {
         name.value = format!("${escaped}");
     } else if name.starts_with('$') {
-        let finding =
-            UNKNOWN_SLOT.at(key.span, format!("`{}` cannot be a key of the body", key.value));
+        let finding = UNKNOWN_SLOT.at(key.span, format!("`{}` cannot be a key of the body", **key));
         let finding = finding.help("a key that starts with `$` is written with `$$`");
         cx.report.push(match did_you_mean(&name, [SPREAD]) {
             Some(meant) => finding.fix(key.span, meant),
@@ -120,7 +129,7 @@ fn member(
     Some(Member::Key { key: name, optional, shape: shape(cx, names, value) })
 }
 
-fn spread(cx: &mut Cx<'_>, names: &SlotNames, value: &Tree) -> Option<Spanned<Slot>> {
+fn spread(cx: &mut Cx<'_>, names: &SlotNames<'_>, value: &Tree) -> Option<Spanned<Slot>> {
     let TreeKind::Scalar(Scalar { text, .. }) = &value.kind else {
         let finding = UNKNOWN_SLOT.at(value.span, "`$spread` takes the name of a slot");
         cx.report.push(finding.help("`$spread: details` puts the details' own members here"));
@@ -129,7 +138,7 @@ fn spread(cx: &mut Cx<'_>, names: &SlotNames, value: &Tree) -> Option<Spanned<Sl
     slot(cx, names, text.strip_prefix('$').unwrap_or(text), value.span)
 }
 
-fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames, tree: &Tree, scalar: &Scalar) -> Shape {
+fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames<'_>, tree: &Tree, scalar: &Scalar) -> Shape {
     let text = scalar.text.as_str();
     if let Some(escaped) = text.strip_prefix("$$") {
         return Shape::Constant(Literal::Text(format!("${escaped}")));
@@ -153,7 +162,7 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames, tree: &Tree, scalar: &Scalar
 }
 
 /// Reports `$name` inside a string, where a slot is written `{name}`.
-fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames, text: &str, span: Span) {
+fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames<'_>, text: &str, span: Span) {
     for rest in text.split('$').skip(1) {
         let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
         let name = &rest[..end.unwrap_or(rest.len())];
@@ -165,12 +174,12 @@ fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames, text: &str, span: Span) {
 }
 
 /// The slot of this name; reports an unknown slot.
-fn slot(cx: &mut Cx<'_>, names: &SlotNames, name: &str, span: Span) -> Option<Spanned<Slot>> {
+fn slot(cx: &mut Cx<'_>, names: &SlotNames<'_>, name: &str, span: Span) -> Option<Spanned<Slot>> {
     let mut found = names.find(name);
     if found.is_none() {
         let finding = UNKNOWN_SLOT.at(span, format!("nothing fills the slot `${name}`"));
         let known = Slot::BUILT_IN.iter().map(|(known, _)| *known);
-        let declared = names.context.iter().chain(&names.params).map(String::as_str);
+        let declared = names.context.iter().chain(&names.params).copied();
         let finding = finding.help(
             "declare it under `context`, or as a param of an error; a plain `$` is written `$$`",
         );

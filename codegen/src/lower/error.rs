@@ -1,13 +1,11 @@
 //! Errors: the code, the status, the lifecycle, and the cases with everything that they inherit.
 
-use crate::lower::case::{Outer, WrittenCase, case};
-use crate::lower::inherit::Inherited;
-use crate::lower::reference::Errors;
-use crate::lower::{Cx, literal, prose, unknown_version};
+use crate::lower::case::{Outer, case};
+use crate::lower::{Cx, Errors, Inherited, literal, prose, unknown_version};
 use crate::model::{Case, Code, Deprecation, Error, Lifecycle, Literal, Stability, Stated};
 use crate::raw::{self, RawCondition, RawError};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, Text, Tree, WRONG_TYPE};
+use crate::yaml::{Form, Given, Pairs, Text, Tree, WRONG_TYPE};
 
 /// Lowers an error and its conditions.
 pub(super) fn error(
@@ -21,7 +19,7 @@ pub(super) fn error(
     let status = nearest(raw.status, &from.status);
     let outage = nearest(raw.outage, &from.outage);
     let by_status = status.value.is_some_and(|status| status >= 500);
-    let written = WrittenCase {
+    let shared = RawCondition {
         title: raw.title,
         description: raw.description,
         message: raw.message,
@@ -30,12 +28,12 @@ pub(super) fn error(
         user_message: raw.user_message,
         retry: raw.retry,
         args: raw.args,
-        details: raw.details,
+        details: Given::Absent,
         headers: raw.headers,
         examples: raw.examples,
     };
     let outer = Outer { category: from, status: status.value, base: None };
-    let (base, layer) = case(cx, &outer, name.clone(), written);
+    let (base, layer) = case(cx, &outer, name.clone(), shared, raw.details);
     let outer = Outer { base: Some((&base, &layer)), ..outer };
     let conditions = conditions(cx, &outer, raw.conditions);
     let mut cases = vec![base.clone()];
@@ -63,34 +61,17 @@ fn nearest<T: Clone>(own: Given<Spanned<T>>, outer: &Stated<Option<T>>) -> State
 fn conditions(
     cx: &mut Cx<'_>,
     outer: &Outer<'_>,
-    raw: Given<crate::yaml::Pairs<RawCondition>>,
+    raw: Given<Pairs<RawCondition>>,
 ) -> Stated<Vec<Case>> {
     let mut conditions =
         if raw.is_refused() { Stated::refused(Vec::new()) } else { Stated::default(Vec::new()) };
-    for pair in raw.value().unwrap_or_default().0 {
-        let Some(raw) = pair.value else {
+    for pair in raw.pairs() {
+        let Some(Spanned { value: mut raw, .. }) = pair.value else {
             conditions = Stated::refused(conditions.value);
             continue;
         };
-        let raw = raw.value;
-        let written = WrittenCase {
-            title: raw.title,
-            description: raw.description,
-            message: raw.message,
-            cause: raw.cause,
-            remedy: raw.remedy,
-            user_message: raw.user_message,
-            retry: raw.retry,
-            args: raw.args,
-            details: match raw.details {
-                Given::Value(pairs) => Given::Value(Form::Long(pairs)),
-                Given::Refused => Given::Refused,
-                Given::Absent => Given::Absent,
-            },
-            headers: raw.headers,
-            examples: raw.examples,
-        };
-        conditions.value.push(case(cx, outer, pair.key, written).0);
+        let details = std::mem::take(&mut raw.details).map(Form::Long);
+        conditions.value.push(case(cx, outer, pair.key, raw, details).0);
     }
     conditions
 }

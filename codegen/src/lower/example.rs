@@ -1,8 +1,7 @@
 //! Examples: values of params and of the context that differ from the examples in their declarations.
 
-use crate::lower::scope::Scope;
 use crate::lower::{
-    Cx, EXAMPLE_MISMATCH, inherit::ContractWide, literal, param::DeclaredTypes, prose,
+    Cx, EXAMPLE_MISMATCH, Scope, inherit::ContractWide, literal, param::DeclaredTypes, prose,
 };
 use crate::model::{ContextId, Example, Literal, Param, ParamId};
 use crate::name::did_you_mean;
@@ -21,13 +20,12 @@ pub(super) fn examples(
     let details = scope.details.params();
     let params: Vec<_> = params.chain(declared(details, ParamId::Detail)).collect();
     let context: Vec<_> = declared(&wide.context, ContextId).collect();
-    let raw = raw.value().unwrap_or_default().into_iter().filter_map(Given::value);
-    raw.map(|example| Example {
-        title: prose(example.value.title),
-        params: values(cx, &wide.types, &params, example.value.params),
-        context: values(cx, &wide.types, &context, example.value.context),
-    })
-    .collect()
+    let example = |Spanned { value: raw, .. }: Spanned<RawExample>| Example {
+        title: prose(raw.title),
+        params: values(cx, &wide.types, &params, raw.params),
+        context: values(cx, &wide.types, &context, raw.context),
+    };
+    raw.items().map(example).collect()
 }
 
 /// Params with their ids.
@@ -41,8 +39,7 @@ fn values<I: Copy>(
     params: &[(I, &Param)],
     raw: Given<Pairs<Tree>>,
 ) -> Vec<(I, Spanned<Literal>)> {
-    let pairs = raw.value().unwrap_or_default().0.into_iter();
-    pairs.filter_map(|pair| value(cx, types, params, pair)).collect()
+    raw.pairs().into_iter().filter_map(|pair| value(cx, types, params, pair)).collect()
 }
 
 fn value<I: Copy>(
@@ -53,13 +50,10 @@ fn value<I: Copy>(
 ) -> Option<(I, Spanned<Literal>)> {
     let known = params.iter().find(|(_, param)| param.name.value == pair.key.value);
     let Some((id, param)) = known else {
-        let names = params.iter().map(|(_, param)| param.name.as_str());
-        let finding =
-            EXAMPLE_MISMATCH.at(pair.key.span, format!("there is no param `{}`", pair.key.value));
-        cx.report.push(match did_you_mean(&pair.key, names) {
-            Some(meant) => finding.fix(pair.key.span, meant),
-            None => finding.help("remove it, or declare it under `args`, `details` or `context`"),
-        });
+        let meant = did_you_mean(&pair.key, params.iter().map(|(_, param)| param.name.as_str()));
+        let message = format!("there is no param `{}`", pair.key.value);
+        let help = "remove it, or declare it under `args`, `details` or `context`";
+        cx.report.push(EXAMPLE_MISMATCH.at(pair.key.span, message).suggest(meant, help));
         return None;
     };
     let tree = pair.value?;

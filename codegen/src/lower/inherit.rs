@@ -1,8 +1,6 @@
 //! Everything that errors inherit from the contract, their status and their category.
 
-use crate::lower::advice::{WrittenHeader, WrittenRemedy};
-use crate::lower::param::DeclaredTypes;
-use crate::lower::retry::{ContractLayers, Layer};
+use crate::lower::{ContractLayers, DeclaredTypes, Layer, WrittenHeader, WrittenRemedy};
 use crate::model::{CategoryId, Param, Stated};
 
 /// Inherited by the errors of one category.
@@ -34,14 +32,7 @@ pub(super) struct StatusLayer {
 
 impl ContractWide {
     /// The headers and the remedy inherited from a status.
-    pub(super) fn of_status(
-        &self,
-        status: Option<u16>,
-    ) -> (Vec<WrittenHeader>, Stated<Option<WrittenRemedy>>) {
-        let found = self.statuses.iter().find(|layer| Some(layer.status) == status);
-        found.map_or_else(
-            || (Vec::new(), Stated::default(None)),
-            |layer| (layer.headers.clone(), layer.remedy.clone()),
-        )
+    pub(super) fn of_status(&self, status: Option<u16>) -> Option<&StatusLayer> {
+        self.statuses.iter().find(|layer| Some(layer.status) == status)
     }
 }

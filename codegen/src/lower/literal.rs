@@ -98,16 +98,11 @@ fn report_ambiguous(cx: &mut Cx<'_>, tree: &Tree, text: &str, value: &Literal) {
         Literal::Integer(number) if number.to_string() != text => {
             format!("`{text}` is sent as `{number}`")
         }
-        Literal::Text(_) if is_ambiguous(text) => {
-            format!("`{text}` will be sent as a string")
-        }
+        Literal::Text(_) if is_ambiguous(text) => format!("`{text}` will be sent as a string"),
         _ => return,
     };
-    cx.report.push(
-        AMBIGUOUS
-            .at(tree.span, message)
-            .help("quote it if it is a string; write numbers as JSON does"),
-    );
+    let finding = AMBIGUOUS.at(tree.span, message);
+    cx.report.push(finding.help("quote it if it is a string; write numbers as JSON does"));
 }
 
 /// Whether some YAML readers read the text as a number, a boolean or `null`.
@@ -192,10 +187,7 @@ fn object(
             let finding =
                 EXAMPLE_MISMATCH.at(key.span, format!("`{name}` has no member `{}`", key.value));
             let meant = did_you_mean(key, members.iter().map(|member| member.name.as_str()));
-            cx.report.push(match meant {
-                Some(meant) => finding.fix(key.span, meant),
-                None => finding.help("remove it, or declare it under `types`"),
-            });
+            cx.report.push(finding.suggest(meant, "remove it, or declare it under `types`"));
             continue;
         };
         if let Some(value) = literal(cx, types, value, &member.ty) {
@@ -204,8 +196,7 @@ fn object(
     }
     for member in members.iter().filter(|member| !member.optional) {
         if !pairs.iter().any(|(key, _)| key.value == member.name.value) {
-            let message =
-                format!("the example lacks `{}`, which `{name}` requires", member.name.value);
+            let message = format!("the example lacks `{}`, which `{name}` requires", *member.name);
             let finding = EXAMPLE_MISMATCH.at(tree.span, message);
             let help = "add it, or end its key with `?` where it is declared";
             cx.report.push(finding.also(member.span(), "declared here").help(help));
@@ -227,12 +218,9 @@ fn number(cx: &mut Cx<'_>, tree: &Tree, text: &str) -> Option<Literal> {
     if digits.bytes().all(|byte| byte.is_ascii_digit()) {
         let value = text.parse::<i64>().ok();
         if value.is_none_or(|value| value.unsigned_abs() > MAX_SAFE_INTEGER) {
-            let finding = UNSAFE_INTEGER.at(
-                tree.span,
-                "this integer is beyond 2^53: JavaScript would read a different number",
-            );
-            cx.report
-                .push(finding.help("send it as a string: `type: string`, and quote the example"));
+            let message = "this integer is beyond 2^53: JavaScript would read a different number";
+            let help = "send it as a string: `type: string`, and quote the example";
+            cx.report.push(UNSAFE_INTEGER.at(tree.span, message).help(help));
         }
         if let Some(value) = value {
             return Some(Literal::Integer(value));

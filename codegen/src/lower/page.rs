@@ -4,7 +4,7 @@ use crate::lower::{Cx, UNKNOWN_FILE, UNTITLED_GUIDE};
 use crate::model::Guide;
 use crate::name::did_you_mean;
 use crate::source::{FileId, Spanned};
-use crate::yaml::{self, Given, List};
+use crate::yaml::{self, List};
 
 /// The guides of a contract: first the listed ones in order, then the others by file name.
 pub(super) fn guides(
@@ -12,8 +12,7 @@ pub(super) fn guides(
     order: List<Spanned<String>>,
     files: &[(String, FileId)],
 ) -> Vec<Guide> {
-    let named: Vec<Spanned<String>> =
-        order.value().unwrap_or_default().into_iter().filter_map(Given::value).collect();
+    let named: Vec<Spanned<String>> = order.items().collect();
     let mut ordered: Vec<&(String, FileId)> = Vec::new();
     for (at, name) in named.iter().enumerate() {
         if named_twice(cx, &named[..at], name, "guide") {
@@ -37,8 +36,7 @@ pub(super) fn named_twice(
     what: &str,
 ) -> bool {
     let Some(first) = before.iter().find(|before| *before == name) else { return false };
-    let finding =
-        UNKNOWN_FILE.at(name.span, format!("the {what} `{}` is listed twice", name.value));
+    let finding = UNKNOWN_FILE.at(name.span, format!("the {what} `{}` is listed twice", **name));
     cx.report.push(finding.also(first.span, "first here").help("remove one of the two"));
     true
 }
@@ -52,10 +50,8 @@ pub(super) fn unknown_file<'n>(
 ) {
     let finding =
         UNKNOWN_FILE.at(name.span, format!("there is no file for the {what} `{}`", name.value));
-    cx.report.push(match did_you_mean(name, known) {
-        Some(meant) => finding.fix(name.span, meant),
-        None => finding.help("add the file, or remove the name from the list"),
-    });
+    let help = "add the file, or remove the name from the list";
+    cx.report.push(finding.suggest(did_you_mean(name, known), help));
 }
 
 fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {

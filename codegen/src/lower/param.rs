@@ -51,7 +51,7 @@ pub(super) struct DeclaredTypes {
 
 impl DeclaredTypes {
     pub(super) fn lower(cx: &mut Cx<'_>, raw: Given<Pairs<TypeForm>>) -> Self {
-        let pairs = raw.value().unwrap_or_default().0;
+        let pairs = raw.pairs();
         let mut types = Self::default();
         for pair in &pairs {
             let id = pair.value.is_some().then_some(TypeId(types.defs.len()));

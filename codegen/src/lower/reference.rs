@@ -63,10 +63,8 @@ impl Errors {
             let finding = finding.help("codes are named by their key in the catalog");
             return finding.fix(name.span, key);
         }
-        match did_you_mean(name, self.names.iter().map(String::as_str)) {
-            Some(meant) => finding.fix(name.span, meant),
-            None => finding.help("the codes are the keys under `errors`"),
-        }
+        let meant = did_you_mean(name, self.names.iter().map(String::as_str));
+        finding.suggest(meant, "the codes are the keys under `errors`")
     }
 }
 

@@ -1,6 +1,6 @@
 //! Refused values: each was reported once, and its consequences are not reported.
 
-use crate::lower::param::DeclaredTypes;
+use crate::lower::DeclaredTypes;
 use crate::raw::{self, ParamForm, RawError};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, Pair, Pairs};

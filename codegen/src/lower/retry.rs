@@ -1,11 +1,12 @@
 //! Retry rules: one layer for each place that states one, the nearest first.
 
-use crate::lower::scope::Scope;
-use crate::lower::{Cx, status_of};
-use crate::model::{Backoff, Jitter, Retry, RetryFormat, RetrySource, Stated, StatusRetry, When};
+use std::ops::RangeInclusive;
+
+use crate::lower::{Cx, Scope, status_of};
+use crate::model::{Backoff, Jitter, Retry, RetrySource, Stated, StatusRetry, When};
 use crate::raw::{self, ContractRetry, RawBackoff, RawRetry, RetryForm};
-use crate::source::{Span, Spanned};
-use crate::yaml::{Form, Given, MISSING_KEY, OneOrMany, WRONG_TYPE};
+use crate::source::Spanned;
+use crate::yaml::{Form, Given, MISSING_KEY, OneOrMany, Pair, WRONG_TYPE};
 
 /// The rule of one place; omitted parts are inherited from the next outer place.
 #[derive(Clone, Default)]
@@ -19,11 +20,7 @@ pub(super) struct Layer {
 #[derive(Clone)]
 struct WrittenSource {
     param: Option<Spanned<String>>,
-    header: Option<Spanned<String>>,
-    body: Option<Spanned<String>>,
-    format: Option<RetryFormat>,
-    default: Option<u64>,
-    span: Span,
+    source: Spanned<RetrySource>,
 }
 
 #[derive(Clone, Default)]
@@ -39,15 +36,10 @@ struct BackoffLayer {
 #[derive(Default)]
 pub(super) struct ContractLayers {
     own: Layer,
-    statuses: Vec<(StatusClass, Layer)>,
+    /// Single statuses first, then classes.
+    statuses: Vec<(RangeInclusive<u16>, Layer)>,
     /// Whether any of them was refused, so that a missing rule is not reported.
     is_partial: bool,
-}
-
-/// `429`, or `5xx`.
-enum StatusClass {
-    One(u16),
-    Hundred(u16),
 }
 
 impl ContractLayers {
@@ -59,32 +51,30 @@ impl ContractLayers {
         let own = RawRetry { when: raw.when, after: raw.after, backoff: raw.backoff };
         let own = long(cx, own);
         let mut statuses = Vec::new();
-        for pair in raw.statuses.value().unwrap_or_default().0 {
-            let Some(form) = pair.value else {
+        for Pair { key, value } in raw.statuses.pairs() {
+            let Some(form) = value else {
                 is_partial = true;
                 continue;
             };
             let layer = layer(cx, Given::Value(form.value));
-            match class(&pair.key) {
-                Some(class) => statuses.push((class, layer)),
-                None => {
-                    let message =
-                        format!("expected a status or a class of them, found `{}`", pair.key.value);
-                    cx.report
-                        .push(WRONG_TYPE.at(pair.key.span, message).help("such as `429` or `5xx`"));
-                }
+            if let Some(range) = range(&key) {
+                statuses.push((range, layer));
+            } else {
+                let message = format!("expected a status or a class of them, found `{}`", *key);
+                let finding = WRONG_TYPE.at(key.span, message);
+                cx.report.push(finding.help("such as `429` or `5xx`"));
             }
         }
+        statuses.sort_by_key(|(range, _)| range.start() != range.end());
         Self { own, statuses, is_partial }
     }
 
     /// The contract's rules for a status, the nearest first.
     fn of(&self, status: Option<u16>) -> impl Iterator<Item = &Layer> {
-        let one = move |class: &StatusClass| matches!(class, StatusClass::One(one) if Some(*one) == status);
-        let hundred = move |class: &StatusClass| matches!(class, StatusClass::Hundred(hundred) if status.is_some_and(|status| status / 100 == *hundred));
-        let ones = self.statuses.iter().filter(move |(class, _)| one(class));
-        let hundreds = self.statuses.iter().filter(move |(class, _)| hundred(class));
-        ones.chain(hundreds).map(|(_, layer)| layer).chain(std::iter::once(&self.own))
+        let covers =
+            move |range: &RangeInclusive<u16>| status.is_some_and(|it| range.contains(&it));
+        let nearer = self.statuses.iter().filter(move |(range, _)| covers(range));
+        nearer.map(|(_, layer)| layer).chain([&self.own])
     }
 
     /// The rule of a case with this status. `nearer` holds the layers inside the contract, the case itself first.
@@ -121,19 +111,12 @@ impl ContractLayers {
 
     /// The contract's rules for statuses: single statuses first, then classes, then all statuses.
     pub(super) fn statuses(&self) -> Vec<StatusRetry> {
-        let rule = |statuses, layer: &Layer| {
+        let layers = self.statuses.iter().map(|(statuses, layer)| (statuses.clone(), layer));
+        let rule = |(statuses, layer): (_, &Layer)| {
             let when = layer.when.as_ref().value()?.value;
             Some(StatusRetry { statuses, when })
         };
-        let ones = self.statuses.iter().filter_map(|(class, layer)| match class {
-            StatusClass::One(one) => rule(*one..=*one, layer),
-            StatusClass::Hundred(_) => None,
-        });
-        let hundreds = self.statuses.iter().filter_map(|(class, layer)| match class {
-            StatusClass::One(_) => None,
-            StatusClass::Hundred(hundred) => rule(hundred * 100..=hundred * 100 + 99, layer),
-        });
-        ones.chain(hundreds).chain(rule(100..=599, &self.own)).collect()
+        layers.chain([(100..=599, &self.own)]).filter_map(rule).collect()
     }
 }
 
@@ -156,20 +139,14 @@ fn resolved(
         distance == 0 || param.is_none_or(|param| scope.find(param).is_some())
     };
     let sources: Vec<_> = sources.iter().filter(fits).collect();
-    let place = sources.first().map(|source| source.span);
-    let resolve = |source: &WrittenSource| {
-        let param = source.param.as_ref().map(|name| scope.param(cx, name));
+    let place = sources.first().map(|written| written.source.span);
+    let resolve = |WrittenSource { param, source }: &WrittenSource| {
+        let param = param.as_ref().map(|name| scope.param(cx, name));
         // Drop a source that consists only of an unknown param.
         if param == Some(None) && source.header.is_none() && source.body.is_none() {
             return None;
         }
-        let resolved = RetrySource {
-            param: param.flatten(),
-            header: source.header.clone(),
-            body: source.body.clone(),
-            format: source.format,
-            default: source.default,
-        };
+        let resolved = RetrySource { param: param.flatten(), ..source.value.clone() };
         Some(Spanned::new(resolved, source.span))
     };
     let value = sources.into_iter().filter_map(resolve).collect();
@@ -191,13 +168,9 @@ pub(super) fn layer(cx: &mut Cx<'_>, raw: Given<RetryForm>) -> Layer {
 }
 
 fn long(cx: &mut Cx<'_>, raw: RawRetry) -> Layer {
-    let after = match raw.after {
-        Given::Value(OneOrMany(sources)) => Given::Value(
-            sources.into_iter().filter_map(|source| self::source(cx, source)).collect(),
-        ),
-        Given::Refused => Given::Refused,
-        Given::Absent => Given::Absent,
-    };
+    let after = raw.after.map(|OneOrMany(sources)| {
+        sources.into_iter().filter_map(|source| self::source(cx, source)).collect()
+    });
     Layer { when: raw.when, after, backoff: backoff_layer(cx, raw.backoff) }
 }
 
@@ -216,7 +189,8 @@ fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<Writte
         cx.report.push(finding.help("add `param:`, `header:` or `body:`"));
         return None;
     }
-    Some(WrittenSource { param, header, body, format, default, span })
+    let source = RetrySource { param: None, header, body, format, default };
+    Some(WrittenSource { param, source: Spanned::new(source, span) })
 }
 
 fn backoff_layer(cx: &mut Cx<'_>, raw: Given<RawBackoff>) -> BackoffLayer {
@@ -238,10 +212,8 @@ fn at_least<T: Copy + PartialOrd + std::fmt::Display>(
 ) -> Option<T> {
     let value = value?;
     if value.value < least {
-        cx.report.push(
-            WRONG_TYPE
-                .at(value.span, format!("expected at least {least}, found `{}`", value.value)),
-        );
+        let message = format!("expected at least {least}, found `{}`", value.value);
+        cx.report.push(WRONG_TYPE.at(value.span, message));
         return None;
     }
     Some(value.value)
@@ -263,7 +235,9 @@ fn backoff(layers: &[&Layer]) -> Backoff {
 fn duration(cx: &mut Cx<'_>, text: &Spanned<String>) -> Option<u64> {
     let milliseconds = milliseconds(text);
     if milliseconds.is_none() {
-        report_duration(cx, &text.value, text.span);
+        let message = format!("expected a duration, found `{}`", text.value);
+        let finding = WRONG_TYPE.at(text.span, message);
+        cx.report.push(finding.help("such as `500ms`, `1.5s`, `2m` or `1h`"));
     }
     milliseconds
 }
@@ -287,20 +261,13 @@ fn milliseconds(text: &str) -> Option<u64> {
     Some(thousandths * factor / 1_000)
 }
 
-fn report_duration(cx: &mut Cx<'_>, text: &str, span: Span) {
-    let finding = WRONG_TYPE.at(span, format!("expected a duration, found `{text}`"));
-    cx.report.push(finding.help("such as `500ms`, `1.5s`, `2m` or `1h`"));
-}
-
-fn class(key: &str) -> Option<StatusClass> {
-    match key.strip_suffix("xx") {
-        Some(hundred) => hundred
-            .parse()
-            .ok()
-            .filter(|hundred| (1..=5).contains(hundred))
-            .map(StatusClass::Hundred),
-        None => status_of(key).map(StatusClass::One),
-    }
+/// The statuses of `429`, or of `5xx`.
+fn range(key: &str) -> Option<RangeInclusive<u16>> {
+    let Some(class) = key.strip_suffix("xx") else {
+        return status_of(key).map(|status| status..=status);
+    };
+    let class = class.parse::<u16>().ok().filter(|class| (1..=5).contains(class))?;
+    Some(class * 100..=class * 100 + 99)
 }
 
 #[cfg(test)]

@@ -1,15 +1,12 @@
 //! Params that the templates of a case may use: names resolved to ids.
 
-use crate::lower::Cx;
+use crate::lower::{Cx, Written, WrittenHeader, WrittenRemedy};
 use crate::model::{
     Details, Header, Param, ParamId, ParamRef, Piece, Remedy, Template, UrlSlot, UserSlot,
 };
 use crate::name::did_you_mean;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
-
-use crate::lower::advice::{WrittenHeader, WrittenRemedy};
-use crate::lower::template::Written;
 
 pub(crate) static UNDECLARED_PLACEHOLDER: Rule = rule!("undeclared-placeholder", FIXED);
 
@@ -34,24 +31,27 @@ impl Scope<'_> {
 
     /// The param of this name; reports an unknown name.
     pub(super) fn param(&self, cx: &mut Cx<'_>, name: &Spanned<String>) -> Option<ParamRef> {
+        self.param_or(cx, name, &[])
+    }
+
+    /// The param of this name; reports a name that is neither a param nor one of `others`.
+    fn param_or(
+        &self,
+        cx: &mut Cx<'_>,
+        name: &Spanned<String>,
+        others: &[&str],
+    ) -> Option<ParamRef> {
         let id = match self.find(name) {
             Some(id) => id,
-            None => self.find(&self.unknown(cx, name, &self.names())?)?,
+            None if self.is_partial => return None,
+            None => {
+                let params = self.args.iter().chain(self.details.params());
+                let mut known: Vec<&str> = params.map(|param| param.name.as_str()).collect();
+                known.extend(others);
+                self.find(&unknown(cx, self.owner, self.context, name, &known)?)?
+            }
         };
         Some(ParamRef { name: name.clone(), id })
-    }
-
-    fn names(&self) -> Vec<&str> {
-        let params = self.args.iter().chain(self.details.params());
-        params.map(|param| param.name.as_str()).collect()
-    }
-
-    /// Reports an unknown name; returns the known name that was probably meant.
-    fn unknown(&self, cx: &mut Cx<'_>, name: &Spanned<String>, known: &[&str]) -> Option<String> {
-        if self.is_partial {
-            return None;
-        }
-        unknown(cx, self.owner, self.context, name, known)
     }
 
     /// A message, a header or a link; an unknown slot stays text.
@@ -61,14 +61,9 @@ impl Scope<'_> {
 
     /// A message for users, which may include the message that is sent.
     pub(super) fn user_message(&self, cx: &mut Cx<'_>, written: &Written) -> Template<UserSlot> {
-        resolve(written, |name| match self.find(name) {
-            Some(id) => Some(UserSlot::Param(ParamRef { name: name.clone(), id })),
-            None if **name == "message" => Some(UserSlot::Message),
-            None => {
-                let known = [self.names(), vec!["message"]].concat();
-                let id = self.find(&self.unknown(cx, name, &known)?)?;
-                Some(UserSlot::Param(ParamRef { name: name.clone(), id }))
-            }
+        resolve(written, |name| match name.as_str() {
+            "message" if self.find(name).is_none() => Some(UserSlot::Message),
+            _ => self.param_or(cx, name, &["message"]).map(UserSlot::Param),
         })
     }
 

@@ -1,7 +1,6 @@
 //! Statuses: their meaning in an API, and what errors inherit from them.
 
-use crate::lower::inherit::StatusLayer;
-use crate::lower::{Cx, advice, status_of};
+use crate::lower::{Cx, StatusLayer, advice, status_of};
 use crate::model::{StatusDoc, reason_phrase};
 use crate::raw::RawStatusDoc;
 use crate::source::Spanned;
@@ -13,7 +12,7 @@ pub(super) fn statuses(
     raw: Given<Pairs<Form<Spanned<String>, RawStatusDoc>>>,
 ) -> (Vec<StatusDoc>, Vec<StatusLayer>) {
     let (mut docs, mut layers) = (Vec::new(), Vec::new());
-    for pair in raw.value().unwrap_or_default().0 {
+    for pair in raw.pairs() {
         let Some(status) = status_of(&pair.key) else {
             let message = format!("expected a status from 100 to 599, found `{}`", pair.key.value);
             cx.report.push(WRONG_TYPE.at(pair.key.span, message));

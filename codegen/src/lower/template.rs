@@ -95,18 +95,12 @@ fn report_wrong(cx: &mut Cx<'_>, text: &Spanned<String>, inner: &str) {
         None => text.span,
     };
     let finding = LONE_BRACE.at(span, format!("`{written}` is not a placeholder"));
-    cx.report
-        .push(finding.help(
-            "a placeholder is a name in braces; braces themselves are written `{{` and `}}`",
-        ));
+    let help = "a placeholder is a name in braces; braces themselves are written `{{` and `}}`";
+    cx.report.push(finding.help(help));
 }
 
 fn report_lone(cx: &mut Cx<'_>, text: &Spanned<String>, brace: &str) {
-    let finding =
-        LONE_BRACE.at(text.span, format!("this `{brace}` does not belong to a placeholder"));
-    cx.report.push(
-        finding.help(format!(
-            "a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`"
-        )),
-    );
+    let message = format!("this `{brace}` does not belong to a placeholder");
+    let help = format!("a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`");
+    cx.report.push(LONE_BRACE.at(text.span, message).help(help));
 }

@@ -1,4 +1,4 @@
-//! A contract and everything in it except its errors.
+//! The contracts of a project, and everything in them except their errors.
 
 use std::ops::RangeInclusive;
 
@@ -8,6 +8,14 @@ use crate::model::{
     When,
 };
 use crate::source::Spanned;
+
+/// Every contract of a project.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Catalog {
+    /// The contracts, by name.
+    pub contracts: Vec<Contract>,
+}
 
 /// The errors of one API. Two contracts with the same meaning are equal, whatever their place and comments.
 #[derive(Clone, Debug, PartialEq)]

@@ -123,9 +123,7 @@ impl Type {
         ("email", Self::Email),
         ("any", Self::Any),
     ];
-}
 
-impl Type {
     /// The type as written in a catalog: `list<FieldError>`.
     pub fn spelling(&self, types: &[TypeDef]) -> String {
         match self {

@@ -1,11 +1,14 @@
 //! Sorts files by their role: contracts, their categories and guides, and the project file.
 
+use serde::Deserialize;
+
+use crate::emit::Targets;
 use crate::folder::PROJECT_FILE;
-use crate::raw::{ProjectFile, RawCategory, RawContract};
+use crate::raw::{RawCategory, RawContract};
 use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
-use crate::source::{File, FileId, Sources};
-use crate::yaml;
+use crate::source::{FileId, Sources};
+use crate::yaml::{self, Given, Pairs, Text};
 
 pub(crate) static STRAY_FILE: Rule = rule!("stray-file", WARN);
 
@@ -13,6 +16,21 @@ pub(crate) static STRAY_FILE: Rule = rule!("stray-file", WARN);
 pub(crate) const DEFAULT_CATALOG: &str = "catalog";
 /// The output folder, unless the project file names another.
 pub(crate) const DEFAULT_OUTPUT: &str = "generated";
+
+/// `errcat.yaml`.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct ProjectFile {
+    /// The catalog folder: `catalog` by default.
+    pub(crate) catalog: Text,
+    /// The folder of the output: `generated` by default.
+    pub(crate) output: Text,
+    /// The targets to generate.
+    pub(crate) targets: Given<Targets>,
+    /// The level of each rule: `allow`, `warn` or `deny`. `level` selects the profile to start from.
+    pub(crate) rules: Given<Pairs<String>>,
+}
 
 /// The files of one contract, read.
 #[derive(Debug)]
@@ -76,7 +94,7 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
             continue;
         };
         let folder = |unit: &&mut ContractFiles| {
-            unit.name == contract && sources.file(unit.file).is_in_folder()
+            unit.name == contract && sources.file(unit.file).path.ends_with("/contract.yaml")
         };
         let Some(unit) = units.iter_mut().find(folder) else {
             stray(file, sources, report);
@@ -141,10 +159,4 @@ fn stray(file: FileId, sources: &Sources, report: &mut Report) {
     } else {
         finding.help("a contract is `<name>.yaml`, or a folder with `contract.yaml`, categories, and `guides/*.md`")
     });
-}
-
-impl File {
-    fn is_in_folder(&self) -> bool {
-        self.path.ends_with("/contract.yaml")
-    }
 }

@@ -1,88 +1,40 @@
 //! Renders findings as one JSON document, for programs.
 
-use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::report::Diagnostic;
 use crate::source::{Sources, Span};
 
-/// `schema` changes when the new form would mislead a reader of the old one.
-#[derive(Serialize)]
-struct JsonReport<'a> {
-    schema: &'static str,
-    findings: Vec<JsonFinding<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonFinding<'a> {
-    rule: &'a str,
-    level: &'a str,
-    message: &'a str,
-    #[serde(flatten)]
-    place: JsonPlace<'a>,
-    labels: Vec<JsonLabel<'a>>,
-    help: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    fix: Option<JsonFix<'a>>,
-}
-
-#[derive(Serialize)]
-struct JsonLabel<'a> {
-    text: &'a str,
-    #[serde(flatten)]
-    place: JsonPlace<'a>,
-}
-
-#[derive(Serialize)]
-struct JsonFix<'a> {
-    replacement: &'a str,
-    #[serde(flatten)]
-    place: JsonPlace<'a>,
-}
-
-/// Lines and columns count from 1, and bytes from 0. Columns count characters.
-#[derive(Serialize)]
-struct JsonPlace<'a> {
-    path: &'a str,
-    line: usize,
-    column: usize,
-    end_line: usize,
-    end_column: usize,
-    bytes: [u32; 2],
-}
-
 pub(super) fn write(diagnostics: &[Diagnostic], sources: &Sources) -> String {
-    let findings = diagnostics.iter().map(|found| finding(found, sources)).collect();
-    let document = JsonReport { schema: "errcat/findings/1", findings };
+    let findings: Vec<Value> = diagnostics.iter().map(|found| finding(found, sources)).collect();
+    // `schema` changes when the new form would mislead a reader of the old one.
+    let document = json!({ "schema": "errcat/findings/1", "findings": findings });
     // Serialising strings and integers to a string cannot fail.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 
-fn finding<'a>(found: &'a Diagnostic, sources: &'a Sources) -> JsonFinding<'a> {
-    let label = |label: &'a super::Label| JsonLabel {
-        text: &label.text,
-        place: place(label.span, sources),
-    };
-    let fix =
-        |fix: &'a super::Fix| JsonFix { replacement: &fix.text, place: place(fix.span, sources) };
-    JsonFinding {
-        rule: found.rule.name,
-        level: found.level_name(),
-        message: &found.message,
-        place: place(found.span(), sources),
-        labels: found.labels.iter().map(label).collect(),
-        help: &found.help,
-        fix: found.fix.as_ref().map(fix),
+fn finding(found: &Diagnostic, sources: &Sources) -> Value {
+    let (rule, level) = (found.rule.name, found.level_name());
+    let head = json!({ "rule": rule, "level": level, "message": found.message });
+    let mut finding = placed(head, found.span(), sources);
+    let labels = found.labels.iter();
+    let labels = labels.map(|label| placed(json!({ "text": label.text }), label.span, sources));
+    finding["labels"] = labels.collect();
+    finding["help"] = json!(found.help);
+    if let Some(fix) = &found.fix {
+        finding["fix"] = placed(json!({ "replacement": fix.text }), fix.span, sources);
     }
+    finding
 }
 
-fn place(span: Span, sources: &Sources) -> JsonPlace<'_> {
+/// An object with a place. Lines and columns count from 1, and bytes from 0. Columns count characters.
+fn placed(mut object: Value, span: Span, sources: &Sources) -> Value {
     let (start, end) = sources.position(span);
-    JsonPlace {
-        path: &sources.file(span.file).path,
-        line: start.line,
-        column: start.column,
-        end_line: end.line,
-        end_column: end.column,
-        bytes: [span.start, span.end],
-    }
+    object["path"] = json!(sources.file(span.file).path);
+    object["line"] = json!(start.line);
+    object["column"] = json!(start.column);
+    object["end_line"] = json!(end.line);
+    object["end_column"] = json!(end.column);
+    object["bytes"] = json!([span.start, span.end]);
+    object
 }

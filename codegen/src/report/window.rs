@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::source::{File, FileId, Position, Sources, Span};
+use crate::source::{File, FileId, Position, Sources, Span, boundary};
 
 /// The part of a long line that is shown before and after a place, in bytes.
 const MARGIN: usize = 100;
@@ -71,9 +71,4 @@ impl<'a> Window<'a> {
         let within = |at: u32| boundary(self.text, (at as usize).saturating_sub(self.start));
         within(span.start)..within(span.end)
     }
-}
-
-/// The start of the character that a byte belongs to.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

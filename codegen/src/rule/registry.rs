@@ -69,10 +69,8 @@ pub fn rule(name: &str) -> Option<&'static Rule> {
 pub(crate) fn relaxable(report: &mut Report, name: &Spanned<String>) -> Option<&'static str> {
     let Some(rule) = rule(name) else {
         let finding = UNKNOWN_RULE.at(name.span, format!("unknown rule `{}`", name.value));
-        report.push(match did_you_mean(name, rules().map(|rule| rule.name)) {
-            Some(meant) => finding.fix(name.span, meant),
-            None => finding.help("`errcat rules` lists them all"),
-        });
+        let meant = did_you_mean(name, rules().map(|rule| rule.name));
+        report.push(finding.suggest(meant, "`errcat rules` lists them all"));
         return None;
     };
     if rule.is_fixed() {

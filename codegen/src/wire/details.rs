@@ -7,7 +7,8 @@ pub(crate) struct ErrorDetails<'e> {
     /// The details as one param, if they are a single value.
     pub(crate) whole: Option<&'e Param>,
     pub(crate) members: Vec<DetailsMember<'e>>,
-    may_be_missing: bool,
+    /// Whether the details may be missing altogether.
+    pub(crate) may_be_missing: bool,
 }
 
 /// A member of the details: the first param of its name, and its type in all cases.
@@ -46,10 +47,5 @@ impl<'e> ErrorDetails<'e> {
             members.push(DetailsMember { may_be_missing, ..param.into() });
         }
         Self { whole: None, members, may_be_missing }
-    }
-
-    /// Whether the details may be missing altogether.
-    pub(crate) fn may_be_missing(&self) -> bool {
-        self.may_be_missing
     }
 }

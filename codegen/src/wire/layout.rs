@@ -69,7 +69,7 @@ impl fmt::Display for Path {
 /// The paths to all slots that are whole values.
 pub(super) fn slots(shape: &Shape) -> Vec<(Slot, Path)> {
     let mut found = Vec::new();
-    walk(shape, &mut Path::default(), &mut |shape, path| {
+    walk(shape, Presence::Always, &mut Path::default(), &mut |shape, _, path| {
         if let Some(slot) = shape.slot() {
             found.push((slot.value.clone(), path.clone()));
         }
@@ -79,75 +79,62 @@ pub(super) fn slots(shape: &Shape) -> Vec<(Slot, Path)> {
 
 /// The place of the details: a value, or an object that they are spread into.
 pub(super) fn details(shape: &Shape) -> Option<DetailsPlace> {
-    let path = slots(shape).into_iter().find(|(slot, _)| *slot == Slot::Details);
-    let value = path.map(|(_, path)| DetailsPlace {
-        may_be_null: !is_left_out(shape, &path.0),
-        path,
-        beside: None,
+    let (mut value, mut spread) = (None, None);
+    walk(shape, Presence::Always, &mut Path::default(), &mut |shape, presence, path| {
+        let place = |beside, may_be_null| DetailsPlace { path: path.clone(), beside, may_be_null };
+        if shape.slot().is_some_and(|slot| slot.value == Slot::Details) {
+            value.get_or_insert_with(|| place(None, presence == Presence::Always));
+        } else if let Shape::Object(members) = shape
+            && members.iter().any(is_spread_details)
+        {
+            let keys = members.iter().filter_map(|member| match member {
+                Member::Key { key, .. } => Some(key.value.clone()),
+                Member::Spread(_) => None,
+            });
+            spread.get_or_insert_with(|| place(Some(keys.collect()), false));
+        }
     });
-    value.or_else(|| spread(shape))
+    value.or(spread)
+}
+
+fn is_spread_details(member: &Member) -> bool {
+    matches!(member, Member::Spread(slot) if slot.value == Slot::Details)
+}
+
+/// Whether a part is in every body, or omitted if it is empty.
+#[derive(Clone, Copy, PartialEq)]
+enum Presence {
+    Always,
+    Optional,
 }
 
 /// Visits each part of a body with its path.
-fn walk(shape: &Shape, path: &mut Path, visit: &mut dyn FnMut(&Shape, &Path)) {
-    visit(shape, path);
-    let mut step = |step: Step, shape: &Shape| {
+fn walk(
+    shape: &Shape,
+    presence: Presence,
+    path: &mut Path,
+    visit: &mut dyn FnMut(&Shape, Presence, &Path),
+) {
+    visit(shape, presence, path);
+    let mut step = |step: Step, shape: &Shape, presence| {
         path.0.push(step);
-        walk(shape, path, visit);
+        walk(shape, presence, path, visit);
         path.0.pop();
     };
     match shape {
         Shape::Object(members) => {
             for member in members {
-                if let Member::Key { key, shape, .. } = member {
-                    step(Step::Key(key.value.clone()), shape);
+                if let Member::Key { key, optional, shape } = member {
+                    let presence = if *optional { Presence::Optional } else { Presence::Always };
+                    step(Step::Key(key.value.clone()), shape, presence);
                 }
             }
         }
         Shape::List(items) => {
             for (at, item) in items.iter().enumerate() {
-                step(Step::Index(at), item);
+                step(Step::Index(at), item, Presence::Always);
             }
         }
         Shape::Slot(_) | Shape::Text(_) | Shape::Constant(_) => {}
     }
-}
-
-/// Whether the value at a path is omitted if it is empty.
-fn is_left_out(shape: &Shape, path: &[Step]) -> bool {
-    let Some((step, rest)) = path.split_first() else { return false };
-    match (shape, step) {
-        (Shape::Object(members), Step::Key(name)) => members.iter().any(|member| match member {
-            Member::Key { key, optional, shape } if key.value == *name => {
-                if rest.is_empty() {
-                    *optional
-                } else {
-                    is_left_out(shape, rest)
-                }
-            }
-            _ => false,
-        }),
-        (Shape::List(items), Step::Index(at)) => {
-            items.get(*at).is_some_and(|item| is_left_out(item, rest))
-        }
-        _ => false,
-    }
-}
-
-fn spread(shape: &Shape) -> Option<DetailsPlace> {
-    let mut found = None;
-    walk(shape, &mut Path::default(), &mut |shape, path| {
-        let Shape::Object(members) = shape else { return };
-        let is_spread =
-            |member: &Member| matches!(member, Member::Spread(slot) if slot.value == Slot::Details);
-        if found.is_none() && members.iter().any(is_spread) {
-            let keys = members.iter().filter_map(|member| match member {
-                Member::Key { key, .. } => Some(key.value.clone()),
-                Member::Spread(_) => None,
-            });
-            let beside = Some(keys.collect());
-            found = Some(DetailsPlace { path: path.clone(), beside, may_be_null: false });
-        }
-    });
-    found
 }

@@ -1,15 +1,6 @@
 //! The retry policy of a client: the rules of the contract, and errcat's defaults.
 
-use std::ops::RangeInclusive;
-
-use crate::model::{Backoff, Case, Contract, Error, Jitter, Retry, When};
-
-/// Whether a client may retry after these statuses.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct StatusRule {
-    pub(crate) statuses: RangeInclusive<u16>,
-    pub(crate) when: When,
-}
+use crate::model::{Backoff, Case, Contract, Error, Jitter, Retry, StatusRetry, When};
 
 /// Statuses after which any client may retry: those of proxies, and those that RFC 9110 and RFC 6585 describe as
 /// temporary.
@@ -23,17 +14,14 @@ const DEFAULTS: [(u16, When); 7] = [
     (504, When::IfIdempotent),
 ];
 
-impl StatusRule {
+impl StatusRetry {
     /// The rules for a response without a known code; the rules of the contract come first.
     pub(crate) fn all(contract: &Contract) -> Vec<Self> {
-        let stated = contract.status_retries.iter();
-        let mut rules: Vec<Self> =
-            stated.map(|rule| Self { statuses: rule.statuses.clone(), when: rule.when }).collect();
-        let is_stated =
-            |status| contract.status_retries.iter().any(|it| it.statuses.contains(&status));
+        let stated = &contract.status_retries;
+        let is_stated = |status| stated.iter().any(|rule| rule.statuses.contains(&status));
         let defaults = DEFAULTS.into_iter().filter(|(status, _)| !is_stated(*status));
-        rules.extend(defaults.map(|(status, when)| Self { statuses: status..=status, when }));
-        rules
+        let defaults = defaults.map(|(status, when)| Self { statuses: status..=status, when });
+        stated.iter().cloned().chain(defaults).collect()
     }
 
     /// Whether the rule covers more than one status.

@@ -5,10 +5,10 @@ mod access;
 use std::cell::RefCell;
 use std::fmt;
 
-use serde::de::value::StrDeserializer;
+use serde::de::value::{SeqDeserializer, StrDeserializer};
 use serde::de::{Deserialize, Deserializer, Visitor};
 
-use access::{Ending, Entries, Items, Parts};
+use access::{Ending, Entries, Parts};
 
 use crate::name::did_you_mean;
 use crate::report::{Diagnostic, Report};
@@ -26,19 +26,9 @@ pub(super) fn read<T: for<'de> Deserialize<'de>>(
 ) -> Option<T> {
     let findings = RefCell::new(Vec::new());
     let reader = Reader { node: root, findings: &findings };
-    let value = T::deserialize(reader);
-    for finding in findings.into_inner() {
-        report.push(finding);
-    }
-    match value {
-        Ok(value) => Some(value),
-        Err(error) => {
-            if let Some(finding) = error.finding(root.span) {
-                report.push(finding);
-            }
-            None
-        }
-    }
+    let value = reader.recover(|reader| T::deserialize(reader));
+    findings.into_inner().into_iter().for_each(|finding| report.push(finding));
+    value
 }
 
 /// A node, and the findings so far.
@@ -131,8 +121,8 @@ impl<'t> Reader<'t> {
     fn wrong_type(self, wanted: &str) -> Diagnostic {
         let span = self.node.span;
         let found = match &self.node.kind {
-            _ if self.is_null() => "nothing".to_owned(),
             YamlKind::Refused => "nothing".to_owned(),
+            _ if self.is_null() => "nothing".to_owned(),
             YamlKind::List(_) => "a list".to_owned(),
             YamlKind::Mapping(_) => "a mapping".to_owned(),
             YamlKind::Scalar { text, quoted: true, .. } => format!("the string `{text}`"),
@@ -183,9 +173,8 @@ impl<'t> Reader<'t> {
         let Some((text, _)) = self.scalar() else { return self.refuse("a string") };
         if self.is_null() || text.trim().is_empty() {
             let finding = EMPTY_TEXT.at(self.node.span, "expected a string, found nothing");
-            return Err(Error::Found(Box::new(
-                finding.help("write the string, or remove the key"),
-            )));
+            let finding = finding.help("write the string, or remove the key");
+            return Err(Error::Found(Box::new(finding)));
         }
         self.report_cut();
         self.report_control(text);
@@ -204,10 +193,8 @@ impl<'t> Reader<'t> {
         let YamlKind::Scalar { text, comment: Some(comment), .. } = &self.node.kind else { return };
         let finding = CUT_BY_COMMENT.at(*comment, "this is a comment, not part of the text");
         let finding = finding.also(self.node.span, format!("the text is just `{text}`"));
-        self.push(
-            finding
-                .help("quote the text if the rest belongs to it; start a real comment with `# `"),
-        );
+        let help = "quote the text if the rest belongs to it; start a real comment with `# `";
+        self.push(finding.help(help));
     }
 
     pub(super) fn kind(self) -> u8 {
@@ -285,7 +272,9 @@ impl<'t> Deserializer<'t> for Reader<'t> {
 
     fn deserialize_seq<V: Visitor<'t>>(self, visitor: V) -> Result<V::Value, Error> {
         match &self.node.kind {
-            YamlKind::List(items) => visitor.visit_seq(Items::new(items, self)),
+            YamlKind::List(items) => {
+                visitor.visit_seq(SeqDeserializer::new(items.iter().map(|item| self.at(item))))
+            }
             _ => self.refuse("a list"),
         }
     }

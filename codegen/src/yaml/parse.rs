@@ -3,7 +3,7 @@
 use granit_parser::{Event, Parser, Placement, ScalarStyle, ScanError, Tag};
 
 use crate::report::{Diagnostic, Report};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, boundary};
 use crate::yaml::repair::{Patched, Repair};
 use crate::yaml::{MAX_DEPTH, SEVERAL_DOCUMENTS, SYNTAX, TOO_LARGE, UNSUPPORTED, syntax};
 
@@ -46,15 +46,10 @@ pub(super) fn parse(text: &str, file: FileId, report: &mut Report) -> Option<Yam
         let mut builder = Builder::new(file, &patched);
         match builder.run() {
             Ok(()) => {
-                for finding in builder.findings {
-                    report.push(finding);
-                }
-                let end = file.span(text.len()..text.len());
-                return Some(
-                    builder
-                        .root
-                        .unwrap_or(YamlNode { span: end, kind: YamlKind::Mapping(Vec::new()) }),
-                );
+                builder.findings.into_iter().for_each(|finding| report.push(finding));
+                let span = file.span(text.len()..text.len());
+                let empty = YamlNode { span, kind: YamlKind::Mapping(Vec::new()) };
+                return Some(builder.root.unwrap_or(empty));
             }
             Err(Stop::Found(finding)) => {
                 report.push(*finding);
@@ -131,10 +126,8 @@ impl<'p> Builder<'p> {
                 // The parser reports a missing value as a plain `~` with an empty range.
                 let text =
                     if span.start == span.end && !quoted { String::new() } else { text.into() };
-                self.put(YamlNode {
-                    span,
-                    kind: YamlKind::Scalar { text, quoted, comment: None },
-                })?;
+                let kind = YamlKind::Scalar { text, quoted, comment: None };
+                self.put(YamlNode { span, kind })?;
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.refuse_properties(anchor, tag.as_deref(), span);
@@ -154,9 +147,8 @@ impl<'p> Builder<'p> {
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 let help = "write the value out; put what several errors share into their category";
-                self.findings.push(
-                    UNSUPPORTED.at(span, "aliases are not part of the catalog language").help(help),
-                );
+                let finding = UNSUPPORTED.at(span, "aliases are not part of the catalog language");
+                self.findings.push(finding.help(help));
                 self.put(YamlNode { span, kind: YamlKind::Refused })?;
             }
             Event::Comment(_, Placement::Right) => self.comment(span),
@@ -182,11 +174,8 @@ impl<'p> Builder<'p> {
             let span = self.property(value, '!');
             let message =
                 format!("the tag `{}` is not part of the catalog language", tag.original());
-            self.findings.push(
-                UNSUPPORTED
-                    .at(span, message)
-                    .help("remove the tag; quote a value to make it a string"),
-            );
+            let help = "remove the tag; quote a value to make it a string";
+            self.findings.push(UNSUPPORTED.at(span, message).help(help));
         }
     }
 
@@ -285,9 +274,4 @@ impl YamlNode {
         };
         if matches!(last.kind, YamlKind::Scalar { .. }) { Some(last) } else { last.last_mut() }
     }
-}
-
-/// The start of the character that a byte belongs to.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or_default()
 }

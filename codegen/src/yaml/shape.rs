@@ -106,9 +106,32 @@ impl<T> Given<T> {
         }
     }
 
+    /// Converts the value.
+    pub(crate) fn map<U>(self, convert: impl FnOnce(T) -> U) -> Given<U> {
+        match self {
+            Self::Value(value) => Given::Value(convert(value)),
+            Self::Absent => Given::Absent,
+            Self::Refused => Given::Refused,
+        }
+    }
+
     /// Whether the value is wrong.
     pub(crate) fn is_refused(&self) -> bool {
         matches!(self, Self::Refused)
+    }
+}
+
+impl<T> List<T> {
+    /// The valid items.
+    pub(crate) fn items(self) -> impl Iterator<Item = T> {
+        self.value().unwrap_or_default().into_iter().filter_map(Given::value)
+    }
+}
+
+impl<T> Given<Pairs<T>> {
+    /// The entries of the mapping.
+    pub(crate) fn pairs(self) -> Vec<Pair<T>> {
+        self.value().unwrap_or_default().0
     }
 }
 
@@ -231,5 +254,5 @@ fn next<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(parts: &mut A) -> Result<T,
 
 fn next_span<'de, A: SeqAccess<'de>>(parts: &mut A) -> Result<Span, A::Error> {
     let (file, start, end) = (next(parts)?, next(parts)?, next(parts)?);
-    Ok(Span { file: FileId::from_index(file), start, end })
+    Ok(Span { file: FileId(file), start, end })
 }

@@ -30,14 +30,13 @@ name: example
 const CHECK: &str = "\
 //! Describe the mistake in one sentence.
 
-use crate::check::{Check, Findings};
 use crate::model::Contract;
+use crate::report::Report;
 use crate::rule::{WARN, Rule, rule};
 
-static RULE: Rule = rule!(\"{name}\", WARN);
-pub(super) static CHECK: Check = Check::contract(&RULE, check);
+pub(super) static RULE: Rule = rule!(\"{name}\", WARN);
 
-fn check(_contract: &Contract, _findings: &mut Findings<'_>) {}
+pub(super) fn check(_contract: &Contract, _report: &mut Report) {}
 ";
 
 pub(crate) fn make(name: &str) -> Result<(), String> {
@@ -62,29 +61,32 @@ pub(crate) fn make(name: &str) -> Result<(), String> {
 /// Adds a check to the list.
 fn listed(list: &str, snake: &str) -> Result<String, String> {
     let with_module = sorted::insert(list, &format!("mod {snake};"), module);
-    let with_check =
-        with_module.and_then(|list| sorted::insert(&list, &format!("    &{snake}::CHECK,"), check));
+    let line = format!("    Check::contract(&{snake}::RULE, {snake}::check),");
+    let with_check = with_module.and_then(|list| sorted::insert(&list, &line, check));
     with_check
-        .ok_or_else(|| format!("`{LIST}` has no `mod …;` lines, or no list of `&…::CHECK,` lines"))
+        .ok_or_else(|| format!("`{LIST}` has no `mod …;` lines, or no list of `Check::…` lines"))
 }
 
-/// The check that a line such as `    &duplicate_code::CHECK,` lists.
+/// The check that a line such as `    Check::contract(&duplicate_code::RULE, duplicate_code::check),` lists.
 fn check(line: &str) -> Option<&str> {
-    line.strip_prefix("    &")?.strip_suffix("::CHECK,")
+    let (_, rule) = line.strip_prefix("    Check::")?.split_once("(&")?;
+    Some(rule.split_once("::RULE, ")?.0)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LIST: &str =
-        "mod a;\nmod c;\n\nstatic ALL: &[&Check] = &[\n    &a::CHECK,\n    &c::CHECK,\n];\n";
+    const LIST: &str = "mod a;\nmod c;\n\nstatic ALL: &[Check] = &[\n    Check::contract(&a::RULE, a::check),\n    Check::names(&c::RULE, c::check),\n];\n";
 
     #[test]
     fn a_check_is_declared_and_listed() {
         let list = listed(LIST, "b").unwrap_or_default();
         assert!(list.starts_with("mod a;\nmod b;\nmod c;\n"));
-        assert!(list.ends_with("    &a::CHECK,\n    &b::CHECK,\n    &c::CHECK,\n];\n"));
+        let before = "    Check::contract(&a::RULE, a::check),\n";
+        let after = "    Check::names(&c::RULE, c::check),\n";
+        let both = format!("{before}    Check::contract(&b::RULE, b::check),\n{after}];\n");
+        assert!(list.ends_with(&both), "{list}");
     }
 
     #[test]

@@ -1,16 +1,14 @@
 //! Blocks: parts of the pages inside a document, with links from the document to the pages.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::emit::pages::engine::Page;
-use crate::emit::pages::engine::link::Links;
-use crate::emit::pages::engine::path;
+use crate::emit::pages::engine::{Links, Page, path};
 use crate::emit::pages::markup::{Markdown, Markup, markdown};
 use crate::emit::pages::page::code;
 use crate::emit::pages::page::handling::Advice;
-use crate::emit::pages::section::envelope::BodyView;
-use crate::emit::pages::section::table::Table;
-use crate::emit::pages::section::{codes, status};
+use crate::emit::pages::section::{BodyView, codes, status};
 use crate::emit::pages::site::{Site, template_name};
 use crate::inject::Content;
 use crate::model::{Contract, Error};
@@ -23,11 +21,6 @@ pub(super) struct Surroundings<'d> {
     pub(super) way: &'d str,
     /// The pages of the contract; `None` if everything is on one page.
     pub(super) pages: Option<&'d [Page]>,
-}
-
-#[derive(Serialize)]
-struct CodesBlock {
-    codes: Table,
 }
 
 #[derive(Serialize)]
@@ -44,11 +37,6 @@ struct PagesBlock {
     pages: Vec<String>,
 }
 
-#[derive(Serialize)]
-struct StatusesBlock {
-    statuses: Table,
-}
-
 /// The text of a block, with headings from the second level; `None` if a template is broken.
 pub(super) fn text(
     site: Site<'_>,
@@ -60,15 +48,15 @@ pub(super) fn text(
     let folder = format!("{}{}/", around.way, path::folder(contract));
     let links = match around.pages {
         None => Links::None,
-        Some(_) => site.dialect.links_from_outside(&folder, site.address),
+        Some(_) => site.flavour.links_from_outside(&folder, site.address),
     };
-    let markup = Markdown { dialect: site.dialect, links };
+    let markup = Markdown { flavour: site.flavour, links };
     let mut render = Render { site, report };
     match content {
         Content::Codes(category) => {
             let is_asked = |error: &&Error| category.is_none() || error.category == category;
             let errors = contract.errors.iter().filter(is_asked);
-            render.text("block/codes", CodesBlock { codes: codes::table(markup, errors) })
+            render.text("block/codes", BTreeMap::from([("codes", codes::table(markup, errors))]))
         }
         Content::Envelope => render.text("block/envelope", BodyView::new(markup, site.wire)),
         Content::Error(id) => {
@@ -80,7 +68,7 @@ pub(super) fn text(
         Content::Retry => render.text("block/retry", Advice::new(markup, site.wire)),
         Content::Statuses => {
             let statuses = status::table_with_codes(markup, contract, &statuses(contract));
-            render.text("block/statuses", StatusesBlock { statuses })
+            render.text("block/statuses", BTreeMap::from([("statuses", statuses)]))
         }
     }
 }

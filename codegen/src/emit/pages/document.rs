@@ -52,7 +52,7 @@ mod tests {
 
     fn block(within: std::ops::Range<usize>, line_end: &'static str, level: usize) -> Block {
         let indent = "  ".to_owned();
-        Block { within, indent, line_end, level, contract: 0, content: Content::Retry }
+        Block { within, indent, line_end, level, content: (0, Content::Retry) }
     }
 
     #[test]

@@ -6,8 +6,6 @@
 mod entry;
 mod filter;
 mod group;
-#[cfg(test)]
-mod tests;
 
 use data_encoding::BASE64;
 use serde::Serialize;
@@ -16,17 +14,16 @@ use crate::emit::Comment;
 use crate::emit::pages::explorer::filter::Choice;
 use crate::emit::pages::explorer::group::Group;
 use crate::emit::pages::markup::{Html, Markup, errors, html};
-use crate::emit::pages::section::envelope::BodyView;
+use crate::emit::pages::section::BodyView;
 use crate::emit::pages::section::status::sent;
 use crate::emit::pages::site::{Sink, Site};
-use crate::emit::pages::templates::template;
-use crate::emit::text::own;
+use crate::emit::text::{one_line, own, template};
 use crate::model::{Contract, StatusDoc};
 use crate::source::Sources;
 use crate::wire::statuses;
 
-const STYLE: (&str, &str) = template!("explorer.css");
-const SCRIPT: (&str, &str) = template!("explorer.js");
+const STYLE: (&str, &str) = template!("markdown/explorer.css");
+const SCRIPT: (&str, &str) = template!("markdown/explorer.js");
 
 #[derive(Serialize)]
 struct ExplorerPage {
@@ -69,14 +66,13 @@ fn view(site: Site<'_>) -> ExplorerPage {
     let [style, script] = [STYLE, SCRIPT].map(|part| part_text(site.input.sources, part));
     let groups = group::groups(site);
     let entries = || groups.iter().flat_map(|group| &group.entries);
-    let summary = contract.description.split_whitespace().collect::<Vec<_>>().join(" ");
     ExplorerPage {
         style_hash: hash(&style),
         script_hash: hash(&script),
         style,
         script,
         title: html::text(&format!("{} errors", contract.title)),
-        summary: html::attribute(&summary),
+        summary: html::attribute(&one_line(&contract.description)),
         version: html::text(&contract.version),
         description: Html.paragraphs(&contract.description),
         count: entries().count(),
@@ -109,4 +105,34 @@ fn meanings(contract: &Contract) -> Vec<Meaning> {
         codes: errors(Html, sent(contract, doc)),
     };
     statuses(contract).iter().map(meaning).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hash of `abc` in NIST FIPS 180-4.
+    #[test]
+    fn a_hash_is_written_as_a_policy_wants_it() {
+        assert_eq!(hash("abc"), "sha256-ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+    }
+
+    /// Browsers do not unescape the content of these elements, so it must not end the element or start a comment.
+    #[test]
+    fn neither_text_ends_its_element() {
+        for (name, text) in [STYLE, SCRIPT] {
+            for mark in ["</", "<!--", "<script", "\r"] {
+                assert!(!text.contains(mark), "{name} contains {mark:?}");
+            }
+        }
+        assert!(!SCRIPT.1.contains("innerHTML") && !STYLE.1.contains("url("));
+    }
+
+    #[test]
+    fn a_project_can_have_a_style_of_its_own() {
+        let path = format!("templates/{}", STYLE.0);
+        let sources = Sources::new([(path, b"p {}\r\n".to_vec())]);
+        assert_eq!(part_text(&sources, STYLE), "p {}\n");
+        assert_eq!(part_text(&sources, SCRIPT), SCRIPT.1);
+    }
 }

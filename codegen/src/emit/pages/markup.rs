@@ -15,7 +15,9 @@ pub(crate) trait Markup: Copy {
     fn prose(self, text: &str) -> String;
 
     /// Plain text that does not start a line, such as a version.
-    fn phrase(self, text: &str) -> String;
+    fn phrase(self, text: &str) -> String {
+        self.prose(text)
+    }
 
     /// Text in which code spans and links are Markdown, and all else is text.
     fn inline(self, markdown: &str) -> String;
@@ -63,4 +65,13 @@ fn is_address(text: &str) -> bool {
 pub(crate) fn collapse(text: &str) -> String {
     let words = text.split([' ', '\t', '\r', '\n', '\u{2028}', '\u{2029}']);
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// Texts that could end a paragraph, a cell, a link or a page in some engine.
+#[cfg(test)]
+fn hostile() -> Vec<String> {
+    let texts: Vec<String> =
+        serde_json::from_str(include_str!("markup/hostile.json")).unwrap_or_default();
+    assert!(texts.len() > 150);
+    texts
 }

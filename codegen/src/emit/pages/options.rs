@@ -9,7 +9,7 @@ use crate::folder::{Folders, PROJECT_FILE, TEMPLATES, UNSAFE_OUTPUT, is_outside,
 use crate::lower::UNKNOWN_FILE;
 use crate::model::spelled::spelled;
 use crate::report::Report;
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::yaml::{Given, MISSING_KEY};
 
 /// The trees in `errcat.yaml`.
@@ -18,8 +18,7 @@ pub(crate) type Trees = Vec<Given<Spanned<TreeOptions>>>;
 /// One tree of Markdown.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "MarkdownTarget"))]
-#[serde(default, deny_unknown_fields)]
+#[serde(rename = "MarkdownTarget", default, deny_unknown_fields)]
 pub(crate) struct TreeOptions {
     /// The engine that reads the pages.
     pub(crate) flavour: Given<Spanned<Flavour>>,
@@ -88,8 +87,7 @@ pub(super) fn trees(options: Trees, setup: &mut Setup<'_>) -> Vec<PageTree> {
             let finding = UNSAFE_OUTPUT.at(span, message);
             setup.report.push(finding.help("give each its own `output`"));
         }
-        let listed = options.value.inject.value().unwrap_or_default();
-        for path in listed.into_iter().filter_map(Given::value) {
+        for path in options.value.inject.items() {
             let known = trees.iter().chain([&tree]).flat_map(|tree| &tree.documents);
             let document = document(&path, &tree.output, known, setup);
             tree.documents.extend(document);
@@ -132,7 +130,10 @@ fn document<'k>(
 ) -> Option<Listed> {
     let clean = clean(path, setup.folders, setup.report)?;
     if let Some(first) = known.find(|known| known.path.value == clean) {
-        report_repeated(path, first.path.span, setup.report);
+        let message = format!("the file `{}` is listed twice", path.value);
+        let finding = UNKNOWN_FILE.at(path.span, message).also(first.path.span, "first here");
+        let help = "remove one of the two: the blocks of a file link to one tree";
+        setup.report.push(finding.help(help));
         return None;
     }
     let way = way(&clean, &format!("{}/{output}", setup.folders.output));
@@ -161,10 +162,4 @@ fn clean(path: &Spanned<String>, folders: &Folders, report: &mut Report) -> Opti
     let finding = UNSAFE_OUTPUT.at(path.span, format!("the file `{}` {message}", path.value));
     report.push(finding.help(help));
     None
-}
-
-fn report_repeated(path: &Spanned<String>, first: Span, report: &mut Report) {
-    let finding = UNKNOWN_FILE.at(path.span, format!("the file `{}` is listed twice", path.value));
-    let finding = finding.also(first, "first here");
-    report.push(finding.help("remove one of the two: the blocks of a file link to one tree"));
 }

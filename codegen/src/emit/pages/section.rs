@@ -1,16 +1,40 @@
 //! Sections: views that the pages and the explorer share, in any markup.
 
+pub(crate) mod advice;
 pub(crate) mod case;
 pub(crate) mod codes;
 pub(crate) mod envelope;
 pub(crate) mod fact;
 pub(crate) mod field;
-pub(crate) mod heading;
-pub(crate) mod message;
-pub(crate) mod remedy;
-pub(crate) mod replacement;
+mod heading;
 pub(crate) mod response;
 pub(crate) mod retry;
-pub(crate) mod row;
 pub(crate) mod status;
-pub(crate) mod table;
+mod table;
+
+pub(crate) use case::{CaseView, Title, Variant};
+pub(crate) use envelope::BodyView;
+pub(crate) use fact::Fact;
+pub(crate) use heading::Headings;
+pub(crate) use table::{Columns, Table};
+
+use crate::emit::pages::markup::Markup;
+use crate::model::{Case, Error};
+
+/// The error itself, and each condition whose value of this part differs.
+pub(crate) fn own_cases<T: PartialEq>(
+    error: &Error,
+    part: impl Fn(&Case) -> &T,
+) -> impl Iterator<Item = &Case> {
+    let own = error.conditions().iter().filter(move |it| part(it) != part(error.case()));
+    std::iter::once(error.case()).chain(own)
+}
+
+/// The code as a link, and the title of a condition.
+pub(crate) fn case_link(markup: impl Markup, error: &Error, case: &Case) -> String {
+    let code = markup.error(error);
+    if std::ptr::eq(case, error.case()) {
+        return code;
+    }
+    format!("{code} ({})", markup.phrase(&case.title))
+}

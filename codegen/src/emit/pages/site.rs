@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::engine::dialect::Dialect;
 use crate::emit::pages::engine::{Page, path};
 use crate::emit::pages::markup::{Markdown, Markup, markdown};
-use crate::emit::pages::section::heading::Headings;
+use crate::emit::pages::options::Flavour;
+use crate::emit::pages::section::Headings;
 use crate::emit::text::Templates;
 use crate::emit::{Comment, Files, Input};
 use crate::model::Contract;
@@ -17,7 +17,7 @@ use crate::wire::Wire;
 pub(crate) struct Site<'s> {
     pub(crate) input: &'s Input<'s>,
     pub(crate) wire: &'s Wire<'s>,
-    pub(crate) dialect: Dialect,
+    pub(crate) flavour: Flavour,
     pub(crate) templates: &'s Templates<'s>,
     /// The folder of the pages within the output; for a single page, its path without the extension.
     pub(crate) folder: &'s str,
@@ -49,7 +49,7 @@ impl<'s> Site<'s> {
 
     /// Markdown with links from the page at this path.
     pub(crate) fn markdown(self, from: &'s str) -> Markdown<'s> {
-        Markdown { dialect: self.dialect, links: self.dialect.links(from, self.address) }
+        Markdown { flavour: self.flavour, links: self.flavour.links(from, self.address) }
     }
 
     /// The headings of a page with this template and this title.
@@ -65,9 +65,9 @@ impl<'s> Site<'s> {
         view: impl Serialize,
         sink: &mut Sink<'_>,
     ) {
-        let file = self.dialect.file(&page.path);
+        let file = self.flavour.file(&page.path);
         let index = index_link(self.markdown(&page.path));
-        let (comment, head) = head(self.dialect, page);
+        let (comment, head) = head(self.flavour, page);
         let view = Whole { head, index, view };
         let path = format!("{}/{file}.md", self.folder);
         self.add_file(&path, &template_name(template), comment, view, sink);
@@ -104,12 +104,12 @@ pub(crate) fn contract_heading(contract: &Contract) -> String {
 }
 
 /// The first lines of a page, and the syntax of the mark in them.
-fn head(dialect: Dialect, page: &Page) -> (Comment, String) {
+fn head(flavour: Flavour, page: &Page) -> (Comment, String) {
     let heading = format!("# {}", markdown::inline(&page.title));
-    let members = dialect.front_matter(page);
+    let members = flavour.front_matter(page);
     if members.is_empty() {
         return (Comment::Markdown, heading);
     }
-    let heading = if dialect.makes_heading { String::new() } else { format!("\n\n{heading}") };
+    let heading = if flavour.makes_heading() { String::new() } else { format!("\n\n{heading}") };
     (Comment::FrontMatter, format!("---\n{}\n---{heading}", members.join("\n")))
 }

@@ -3,14 +3,12 @@
 use serde::Serialize;
 
 use crate::emit::Comment;
-use crate::emit::pages::engine::dialect::{Explorer, Nav};
-use crate::emit::pages::engine::link::Links;
-use crate::emit::pages::engine::{Page, Standing, nav, path};
+use crate::emit::pages::engine::{Links, Page, Standing, nav, path};
 use crate::emit::pages::explorer;
-use crate::emit::pages::markup::Markdown;
+use crate::emit::pages::markup::{Markdown, markdown};
+use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::{
-    category, changes, code, conditions, guide, handling, index, llms, operations, redirects,
-    removed, statuses,
+    category, changes, code, conditions, handling, index, llms, operations, statuses,
 };
 use crate::emit::pages::site::{Sink, Site};
 use crate::model::{CategoryId, Error, Tombstone};
@@ -33,6 +31,11 @@ pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) -> Vec<Page> {
     add_index(site, &listing, sink);
     add_companions(site, sink);
     listing
+}
+
+#[derive(Serialize)]
+struct GuidePage<'g> {
+    body: &'g str,
 }
 
 /// The pages of a contract, while they are emitted.
@@ -81,7 +84,7 @@ impl TreeBuilder<'_, '_, '_> {
         };
         for gone in contract.removed.iter().filter(|gone| !is_live(gone)) {
             let path = path::code(&gone.code);
-            let view = removed::view(site.markdown(&path), contract, gone);
+            let view = changes::removed(site.markdown(&path), contract, gone);
             let page = Page::new(&path, &gone.code, &gone.reason);
             self.add("removed", Page { standing: Standing::Removed, ..page }, view);
         }
@@ -111,7 +114,7 @@ impl TreeBuilder<'_, '_, '_> {
     fn guides(&mut self) {
         for it in &self.site.contract().guides {
             let page = Page::new(path::guide(&it.name), &it.title, "");
-            self.add("guide", page, guide::view(it));
+            self.add("guide", page, GuidePage { body: &it.body });
         }
     }
 }
@@ -121,11 +124,11 @@ fn add_index(site: Site<'_>, listing: &[Page], sink: &mut Sink<'_>) {
     let title = format!("{} errors", contract.title);
     let headings = site.headings("index", &title);
     let mut view = index::view(site.markdown(path::INDEX), site.wire, headings);
-    if site.dialect.nav == Nav::Toctree {
+    if site.flavour == Flavour::Sphinx {
         view.toctree = nav::toctree(listing);
     }
-    if site.dialect.explorer == Explorer::Served {
-        view.explorer = index::explorer_link();
+    if site.flavour.serves_html() {
+        view.explorer = markdown::link("explorer", "explorer.html");
     }
     site.add_page("index", &Page::new(path::INDEX, &title, &contract.description), view, sink);
 }
@@ -133,7 +136,7 @@ fn add_index(site: Site<'_>, listing: &[Page], sink: &mut Sink<'_>) {
 /// Adds the files beside the pages.
 fn add_companions(site: Site<'_>, sink: &mut Sink<'_>) {
     let contract = site.contract();
-    if let Some(text) = redirects::text(contract) {
+    if let Some(text) = changes::redirects(contract) {
         let path = format!("{}/redirects.json", site.folder);
         sink.files.insert(path, Comment::Json("$comment"), Some(&contract.path.0), &text);
     }
@@ -142,7 +145,7 @@ fn add_companions(site: Site<'_>, sink: &mut Sink<'_>) {
     let view = llms::view(markup, site.wire, site.input.targets);
     let path = format!("{}/llms.txt", site.folder);
     site.add_file(&path, "markdown/llms.txt.j2", Comment::Markdown, view, sink);
-    if site.dialect.explorer != Explorer::Refused {
+    if site.flavour.allows_html() {
         explorer::emit(site, sink);
     }
 }

@@ -4,9 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
 use super::column::column;
-use super::doc;
-use super::fact::Facts;
-use super::table::{Row, Rows};
+use super::{Facts, Row, Rows, doc};
 use crate::model::Details;
 use crate::wire;
 

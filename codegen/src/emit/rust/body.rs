@@ -3,11 +3,7 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
-use super::column::{Column, Coverage};
-use super::fact::Facts;
-use super::ident;
-use super::object::{self, Home};
-use super::table::Rows;
+use super::{Column, Coverage, Facts, Home, Rows, ident, object};
 use crate::model::{ContextId, Literal, Member, Param, Piece, Shape, Slot};
 
 /// The sources of a body.

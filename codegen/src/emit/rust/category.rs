@@ -3,10 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::column::Column;
-use super::enumeration::{self, VariantDef};
-use super::table::Rows;
-use super::{doc, ident};
+use super::{Column, Rows, VariantDef, doc, enumeration, ident};
 use crate::model::Category;
 
 /// The enum and its methods, if there are categories.
@@ -15,11 +12,9 @@ pub(super) fn items(table: &Rows<'_>) -> Option<TokenStream> {
     let text =
         |read: fn(&Category) -> &str| categories.iter().map(move |category| Some(read(category)));
     let facts = [
-        Column::new(["CATEGORY_NAME", "as_str"], "The name.", quote! { &str }, text(|of| &of.name)),
+        Column::new(["CATEGORY_NAME", "as_str", "The name.", "&str"], text(|of| &of.name)),
         Column::new(
-            ["CATEGORY_TITLE", "title"],
-            "The name for people.",
-            quote! { &str },
+            ["CATEGORY_TITLE", "title", "The name for people.", "&str"],
             text(|of| &of.title),
         ),
     ];

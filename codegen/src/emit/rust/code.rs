@@ -3,11 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::column::{Column, Coverage};
-use super::enumeration::{self, VariantDef};
-use super::fact::Facts;
-use super::table::Rows;
-use super::{doc, ident, lookup};
+use super::{Column, Coverage, Facts, Rows, VariantDef, doc, enumeration, ident, lookup};
 use crate::model::{Case, Contract, Error};
 use crate::wire;
 

@@ -5,6 +5,10 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::doc;
 
+/// A column: the name of its static, the name and the documentation of the function that reads it, and the type of its
+/// cells.
+pub(super) type ColumnSpec = [&'static str; 4];
+
 /// A column and the function that reads it.
 pub(super) struct Column {
     /// The name of the static.
@@ -31,15 +35,14 @@ pub(super) enum Coverage {
 impl Column {
     /// The fact in these cells, unless they are all empty; a reference in its type is to something static.
     pub(super) fn new<T: ToTokens>(
-        [statics, name]: [&'static str; 2],
-        text: &'static str,
-        ty: TokenStream,
+        [statics, name, text, ty]: ColumnSpec,
         cells: impl Iterator<Item = Option<T>>,
     ) -> Option<Self> {
         let cells: Vec<_> = cells.collect();
         if cells.iter().all(Option::is_none) {
             return None;
         }
+        let ty: TokenStream = ty.parse().expect("a column has a type");
         let every = cells.iter().all(Option::is_some);
         let cell = |cell: Option<T>| match cell {
             Some(value) if every => quote! { #value },

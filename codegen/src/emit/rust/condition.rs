@@ -3,12 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::code;
-use super::column::Column;
-use super::enumeration::{self, VariantDef};
-use super::fact::Facts;
-use super::table::{Row, Rows};
-use super::{doc, ident};
+use super::{Column, Facts, Row, Rows, VariantDef, code, doc, enumeration, ident};
 
 /// The enum and its methods, if there are conditions.
 pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {
@@ -19,13 +14,8 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {
         Some(quote! { ErrorCode::#code })
     });
     let own = [
-        Column::new(["CONDITION_NAME", "as_str"], "The name.", quote! { &str }, names),
-        Column::new(
-            ["CONDITION_CODE", "code"],
-            "The code that is sent.",
-            quote! { ErrorCode },
-            codes,
-        ),
+        Column::new(["CONDITION_NAME", "as_str", "The name.", "&str"], names),
+        Column::new(["CONDITION_CODE", "code", "The code that is sent.", "ErrorCode"], codes),
     ];
     let columns = own.iter().flatten().map(Column::column);
     let own =

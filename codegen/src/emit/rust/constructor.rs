@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::table::{Row, Rows};
-use super::{code, condition, doc, ident};
+use super::{Row, Rows, code, condition, doc, ident};
 
 /// The module with the constructors.
 pub(super) fn items(table: &Rows<'_>) -> TokenStream {

@@ -3,12 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Target;
-use super::code;
-use super::fact::Facts;
-use super::table::Rows;
 use super::{
-    api_error, body, category, condition, constructor, example, integration, lookup, params, types,
+    Facts, Rows, Target, api_error, body, category, code, condition, constructor, example,
+    integration, lookup, params, types,
 };
 
 /// The items, in a helpful order for readers: the codes, their constructors, the facts about an error.

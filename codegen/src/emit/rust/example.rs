@@ -3,8 +3,7 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
-use super::table::Rows;
-use super::{body, doc, ident};
+use super::{Rows, body, doc, ident};
 use crate::model::{Contract, Definition, Literal, Param, Type, TypeId};
 use crate::wire::Sample;
 

@@ -3,14 +3,32 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::column::Column;
-use super::ident;
-use super::table::{Row, Rows};
+use super::{Column, ColumnSpec, Row, Rows, ident};
 use crate::model::{Action, Code, Error, Remedy, When};
 use crate::wire;
 
+const CODE: ColumnSpec = ["CODE", "as_str", "The code, as text.", "&str"];
+const NUMBER: ColumnSpec = ["NUMBER", "number", "The code, as it is sent.", "i64"];
+const STATUS: ColumnSpec = ["STATUS", "status", "The HTTP status.", "u16"];
+const CATEGORY: ColumnSpec = ["CATEGORY", "category", "The category.", "Category"];
+const OUTAGE: ColumnSpec = [
+    "OUTAGE",
+    "is_outage",
+    "Whether the service is failing, so that a circuit breaker should count the error.",
+    "bool",
+];
+const TITLE: ColumnSpec = ["TITLE", "title", "The name for people.", "&str"];
+const MESSAGE: ColumnSpec =
+    ["MESSAGE", "message", "The message in the catalog, with `{name}` for each param.", "&str"];
+const DESCRIPTION: ColumnSpec =
+    ["DESCRIPTION", "description", "The meaning of the code, in Markdown.", "&str"];
+const CAUSES: ColumnSpec = ["CAUSES", "causes", "The causes, in Markdown.", "&[&str]"];
+const REMEDY: ColumnSpec = ["REMEDY", "remedy", "The remedy.", "Option<Remedy>"];
+const RETRY: ColumnSpec =
+    ["RETRY", "retry", "Whether a client may send the same request again.", "Retry"];
+const DOCS_URL: ColumnSpec = ["DOCS_URL", "docs_url", "The address of the documentation.", "&str"];
+
 /// The facts about each code and error; `None` if no code has the fact.
-#[derive(Default)]
 pub(super) struct Facts {
     pub(super) code: Option<Column>,
     pub(super) number: Option<Column>,
@@ -29,99 +47,27 @@ pub(super) struct Facts {
 impl Facts {
     pub(super) fn new(table: &Rows<'_>) -> Self {
         let contract = table.contract();
-        let text = || quote! { &str };
+        let category = |error: &Error| {
+            let name = ident::variant(&contract[error.category?].name);
+            Some(quote! { Category::#name })
+        };
+        let causes = |error: &Error| {
+            let causes = &error.case().causes;
+            Some(quote! { &[#(#causes),*] })
+        };
         Self {
-            code: of_errors(table, ["CODE", "as_str"], "The code, as text.", text(), |error| {
-                Some(error.code.to_string())
-            }),
-            number: of_errors(
-                table,
-                ["NUMBER", "number"],
-                "The code, as it is sent.",
-                quote! { i64 },
-                number,
-            ),
-            status: of_errors(
-                table,
-                ["STATUS", "status"],
-                "The HTTP status.",
-                quote! { u16 },
-                |error| error.status.map(Literal::u16_unsuffixed),
-            ),
-            category: of_errors(
-                table,
-                ["CATEGORY", "category"],
-                "The category.",
-                quote! { Category },
-                |error| {
-                    let name = ident::variant(&contract[error.category?].name);
-                    Some(quote! { Category::#name })
-                },
-            ),
-            outage: of_errors(
-                table,
-                ["OUTAGE", "is_outage"],
-                "Whether the service is failing, so that a circuit breaker should count the error.",
-                quote! { bool },
-                |error| Some(error.outage.value),
-            ),
-            ..Self::texts(table)
-        }
-    }
-
-    /// The texts for people, the remedies and the retry rules.
-    fn texts(table: &Rows<'_>) -> Self {
-        let text = || quote! { &str };
-        Self {
-            title: of_rows(table, ["TITLE", "title"], "The name for people.", text(), |row| {
-                row.1.title.as_str()
-            }),
-            message: of_rows(
-                table,
-                ["MESSAGE", "message"],
-                "The message in the catalog, with `{name}` for each param.",
-                text(),
-                |row| row.1.message.source(),
-            ),
-            description: of_errors(
-                table,
-                ["DESCRIPTION", "description"],
-                "The meaning of the code, in Markdown.",
-                text(),
-                |error| Some(error.case().description.as_str()),
-            ),
-            causes: of_errors(
-                table,
-                ["CAUSES", "causes"],
-                "The causes, in Markdown.",
-                quote! { &[&str] },
-                |error| {
-                    let causes = &error.case().causes;
-                    Some(quote! { &[#(#causes),*] })
-                },
-            ),
-            remedy: of_rows(
-                table,
-                ["REMEDY", "remedy"],
-                "The remedy.",
-                quote! { Option<Remedy> },
-                |row| remedy(row.1.remedy.as_ref()),
-            ),
-            retry: of_rows(
-                table,
-                ["RETRY", "retry"],
-                "Whether a client may send the same request again.",
-                quote! { Retry },
-                |row| retry(*row.1.retry.when),
-            ),
-            docs_url: of_errors(
-                table,
-                ["DOCS_URL", "docs_url"],
-                "The address of the documentation.",
-                text(),
-                |error| wire::docs_url(table.contract(), error),
-            ),
-            ..Self::default()
+            code: of_errors(table, CODE, |error| Some(error.code.to_string())),
+            number: of_errors(table, NUMBER, number),
+            status: of_errors(table, STATUS, |error| error.status.map(Literal::u16_unsuffixed)),
+            category: of_errors(table, CATEGORY, category),
+            outage: of_errors(table, OUTAGE, |error| Some(error.outage.value)),
+            title: of_rows(table, TITLE, |(_, case)| case.title.as_str()),
+            message: of_rows(table, MESSAGE, |(_, case)| case.message.source()),
+            description: of_errors(table, DESCRIPTION, |error| Some(&*error.case().description)),
+            causes: of_errors(table, CAUSES, causes),
+            remedy: of_rows(table, REMEDY, |(_, case)| remedy(case.remedy.as_ref())),
+            retry: of_rows(table, RETRY, |(_, case)| retry(*case.retry.when)),
+            docs_url: of_errors(table, DOCS_URL, |error| wire::docs_url(contract, error)),
         }
     }
 
@@ -148,22 +94,18 @@ impl Facts {
 
 fn of_errors<'a, T: ToTokens>(
     table: &Rows<'a>,
-    names: [&'static str; 2],
-    text: &'static str,
-    ty: TokenStream,
+    spec: ColumnSpec,
     cell: impl Fn(&'a Error) -> Option<T>,
 ) -> Option<Column> {
-    Column::new(names, text, ty, table.errors.iter().map(|error| cell(error)))
+    Column::new(spec, table.errors.iter().map(|error| cell(error)))
 }
 
 fn of_rows<'a, T: ToTokens>(
     table: &Rows<'a>,
-    names: [&'static str; 2],
-    text: &'static str,
-    ty: TokenStream,
+    spec: ColumnSpec,
     cell: impl Fn(Row<'a>) -> T,
 ) -> Option<Column> {
-    Column::new(names, text, ty, table.rows().map(|row| Some(cell(row))))
+    Column::new(spec, table.rows().map(|row| Some(cell(row))))
 }
 
 fn number(error: &Error) -> Option<Literal> {

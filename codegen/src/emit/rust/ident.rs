@@ -1,12 +1,23 @@
-//! Converts names of a catalog to Rust identifiers.
+//! Converts names of a catalog to Rust identifiers. Words that Rust reserves in any edition are written differently.
 
 use proc_macro2::{Ident, Span};
 
-use crate::emit::rust::keyword;
 use crate::name;
 
 /// The names that the modules of generated structs import.
 const IMPORTED: [&str; 5] = ["BTreeMap", "Option", "String", "Value", "Vec"];
+
+/// Keywords that can be written `r#word`.
+const KEYWORDS: [&str; 48] = [
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Keywords that cannot be identifiers, not even raw ones.
+const PATH_WORDS: [&str; 5] = ["Self", "crate", "self", "super", "_"];
 
 /// A variant: `InsufficientCredits`.
 pub(super) fn variant(name: &str) -> Ident {
@@ -24,10 +35,20 @@ pub(super) fn value(name: &str) -> Ident {
     word(&name::value_name(name))
 }
 
+/// Whether Rust reserves the word.
+pub(super) fn is_keyword(name: &str) -> bool {
+    KEYWORDS.contains(&name) || is_path_word(name)
+}
+
+/// Whether the word cannot be an identifier, not even as `r#word`.
+fn is_path_word(name: &str) -> bool {
+    PATH_WORDS.contains(&name)
+}
+
 fn word(name: &str) -> Ident {
-    if keyword::is_path_word(name) {
+    if is_path_word(name) {
         Ident::new(&format!("{name}_"), Span::call_site())
-    } else if keyword::is_keyword(name) {
+    } else if is_keyword(name) {
         Ident::new_raw(name, Span::call_site())
     } else if name.starts_with(|first: char| first.is_ascii_digit()) {
         Ident::new(&format!("_{name}"), Span::call_site())

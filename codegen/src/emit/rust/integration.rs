@@ -3,11 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::Target;
-use super::column::Coverage;
-use super::fact::Facts;
-use super::options::Integration;
-use super::table::Rows;
+use super::{Coverage, Facts, Integration, Rows, Target};
 
 /// The items of every integration.
 pub(super) fn items(table: &Rows<'_>, facts: &Facts, target: &Target) -> TokenStream {

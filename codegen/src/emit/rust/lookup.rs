@@ -3,9 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::ident;
-use super::perfect_hash::{self, Tables};
-use super::table::Rows;
+use super::perfect_hash::Tables;
+use super::{Rows, ident, perfect_hash};
 
 /// The maximum number of codes for which a `match` compiles quickly.
 const MATCH_CODES: usize = 256;

@@ -3,8 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::table::Rows;
-use super::{doc, ident};
+use super::{Rows, doc, ident};
 use crate::model::Contract;
 
 /// The shared module, and one for each contract.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::emit::rust::keyword::is_keyword;
+use crate::emit::rust::ident::is_keyword;
 use crate::model::{Contract, Definition, Error};
 use crate::name::{is_identifier, type_name, value_name};
 use crate::namespace::{Grammar, Namespace, Use};

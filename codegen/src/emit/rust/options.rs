@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
-use crate::emit::UNNAMED_FEATURE;
 use crate::emit::rust::Target;
+use crate::emit::{Plug, Setup, UNNAMED_FEATURE};
 use crate::report::Report;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, Text};
@@ -11,8 +11,7 @@ use crate::yaml::{Form, Given, Text};
 /// The integrations of the generated Rust. Without them it needs only `core` and `alloc`.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "RustTarget"))]
-#[serde(default, deny_unknown_fields)]
+#[serde(rename = "RustTarget", default, deny_unknown_fields)]
 pub(crate) struct RustOptions {
     /// `serde::Serialize` for the codes and the bodies.
     serde: Given<Spanned<Switch>>,
@@ -46,12 +45,14 @@ pub(super) enum Integration {
     Gated(String),
 }
 
-/// The target with these options.
-pub(super) fn target(options: &RustOptions, report: &mut Report) -> Target {
-    Target {
-        serde: integration(&options.serde, report),
-        http: integration(&options.http, report),
-        examples: integration(&options.examples, report),
+impl Plug for Target {
+    const EXAMPLE: &str = "{}";
+    type Options = RustOptions;
+
+    fn plug(options: Spanned<RustOptions>, setup: &mut Setup<'_>) -> Option<Self> {
+        let mut read = |switch| integration(switch, setup.report);
+        let RustOptions { serde, http, examples } = &options.value;
+        Some(Self { serde: read(serde), http: read(http), examples: read(examples) })
     }
 }
 

@@ -5,9 +5,7 @@ use std::collections::BTreeMap;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::object::{self, Home};
-use super::table::Rows;
-use super::{doc, ident};
+use super::{Home, Rows, doc, ident, object};
 use crate::model::{Case, Param, Type};
 
 /// The identity of a struct: for each param, the name, the type, and whether it is optional and sensitive.

@@ -1,9 +1,6 @@
 //! The module that all contracts share, copied from source files.
 
-use super::Target;
-use super::lookup;
-use super::options::Integration;
-use super::table::Rows;
+use super::{Integration, Rows, Target, lookup};
 
 const SHARED: [&str; 4] = [
     include_str!("runtime/errcat.rs"),

@@ -3,10 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::enumeration::{self, VariantDef};
-use super::object::{self, Home};
-use super::table::Rows;
-use super::{doc, ident};
+use super::{Home, Rows, VariantDef, doc, enumeration, ident, object};
 use crate::model::{Definition, Param, TypeDef};
 use crate::source::Spanned;
 

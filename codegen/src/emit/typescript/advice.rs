@@ -108,7 +108,7 @@ fn access(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
         let details = ErrorDetails::new(error);
         let value = match details.whole {
             Some(_) => "e.details".to_owned(),
-            None if !details.may_be_missing() => format!("e.details{}", escape::access(name)),
+            None if !details.may_be_missing => format!("e.details{}", escape::access(name)),
             None if escape::access(name).starts_with('[') => {
                 format!("e.details?.{}", escape::access(name))
             }

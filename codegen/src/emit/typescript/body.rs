@@ -1,7 +1,7 @@
 //! The body in TypeScript: paths in it, its test and its type.
 
+use crate::emit::typescript::Types;
 use crate::emit::typescript::escape::{key, string};
-use crate::emit::typescript::types::Types;
 use crate::model::{Literal, Slot, Type};
 use crate::wire::{BodyNode, CodeKind, Member, Path, SlotFacts, SlotType, Step, Wire, inline};
 
@@ -47,16 +47,12 @@ pub(super) fn test(wire: &Wire<'_>) -> String {
 /// The type of the body. Members that are not on the path to the code may be missing.
 pub(super) fn type_of(wire: &Wire<'_>, types: Types<'_>) -> String {
     let code = wire.path(&Slot::Code).map(|path| path.0.clone());
-    BodyType { types }.node(&wire.body, code.as_deref(), 0)
+    types.node(&wire.body, code.as_deref(), 0)
 }
 
-struct BodyType<'c> {
-    types: Types<'c>,
-}
-
-impl BodyType<'_> {
+impl Types<'_> {
     /// The type of a part; `code` is the rest of the path to the code, if the part contains the code.
-    fn node(&self, node: &BodyNode<'_>, code: Option<&[Step]>, indent: usize) -> String {
+    fn node(self, node: &BodyNode<'_>, code: Option<&[Step]>, indent: usize) -> String {
         let inner = " ".repeat(indent + 4);
         let outer = " ".repeat(indent);
         let after = |step: &Step| code.and_then(|code| Path::after(code, step));
@@ -91,16 +87,16 @@ impl BodyType<'_> {
         }
     }
 
-    fn slot(&self, ty: &SlotType) -> String {
+    fn slot(self, ty: &SlotType) -> String {
         match ty {
             SlotType::Code(_) => "Code".to_owned(),
             SlotType::Details(_) => "Details".to_owned(),
-            SlotType::Value(ty) => self.types.of(ty),
+            SlotType::Value(ty) => self.of(ty),
         }
     }
 
     /// The type of an object's additional members, which come from a spread value.
-    fn spread(&self, facts: &SlotFacts<'_>) -> String {
+    fn spread(self, facts: &SlotFacts<'_>) -> String {
         match &facts.ty {
             // The other members of the object may have other types than the values of the map.
             SlotType::Value(Type::Map(_)) => " & Readonly<Record<string, unknown>>".to_owned(),

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::emit::typescript::types::{Checks, Types};
-use crate::emit::typescript::{body, doc, escape};
+use crate::emit::typescript::{Checks, Types, body, doc, escape};
 use crate::model::{Error, Origin, When};
 use crate::wire::{ClientFailure, Delay, DelayUnit, ErrorDetails, Place, Wire};
 

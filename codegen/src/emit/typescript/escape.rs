@@ -1,5 +1,6 @@
 //! Escapes catalog text for TypeScript: it can never end a string, a comment or an object.
 
+use crate::emit::text::one_line;
 use crate::name;
 
 /// A string literal: JSON in which `<` and the Unicode line ends are escaped, so that it is safe inside HTML, too.
@@ -47,7 +48,7 @@ pub(super) fn doc(text: &str) -> Vec<String> {
 
 /// Text on one line of a documentation comment.
 pub(super) fn doc_line(text: &str) -> String {
-    doc(&text.split_whitespace().collect::<Vec<_>>().join(" ")).join(" ")
+    doc(&one_line(text)).join(" ")
 }
 
 fn is_plain(name: &str) -> bool {

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::emit::typescript::names::Names;
-use crate::emit::typescript::{body, escape};
+use crate::emit::typescript::{Names, body, escape};
 use crate::model::{Literal, Slot};
 use crate::wire::{Sample, Wire, inline};
 

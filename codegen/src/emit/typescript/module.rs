@@ -1,16 +1,17 @@
 //! The view of a contract's module.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use crate::emit::typescript::code::{self, ClientCode, CodeView};
 use crate::emit::typescript::escape::{doc_line, string};
-use crate::emit::typescript::member::{self, ErrorMember};
-use crate::emit::typescript::names::Names;
-use crate::emit::typescript::types::{self, Checks, Helper, Types};
-use crate::emit::typescript::{advice, body, doc, escape};
-use crate::model::{Backoff, Contract, Error, Origin, Slot};
+use crate::emit::typescript::{
+    CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Types, advice, body, code, doc,
+    escape, member, types,
+};
+use crate::model::{Backoff, Contract, Error, Origin, Slot, StatusRetry};
 use crate::name;
-use crate::wire::{DelayUnit, StatusRule, Wire, jitter_share, number};
+use crate::wire::{DelayUnit, Wire, jitter_share, number};
 
 /// A module.
 #[derive(Serialize)]
@@ -38,7 +39,8 @@ pub(super) struct ModuleView<'c> {
     #[serde(flatten)]
     decode: Decode,
     checked_types: Vec<CheckedType>,
-    uses: Uses,
+    /// Whether the checks use each helper.
+    uses: BTreeMap<&'static str, bool>,
     #[serde(flatten)]
     policy: Policy,
     backoff: BackoffView,
@@ -97,24 +99,6 @@ struct Decode {
 }
 
 #[derive(Serialize)]
-struct CheckedType {
-    name: String,
-    check: String,
-}
-
-/// The helpers that the checks use.
-#[derive(Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "the template reads each flag by its name")]
-struct Uses {
-    number: bool,
-    boolean: bool,
-    anything: bool,
-    optional: bool,
-    list: bool,
-    map: bool,
-}
-
-#[derive(Serialize)]
 struct Policy {
     /// The members of `RETRY_STATUS`.
     retry_statuses: String,
@@ -150,7 +134,7 @@ impl<'c> ModuleView<'c> {
         let codes = errors.map(|error| CodeView::new(wire, types, error, &mut checks)).collect();
         let outside = member::members(wire);
         let members = outside.iter().map(|it| MemberView::new(it, types, &mut checks)).collect();
-        let checked_types = checks.of_types().into_iter();
+        let checked_types = checks.of_types();
         let client = |origin| ClientCode::new(wire.failure(origin));
         let code_count = contract.errors.len() + wire.failures.len();
         let major = contract.version.split('.').next().unwrap_or("0");
@@ -173,8 +157,8 @@ impl<'c> ModuleView<'c> {
             logged_members: logged(&outside),
             safe_filter: safe_filter(contract),
             decode: Decode::new(wire, types),
-            checked_types: checked_types.map(|(name, check)| CheckedType { name, check }).collect(),
-            uses: Uses::new(&checks),
+            checked_types,
+            uses: checks.uses(),
             policy: Policy::new(wire),
             backoff: BackoffView::new(&contract.backoff),
             own_backoffs: own_backoffs(contract),
@@ -260,22 +244,9 @@ fn details_value(wire: &Wire<'_>) -> String {
     }
 }
 
-impl Uses {
-    fn new(checks: &Checks<'_>) -> Self {
-        Self {
-            number: checks.uses(Helper::Number),
-            boolean: checks.uses(Helper::Boolean),
-            anything: checks.uses(Helper::Anything),
-            optional: checks.uses(Helper::Optional),
-            list: checks.uses(Helper::List),
-            map: checks.uses(Helper::Map),
-        }
-    }
-}
-
 impl Policy {
     fn new(wire: &Wire<'_>) -> Self {
-        let rules = StatusRule::all(wire.contract);
+        let rules = StatusRetry::all(wire.contract);
         let delays = wire.contract.errors.iter().flat_map(|error| wire.delays_of(error));
         let is_absolute = |unit| matches!(unit, DelayUnit::Since1970(_));
         let (since_1970, since_1970_type, start) =
@@ -286,7 +257,7 @@ impl Policy {
             };
         Self {
             retry_statuses: retry_statuses(&rules),
-            class_rule: if rules.iter().any(StatusRule::is_class) {
+            class_rule: if rules.iter().any(StatusRetry::is_class) {
                 "RETRY_STATUS[Math.trunc(status / 100)] ?? "
             } else {
                 ""
@@ -299,8 +270,8 @@ impl Policy {
 }
 
 /// The members of `RETRY_STATUS`: classes by their first digit, then single statuses.
-fn retry_statuses(rules: &[StatusRule]) -> String {
-    let mut statuses = std::collections::BTreeMap::new();
+fn retry_statuses(rules: &[StatusRetry]) -> String {
+    let mut statuses = BTreeMap::new();
     for rule in rules {
         let (first, last) = (*rule.statuses.start(), *rule.statuses.end());
         let keys = if rule.is_class() { first / 100..=last / 100 } else { first..=last };

@@ -3,8 +3,7 @@
 use std::collections::HashSet;
 
 use crate::emit::typescript::keyword::{KEY, MEMBER, MODULE, TYPE};
-use crate::emit::typescript::member;
-use crate::emit::typescript::names::{self, Names};
+use crate::emit::typescript::{Names, member, names};
 use crate::model::{Contract, Definition, Error};
 use crate::name;
 use crate::namespace::{Identifier, Namespace, Use};

@@ -10,8 +10,7 @@ use crate::yaml::{Given, MISSING_KEY, Text};
 /// The options of the generated TypeScript package.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "TypeScriptTarget"))]
-#[serde(default, deny_unknown_fields)]
+#[serde(rename = "TypeScriptTarget", default, deny_unknown_fields)]
 pub(crate) struct TypeScriptOptions {
     /// The name of the package: `@example/errors`.
     package: Text,

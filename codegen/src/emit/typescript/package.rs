@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::emit::typescript::names::Names;
+use crate::emit::text::one_line;
+use crate::emit::typescript::Names;
 use crate::model::{Contract, Error, Origin};
 use crate::wire::Wire;
 
@@ -70,7 +71,7 @@ impl<'p> Readme<'p> {
         let Names { file, prefix, camel } = Names::new(wire.contract);
         let documented = wires.iter().map(|wire| Documented {
             file: Names::new(wire.contract).file,
-            title: line(&wire.contract.title).replace('|', "\\|"),
+            title: one_line(&wire.contract.title).replace('|', "\\|"),
             version: &wire.contract.version,
         });
         Some(Self {
@@ -99,16 +100,12 @@ fn example<'p>(wires: &[&'p Wire<'p>]) -> Option<(&'p Wire<'p>, &'p Error)> {
 
 /// `A, B and C`
 fn titles(wires: &[&Wire<'_>]) -> String {
-    let titles: Vec<_> = wires.iter().map(|wire| line(&wire.contract.title)).collect();
+    let titles: Vec<_> = wires.iter().map(|wire| one_line(&wire.contract.title)).collect();
     match titles.split_last() {
         Some((last, [])) => last.clone(),
         Some((last, others)) => format!("{} and {last}", others.join(", ")),
         None => String::new(),
     }
-}
-
-fn line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn json(text: &str) -> String {

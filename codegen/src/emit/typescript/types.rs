@@ -1,7 +1,11 @@
 //! Types of params in TypeScript, and the checks of values against them.
 
-use crate::emit::typescript::escape::{self, doc_line, key};
-use crate::emit::typescript::names::Names;
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::emit::typescript::escape::{doc_line, key};
+use crate::emit::typescript::{Names, escape};
 use crate::model::{Contract, Definition, Param, Type, TypeDef, TypeId};
 use crate::name;
 use crate::wire::{DetailsMember, ErrorDetails};
@@ -55,7 +59,7 @@ impl Types<'_> {
             None if details.members.is_empty() => return "undefined".to_owned(),
             None => self.object(details.members.iter().copied(), 8),
         };
-        if details.may_be_missing() && ty != "unknown" { format!("{ty} | undefined") } else { ty }
+        if details.may_be_missing && ty != "unknown" { format!("{ty} | undefined") } else { ty }
     }
 
     /// The declared types, each a statement.
@@ -98,28 +102,21 @@ pub(super) fn doc_of(param: &Param, ty: &Type) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" "))
 }
 
-/// The helper functions of checks, which a module declares.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Helper {
-    Number,
-    Boolean,
-    Anything,
-    Optional,
-    List,
-    Map,
-}
+/// A helper function of checks, which a module declares: its name in templates, and that of the function.
+type Helper = (&'static str, &'static str);
 
-impl Helper {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Number => "isNumber",
-            Self::Boolean => "isBoolean",
-            Self::Anything => "isAnything",
-            Self::Optional => "optional",
-            Self::List => "listOf",
-            Self::Map => "mapOf",
-        }
-    }
+const NUMBER: Helper = ("number", "isNumber");
+const BOOLEAN: Helper = ("boolean", "isBoolean");
+const ANYTHING: Helper = ("anything", "isAnything");
+const OPTIONAL: Helper = ("optional", "optional");
+const LIST: Helper = ("list", "listOf");
+const MAP: Helper = ("map", "mapOf");
+
+/// The check of a declared type, and its name.
+#[derive(Serialize)]
+pub(super) struct CheckedType {
+    name: String,
+    check: String,
 }
 
 /// Builds checks as expressions, and records which helpers they need.
@@ -142,11 +139,11 @@ impl<'c> Checks<'c> {
     /// The check of a type.
     pub(super) fn of(&mut self, ty: &Type) -> String {
         match ty {
-            Type::Integer | Type::Number => self.helper(Helper::Number).to_owned(),
-            Type::Boolean => self.helper(Helper::Boolean).to_owned(),
+            Type::Integer | Type::Number => self.helper(NUMBER).to_owned(),
+            Type::Boolean => self.helper(BOOLEAN).to_owned(),
             Type::Any => self.anything(),
-            Type::List(item) => self.call(Helper::List, item),
-            Type::Map(value) => self.call(Helper::Map, value),
+            Type::List(item) => self.call(LIST, item),
+            Type::Map(value) => self.call(MAP, value),
             Type::Named(id) => self.named(*id),
             Type::String | Type::Timestamp | Type::Date | Type::Url | Type::Uuid | Type::Email => {
                 "isString".to_owned()
@@ -162,12 +159,12 @@ impl<'c> Checks<'c> {
             None if details.members.is_empty() => return self.anything(),
             None => self.object(details.members.iter().copied()),
         };
-        if details.may_be_missing() { self.optional(&check) } else { check }
+        if details.may_be_missing { self.optional(&check) } else { check }
     }
 
     /// The check that accepts any value.
     pub(super) fn anything(&mut self) -> String {
-        self.helper(Helper::Anything).to_owned()
+        self.helper(ANYTHING).to_owned()
     }
 
     /// The check of an object: the checks of its members. Logs include only the members listed here.
@@ -184,7 +181,7 @@ impl<'c> Checks<'c> {
 
     /// The check of a value that may be missing.
     fn optional(&mut self, check: &str) -> String {
-        let (mark, helper) = (self.mark, self.helper(Helper::Optional));
+        let (mark, helper) = (self.mark, self.helper(OPTIONAL));
         format!("{mark}{helper}({check})")
     }
 
@@ -198,7 +195,7 @@ impl<'c> Checks<'c> {
         if !self.used.contains(&helper) {
             self.used.push(helper);
         }
-        helper.name()
+        helper.1
     }
 
     fn named(&mut self, id: TypeId) -> String {
@@ -213,7 +210,7 @@ impl<'c> Checks<'c> {
     }
 
     /// The checks of declared types that others need, by name.
-    pub(super) fn of_types(&mut self) -> Vec<(String, String)> {
+    pub(super) fn of_types(&mut self) -> Vec<CheckedType> {
         let mut checks = Vec::new();
         // The check of a type may add further types to the list.
         while let Some(id) = self.named.get(checks.len()) {
@@ -223,13 +220,14 @@ impl<'c> Checks<'c> {
             self.mark = "";
             let check = self.object(members.iter().map(DetailsMember::from));
             self.mark = PURE;
-            checks.push((self.types.names.check(&def.name), check));
+            checks.push(CheckedType { name: self.types.names.check(&def.name), check });
         }
         checks
     }
 
-    /// Whether any check needs the helper.
-    pub(super) fn uses(&self, helper: Helper) -> bool {
-        self.used.contains(&helper)
+    /// Whether any check needs each helper.
+    pub(super) fn uses(&self) -> BTreeMap<&'static str, bool> {
+        let helpers = [NUMBER, BOOLEAN, ANYTHING, OPTIONAL, LIST, MAP];
+        helpers.into_iter().map(|helper| (helper.0, self.used.contains(&helper))).collect()
     }
 }

@@ -9,7 +9,7 @@ fn read(text: &str) -> (Vec<(String, String)>, Vec<String>) {
     let mut report = Report::default();
     let document = parse(&sources, file, &mut report);
     let words = |block: &WrittenBlock| {
-        block.directive.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join(" ")
+        block.content.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join(" ")
     };
     let blocks = document.blocks.iter();
     let blocks = blocks.map(|block| (words(block), source.text[block.within.clone()].to_owned()));

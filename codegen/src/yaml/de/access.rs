@@ -38,7 +38,7 @@ impl<'t> Parts<'t> {
 
     pub(super) fn place(reader: Reader<'t>, ending: Ending) -> Self {
         let span = reader.node.span;
-        let mut head = vec![span.file.index(), span.start, span.end];
+        let mut head = vec![span.file.0, span.start, span.end];
         if ending == Ending::Source {
             head.push(u32::from(reader.kind()));
         }
@@ -69,29 +69,11 @@ impl<'t> SeqAccess<'t> for Parts<'t> {
     }
 }
 
-pub(super) struct Items<'t> {
-    items: std::slice::Iter<'t, YamlNode>,
-    reader: Reader<'t>,
-}
+impl<'t> IntoDeserializer<'t, Error> for Reader<'t> {
+    type Deserializer = Self;
 
-impl<'t> Items<'t> {
-    pub(super) fn new(items: &'t [YamlNode], reader: Reader<'t>) -> Self {
-        Self { items: items.iter(), reader }
-    }
-}
-
-impl<'t> SeqAccess<'t> for Items<'t> {
-    type Error = Error;
-
-    fn next_element_seed<T: DeserializeSeed<'t>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Error> {
-        self.items.next().map(|item| seed.deserialize(self.reader.at(item))).transpose()
-    }
-
-    fn size_hint(&self) -> Option<usize> {
-        Some(self.items.len())
+    fn into_deserializer(self) -> Self {
+        self
     }
 }
 
@@ -131,9 +113,8 @@ impl<'t> Entries<'t> {
         if let Some(first) = self.seen.get(text) {
             let finding = DUPLICATE_KEY.at(key.span, format!("duplicate key `{text}`"));
             let finding = finding.label("again here").also(*first, "first here");
-            reader.push(
-                finding.help("keep one of the two; quoting a key does not make it another one"),
-            );
+            let help = "keep one of the two; quoting a key does not make it another one";
+            reader.push(finding.help(help));
             return None;
         }
         self.seen.insert(text, key.span);
@@ -172,11 +153,8 @@ fn unknown_key(
         return (finding.help("a comma ends a value inside `{ … }`: quote the value"), None);
     }
     let suggested = did_you_mean(text, fields.iter().copied());
-    let finding = match suggested {
-        Some(suggested) => finding.fix(key.span, suggested),
-        None => finding.help(format!("the keys here are: {}", fields.join(", "))),
-    };
-    (finding, suggested)
+    let help = format!("the keys here are: {}", fields.join(", "));
+    (finding.suggest(suggested, help), suggested)
 }
 
 impl<'t> MapAccess<'t> for Entries<'t> {

@@ -2,10 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::emit::pages::engine::dialect::Nav;
 use crate::emit::pages::engine::{Page, path};
 use crate::emit::pages::markup::markdown;
-use crate::emit::pages::options::PageTree;
+use crate::emit::pages::options::{Flavour, PageTree};
 use crate::emit::{Comment, Files};
 use crate::model::Contract;
 
@@ -17,26 +16,24 @@ const FOLDERS: [(&str, &str); 3] =
     [("categories", "Categories"), ("codes", "Error codes"), ("guides", "Guides")];
 
 /// Adds the navigation files of an engine.
-pub(crate) fn emit(nav: Nav, tree: &PageTree, listings: &[Listing<'_>], files: &mut Files) {
+pub(crate) fn emit(tree: &PageTree, listings: &[Listing<'_>], files: &mut Files) {
     let Some((first, _)) = listings.first() else { return };
     let mut add = |path: &str, comment: Comment, contract: &Contract, text: &str| {
         let path = format!("{}/{path}", tree.output);
         files.insert(path, comment, Some(&contract.path.0), text);
     };
-    match nav {
-        Nav::Files | Nav::Toctree => {}
-        Nav::Summary => add("SUMMARY.md", Comment::Markdown, first, &summary(listings)),
-        Nav::Vitepress => {
-            add("sidebar.js", Comment::Slashes, first, &sidebar(&tree.base, listings, &VITEPRESS));
+    match tree.flavour {
+        // Sphinx reads a hidden tree in the index; the others derive the navigation from the files.
+        Flavour::Portable | Flavour::Single | Flavour::Mkdocs | Flavour::Sphinx => {}
+        Flavour::Mdbook => add("SUMMARY.md", Comment::Markdown, first, &summary(listings)),
+        Flavour::Vitepress | Flavour::Starlight => {
+            add("sidebar.js", Comment::Slashes, first, &sidebar(tree, listings));
         }
-        Nav::Starlight => {
-            add("sidebar.js", Comment::Slashes, first, &sidebar(&tree.base, listings, &STARLIGHT));
-        }
-        Nav::Categories => folders(listings, |contract, path, title, order| {
+        Flavour::Docusaurus => folders(listings, |contract, path, title, order| {
             let text = format!("label: {}\nposition: {order}\n", json!(title));
             add(&format!("{path}/_category_.yml"), Comment::Hash, contract, &text);
         }),
-        Nav::Sections => folders(listings, |contract, path, title, order| {
+        Flavour::Hugo => folders(listings, |contract, path, title, order| {
             let text = format!("---\ntitle: {}\nweight: {order}\n---\n", json!(title));
             // The folder of a contract already has an index page.
             if path.contains('/') {
@@ -75,26 +72,19 @@ fn summary(listings: &[Listing<'_>]) -> String {
     lines.join("\n") + "\n"
 }
 
-/// The names of the properties of a sidebar in an engine.
-struct Words {
-    label: &'static str,
-    /// Whether a group can be a link itself.
-    group_links: bool,
-}
-
-const VITEPRESS: Words = Words { label: "text", group_links: true };
-const STARLIGHT: Words = Words { label: "label", group_links: false };
-
 /// `sidebar.js`: a function from the base address of the pages to the items of the sidebar.
-fn sidebar(base: &str, listings: &[Listing<'_>], words: &Words) -> String {
-    let mut lines = vec![format!("export default (base = {}) => [", json!(base))];
+fn sidebar(tree: &PageTree, listings: &[Listing<'_>]) -> String {
+    // A group of Starlight cannot be a link itself.
+    let (word, group_links) =
+        if tree.flavour == Flavour::Starlight { ("label", false) } else { ("text", true) };
+    let mut lines = vec![format!("export default (base = {}) => [", json!(tree.base))];
     for (contract, pages) in listings {
         let folder = path::folder(contract);
-        let label = |text: &str| format!("{}: {}", words.label, literal(text));
+        let label = |text: &str| format!("{word}: {}", literal(text));
         let item = |text: &str, path: &str| {
             format!("{}, link: base + {}", label(text), json!(format!("{folder}/{path}")))
         };
-        if words.group_links {
+        if group_links {
             lines.push(format!("  {{ {}, collapsed: true, items: [", item(&contract.title, "")));
         } else {
             lines.push(format!("  {{ {}, collapsed: true, items: [", label(&contract.title)));

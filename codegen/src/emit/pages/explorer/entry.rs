@@ -3,10 +3,8 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::{Html, Markup, html};
-use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
-use crate::emit::pages::section::fact::{self, Fact};
-use crate::emit::pages::section::remedy::remedy;
-use crate::emit::pages::section::replacement;
+use crate::emit::pages::section::advice::remedy;
+use crate::emit::pages::section::{CaseView, Fact, Title, Variant, advice, case, fact};
 use crate::emit::pages::site::Site;
 use crate::model::{ClientError, Contract, Error, Stability, Tombstone, When};
 use crate::name;
@@ -82,7 +80,7 @@ pub(super) fn of_error(site: Site<'_>, error: &Error) -> Entry {
     let (wire, contract, own) = (site.wire, site.contract(), error.case());
     let category = error.category.map(|id| &contract[id]);
     let deprecated = error.lifecycle.deprecated.as_ref();
-    let note = deprecated.map(|it| replacement::deprecation(Html, contract, it));
+    let note = deprecated.map(|it| advice::deprecation(Html, contract, it));
     let case = case::view(Html, wire, error, own);
     Entry {
         status: *error.status,
@@ -121,7 +119,7 @@ pub(super) fn of_client(client: &ClientError) -> Entry {
 /// A removed code.
 pub(super) fn of_removed(contract: &Contract, gone: &Tombstone) -> Entry {
     let since = format!("Removed in {}", *gone.since);
-    let instead = replacement::advice(Html, contract, "", gone.replaced_by.as_ref());
+    let instead = advice::replacement(Html, contract, "", gone.replaced_by.as_ref());
     Entry {
         deprecated: Some("yes"),
         marks: vec!["Removed"],

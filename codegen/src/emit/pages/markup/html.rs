@@ -13,10 +13,6 @@ impl Markup for Html {
         self::text(text)
     }
 
-    fn phrase(self, text: &str) -> String {
-        self::text(text)
-    }
-
     fn inline(self, markdown: &str) -> String {
         render(&collapse(markdown), LinkUse::Live)
     }

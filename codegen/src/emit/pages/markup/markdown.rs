@@ -3,17 +3,16 @@
 //! Most characters become character references, not backslashes: several engines print the backslash, and some evaluate
 //! braces first. The treatment of each character was measured with 15 renderers.
 
-use crate::emit::pages::engine::dialect::Dialect;
-use crate::emit::pages::engine::link::{self, Links};
-use crate::emit::pages::engine::path;
+use crate::emit::pages::engine::{self, Links, path};
 use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
+use crate::emit::pages::options::Flavour;
 use crate::model::Error;
 
 /// Markdown for an engine, in a place with links to pages.
 #[derive(Clone, Copy)]
 pub(crate) struct Markdown<'p> {
-    pub(crate) dialect: Dialect,
+    pub(crate) flavour: Flavour,
     pub(crate) links: Links<'p>,
 }
 
@@ -23,7 +22,8 @@ impl Markup for Markdown<'_> {
     }
 
     fn phrase(self, text: &str) -> String {
-        phrase(text)
+        let text = collapse(text);
+        escape(&text, &text)
     }
 
     fn inline(self, markdown: &str) -> String {
@@ -63,7 +63,7 @@ impl Markup for Markdown<'_> {
     }
 
     fn note(self, words: &str, text: &str) -> String {
-        self.dialect.note(words, text)
+        self.flavour.note(words, text)
     }
 
     fn page(self, label: &str, path: &str) -> String {
@@ -82,12 +82,6 @@ impl Markup for Markdown<'_> {
 pub(crate) fn prose(text: &str) -> String {
     let text = collapse(text);
     block(&escape(&text, &text))
-}
-
-/// Plain text that does not start a line, such as a version.
-pub(crate) fn phrase(text: &str) -> String {
-    let text = collapse(text);
-    escape(&text, &text)
 }
 
 /// Text in which only code spans and links are Markdown.
@@ -157,7 +151,7 @@ pub(crate) fn fence(language: &str, text: &str) -> String {
 
 /// A link to a page or an anchor; the label is already Markdown.
 pub(crate) fn link(label: &str, target: &str) -> String {
-    format!("[{label}]({})", link::target(target))
+    format!("[{label}]({})", engine::target(target))
 }
 
 /// A part of a line; an address becomes a link.

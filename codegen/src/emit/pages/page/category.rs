@@ -3,8 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::codes;
-use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{Columns, Table, codes};
 use crate::model::{CategoryId, Contract, Error};
 
 #[derive(Serialize)]

@@ -1,11 +1,12 @@
-//! The history of a contract: codes that were added, deprecated and removed.
+//! The history of a contract: codes that were added, deprecated and removed, and the page of a removed code.
 
 use serde::Serialize;
+use serde_json::{Value, json};
 
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::replacement::advice;
-use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::advice::replacement;
+use crate::emit::pages::section::{Columns, Table};
 use crate::model::{Contract, Deprecation, Error, Tombstone};
 
 #[derive(Serialize)]
@@ -13,6 +14,12 @@ pub(crate) struct ChangesPage {
     removed: Table,
     deprecated: Table,
     added: Table,
+}
+
+#[derive(Serialize)]
+pub(crate) struct RemovedPage {
+    note: String,
+    reason: String,
 }
 
 /// Whether a contract states anything about its history.
@@ -23,19 +30,11 @@ pub(crate) fn has_any(contract: &Contract) -> bool {
 }
 
 pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
-    let removed = Columns::new()
-        .column("Code", move |gone: &Tombstone| {
-            markup.page(&markup.code(&gone.code), &path::code(&gone.code))
-        })
-        .column("Since", move |gone| markup.phrase(&gone.since))
-        .column("What to do", move |gone| {
-            advice(markup, contract, &gone.reason, gone.replaced_by.as_ref())
-        });
     let deprecated = Columns::new()
         .column("Code", move |(error, _): &(&Error, &Deprecation)| markup.error(error))
         .column("Since", move |(_, it)| markup.phrase(&it.since))
         .column("What to do", move |(_, it)| {
-            advice(markup, contract, &it.reason, it.replaced_by.as_ref())
+            replacement(markup, contract, &it.reason, it.replaced_by.as_ref())
         });
     let added = Columns::new()
         .column("Code", move |(error, _): &(&Error, &str)| markup.error(error))
@@ -44,8 +43,43 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
     let deprecations = errors().filter_map(|it| Some((it, it.lifecycle.deprecated.as_ref()?)));
     let additions = errors().filter_map(|it| Some((it, it.lifecycle.since.as_ref()?.as_str())));
     ChangesPage {
-        removed: removed.table(&contract.removed),
+        removed: removed_codes(markup, contract),
         deprecated: deprecated.table(&deprecations.collect::<Vec<_>>()),
         added: added.table(&additions.collect::<Vec<_>>()),
     }
+}
+
+/// The removed codes, each with a link to its page if there are pages.
+pub(crate) fn removed_codes(markup: impl Markup, contract: &Contract) -> Table {
+    Columns::new()
+        .column("Code", move |gone: &Tombstone| {
+            markup.page(&markup.code(&gone.code), &path::code(&gone.code))
+        })
+        .column("Since", move |gone| markup.phrase(&gone.since))
+        .column("What to do", move |gone| {
+            replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref())
+        })
+        .table(&contract.removed)
+}
+
+/// The page of a removed code.
+pub(crate) fn removed(markup: impl Markup, contract: &Contract, gone: &Tombstone) -> RemovedPage {
+    let since = format!("Removed in {}", markup.phrase(&gone.since));
+    let instead = replacement(markup, contract, "", gone.replaced_by.as_ref());
+    RemovedPage { note: markup.note(&since, &instead), reason: markup.paragraphs(&gone.reason) }
+}
+
+/// `redirects.json`: redirects from the pages of replaced codes, for hosts that support redirects.
+///
+/// Paths within the folder of the contract, without file extensions; `None` if no code was replaced. Other hosts still
+/// have the page of the old code.
+pub(crate) fn redirects(contract: &Contract) -> Option<String> {
+    let replaced = contract.removed.iter().filter_map(|gone| {
+        let by = &contract[gone.replaced_by.as_ref()?.value];
+        Some(json!({ "from": path::code(&gone.code), "to": path::code(&by.name) }))
+    });
+    let redirects: Vec<Value> = replaced.collect();
+    let data = json!({ "redirects": redirects });
+    // Writing a JSON value into a string cannot fail.
+    (!redirects.is_empty()).then(|| serde_json::to_string_pretty(&data).unwrap_or_default() + "\n")
 }

@@ -3,12 +3,8 @@
 use serde::Serialize;
 
 use crate::emit::pages::engine::path;
-use crate::emit::pages::markup::Markdown;
-use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
-use crate::emit::pages::section::fact::{self, Fact};
-use crate::emit::pages::section::heading::Headings;
-use crate::emit::pages::section::replacement;
+use crate::emit::pages::markup::{Markdown, Markup};
+use crate::emit::pages::section::{CaseView, Fact, Headings, Title, Variant, advice, case, fact};
 use crate::emit::pages::site::{Site, index_link};
 use crate::model::Error;
 use crate::name;
@@ -32,7 +28,7 @@ pub(crate) struct CodePage {
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>, error: &Error) -> CodePage {
     let (wire, contract) = (site.wire, site.contract());
     let deprecation = error.lifecycle.deprecated.as_ref();
-    let note = deprecation.map(|it| replacement::deprecation(markup, contract, it));
+    let note = deprecation.map(|it| advice::deprecation(markup, contract, it));
     let status = fact::status(markup, wire, error);
     let mut headings = site.headings("code", &error.code.to_string());
     let mentions = site.input.targets.iter().filter_map(|target| target.mention(wire, error));

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::page::code::heading;
-use crate::emit::pages::section::case::{self, Variant};
-use crate::emit::pages::section::heading::Headings;
+use crate::emit::pages::section::{Headings, Variant, case};
 use crate::wire::Wire;
 
 #[derive(Serialize)]

@@ -4,9 +4,11 @@ use serde::Serialize;
 
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::page::snippet::{self, Snippet};
-use crate::emit::pages::section::table::Table;
-use crate::emit::pages::section::{codes, message, retry};
+use crate::emit::pages::section::advice::remedy;
+use crate::emit::pages::section::{Columns, Table, case_link, own_cases, retry};
 use crate::emit::pages::site::Site;
+use crate::emit::text::one_line;
+use crate::model::ClientError;
 use crate::wire::Wire;
 
 #[derive(Serialize)]
@@ -36,8 +38,8 @@ impl Advice {
         Self {
             retries: retry::table(markup, wire),
             statuses_of_retry: retry::statuses_table(wire),
-            clients: codes::clients(markup, &wire.contract.client),
-            messages: message::table(markup, wire),
+            clients: clients(markup, &wire.contract.client),
+            messages: messages(markup, wire),
         }
     }
 }
@@ -52,4 +54,35 @@ pub(crate) fn view(site: Site<'_>, markup: impl Markup) -> HandlingPage {
         usages: usages.map(|usage| markup.block(usage.language, &usage.code)).collect(),
         snippet: snippet::view(wire),
     }
+}
+
+/// Failures that only a client sees.
+fn clients(markup: impl Markup, clients: &[ClientError]) -> Table {
+    Columns::new()
+        .column("Code", move |client: &ClientError| markup.code(&client.name))
+        .column("Message", move |client| markup.code(&client.message))
+        .column("Retry", |client| retry::when_words(client.retry).to_owned())
+        .column("How to fix it", move |client| one_line(&remedy(markup, client.remedy.as_ref())))
+        .table(clients)
+}
+
+/// The messages of errors, of conditions with another message, and of failures that only a client sees.
+fn messages(markup: impl Markup, wire: &Wire<'_>) -> Table {
+    let mut rows: Vec<[String; 2]> = Vec::new();
+    for error in &wire.contract.errors {
+        for case in own_cases(error, |case| &case.user_message) {
+            if let Some(text) = &case.user_message.value {
+                rows.push([case_link(markup, error, case), markup.code(&text.display())]);
+            }
+        }
+    }
+    for client in &wire.contract.client {
+        if let Some(text) = &client.user_message {
+            rows.push([markup.code(&client.name), markup.code(text)]);
+        }
+    }
+    Columns::new()
+        .column("Code", |[code, _]: &[String; 2]| code.clone())
+        .column("Text to show", |[_, text]| text.clone())
+        .table(&rows)
 }

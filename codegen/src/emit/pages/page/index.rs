@@ -3,12 +3,9 @@
 use serde::Serialize;
 
 use crate::emit::pages::engine::path;
-use crate::emit::pages::markup::{Markup, markdown};
+use crate::emit::pages::markup::Markup;
 use crate::emit::pages::page::{changes, conditions};
-use crate::emit::pages::section::envelope::BodyView;
-use crate::emit::pages::section::heading::Headings;
-use crate::emit::pages::section::table::Table;
-use crate::emit::pages::section::{codes, status};
+use crate::emit::pages::section::{BodyView, Headings, Table, codes, status};
 use crate::model::CategoryId;
 use crate::wire::Wire;
 
@@ -59,11 +56,6 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
         explorer: String::new(),
         toctree: String::new(),
     }
-}
-
-/// A link to the explorer, which is in the folder of the page.
-pub(crate) fn explorer_link() -> String {
-    markdown::link("explorer", "explorer.html")
 }
 
 /// Links to the pages that are neither about a code nor about a category.

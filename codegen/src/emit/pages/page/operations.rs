@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::{Markup, errors};
-use crate::emit::pages::section::codes;
-use crate::emit::pages::section::heading::Headings;
-use crate::emit::pages::section::table::{Columns, Table, cell};
+use crate::emit::pages::section::{Columns, Headings, Table, codes};
+use crate::emit::text::one_line;
 use crate::model::{Contract, Error, Operation};
 
 #[derive(Serialize)]
@@ -53,7 +52,9 @@ pub(crate) fn table(markup: impl Markup, contract: &Contract) -> Table {
             if operation.idempotent { "Yes" } else { "No" }.to_owned()
         })
         .column("Error codes", move |operation| errors(markup, returned(contract, operation)))
-        .column("Description", move |operation| cell(&markup.paragraphs(&operation.description)))
+        .column("Description", move |operation| {
+            one_line(&markup.paragraphs(&operation.description))
+        })
         .table(&contract.operations)
 }
 

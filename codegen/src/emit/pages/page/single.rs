@@ -3,16 +3,15 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::{Markdown, Markup};
+use crate::emit::pages::page::changes::removed_codes;
 use crate::emit::pages::page::handling::Advice;
 use crate::emit::pages::page::operations;
-use crate::emit::pages::section::case::{self, CaseView, Title, Variant};
-use crate::emit::pages::section::envelope::BodyView;
-use crate::emit::pages::section::fact::Fact;
-use crate::emit::pages::section::heading::Headings;
-use crate::emit::pages::section::table::{Columns, Table};
-use crate::emit::pages::section::{codes, fact, replacement, status};
+use crate::emit::pages::section::{
+    BodyView, CaseView, Columns, Fact, Headings, Table, Title, Variant, advice, case, codes, fact,
+    status,
+};
 use crate::emit::pages::site::{Site, contract_heading};
-use crate::model::{Case, CategoryId, Contract, Details, Error, Guide, Tombstone};
+use crate::model::{Case, CategoryId, Details, Error, Guide};
 use crate::outline;
 use crate::wire::Wire;
 
@@ -91,7 +90,7 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
         operations: operations::table(markup, contract),
         advice: Advice::new(markup, wire),
         guides: contract.guides.iter().map(|guide| self::guide(guide, &mut headings)).collect(),
-        removed: removed(markup, contract),
+        removed: removed_codes(markup, contract),
     }
 }
 
@@ -147,7 +146,7 @@ fn examples(
     if shows_more {
         let heading = heading(Title::Condition(own));
         let case = beyond_row(own, case::view(markup, wire, error, own));
-        let deprecated = deprecation.map(|it| replacement::deprecation(markup, wire.contract, it));
+        let deprecated = deprecation.map(|it| advice::deprecation(markup, wire.contract, it));
         examples.push(ExampleEntry {
             deprecated: deprecated.unwrap_or_default(),
             facts,
@@ -193,14 +192,4 @@ fn guide(guide: &Guide, headings: &mut Headings) -> GuideView {
         heading: headings.unique(&guide.title, &guide.name),
         body: outline::demote_headings(&guide.body, 1),
     }
-}
-
-fn removed(markup: impl Markup, contract: &Contract) -> Table {
-    Columns::new()
-        .column("Code", move |gone: &Tombstone| markup.code(&gone.code))
-        .column("Since", move |gone| markup.phrase(&gone.since))
-        .column("What to do", move |gone| {
-            replacement::advice(markup, contract, &gone.reason, gone.replaced_by.as_ref())
-        })
-        .table(&contract.removed)
 }

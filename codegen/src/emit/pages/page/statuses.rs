@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::Markup;
+use crate::emit::pages::section::Table;
 use crate::emit::pages::section::status::table_with_codes;
-use crate::emit::pages::section::table::Table;
 use crate::model::{Contract, StatusDoc};
 use crate::wire::statuses;
 

@@ -1,11 +1,10 @@
 //! Tables of codes.
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::remedy::remedy;
-use crate::emit::pages::section::retry;
-use crate::emit::pages::section::status;
-use crate::emit::pages::section::table::{Columns, Table, cell};
-use crate::model::{ClientError, Error, Lifecycle};
+use crate::emit::pages::section::advice::remedy;
+use crate::emit::pages::section::{Columns, Table, retry, status};
+use crate::emit::text::one_line;
+use crate::model::{Error, Lifecycle};
 
 /// Codes with status, description and retry rule.
 pub(crate) fn table<'e>(markup: impl Markup, errors: impl IntoIterator<Item = &'e Error>) -> Table {
@@ -21,16 +20,6 @@ pub(crate) fn table<'e>(markup: impl Markup, errors: impl IntoIterator<Item = &'
         .table(errors)
 }
 
-/// Failures that only a client sees.
-pub(crate) fn clients(markup: impl Markup, clients: &[ClientError]) -> Table {
-    Columns::new()
-        .column("Code", move |client: &ClientError| markup.code(&client.name))
-        .column("Message", move |client| markup.code(&client.message))
-        .column("Retry", |client| retry::when_words(client.retry).to_owned())
-        .column("How to fix it", move |client| cell(&remedy(markup, client.remedy.as_ref())))
-        .table(clients)
-}
-
 /// The causes of an error in a cell.
 pub(crate) fn causes(markup: impl Markup, error: &Error) -> String {
     let causes = error.case().causes.iter().map(|cause| markup.inline(cause));
@@ -39,5 +28,5 @@ pub(crate) fn causes(markup: impl Markup, error: &Error) -> String {
 
 /// The remedy of an error in a cell.
 pub(crate) fn fix(markup: impl Markup, error: &Error) -> String {
-    cell(&remedy(markup, error.case().remedy.as_ref()))
+    one_line(&remedy(markup, error.case().remedy.as_ref()))
 }

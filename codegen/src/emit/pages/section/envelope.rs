@@ -4,9 +4,9 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::field::{self, Field, meaning, type_words};
+use crate::emit::pages::section::field::{Field, meaning, type_words};
 use crate::emit::pages::section::response::first_body;
-use crate::emit::pages::section::table::Table;
+use crate::emit::pages::section::{Table, field};
 use crate::model::{Slot, Type};
 use crate::wire::{BodyNode, CodeKind, SlotFacts, SlotType, Wire, json};
 

@@ -1,7 +1,7 @@
 //! Fields: params and their members, described in terms of JSON.
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{Columns, Table};
 use crate::model::{Definition, Literal, Param, Type, TypeDef};
 use crate::source::Spanned;
 use crate::wire::inline;

@@ -1,9 +1,7 @@
 //! Retry rules in words.
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::row::{case_link, own_cases};
-use crate::emit::pages::section::status;
-use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{Columns, Table, case_link, own_cases, status};
 use crate::model::{
     Backoff, Case, Error, Jitter, Retry, RetryFormat, RetrySource, StatusRetry, When,
 };

@@ -1,7 +1,7 @@
 //! Statuses: the meaning of each, and its codes.
 
 use crate::emit::pages::markup::{Markup, errors};
-use crate::emit::pages::section::table::{Columns, Table};
+use crate::emit::pages::section::{Columns, Table};
 use crate::model::{Contract, Error, StatusDoc};
 
 /// The status of an error in a cell.

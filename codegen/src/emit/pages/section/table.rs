@@ -44,8 +44,3 @@ impl<'t, T> Columns<'t, T> {
         }
     }
 }
-
-/// Paragraphs on one line, for a cell of a Markdown table.
-pub(crate) fn cell(markdown: &str) -> String {
-    markdown.split_whitespace().collect::<Vec<_>>().join(" ")
-}

@@ -3,15 +3,12 @@
 use html5gum::{Token, Tokenizer};
 
 use super::{Html, Markup, attribute, code_link, label, text};
-
-/// Texts that could end a paragraph, a cell, a link or a page in some engine.
-const HOSTILE: &str = include_str!("../hostile.json");
+use crate::emit::pages::markup;
+use crate::emit::text::one_line as words;
 
 fn hostile() -> Vec<String> {
-    let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap_or_default();
-    assert!(texts.len() > 150);
     // The parser normalizes line ends to line feeds.
-    texts.iter().map(|text| text.replace("\r\n", "\n")).collect()
+    markup::hostile().iter().map(|text| text.replace("\r\n", "\n")).collect()
 }
 
 /// The visible text of a page, and its elements; `!` is a comment, a doctype or a parse error.
@@ -36,10 +33,6 @@ fn targets(html: &str) -> Vec<String> {
         _ => None,
     });
     tags.map(|href| String::from_utf8_lossy(&href).into_owned()).collect()
-}
-
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[test]

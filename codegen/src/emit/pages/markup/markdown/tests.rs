@@ -1,9 +1,8 @@
 //! Tests that two independent renderers show every hostile string in every place as plain text.
 
 use super::{address, code, collapse, fence, heading, inline, prose};
-
-/// Texts that could end a paragraph, a cell, a link or a page in some engine.
-const HOSTILE: &str = include_str!("../hostile.json");
+use crate::emit::pages::markup::hostile;
+use crate::emit::text::one_line as words;
 
 /// Places of a text: the page around it, and the element that contains it.
 const PLACES: [(&str, &str); 4] = [
@@ -12,12 +11,6 @@ const PLACES: [(&str, &str); 4] = [
     ("- @\n- second\n", "item"),
     ("> @\n", "quote"),
 ];
-
-fn hostile() -> Vec<String> {
-    let texts: Vec<String> = serde_json::from_str(HOSTILE).unwrap_or_default();
-    assert!(texts.len() > 150);
-    texts
-}
 
 #[test]
 fn an_address_is_a_link_from_end_to_end() {
@@ -63,11 +56,7 @@ fn seen(markdown: &str) -> [String; 2] {
             _ => {}
         }
     }
-    [text, other].map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "))
-}
-
-fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    [text, other].map(|text| words(&text))
 }
 
 /// Checks that a page shows a text, and is otherwise the same as with a harmless text.
