@@ -581,9 +581,9 @@ pub mod params {
     pub struct TextLength {
         /// The field that is wrong. Example: `"topic"`.
         pub field: String,
-        /// The shortest text. In characters. Example: `3`.
+        /// Minimum length. In characters. Example: `3`.
         pub min: i64,
-        /// The longest text. In characters. Example: `500`.
+        /// Maximum length. In characters. Example: `500`.
         pub max: i64,
     }
 }

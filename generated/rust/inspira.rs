@@ -588,7 +588,7 @@ pub mod params {
     /// Params of `RATE_LIMIT_EXCEEDED`.
     #[derive(Clone, Debug, PartialEq)]
     pub struct RateLimitExceeded {
-        /// The requests of one window. In requests. Example: `60`.
+        /// Limit for one window. In requests. Example: `60`.
         pub limit: i64,
         /// Length of a window. Example: `"1 minute"`.
         pub window: String,

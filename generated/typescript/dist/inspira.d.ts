@@ -189,7 +189,7 @@ export interface InspiraErrorTypes {
         readonly status: 429;
         readonly category: "rate_limits";
         readonly details: {
-            /** The requests of one window. In requests. */
+            /** Limit for one window. In requests. */
             readonly limit: number;
             /** Length of a window. */
             readonly window: string;

@@ -409,8 +409,7 @@ export async function contentPublishingErrorFromResponse(response: ResponseLike,
     try {
         text = await response.text();
         return parseContentPublishingError(JSON.parse(text), answered);
-    }
-    catch (cause) {
+    } catch (cause) {
         return parseContentPublishingError(text, { cause, ...answered });
     }
 }
@@ -440,8 +439,7 @@ export async function contentPublishingFetch(input: string | URL | Request, init
     let response: Response;
     try {
         response = await fetch(request);
-    }
-    catch (cause) {
+    } catch (cause) {
         throw connectionError(cause, signal, context);
     }
     if (response.ok) {

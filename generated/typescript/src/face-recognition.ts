@@ -530,8 +530,7 @@ export async function faceRecognitionErrorFromResponse(response: ResponseLike, c
     try {
         text = await response.text();
         return parseFaceRecognitionError(JSON.parse(text), answered);
-    }
-    catch (cause) {
+    } catch (cause) {
         return parseFaceRecognitionError(text, { cause, ...answered });
     }
 }
@@ -561,8 +560,7 @@ export async function faceRecognitionFetch(input: string | URL | Request, init?:
     let response: Response;
     try {
         response = await fetch(request);
-    }
-    catch (cause) {
+    } catch (cause) {
         throw connectionError(cause, signal, context);
     }
     if (response.ok) {

@@ -412,8 +412,7 @@ export async function headshotproErrorFromResponse(response: ResponseLike, conte
     try {
         text = await response.text();
         return parseHeadshotproError(JSON.parse(text), answered);
-    }
-    catch (cause) {
+    } catch (cause) {
         return parseHeadshotproError(text, { cause, ...answered });
     }
 }
@@ -443,8 +442,7 @@ export async function headshotproFetch(input: string | URL | Request, init?: Req
     let response: Response;
     try {
         response = await fetch(request);
-    }
-    catch (cause) {
+    } catch (cause) {
         throw connectionError(cause, signal, context);
     }
     if (response.ok) {

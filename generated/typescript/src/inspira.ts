@@ -211,7 +211,7 @@ export interface InspiraErrorTypes {
         readonly status: 429;
         readonly category: "rate_limits";
         readonly details: {
-            /** The requests of one window. In requests. */
+            /** Limit for one window. In requests. */
             readonly limit: number;
             /** Length of a window. */
             readonly window: string;
@@ -528,8 +528,7 @@ export async function inspiraErrorFromResponse(response: ResponseLike, context: 
     try {
         text = await response.text();
         return parseInspiraError(JSON.parse(text), answered);
-    }
-    catch (cause) {
+    } catch (cause) {
         return parseInspiraError(text, { cause, ...answered });
     }
 }
@@ -559,8 +558,7 @@ export async function inspiraFetch(input: string | URL | Request, init?: Request
     let response: Response;
     try {
         response = await fetch(request);
-    }
-    catch (cause) {
+    } catch (cause) {
         throw connectionError(cause, signal, context);
     }
     if (response.ok) {

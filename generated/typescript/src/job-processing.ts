@@ -560,8 +560,7 @@ export async function jobProcessingErrorFromResponse(response: ResponseLike, con
     try {
         text = await response.text();
         return parseJobProcessingError(JSON.parse(text), answered);
-    }
-    catch (cause) {
+    } catch (cause) {
         return parseJobProcessingError(text, { cause, ...answered });
     }
 }
@@ -591,8 +590,7 @@ export async function jobProcessingFetch(input: string | URL | Request, init?: R
     let response: Response;
     try {
         response = await fetch(request);
-    }
-    catch (cause) {
+    } catch (cause) {
         throw connectionError(cause, signal, context);
     }
     if (response.ok) {

@@ -74,8 +74,7 @@ export async function retry<T>(fn: (attempt: Attempt) => Promise<T>, options: Re
         signal?.throwIfAborted();
         try {
             return await fn({ attempt, signal });
-        }
-        catch (error) {
+        } catch (error) {
             const delayMs = nextDelayMs(error, attempt, options);
             if (signal?.aborted || delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
                 throw error;
@@ -165,16 +164,14 @@ export class CircuitBreaker {
                 this.close();
             }
             return value;
-        }
-        catch (error) {
+        } catch (error) {
             if (isStale()) {
                 throw error;
             }
             if (!isFailure(error)) {
                 // The service responded, although it refused the request.
                 this.close();
-            }
-            else if (isProbe || ++this.failures >= threshold) {
+            } else if (isProbe || ++this.failures >= threshold) {
                 this.openedAt = now();
                 this.move("open");
             }

@@ -7,6 +7,7 @@
 //! | `⟨…⟩` | a type                                                       | yes   |       | yes     |
 //! | `«…»` | a value: a body, a default, a statement that is not exported | yes   | yes   |         |
 //! | `⟦…⟧` | a declaration: `declare`, `;` for a body, `?` for a default  |       |       | yes     |
+//! | `‹…›` | the layout of `tsc`: a new line before `else` and `catch`    |       | yes   | yes     |
 //!
 //! Marks nest: `«⟨…⟩»` is in `.ts` alone. Text without a mark is in all three. An exported function, for example:
 //!
@@ -17,7 +18,7 @@
 //! ```
 //!
 //! Only `.ts` has empty lines. The template determines all other layout, and must match `tsc`: four spaces, one line
-//! for a signature, a new line for `else` and `catch`. The tests compare the result with three compiler versions.
+//! for a signature. The tests compare the result with three compiler versions.
 
 use std::ops::Range;
 
@@ -30,10 +31,11 @@ const DECLARATIONS: Forms = 4;
 const ALL: Forms = TYPESCRIPT | JAVASCRIPT | DECLARATIONS;
 
 /// The marks that open and close a part, and the forms that contain it.
-const MARKS: [(char, char, Forms); 3] = [
+const MARKS: [(char, char, Forms); 4] = [
     ('⟨', '⟩', TYPESCRIPT | DECLARATIONS),
     ('«', '»', TYPESCRIPT | JAVASCRIPT),
     ('⟦', '⟧', DECLARATIONS),
+    ('‹', '›', JAVASCRIPT | DECLARATIONS),
 ];
 
 /// Encloses a value, in which marks are plain text. Catalog text has no control characters.
@@ -151,6 +153,14 @@ mod tests {
                 "class A {\n    b = 0;\n}\n",
                 "class A {\n    private b;\n    readonly c: C;\n}\n",
             ],
+        );
+    }
+
+    #[test]
+    fn typescript_has_its_own_layout() {
+        assert_forms(
+            "«try {\n    a();\n}⟨ ⟩‹\n›catch {\n}»\n",
+            ["try {\n    a();\n} catch {\n}\n", "try {\n    a();\n}\ncatch {\n}\n", ""],
         );
     }
 
