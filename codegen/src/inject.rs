@@ -9,7 +9,6 @@ pub(crate) use block::UNKNOWN_BLOCK;
 pub(crate) use document::{Block, Content, Document};
 pub(crate) use parse::BROKEN_MARKER;
 
-use crate::emit::Target;
 use crate::inject::parse::WrittenBlock;
 use crate::lower::UNKNOWN_FILE;
 use crate::model::Catalog;
@@ -21,13 +20,12 @@ use crate::yaml;
 pub(crate) static MISSING_MARKER: Rule = rule!("missing-marker", WARN);
 
 /// Reads the documents that the targets list.
-pub(crate) fn documents(
+pub(crate) fn documents<'s>(
     sources: &Sources,
-    targets: &[Box<dyn Target>],
+    listed: impl Iterator<Item = &'s Spanned<String>>,
     catalog: &Catalog,
     report: &mut Report,
 ) -> Vec<Document> {
-    let listed = targets.iter().flat_map(|target| target.documents());
     listed.filter_map(|path| document(sources, path, catalog, report)).collect()
 }
 

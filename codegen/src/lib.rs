@@ -148,7 +148,8 @@ impl Compiler {
         let documents = if self.skips_documents {
             Vec::new()
         } else {
-            inject::documents(sources, &targets, &catalog, report)
+            let listed = targets.iter().flat_map(|target| target.documents());
+            inject::documents(sources, listed, &catalog, report)
         };
         check::run(&catalog, |contract| emit::namespaces(&targets, contract), report);
         rule::registry::apply_allows(report);
