@@ -4,6 +4,7 @@
 
 mod circular_replacement;
 mod contradictory_remedy;
+mod cycle;
 mod duplicate_code;
 mod duplicate_contract;
 mod empty_contract;

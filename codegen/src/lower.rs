@@ -18,6 +18,7 @@ mod reference;
 mod refused;
 mod retry;
 mod scope;
+mod size;
 mod status;
 mod template;
 

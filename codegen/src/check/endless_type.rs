@@ -1,5 +1,6 @@
 //! A type that contains itself, so that its values would be infinite.
 
+use crate::check::cycle::{cycles, words};
 use crate::model::{Contract, Type, TypeId};
 use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
@@ -7,41 +8,21 @@ use crate::rule::{FIXED, Rule, rule};
 pub(super) static RULE: Rule = rule!("endless-type", FIXED);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
-    let mut told: Vec<TypeId> = Vec::new();
-    for start in (0..contract.types.len()).map(TypeId) {
-        if told.contains(&start) {
-            continue;
-        }
-        if let Some(path) = way_back(contract, start, start, &mut vec![start]) {
-            let name = &contract[start].name;
-            let names: Vec<&str> = path.iter().map(|id| contract[*id].name.as_str()).collect();
-            let way = names.join(" → ");
-            let finding =
-                RULE.at(name.span, format!("the type `{0}` contains itself: {way} → {0}", **name));
-            report.push(finding.help("use `list<…>` of the type, which can be empty"));
-            told.extend(path);
-        }
-    }
+    let name = |at: usize| &contract[TypeId(at)].name;
+    let contained: Vec<_> = (0..contract.types.len()).map(|at| contained(contract, at)).collect();
+    cycles(&contained, |cycle| {
+        let (name, way) = (name(cycle[0]), words(cycle, |at| name(at).as_str()));
+        let finding = RULE.at(name.span, format!("the type `{}` contains itself: {way}", **name));
+        report.push(finding.help("use `list<…>` of the type, which can be empty"));
+    });
 }
 
-fn way_back(
-    contract: &Contract,
-    goal: TypeId,
-    from: TypeId,
-    path: &mut Vec<TypeId>,
-) -> Option<Vec<TypeId>> {
-    let members = contract[from].definition.members()?;
-    members.iter().find_map(|member| {
-        let Type::Named(next) = member.ty else { return None };
-        if next == goal {
-            return Some(path.clone());
-        }
-        if path.contains(&next) {
-            return None;
-        }
-        path.push(next);
-        let found = way_back(contract, goal, next, path);
-        path.pop();
-        found
-    })
+/// The types of the members of a type.
+fn contained(contract: &Contract, at: usize) -> Vec<usize> {
+    let members = contract[TypeId(at)].definition.members().unwrap_or_default();
+    let named = members.iter().filter_map(|member| match member.ty {
+        Type::Named(id) => Some(id.0),
+        _ => None,
+    });
+    named.collect()
 }

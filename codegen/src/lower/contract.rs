@@ -3,7 +3,7 @@
 use crate::lower::gather::{GatheredCategory, gather, mixed};
 use crate::lower::{
     ContractLayers, ContractWide, Cx, DeclaredTypes, Errors, Inherited, Scope, UNKNOWN_LANGUAGE,
-    advice, envelope, error, page, param, prose, refused, retry, scope, status, template,
+    advice, envelope, error, page, param, prose, refused, retry, scope, size, status, template,
     unknown_version,
 };
 use crate::model::{
@@ -37,6 +37,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
     let (statuses, layers) = status::statuses(cx, raw.statuses);
     let types = DeclaredTypes::lower(cx, raw.types);
+    size::report_large(cx, &types.defs);
     let wide = ContractWide {
         context: param::params(cx, &types, raw.context.value().unwrap_or_default()),
         types,

@@ -1,5 +1,7 @@
 //! Params and their types.
 
+use std::collections::BTreeMap;
+
 use crate::lower::literal::literal;
 use crate::lower::{Cx, UNKNOWN_TYPE, prose};
 use crate::model::{Definition, Param, Type, TypeDef, TypeId};
@@ -45,7 +47,7 @@ enum TypeFault<'t> {
 #[derive(Default)]
 pub(super) struct DeclaredTypes {
     /// The name of each declared type. A refused type has no definition, and counts as `any`.
-    names: Vec<(String, Option<TypeId>)>,
+    names: BTreeMap<String, Option<TypeId>>,
     pub(super) defs: Vec<TypeDef>,
 }
 
@@ -55,7 +57,7 @@ impl DeclaredTypes {
         let mut types = Self::default();
         for pair in &pairs {
             let id = pair.value.is_some().then_some(TypeId(types.defs.len()));
-            types.names.push((pair.key.value.clone(), id));
+            types.names.entry(pair.key.value.clone()).or_insert(id);
             if id.is_some() {
                 let definition = Definition::Object(Vec::new());
                 types.defs.push(TypeDef { name: pair.key.clone(), definition });
@@ -122,7 +124,7 @@ impl DeclaredTypes {
         }
         let known = Type::SCALARS.iter().map(|(name, _)| *name);
         let known = known.chain(["list<string>", "map<string>"]);
-        did_you_mean(unknown, known.chain(self.names.iter().map(|(name, _)| name.as_str())))
+        did_you_mean(unknown, known.chain(self.names.keys().map(String::as_str)))
     }
 
     fn find<'t>(&self, text: &'t str) -> Result<Type, TypeFault<'t>> {
@@ -141,7 +143,7 @@ impl DeclaredTypes {
         if let Some(value) = inner("map<") {
             return self.nested(value, depth + 1).map(|value| Type::Map(Box::new(value)));
         }
-        if let Some((_, id)) = self.names.iter().find(|(name, _)| name == text) {
+        if let Some(id) = self.names.get(text) {
             return Ok(id.map_or(Type::Any, Type::Named));
         }
         let scalar = Type::SCALARS.iter().find(|(name, _)| *name == text);

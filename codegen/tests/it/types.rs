@@ -1,4 +1,6 @@
-//! Help for an unknown type: the type of its items is missing, or it has the name from another language.
+//! Types: the help for an unknown one, and the limits of types that contain types.
+
+use std::fmt::Write as _;
 
 use errcat_codegen::report::Diagnostic;
 
@@ -44,4 +46,38 @@ fn type_finding(ty: &str) -> Diagnostic {
     let report = findings(&sources);
     let unknown = report.diagnostics().iter().find(|found| found.rule.name == "unknown-type");
     unknown.unwrap().clone()
+}
+
+/// A contract of `count` types, each with this definition of the next one; the last is a string.
+fn nested_types(count: usize, definition: fn(String) -> String) -> String {
+    let mut text = "errcat: 1\nversion: 1.0.0\ntypes:\n".to_owned();
+    for at in 0..count {
+        let next = if at + 1 < count { format!("T{}", at + 1) } else { "string".to_owned() };
+        writeln!(text, "  T{at}: {{ {} }}", definition(next)).unwrap();
+    }
+    let error = "{ status: 404, description: G, remedy: R, details: { x: T0 } }";
+    writeln!(text, "errors:\n  GONE: {error}").unwrap();
+    text
+}
+
+#[test]
+fn an_example_of_a_type_has_a_size() {
+    let found = |text: String| {
+        let sources = sources([("catalog/a.yaml", text)]);
+        findings(&sources).short(&sources)
+    };
+    let twice = |next| format!("a: {next}, b: {next}");
+    let once = |next| format!("a: {next}");
+    let listed = |next| format!("a: list<{next}>, b?: {next}");
+    assert_eq!(found(nested_types(12, twice)), "");
+    assert_eq!(found(nested_types(60, once)), "");
+    assert_eq!(found(nested_types(4_000, listed)), "");
+    assert_eq!(
+        found(nested_types(40, twice)),
+        "catalog/a.yaml:31:3: error[too-large]: an example of the type `T27` would have more than 10000 values\n"
+    );
+    assert_eq!(
+        found(nested_types(4_000, once)),
+        "catalog/a.yaml:3939:3: error[too-large]: an example of the type `T3935` would have more than 64 levels\n"
+    );
 }
