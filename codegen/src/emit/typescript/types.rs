@@ -124,7 +124,7 @@ pub(super) struct Checks<'c> {
     types: Types<'c>,
     used: Vec<Helper>,
     named: Vec<TypeId>,
-    /// Stands before a call in a constant, so that a bundler can drop it; empty within a function.
+    /// Precedes a call in a constant, so that a bundler can drop it; empty within a function.
     mark: &'static str,
 }
 
