@@ -34,16 +34,10 @@ impl Error {
     /// The retry rule for a receiver, who cannot distinguish the cases of the error: the most careful rule that allows
     /// a retry. A useless retry does less harm than a request that takes effect twice.
     pub(crate) fn when(&self) -> When {
-        let cases = self.cases.iter().map(|case| case.retry.when.value);
-        cases.filter(|when| *when != When::Never).min().unwrap_or(When::Never)
+        self.retried_cases().map(|case| case.retry.when.value).min().unwrap_or(When::Never)
     }
 
-    /// The backoff for the receiver: the retry rule of the first case that may be retried.
-    pub(crate) fn retry(&self) -> &Retry {
-        self.retried_cases().next().map_or(&self.case().retry, |case| &case.retry)
-    }
-
-    /// The backoff of an error that may be retried, if it is not the backoff of its contract.
+    /// The backoff for the receiver, if it is not the backoff of the contract: that of the first case that may be retried.
     pub(crate) fn own_backoff(&self, contract: &Contract) -> Option<&Backoff> {
         let backoff = self.retried_cases().next().map(|case| &case.retry.backoff);
         backoff.filter(|own| **own != contract.backoff)

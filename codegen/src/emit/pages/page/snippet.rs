@@ -91,9 +91,11 @@ fn rule(wire: &Wire<'_>, error: &Error, language: &Language) -> String {
     if let Some(default) = error.fallback() {
         rule.push(("fallback", (language.time)(default)));
     }
-    let usual = backoff(&wire.contract.backoff, language);
-    let own = backoff(&error.retry().backoff, language);
-    rule.extend(own.into_iter().filter(|member| !usual.contains(member)));
+    if let Some(own) = error.own_backoff(wire.contract) {
+        let usual = backoff(&wire.contract.backoff, language);
+        let own = backoff(own, language).into_iter();
+        rule.extend(own.filter(|member| !usual.contains(member)));
+    }
     (language.entry)(&code, &members(&rule, language))
 }
 
