@@ -4,6 +4,7 @@ use std::fmt;
 use std::io;
 
 use clap::builder::styling::{AnsiColor, Style};
+use errcat_codegen::source::printable;
 
 const ERROR: Style = AnsiColor::BrightRed.on_default().bold();
 const HELP: Style = AnsiColor::BrightCyan.on_default().bold();
@@ -50,7 +51,8 @@ impl From<io::Error> for Failure {
 /// Prints `error: …`, then a line `help: …` for each help, with styles.
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{ERROR}error{ERROR:#}: {}", self.message)?;
-        self.help.iter().try_for_each(|help| write!(f, "\n{HELP}help{HELP:#}: {help}"))
+        write!(f, "{ERROR}error{ERROR:#}: {}", printable(&self.message))?;
+        let mut help = self.help.iter().map(|help| printable(help));
+        help.try_for_each(|help| write!(f, "\n{HELP}help{HELP:#}: {help}"))
     }
 }

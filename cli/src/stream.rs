@@ -5,6 +5,8 @@
 
 use std::io::{self, Write};
 
+use errcat_codegen::source::printable;
+
 use crate::failure::Failure;
 use crate::options::{Color, Options};
 
@@ -36,7 +38,7 @@ pub(crate) fn message(text: &str) {
 /// Writes a line to stderr, unless `--quiet` is set.
 pub(crate) fn note(options: &Options, text: &str) {
     if !options.quiet {
-        message(text);
+        message(&printable(text));
     }
 }
 

@@ -12,7 +12,7 @@ pub use human::Style;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::rule::{Level, Needs, Profile, Rule};
-use crate::source::{FileId, Sources, Span, Spanned};
+use crate::source::{self, FileId, Sources, Span, Spanned};
 
 /// The longest message, label or help, in characters.
 const MAX_TEXT: usize = 1_000;
@@ -236,7 +236,7 @@ impl Diagnostic {
     /// The finding on one line: `path:line:column: level[rule]: message`.
     pub fn line(&self, sources: &Sources) -> String {
         let (start, _) = sources.position(self.span());
-        let path = &sources.file(self.span().file).path;
+        let path = sources.file(self.span().file).shown();
         let (level, rule) = (self.level_name(), self.rule.name);
         format!("{path}:{}:{}: {level}[{rule}]: {}", start.line, start.column, self.message)
     }
@@ -246,9 +246,9 @@ fn key(found: &Diagnostic) -> (Span, &'static str, &str) {
     (found.span(), found.rule.name, &found.message)
 }
 
-/// Shortens a text, and replaces control characters: a quoted value must neither control nor fill a terminal.
+/// A text for a finding: a quoted value must neither control nor fill a terminal.
 fn printable(text: &str) -> String {
     let cut = text.char_indices().nth(MAX_TEXT).map(|(at, _)| at);
-    let shown = text[..cut.unwrap_or(text.len())].replace(char::is_control, "\u{FFFD}");
+    let shown = source::printable(&text[..cut.unwrap_or(text.len())]);
     if cut.is_some() { shown + "…" } else { shown }
 }

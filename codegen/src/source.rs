@@ -81,6 +81,12 @@ impl Sources {
         Self { files }
     }
 
+    /// Adds a file after all others, so that every span keeps its file.
+    pub fn add(&mut self, path: String, bytes: Vec<u8>) -> FileId {
+        self.files.push(decode(path, bytes));
+        FileId(u32::try_from(self.files.len() - 1).unwrap_or(u32::MAX))
+    }
+
     /// Each file with its id, in order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &File)> {
         (0..).map(FileId).zip(&self.files)
@@ -115,6 +121,11 @@ impl File {
         Self { path, text, bom: "", fault, lines }
     }
 
+    /// The path for people and logs: a name of a file can hold any character.
+    pub fn shown(&self) -> String {
+        printable(&self.path)
+    }
+
     /// The position of a byte; a byte past the end has the position after the last character.
     pub fn position(&self, at: usize) -> Position {
         let at = boundary(&self.text, at);
@@ -122,6 +133,20 @@ impl File {
         let start = self.lines[line - 1];
         Position { line, column: self.text[start..at].chars().count() + 1 }
     }
+}
+
+/// Replaces the characters of a text that could control a terminal or a log.
+pub fn printable(text: &str) -> String {
+    text.replace(is_unprintable, "\u{FFFD}")
+}
+
+/// Whether a character controls terminals, ends a line, or changes the direction of the text around it.
+pub(crate) fn is_unprintable(letter: char) -> bool {
+    let is_format = matches!(
+        letter,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    );
+    is_format || letter.is_control() && letter != '\t'
 }
 
 /// The start of the character that a byte belongs to.
@@ -226,6 +251,14 @@ mod tests {
     fn a_wrong_byte_is_located() {
         assert_eq!(one(b"a: caf\xE9\n").fault, Some((Fault::NotUtf8, 6)));
         assert_eq!(one(b"\xFF\xFEa\0").fault, Some((Fault::Utf16, 0)));
+    }
+
+    #[test]
+    fn a_path_controls_no_terminal() {
+        let path = "a\u{1B}]0;b\u{7}\r\n::c\u{9B}1m\u{202E}\u{2028}é\t.yaml";
+        let file = decode(path.to_owned(), Vec::new());
+        let bad = "\u{FFFD}";
+        assert_eq!(file.shown(), format!("a{bad}]0;b{bad}{bad}{bad}::c{bad}1m{bad}{bad}é\t.yaml"));
     }
 
     #[test]

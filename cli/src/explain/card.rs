@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use clap::builder::styling::{AnsiColor, Style};
-use errcat_codegen::source::Span;
+use errcat_codegen::source::{Span, printable};
 
 use crate::project::Project;
 
@@ -61,7 +61,7 @@ impl Card {
     pub(super) fn draw(&self, project: &Project) -> String {
         let sources = &project.loaded.sources;
         let (start, _) = sources.position(self.place);
-        let path = project.path(&sources.file(self.place.file).path);
+        let path = printable(&project.path(&sources.file(self.place.file).path));
         let declared = CardRow::Fact("declared", format!("{path}:{}", start.line));
         let bold = Style::new().bold();
         let mut text = format!("{bold}{}{bold:#}\n", printable(&self.title));
@@ -88,9 +88,4 @@ impl Card {
         }
         text
     }
-}
-
-/// A text of the catalog must not steer the terminal that shows it.
-fn printable(text: &str) -> String {
-    text.replace(char::is_control, "\u{FFFD}")
 }

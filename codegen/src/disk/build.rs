@@ -10,7 +10,7 @@ use crate::Compiler;
 use crate::disk::{DiskError, Documents, load_with, output};
 use crate::folder::{PROJECT_FILE, TEMPLATES};
 use crate::report::{Diagnostic, Report};
-use crate::source::Sources;
+use crate::source::{Sources, printable};
 
 /// Compiles the project beside `Cargo.toml`; findings become Cargo's errors and warnings.
 ///
@@ -72,7 +72,7 @@ fn print(report: &Report, sources: &Sources) {
 /// The finding as an instruction to Cargo.
 fn instruction(found: &Diagnostic, sources: &Sources) -> String {
     let (start, _) = sources.position(found.span());
-    let path = &sources.file(found.span().file).path;
+    let path = sources.file(found.span().file).shown();
     let mut text =
         format!("{path}:{}:{}: {} [{}]", start.line, start.column, found.message, found.rule.name);
     for help in &found.help {
@@ -88,5 +88,5 @@ fn instruction(found: &Diagnostic, sources: &Sources) -> String {
 
 /// Joins the lines of a text: an instruction to Cargo ends with its line.
 fn one_line(text: &str) -> String {
-    text.replace(['\r', '\n'], " ")
+    printable(&text.replace(['\r', '\n'], " "))
 }

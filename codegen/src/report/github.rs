@@ -8,7 +8,7 @@ use crate::source::Sources;
 pub(super) fn command(found: &Diagnostic, sources: &Sources) -> String {
     let span = found.span();
     let (start, end) = sources.position(span);
-    let path = property(&sources.file(span.file).path);
+    let path = property(&sources.file(span.file).shown());
     let message = [std::slice::from_ref(&found.message), &found.help].concat().join("\nhelp: ");
     format!(
         "::{level} file={path},line={},endLine={},col={},endColumn={},title={rule}::{}",

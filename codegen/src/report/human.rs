@@ -6,7 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Patch, Renderer, Snip
 use crate::report::window::Window;
 use crate::report::{Diagnostic, Fix, Label};
 use crate::rule::Level;
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, is_unprintable};
 
 /// The style in which findings are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,13 +89,23 @@ fn annotation<'a>(kind: AnnotationKind, label: &'a Label, window: &Window<'a>) -
 
 fn suggestion<'a>(fix: &'a Fix, sources: &'a Sources) -> Group<'a> {
     let window = Window::at(sources, fix.span);
-    let patch = Patch::new(window.range(fix.span), &fix.text);
+    let patch = Patch::new(window.range(fix.span), drawable(&fix.text));
     let title = annotate_snippets::Level::HELP.secondary_title("write this instead");
     title.element(window.snippet().patch(patch))
 }
 
+/// A text of the same length without the control characters that the renderer does not replace, which are not ASCII.
+fn drawable(text: &str) -> String {
+    let letter = |letter: char| match letter.len_utf8() {
+        2 if is_unprintable(letter) => '\u{BF}',
+        3 if is_unprintable(letter) => '\u{FFFD}',
+        _ => letter,
+    };
+    text.chars().map(letter).collect()
+}
+
 impl<'a> Window<'a> {
     fn snippet<T: Clone>(&self) -> Snippet<'a, T> {
-        Snippet::source(self.text).path(self.path).line_start(self.first_line)
+        Snippet::source(drawable(self.text)).path(self.path.clone()).line_start(self.first_line)
     }
 }

@@ -3,14 +3,23 @@
 use serde_json::{Value, json};
 
 use crate::report::Diagnostic;
-use crate::source::{Sources, Span};
+use crate::source::{Sources, Span, is_unprintable};
 
 pub(super) fn write(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let findings: Vec<Value> = diagnostics.iter().map(|found| finding(found, sources)).collect();
     // `schema` changes when the new form would mislead a reader of the old one.
     let document = json!({ "schema": "errcat/findings/1", "findings": findings });
     // Serialising strings and integers to a string cannot fail.
-    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+    escaped(&(serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"))
+}
+
+/// Escapes the characters that JSON may hold as they are, and that could control a terminal.
+fn escaped(json: &str) -> String {
+    let letter = |letter: char| match letter {
+        '\u{7F}'.. if is_unprintable(letter) => format!("\\u{:04x}", u32::from(letter)),
+        letter => letter.to_string(),
+    };
+    json.chars().map(letter).collect()
 }
 
 fn finding(found: &Diagnostic, sources: &Sources) -> Value {

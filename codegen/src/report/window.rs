@@ -13,7 +13,7 @@ const MAX_WINDOW: usize = 8 << 10;
 
 /// The lines around some places, or the part of a long line around them.
 pub(super) struct Window<'a> {
-    pub(super) path: &'a str,
+    pub(super) path: String,
     pub(super) text: &'a str,
     pub(super) first_line: usize,
     /// Whether the start of the first line is cut off.
@@ -54,14 +54,14 @@ impl<'a> Window<'a> {
         let start = if is_cut { boundary(text, low - MARGIN) } else { line };
         let end = if end - high > 2 * MARGIN { boundary(text, high + MARGIN) } else { end };
         let first_line = file.position(line).line;
-        Self { path: &file.path, text: &text[start..end], first_line, is_cut, start, file }
+        Self { path: file.shown(), text: &text[start..end], first_line, is_cut, start, file }
     }
 
     /// The position as the renderer prints it, counted from the start of the window, and as it should be.
     pub(super) fn places(&self, span: Span) -> (String, String) {
         let Position { line, column } = self.file.position(span.start as usize);
         let before = self.text[..self.range(span).start].rsplit('\n').next().unwrap_or_default();
-        let path = self.path;
+        let path = &self.path;
         let seen = before.chars().count() + 1;
         (format!("{path}:{line}:{seen}\n"), format!("{path}:{line}:{column}\n"))
     }
