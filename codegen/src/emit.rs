@@ -16,12 +16,12 @@ mod text;
 #[cfg(feature = "typescript")]
 mod typescript;
 
-pub(crate) use files::{Comment, MARK};
+pub(crate) use files::{Comment, is_marked};
 pub use files::{Edit, Files};
 
 use serde::Deserialize;
 
-use crate::folder::Folders;
+use crate::folder::{Folders, UNSAFE_OUTPUT};
 use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
@@ -190,5 +190,14 @@ pub(crate) fn namespaces<'c>(
 pub(crate) fn all(input: &Input<'_>, report: &mut Report) -> Files {
     let mut files = Files::default();
     input.targets.iter().for_each(|target| target.emit(input, &mut files, report));
+    if let Some(wire) = input.wires.first() {
+        for (first, second) in files.twins() {
+            let message = format!("`{first}` and `{second}` would be the same file");
+            let finding = UNSAFE_OUTPUT.at(wire.contract.name.span, message);
+            let help =
+                "give each tree of Markdown an `output` outside the others, or rename a contract";
+            report.push(finding.help(help));
+        }
+    }
     files
 }

@@ -97,6 +97,18 @@ fn shares_half(written: &str, candidate: &str) -> bool {
     candidate.as_bytes().starts_with(start) || candidate.as_bytes().ends_with(end)
 }
 
+/// Whether Windows takes the name of a file, whatever its extension, for a device.
+pub(crate) fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_lowercase();
+    let is_numbered = |prefix| {
+        let number = stem.strip_prefix(prefix).and_then(|number| number.chars().next());
+        stem.chars().count() == 4 && number.is_some_and(|number| "123456789¹²³".contains(number))
+    };
+    matches!(stem.as_str(), "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
+        || is_numbered("com")
+        || is_numbered("lpt")
+}
+
 /// Whether a converted name is an identifier.
 pub(crate) fn is_identifier(name: &str) -> bool {
     let mut letters = name.chars();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::emit::{Setup, Target, Targets};
-use crate::folder::{Folders, UNSAFE_OUTPUT, is_outside, parts};
+use crate::folder::{self, Folders, PROJECT_FILE, TEMPLATES, UNSAFE_OUTPUT, is_within};
 use crate::raw::{self, ProjectFile};
 use crate::report::Report;
 use crate::rule::registry::relaxable;
@@ -27,11 +27,11 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
         let given = given.as_ref().value();
         given.map_or(default, |folder| folder.trim_end_matches('/')).to_owned()
     };
-    own_output(report, &file);
     let folders = Folders {
         catalog: folder(&file.catalog, raw::DEFAULT_CATALOG),
         output: folder(&file.output, raw::DEFAULT_OUTPUT),
     };
+    own_folders(report, &file, &folders);
     // A project that names no targets gets plain Rust.
     let targets = file.targets.value().unwrap_or_else(Targets::plain);
     let targets = targets.plug(&mut Setup { folders: &folders, report });
@@ -43,19 +43,39 @@ const PROFILES: [(&str, Profile); 3] =
 const LEVELS: [(&str, Level); 3] =
     [("allow", Level::Allow), ("warn", Level::Warn), ("deny", Level::Deny)];
 
-/// Reports an output folder that may contain other files, because errcat removes outdated files there.
-fn own_output(report: &mut Report, file: &ProjectFile) {
-    let Given::Value(output) = &file.output else { return };
-    let catalog =
-        file.catalog.as_ref().value().map_or(raw::DEFAULT_CATALOG, |folder| folder.as_str());
-    let message = if is_outside(output) {
-        format!("the output folder `{}` is not within the project", output.value)
-    } else if parts(output).zip(parts(catalog)).all(|(own, theirs)| own == theirs) {
-        format!("the output folder `{}` and the catalog folder overlap", output.value)
+/// Reports folders that may contain other files, because errcat removes outdated files from its output.
+fn own_folders(report: &mut Report, file: &ProjectFile, Folders { catalog, output }: &Folders) {
+    let overlap = |a: &str, b: &str| is_within(a, b) || is_within(b, a);
+    let (given_catalog, given_output) =
+        (file.catalog.as_ref().value(), file.output.as_ref().value());
+    let taken = [TEMPLATES, PROJECT_FILE];
+    if let Some(given) = given_catalog {
+        let refusal = match folder::unusable(catalog) {
+            Some(refusal) => Some(refusal),
+            None if folder::clean(catalog).is_empty() => Some("is the project folder".to_owned()),
+            None => {
+                let taken = taken.into_iter().find(|taken| is_within(catalog, taken));
+                taken.map(|taken| format!("is in `{taken}`"))
+            }
+        };
+        if let Some(refusal) = refusal {
+            let message = format!("the catalog folder `{}` {refusal}", given.value);
+            let finding = UNSAFE_OUTPUT.at(given.span, message);
+            report.push(finding.help("use a separate folder, such as `catalog`"));
+            return;
+        }
+    }
+    let Some(place) = given_output.or(given_catalog) else { return };
+    let message = if let Some(refusal) = folder::refusal(output, "the project") {
+        format!("the output folder `{output}` {refusal}")
+    } else if overlap(output, catalog) {
+        format!("the output folder `{output}` and the catalog folder overlap")
+    } else if let Some(taken) = taken.into_iter().find(|taken| overlap(output, taken)) {
+        format!("the output folder `{output}` and `{taken}` overlap")
     } else {
         return;
     };
-    let finding = UNSAFE_OUTPUT.at(output.span, message);
+    let finding = UNSAFE_OUTPUT.at(place.span, message);
     report.push(finding.help("use a separate folder beside the project file, such as `generated`"));
 }
 

@@ -1,4 +1,4 @@
-//! A name that cannot become an identifier.
+//! A name that cannot become an identifier, or the name of a file.
 
 use std::collections::HashSet;
 
@@ -10,6 +10,9 @@ use crate::rule::{FIXED, Rule, rule};
 
 pub(super) static RULE: Rule = rule!("invalid-identifier", FIXED);
 
+/// The longest name, in bytes: with its extension, it must be the name of a file.
+const MAX_NAME: usize = 200;
+
 pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &mut Report) {
     let name = &contract.name;
     if name.value != name::value_name(name) || !name::is_identifier(name) {
@@ -17,6 +20,16 @@ pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &
         report.push(finding.help("use lower-case letters, digits and `_`, starting with a letter"));
     }
     let mut told = HashSet::new();
+    let names = namespaces.iter().flat_map(|space| &space.identifiers).map(|it| it.written);
+    for name in [&contract.name].into_iter().chain(names) {
+        if name.len() > MAX_NAME && told.insert(name.span) {
+            let message = format!("`{}` is longer than {MAX_NAME} bytes", **name);
+            report.push(
+                RULE.at(name.span, message)
+                    .help("shorten it; an error's `code:` can be anything else"),
+            );
+        }
+    }
     for namespace in namespaces {
         for identifier in &namespace.identifiers {
             let is_valid = (namespace.grammar.is_valid)(&identifier.converted);

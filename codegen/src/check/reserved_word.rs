@@ -1,6 +1,7 @@
-//! A name that is reserved by a target, or is a type of the catalog language.
+//! A name that is reserved by a target or by Windows, or is a type of the catalog language.
 
 use crate::model::{Contract, Type};
+use crate::name::is_device;
 use crate::namespace::{Namespace, Use};
 use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
@@ -12,6 +13,11 @@ pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &
     for name in contract.types.iter().map(|def| &def.name).filter(|name| is_scalar(name)) {
         let finding = RULE.at(name.span, format!("`{}` is a built-in type", name.value));
         report.push(finding.help("rename it"));
+    }
+    if is_device(&contract.name) {
+        let message = format!("`{}` is the name of a device on Windows", *contract.name);
+        let finding = RULE.at(contract.name.span, message);
+        report.push(finding.help("set another `name`: files are named after the contract"));
     }
     for namespace in namespaces {
         let Namespace { grammar, of, .. } = namespace;

@@ -4,10 +4,13 @@ use crate::model::{Contract, Error, StatusDoc, UrlSlot, reason_phrase};
 use crate::name;
 use crate::source::Spanned;
 
-/// The file name of a page. Some engines treat `index` and `readme` as the page of the folder.
+/// The file name of a page. Some engines treat `index` and `readme` as the page of the folder, and Windows opens a device
+/// instead of a file such as `con.md`.
 pub(crate) fn page_slug(name: &str) -> String {
     match name::slug(name) {
-        slug if matches!(slug.as_str(), "index" | "readme") => format!("{slug}-page"),
+        slug if matches!(slug.as_str(), "index" | "readme") || name::is_device(&slug) => {
+            format!("{slug}-page")
+        }
         slug => slug,
     }
 }

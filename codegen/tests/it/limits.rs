@@ -66,6 +66,17 @@ fn a_file_has_a_size() {
 }
 
 #[test]
+fn a_name_has_a_length() {
+    let long = |letters: usize| GOOD.replacen('A', &"A".repeat(letters), 1);
+    assert!(found(long(200)).iter().all(|line| !line.contains("invalid-identifier")));
+    let errors = found(long(201));
+    assert!(errors.iter().any(|line| line.ends_with("is longer than 200 bytes")), "{errors:?}");
+    let contract = format!("catalog/{}.yaml", "a".repeat(201));
+    let (sources, report, made) = run(vec![(contract, GOOD.into())]);
+    assert!(report.short(&sources).contains("is longer than 200 bytes") && made.is_none());
+}
+
+#[test]
 fn nesting_has_a_depth() {
     let deep = "nested deeper than 64 levels";
     for text in ["[".repeat(100_000), "{a: ".repeat(50_000), "- ".repeat(50_000)] {
@@ -188,7 +199,7 @@ fn a_text_may_be_long() {
     }
     let code = "A".repeat(100_000);
     let found = found(GOOD.replace("A:", &format!("? {code}\n  :")));
-    assert!(found[0].contains("unconventional-code"), "{}", &found[0][..200]);
+    assert!(found[1].contains("unconventional-code"), "{}", &found[1][..200]);
 }
 
 /// Numbered texts, joined.

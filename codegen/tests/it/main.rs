@@ -10,6 +10,7 @@ mod keys;
 mod laws;
 mod limits;
 mod markdown;
+mod paths;
 mod rules;
 mod same;
 mod targets;

@@ -1,11 +1,9 @@
 //! Options of the pages: trees of Markdown, each in its own folder, and the documents with blocks.
 
-use std::path::{Component, Path};
-
 use serde::Deserialize;
 
 use crate::emit::Setup;
-use crate::folder::{Folders, PROJECT_FILE, TEMPLATES, UNSAFE_OUTPUT, is_outside, parts, way};
+use crate::folder::{self, Folders, PROJECT_FILE, TEMPLATES, UNSAFE_OUTPUT, is_within, way};
 use crate::lower::UNKNOWN_FILE;
 use crate::model::spelled::spelled;
 use crate::report::Report;
@@ -82,7 +80,7 @@ pub(super) fn trees(options: Trees, setup: &mut Setup<'_>) -> Vec<PageTree> {
     for options in options.into_iter().filter_map(Given::value) {
         let span = options.span;
         let Some(mut tree) = tree(&options, setup.report) else { continue };
-        if trees.iter().any(|known| known.output == tree.output) {
+        if trees.iter().any(|known| folder::key(&known.output) == folder::key(&tree.output)) {
             let message = format!("two trees of Markdown share the folder `{}`", tree.output);
             let finding = UNSAFE_OUTPUT.at(span, message);
             setup.report.push(finding.help("give each its own `output`"));
@@ -105,13 +103,13 @@ fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<PageTree>
     let flavour = options.flavour.as_ref().value()?.value;
     let output = options.output.as_ref().value();
     if let Some(output) = output
-        && is_outside(output)
+        && let Some(refusal) = folder::refusal(output, "the output")
     {
-        let message = format!("the folder `{}` is not within the output", output.value);
+        let message = format!("the folder `{}` {refusal}", output.value);
         let finding = UNSAFE_OUTPUT.at(output.span, message);
         report.push(finding.help("name a folder such as `docs/errors`"));
     }
-    let output = output.map(|output| output.trim_end_matches('/').to_owned());
+    let output = output.map(|output| folder::clean(output));
     let base = options.base.as_ref().value().map_or("", |base| base.trim_matches('/'));
     Some(PageTree {
         flavour,
@@ -129,7 +127,7 @@ fn document<'k>(
     setup: &mut Setup<'_>,
 ) -> Option<Listed> {
     let clean = clean(path, setup.folders, setup.report)?;
-    if let Some(first) = known.find(|known| known.path.value == clean) {
+    if let Some(first) = known.find(|known| folder::key(&known.path) == folder::key(&clean)) {
         let message = format!("the file `{}` is listed twice", path.value);
         let finding = UNKNOWN_FILE.at(path.span, message).also(first.path.span, "first here");
         let help = "remove one of the two: the blocks of a file link to one tree";
@@ -142,24 +140,23 @@ fn document<'k>(
 
 /// The normalized path; reports a path that is not allowed for a document.
 fn clean(path: &Spanned<String>, folders: &Folders, report: &mut Report) -> Option<String> {
-    let is_within = |folder: &str| {
-        let mut own = parts(path);
-        // Another rule reports an output folder that is the project itself.
-        parts(folder).next().is_some() && parts(folder).all(|part| own.next() == Some(part))
-    };
-    let is_plain = |part| matches!(part, Component::Normal(_) | Component::CurDir);
-    let clean = parts(path).collect::<Vec<_>>().join("/");
-    let (message, help) = if clean.is_empty() || !Path::new(&path.value).components().all(is_plain)
-    {
-        ("is not within the project", "name a file below the folder of `errcat.yaml`")
-    } else if is_within(&folders.output) {
-        ("is in the output folder", "errcat generates that folder: name a hand-written file")
-    } else if is_within(&folders.catalog) || is_within(TEMPLATES) || clean == PROJECT_FILE {
-        ("is an input of the pages", "name another file")
+    let inputs = [folders.catalog.as_str(), TEMPLATES, PROJECT_FILE];
+    let (refusal, help) = if let Some(refusal) = folder::refusal(path, "the project") {
+        (refusal, "name a file below the folder of `errcat.yaml`")
+    } else if is_in(path, &folders.output) {
+        let refusal = "is in the output folder".to_owned();
+        (refusal, "errcat generates that folder: name a hand-written file")
+    } else if inputs.iter().any(|input| is_in(path, input)) {
+        ("is an input of the pages".to_owned(), "name another file")
     } else {
-        return Some(clean);
+        return Some(folder::clean(path));
     };
-    let finding = UNSAFE_OUTPUT.at(path.span, format!("the file `{}` {message}", path.value));
+    let finding = UNSAFE_OUTPUT.at(path.span, format!("the file `{}` {refusal}", path.value));
     report.push(finding.help(help));
     None
+}
+
+/// Whether a file is in a folder. Another rule reports a folder that is the project itself.
+fn is_in(path: &str, folder: &str) -> bool {
+    !folder::clean(folder).is_empty() && is_within(path, folder)
 }
