@@ -15,9 +15,10 @@ Exit codes:
   2  the command could not run: a wrong argument, an unknown name, no project, or an unreadable or unwritable file
 
 Streams:
-  stdout has data only: findings as json or github, differences, pages, tables and schemas.
+  stdout has data only: findings as json or github, files that are out of date, pages, tables and schemas.
   stderr has messages: findings as human or short, the files that were written, and failures of the command.
-  With json or github, the differences of `generate --check` go to stderr, so that stdout has findings only.
+  With short, json and github, each file that is out of date is a finding; with json and github, stderr has the
+  differences.
   The exit code is the same if the reader closes stdout early.";
 
 /// Generates code and documentation from a catalog of API errors

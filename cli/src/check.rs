@@ -9,7 +9,7 @@ use crate::{Outcome, findings};
 pub(crate) fn run(options: &Options) -> Result<Outcome, Failure> {
     let project = Project::open(options)?;
     let (catalog, report) = errcat_codegen::resolve(&project.loaded.sources);
-    findings::print(options, &project, &report)?;
+    findings::print(options, &project.sources(), &report)?;
     let summary = findings::summary(options, &report);
     if report.diagnostics().is_empty() {
         let contracts = findings::count(catalog.contracts.len(), "contract");

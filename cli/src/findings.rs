@@ -1,26 +1,25 @@
 //! Prints and summarises findings.
 
 use errcat_codegen::report::{Report, Style};
+use errcat_codegen::source::Sources;
 
 use crate::Outcome;
 use crate::failure::Failure;
 use crate::options::{Format, Options};
-use crate::project::Project;
 use crate::stream;
 
 /// Prints the findings. In formats for programs, it also prints an empty result.
-pub(crate) fn print(options: &Options, project: &Project, report: &Report) -> Result<(), Failure> {
-    let sources = project.sources();
+pub(crate) fn print(options: &Options, sources: &Sources, report: &Report) -> Result<(), Failure> {
     match options.format {
-        Format::Json => stream::data(&report.json(&sources)),
-        Format::Github => stream::data(&report.github(&sources)),
+        Format::Json => stream::data(&report.json(sources)),
+        Format::Github => stream::data(&report.github(sources)),
         _ if report.diagnostics().is_empty() => Ok(()),
         Format::Short => {
-            stream::message(report.short(&sources).trim_end());
+            stream::message(report.short(sources).trim_end());
             Ok(())
         }
         Format::Human => {
-            stream::message(report.human(&sources, Style::Coloured).trim_end_matches('\n'));
+            stream::message(report.human(sources, Style::Coloured).trim_end_matches('\n'));
             stream::message("");
             Ok(())
         }

@@ -13,6 +13,8 @@ const PROJECT: [(&str, &str); 2] = [
     ("errcat.yaml", include_str!("init/errcat.yaml")),
     ("catalog/starter_api.yaml", include_str!("init/catalog.yaml")),
 ];
+/// The attributes of generated files: git must not change their line ends.
+const ATTRIBUTES: (&str, &str) = (".gitattributes", include_str!("init/gitattributes.in"));
 /// The files of a new crate. Cargo leaves folders with a `Cargo.toml` out of a package, hence the other name.
 const CRATE: [(&str, &str); 4] = [
     ("Cargo.toml", include_str!("init/Cargo.toml.in")),
@@ -36,9 +38,11 @@ pub(crate) fn run(options: &Options, args: &InitArgs) -> Result<Outcome, Failure
     let is_crate = folder.join("Cargo.toml").exists();
     let name = Name::of(folder);
     let crate_files = if is_crate { [].iter() } else { CRATE.iter() };
+    let has_attributes = folder.join(ATTRIBUTES.0).exists();
     let files: Vec<(PathBuf, String)> = PROJECT
         .iter()
         .chain(crate_files)
+        .chain((!has_attributes).then_some(&ATTRIBUTES))
         .map(|(path, text)| (folder.join(name.fill(path)), name.fill(text)))
         .collect();
     refuse_existing(&files)?;
@@ -46,6 +50,10 @@ pub(crate) fn run(options: &Options, args: &InitArgs) -> Result<Outcome, Failure
     for (path, _) in &files {
         let path = path.strip_prefix(".").unwrap_or(path);
         stream::note(options, &format!("wrote {}", path.display()));
+    }
+    if has_attributes {
+        stream::note(options, "add these lines to .gitattributes:");
+        ATTRIBUTES.1.lines().for_each(|line| stream::note(options, &format!("  {line}")));
     }
     if is_crate {
         stream::data(&name.fill(STEPS))?;

@@ -5,11 +5,17 @@
 mod build;
 mod edit;
 mod error;
+mod ground;
+mod manifest;
 mod output;
-mod replace;
+mod place;
+mod stale;
 
 pub use build::build;
 pub use error::DiskError;
+pub use manifest::MANIFEST;
+pub(crate) use stale::STALE_OUTPUT;
+pub use stale::stale;
 
 use std::fs;
 use std::io::{self, Read};
@@ -21,6 +27,8 @@ use crate::project::{self, Project};
 use crate::raw::{self, DEFAULT_CATALOG};
 use crate::report::Report;
 use crate::source::{MAX_FILE_BYTES, Sources};
+use ground::Ground;
+use output::Comparison;
 
 /// A project as read from disk.
 #[derive(Debug)]
@@ -51,6 +59,8 @@ pub struct Changes {
     pub output: Vec<Difference>,
     /// Documents; they are neither created nor removed.
     pub edits: Vec<Edit>,
+    /// Files in the output folder that are no longer generated, but were edited, so that they are not removed.
+    pub kept: Vec<String>,
 }
 
 /// A file in the output folder that differs from the generated one.
@@ -142,22 +152,34 @@ fn expect_contract(places: &[(String, PathBuf)], catalog: &str) -> Result<(), Di
 /// Nothing is written if any of the files must not be.
 pub fn update(files: &Files, loaded: &Loaded, mode: Mode) -> Result<Changes, DiskError> {
     let Loaded { root, output: folder, .. } = loaded;
-    edit::expect_distinct(files.edits(), root)?;
-    let changes = Changes {
-        output: output::compare(files, folder)?,
-        edits: edit::compare(files.edits(), root)?,
-    };
+    let ground = Ground::new(loaded, files.edits())?;
+    edit::expect_distinct(files.edits(), root, &ground)?;
+    let Comparison { differences, kept, folders } = output::compare(files, folder)?;
+    folders.iter().try_for_each(|folder| ground.expect_output(folder))?;
+    let edits = edit::compare(files.edits(), root)?;
     if mode == Mode::Write {
-        edit::expect_writable(&changes.edits, root)?;
-        changes.output.iter().try_for_each(|difference| output::apply(folder, difference))?;
-        changes.edits.iter().try_for_each(|edit| edit::apply(edit, root))?;
+        let mut writes = output::writes(&differences, folder);
+        writes.extend(edit::writes(&edits, root, &ground)?);
+        place::place(&folders, &output::removals(&differences, folder), &writes)?;
     }
-    Ok(changes)
+    Ok(Changes { output: differences, edits, kept })
 }
 
 /// Lists the files under a folder in order, each with its path after `prefix` and its path on disk. Skips hidden files.
 fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, DiskError> {
     let mut files = Vec::new();
+    let real = folder.canonicalize().map_err(DiskError::io(folder))?;
+    visit(folder, prefix, &mut vec![real], &mut files)?;
+    Ok(files)
+}
+
+/// Adds the files under a folder; `around` has that folder and those around it, without links.
+fn visit(
+    folder: &Path,
+    prefix: &str,
+    around: &mut Vec<PathBuf>,
+    files: &mut Vec<(String, PathBuf)>,
+) -> Result<(), DiskError> {
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let mut entries = entries.map_err(DiskError::io(folder))?;
     entries.sort_by_key(fs::DirEntry::file_name);
@@ -166,14 +188,20 @@ fn walk(folder: &Path, prefix: &str) -> Result<Vec<(String, PathBuf)>, DiskError
         if name.starts_with('.') {
             continue;
         }
-        let path = if prefix.is_empty() { name } else { format!("{prefix}/{name}") };
-        if entry.file_type().map_err(DiskError::io(&entry.path()))?.is_dir() {
-            files.extend(walk(&entry.path(), &path)?);
-        } else {
-            files.push((path, entry.path()));
+        let (path, place) = (format!("{prefix}/{name}"), entry.path());
+        if !place.is_dir() {
+            files.push((path, place));
+            continue;
         }
+        let real = place.canonicalize().map_err(DiskError::io(&place))?;
+        if around.iter().any(|folder| folder.starts_with(&real)) {
+            return Err(DiskError::EndlessLink { path: place });
+        }
+        around.push(real);
+        visit(&place, &path, around, files)?;
+        around.pop();
     }
-    Ok(files)
+    Ok(())
 }
 
 /// Reads at most `limit` bytes of a file.

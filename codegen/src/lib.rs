@@ -31,7 +31,9 @@ pub mod source;
 mod wire;
 mod yaml;
 
-pub use disk::{Changes, Difference, DiskError, Loaded, Mode, build, load, root_of, update};
+pub use disk::{
+    Changes, Difference, DiskError, Loaded, MANIFEST, Mode, build, load, root_of, stale, update,
+};
 pub use emit::{Edit, Files, TARGETS, TargetKind};
 pub use name::did_you_mean;
 pub use rule::registry::{rule, rules};

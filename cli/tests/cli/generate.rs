@@ -11,7 +11,7 @@ use crate::fixture::{Fixture, GOOD, errcat, modified, with_error, with_warning};
 fn the_first_run_writes_and_the_second_does_not() {
     let project = Fixture::new(GOOD);
     project.errcat(&["generate"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
-wrote 3 files in generated/
+wrote 4 files in generated/
 
 "#]]);
     project.errcat(&["generate"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
@@ -67,7 +67,10 @@ help: run `errcat generate`
 "#]]);
     let diff = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
     assert!(
-        diff.starts_with("--- generated/rust/shop.rs\n+++ generated/rust/shop.rs\n@@ "),
+        diff.starts_with(
+            "generated/rust/shop.rs: out of date\ngenerated/.errcat.sha256: out of date\n\n\
+             --- generated/rust/shop.rs\n+++ generated/rust/shop.rs\n@@ "
+        ),
         "{diff}"
     );
     assert!(diff.lines().any(|line| line.starts_with('-') && line.contains("409")), "{diff}");
@@ -85,6 +88,8 @@ fn check_shows_an_edited_output() {
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
+generated/rust/shop.rs: out of date
+
 --- generated/rust/shop.rs
 +++ generated/rust/shop.rs
 @@ [..] @@
@@ -112,7 +117,7 @@ fn a_long_difference_is_cut() {
     let shop =
         diff.split("--- /dev/null\n+++ ").find(|file| file.starts_with("generated/rust/shop.rs"));
     let shop = shop.expect("the file is missing, so it differs");
-    assert_eq!(shop.lines().count(), 100, "{shop}");
+    assert_eq!(shop.lines().count(), 40, "{shop}");
     assert!(shop.trim_end().ends_with("more lines"), "{shop}");
     assert!(!project.path("generated").exists());
 }
@@ -130,7 +135,7 @@ help: run `errcat generate --project shop`
 "#]
     ]);
     project.errcat(&["generate", "--project", "shop"]).assert().code(0).stderr_eq(str![[r#"
-wrote 3 files in shop/src/made/
+wrote 4 files in shop/src/made/
 
 "#]]);
     fs::create_dir_all(project.path("shop/src/made/rust")).expect("made a folder");
@@ -187,7 +192,7 @@ catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` has no remedy
     assert!(!project.path("generated").exists());
     project.errcat(&["generate", "--format", "short"]).assert().code(0).stderr_eq(str![[r#"
 catalog/shop.yaml:6:3: warning[missing-remedy]: `OUT_OF_STOCK` has no remedy
-wrote 3 files in generated/
+wrote 4 files in generated/
 
 "#]]);
 }
@@ -213,7 +218,7 @@ fn a_file_that_is_no_longer_asked_for_is_removed() {
     project.write("catalog/depot.yaml", GOOD);
     project.write("generated/rust/notes.rs", "// By hand.\n");
     project.errcat(&["generate"]).assert().code(0).stderr_eq(str![[r#"
-wrote 4 files in generated/
+wrote 5 files in generated/
 
 "#]]);
     fs::remove_file(project.path("catalog/depot.yaml")).expect("removed a catalog");
@@ -221,7 +226,7 @@ wrote 4 files in generated/
     project.errcat(&["generate", "--check"]).assert().code(1);
     assert!(project.path("generated/rust/depot.rs").exists());
     project.errcat(&["generate"]).assert().code(0).stderr_eq(str![[r#"
-wrote 1 file, removed 1 file in generated/
+wrote 2 files, removed 1 file in generated/
 
 "#]]);
     assert!(!project.path("generated/rust/depot.rs").exists());

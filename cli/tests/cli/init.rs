@@ -14,12 +14,35 @@ wrote web-shop/Cargo.toml
 wrote web-shop/build.rs
 wrote web-shop/src/lib.rs
 wrote web-shop/.gitignore
+wrote web-shop/.gitattributes
 next: `cd web-shop && cargo test`
 
 "#]]);
     let text = folder.read("web-shop/catalog/web_shop_api.yaml");
     assert!(text.contains("name: web_shop_api\ntitle: Web Shop API\n"), "{text}");
     assert!(!text.to_lowercase().contains("starter"), "{text}");
+}
+
+#[test]
+fn attributes_of_git_are_kept() {
+    let folder = Fixture::empty();
+    folder.errcat(&["init", "new", "-q"]).assert().code(0);
+    assert!(
+        folder.read("new/.gitattributes").contains("generated/** linguist-generated text eol=lf\n")
+    );
+
+    folder.write("old/.gitattributes", "*.png binary\n");
+    folder.errcat(&["init", "old"]).assert().code(0).stderr_eq(str![[r#"
+wrote old/errcat.yaml
+...
+wrote old/.gitignore
+add these lines to .gitattributes:
+  generated/** linguist-generated text eol=lf
+  generated/.errcat.sha256 merge=union
+next: `cd old && cargo test`
+
+"#]]);
+    assert_eq!(folder.read("old/.gitattributes"), "*.png binary\n");
 }
 
 #[test]
@@ -88,9 +111,10 @@ src/lib.rs:
         .stderr_eq(str![[r#"
 wrote shop/errcat.yaml
 wrote shop/catalog/shop_api.yaml
+wrote shop/.gitattributes
 
 "#]]);
-    assert_eq!(folder.files("shop").len(), 3);
+    assert_eq!(folder.files("shop").len(), 4);
     assert_eq!(folder.read("shop/Cargo.toml"), "[package]\nname = \"shop\"\n");
 }
 

@@ -42,7 +42,7 @@ fn project(readme: &str) -> Fixture {
 fn a_block_is_written_once() {
     let project = project(README);
     project.errcat(&["generate"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
-wrote 1 file in generated/, updated README.md
+wrote 2 files in generated/, updated README.md
 
 "#]]);
     assert_eq!(project.read("README.md"), FRESH);
@@ -74,6 +74,8 @@ help: run `errcat generate`
         .assert()
         .code(1)
         .stdout_eq(str![[r#"
+README.md: out of date
+
 --- README.md
 +++ README.md
 @@ [..] @@
@@ -224,7 +226,7 @@ fn a_link_stays_a_link_and_never_leads_out_of_the_project() {
     fs::remove_file(project.path("README.md")).expect("removed a file");
     symlink(other.path("README.md"), project.path("README.md")).expect("made a link");
     project.errcat(&["generate"]).assert().code(2).stderr_eq(str![[r#"
-error: `README.md` is a link to `[..]README.md`, outside the project: nothing was written
+error: `README.md` leads to `[..]README.md`, outside the project: nothing was written
 
 "#]]);
     assert_eq!(other.read("README.md"), README);

@@ -8,6 +8,7 @@
 mod build;
 mod check;
 mod explain;
+mod files;
 mod fixture;
 mod generate;
 mod init;
@@ -15,3 +16,4 @@ mod inject;
 mod options;
 mod rules;
 mod schema;
+mod terminal;

@@ -29,11 +29,28 @@ pub enum DiskError {
         /// The path of the link.
         path: PathBuf,
     },
-    /// A document is a link to a file outside the project.
+    /// A folder in the catalog folder is a link to a folder around it.
+    EndlessLink {
+        /// The path of the link.
+        path: PathBuf,
+    },
+    /// A file in the output folder is larger than any that errcat writes.
+    TooLarge {
+        /// The path of the file.
+        path: PathBuf,
+    },
+    /// A document, or a folder of the output, is a link out of the project.
     LeadsOut {
         /// The path of the link.
         path: PathBuf,
-        /// The file that it leads to.
+        /// The place that it leads to.
+        target: PathBuf,
+    },
+    /// A document, or a folder of the output, is a link to something that errcat must not write to.
+    Taken {
+        /// The path of the link.
+        path: PathBuf,
+        /// The place that it leads to.
         target: PathBuf,
     },
     /// Two listed documents are the same file.
@@ -57,6 +74,15 @@ pub enum DiskError {
     NotOurs {
         /// The path of the file.
         path: PathBuf,
+    },
+    /// Some files were written, and then a file could not be.
+    Unfinished {
+        /// The number of files that were written or removed.
+        done: usize,
+        /// The number of files that were to be.
+        total: usize,
+        /// The error of the file after them.
+        error: Box<DiskError>,
     },
     /// The operating system reported an error.
     Io {
@@ -91,9 +117,24 @@ impl fmt::Display for DiskError {
             Self::DeadLink { path } => {
                 write!(f, "`{}` is a link to a file that does not exist", path.display())
             }
+            Self::EndlessLink { path } => {
+                write!(f, "`{}` is a link to a folder around it", path.display())
+            }
+            Self::TooLarge { path } => {
+                write!(f, "`{}` is too large to be a file of errcat", path.display())
+            }
+            Self::Taken { path, target } => write!(
+                f,
+                "`{}` leads to `{}`, which is not for errcat to write to: nothing was written",
+                path.display(),
+                target.display()
+            ),
+            Self::Unfinished { done, total, error } => {
+                write!(f, "{error}; {done} of {total} files were written or removed before")
+            }
             Self::LeadsOut { path, target } => write!(
                 f,
-                "`{}` is a link to `{}`, outside the project: nothing was written",
+                "`{}` leads to `{}`, outside the project: nothing was written",
                 path.display(),
                 target.display()
             ),

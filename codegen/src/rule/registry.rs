@@ -5,13 +5,14 @@ use crate::name::did_you_mean;
 use crate::report::Report;
 use crate::rule::{FIXED, Rule, WARN, rule};
 use crate::source::Spanned;
-use crate::{emit, folder, lower, raw, yaml};
+use crate::{disk, emit, folder, lower, raw, yaml};
 
 static UNKNOWN_RULE: Rule = rule!("unknown-rule", FIXED);
 static UNUSED_ALLOW: Rule = rule!("unused-allow", WARN, crate::rule::Needs::Contract);
 
 /// The rules that are reported before the model exists, or after all checks.
 static OTHERS: &[&Rule] = &[
+    &disk::STALE_OUTPUT,
     &emit::BROKEN_TEMPLATE,
     &emit::UNNAMED_FEATURE,
     &folder::UNSAFE_OUTPUT,

@@ -12,8 +12,8 @@ use errcat_codegen::source::Sources;
 
 use crate::fixture::findings;
 
-/// Rules whose mistakes a page cannot show; `limits.rs` tests them.
-const WITHOUT_CATALOG: [&str; 2] = ["too-large", "wrong-encoding"];
+/// Rules whose mistakes a page cannot show; `limits.rs` and the tests of the command test them.
+const WITHOUT_CATALOG: [&str; 3] = ["stale-output", "too-large", "wrong-encoding"];
 
 /// The path of a fence without one above it.
 const DEFAULT_PATH: &str = "catalog/example.yaml";
