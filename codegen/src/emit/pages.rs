@@ -19,9 +19,9 @@ use crate::emit::pages::block::Surroundings;
 use crate::emit::pages::engine::{Links, Listing, nav, path};
 use crate::emit::pages::markup::Markdown;
 use crate::emit::pages::options::{Flavour, Listed, PageTree, Trees};
-use crate::emit::pages::page::single;
+use crate::emit::pages::page::{landing, single};
 use crate::emit::pages::site::{Sink, Site};
-use crate::emit::text::{Templates, template};
+use crate::emit::text::{Templates, one_line, template};
 use crate::emit::{self, Comment, Files, Input, Plug, Setup};
 use crate::model::Contract;
 use crate::namespace::{Grammar, Namespace};
@@ -52,6 +52,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     template!("markdown/guide.md.j2"),
     template!("markdown/handling.md.j2"),
     template!("markdown/index.md.j2"),
+    template!("markdown/landing.md.j2"),
     template!("markdown/llms.txt.j2"),
     template!("markdown/operations.md.j2"),
     template!("markdown/removed.md.j2"),
@@ -88,6 +89,7 @@ impl emit::Target for Target {
         let removed: Vec<_> = removed.filter(|code| seen.insert(code.as_str())).collect();
         let categories = contract.categories.iter().map(|category| &category.name);
         let guides = contract.guides.iter().map(|guide| &guide.name);
+        let operations = contract.operations.iter().map(|operation| &operation.name);
         vec![
             Namespace::names(
                 &GRAMMAR,
@@ -97,6 +99,7 @@ impl emit::Target for Target {
             ),
             Namespace::names(&GRAMMAR, "pages of categories", categories, page_slug),
             Namespace::names(&GRAMMAR, "pages of guides", guides, page_slug),
+            Namespace::names(&GRAMMAR, "anchors of operations", operations, path::operation),
         ]
     }
 
@@ -123,26 +126,46 @@ struct Sites<'t> {
     input: &'t Input<'t>,
     tree: &'t PageTree,
     templates: &'t Templates<'t>,
-    /// The folder of each contract within the output, and its address within the site.
-    places: Vec<(String, String)>,
+    places: Vec<Place>,
+}
+
+/// The place of the pages of a contract.
+struct Place {
+    /// The folder within the output.
+    folder: String,
+    /// The address of the folder within the site.
+    address: String,
+    /// The name of the contract, which no other contract has.
+    api: String,
 }
 
 impl<'t> Sites<'t> {
     fn new(input: &'t Input<'t>, tree: &'t PageTree, templates: &'t Templates<'t>) -> Self {
-        let places = input.wires.iter().map(|wire| {
-            let folder = path::folder(wire.contract);
-            (format!("{}/{folder}", tree.output), format!("{}{folder}/", tree.base))
+        let contracts = || input.wires.iter().map(|wire| wire.contract);
+        let places = contracts().map(|contract| {
+            let folder = path::folder(contract);
+            let titles = contracts().filter(|other| other.title == contract.title);
+            Place {
+                api: match titles.count() {
+                    1 => one_line(&contract.title),
+                    _ => one_line(&format!("{} ({})", contract.title, *contract.name)),
+                },
+                address: format!("{}{folder}/", tree.base),
+                folder: format!("{}/{folder}", tree.output),
+            }
         });
         Self { input, tree, templates, places: places.collect() }
     }
 
     fn site(&self, at: usize) -> Site<'_> {
-        let (folder, address) = &self.places[at];
+        let Place { folder, address, api } = &self.places[at];
         Site {
             input: self.input,
             wire: &self.input.wires[at],
+            tree: self.tree,
             flavour: self.tree.flavour,
             templates: self.templates,
+            api,
             folder,
             address,
         }
@@ -150,14 +173,19 @@ impl<'t> Sites<'t> {
 
     /// Adds the pages, the navigation and the documents of the tree.
     fn emit(&self, sink: &mut Sink<'_>) {
-        let sites = (0..self.places.len()).map(|at| self.site(at));
+        let sites: Vec<Site<'_>> = (0..self.places.len()).map(|at| self.site(at)).collect();
         let mut listings = Vec::new();
-        for site in sites {
+        for site in &sites {
             match self.tree.flavour {
-                Flavour::Single => emit_single(site, sink),
-                _ => listings.push((site.contract(), tree::emit(site, sink))),
+                Flavour::Single => emit_single(*site, sink),
+                _ => {
+                    let pages = tree::emit(*site, sink);
+                    listings.push(Listing { contract: site.contract(), api: site.api, pages });
+                }
             }
         }
+        landing::emit(&sites, sink);
+        explorer::emit(&sites, sink);
         nav::emit(self.tree, &listings, sink.files);
         for listed in &self.tree.documents {
             self.document(listed, &listings, sink);
@@ -172,7 +200,7 @@ impl<'t> Sites<'t> {
         };
         let edit = document::edit(document, |block| {
             let (contract, content) = block.content;
-            let pages = listings.get(contract).map(|(_, pages)| pages.as_slice());
+            let pages = listings.get(contract).map(|listing| listing.pages.as_slice());
             let around = Surroundings { way: &listed.way, pages };
             block::text(self.site(contract), &around, content, sink.report)
         });
@@ -184,6 +212,6 @@ impl<'t> Sites<'t> {
 fn emit_single(site: Site<'_>, sink: &mut Sink<'_>) {
     let markup = Markdown { flavour: site.flavour, links: Links::None };
     let view = single::view(site, markup);
-    let path = format!("{}.md", site.folder);
+    let path = format!("{}/{}.md", site.tree.output, path::single(site.contract()));
     site.add_file(&path, "markdown/single.md.j2", Comment::Markdown, view, sink);
 }

@@ -1,6 +1,6 @@
 //! Slots: the type of each, and whether cases fill it.
 
-use crate::model::{Case, Code, Contract, Details, Error, Param, Slot, Type};
+use crate::model::{Case, Code, Contract, Details, Error, Param, ParamId, Slot, Template, Type};
 use crate::wire::header;
 
 /// The type of a slot and related facts.
@@ -127,6 +127,20 @@ pub(crate) fn filled(contract: &Contract, error: &Error, case: &Case, slot: &Slo
         Slot::Param(_) if case.refuses_params() => Filled::Always,
         Slot::Param(name) => case.param(name).map_or(Filled::Never, present),
     }
+}
+
+/// Whether a response shows an arg of a case: in the body, or in a header.
+pub(crate) fn shows(contract: &Contract, case: &Case, arg: usize) -> bool {
+    let (id, name) = (ParamId::Arg(arg), &case.args[arg].name.value);
+    let uses = |template: &Template| template.slots().any(|slot| slot.id == id);
+    let delay = header::known_delay(case).is_some_and(|(param, _)| param.id == id);
+    let mut slots = contract.envelope.slots().into_iter();
+    let in_body = slots.any(|slot| match &slot.value {
+        Slot::Param(known) => known == name,
+        Slot::Message => uses(&case.message),
+        _ => false,
+    });
+    in_body || delay || header::headers(case).iter().any(|(_, value)| uses(value))
 }
 
 fn present(param: &Param) -> Filled {

@@ -28,7 +28,10 @@
     if (theme) root.dataset.theme = theme;
     else delete root.dataset.theme;
   };
-  setTheme(stored.get()); // Before the first paint, so that a dark page never flashes.
+  /** A site that embeds or links to the page can give it a theme: `?theme=dark`. It lasts as long as the address. */
+  const asked = new URLSearchParams(location.search).get("theme");
+  const theme = ["light", "dark"].includes(asked) ? asked : "";
+  setTheme(theme || stored.get()); // Before the first paint, so that a dark page never flashes.
 
   const start = () => {
     const find = (selector) => document.querySelector(selector);
@@ -43,7 +46,7 @@
       home: element.parentNode,
       code: normal(element.querySelector("h3").textContent),
       title: normal(element.querySelector(".title").textContent),
-      names: [element.id, element.dataset.name ?? ""].map(normal),
+      names: [element.id, element.querySelector("h3").textContent, element.dataset.name ?? ""].map(normal),
       get text() {
         Object.defineProperty(this, "text", { value: textOf(element) });
         return this.text;
@@ -112,7 +115,7 @@
     /** The filters in the address, so that a view can be sent to someone. */
     const write = () => {
       const set = controls.filter(({ value }) => value.trim()).map(({ name, value }) => [name, value.trim()]);
-      const query = new URLSearchParams(set).toString();
+      const query = new URLSearchParams(theme ? [...set, ["theme", theme]] : set).toString();
       try {
         history.replaceState(null, "", location.pathname + (query && `?${query}`) + location.hash);
       } catch { /* Some browsers refuse it in a file, or so many times in a row. */ }
@@ -131,8 +134,14 @@
       try { name = decodeURIComponent(name); } catch { /* The name is not encoded. */ }
       const element = name && document.getElementById(name);
       const words = normal(name);
-      const entry = entryOf.get(element) ?? (!element && words && entries.find(({ names }) => names.includes(words)));
-      if (!entry) return;
+      const named = element || !words ? [] : entries.filter(({ names }) => names.includes(words));
+      // Several contracts may have the code.
+      const entry = entryOf.get(element) ?? named.find(({ element }) => passes(element)) ?? named[0];
+      if (entry) show(entry);
+    };
+
+    /** Opens an entry, whatever the filters are. */
+    const show = (entry) => {
       const section = entry.element.closest("section");
       // If nothing matched, the hidden list still contains the matches of the previous search.
       if (list.hidden) for (const part of list.querySelectorAll("section, .entry")) part.hidden = true;
@@ -144,7 +153,23 @@
 
     const update = () => { filter(); write(); };
     form.addEventListener("input", update);
-    form.addEventListener("submit", (event) => event.preventDefault());
+    /** The visible entries, from top to bottom. */
+    const visible = () => [...list.querySelectorAll(".entry:not([hidden])")].filter((element) => element.checkVisibility());
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const best = form.elements.q.value.trim() && !list.hidden && entryOf.get(visible()[0]);
+      if (best) show(best);
+    });
+    /** Moves the focus from the search to the entries and between them. */
+    const step = (event, by) => {
+      const from = event.target;
+      if (from !== form.elements.q && !from.matches("summary")) return;
+      const stops = [form.elements.q, ...visible().map((element) => element.querySelector("summary"))];
+      const next = list.hidden ? undefined : stops[stops.indexOf(from) + by];
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    };
     form.addEventListener("reset", (event) => {
       event.preventDefault();
       for (const control of controls) control.value = "";
@@ -157,6 +182,8 @@
         event.preventDefault();
         form.elements.q.focus();
         form.elements.q.select();
+      } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+        step(event, event.key === "ArrowDown" ? 1 : -1);
       } else if (event.key === "Escape" && !event.target.matches?.("select") && !clear.hidden) {
         // First the words, then the filters.
         const words = controls.filter(({ name, value }) => name === "q" && value);
@@ -214,9 +241,9 @@
       }, 1500);
     });
 
-    const theme = find(".theme select");
-    theme.value = root.dataset.theme ?? "";
-    theme.addEventListener("input", () => { setTheme(theme.value); stored.set(theme.value); });
+    const themes = find(".theme select");
+    themes.value = root.dataset.theme ?? "";
+    themes.addEventListener("input", () => { setTheme(themes.value); stored.set(themes.value); });
 
     // Entries cannot be opened on paper.
     let closed = [];

@@ -10,9 +10,7 @@ const PROJECT: &str = "targets: { markdown: [{ flavour: portable }] }\nrules: { 
 
 fn explorer(catalog: &str, more: &[(&str, &str)]) -> String {
     let files = [&[("errcat.yaml", PROJECT), ("catalog/api.yaml", catalog)], more].concat();
-    let name = if catalog == RICH { "rich" } else { "api" };
-    let path = format!("markdown/portable/{name}/explorer.html");
-    compiled(&files).get(&path).unwrap().to_owned()
+    compiled(&files).get("markdown/portable/explorer.html").unwrap().to_owned()
 }
 
 struct Tag {
@@ -77,7 +75,8 @@ fn every_code_has_a_place() {
     let tags = tags(&page);
     let is_entry = |tag: &&Tag| tag.attributes.get("class").is_some_and(|class| class == "entry");
     let entries = tags.iter().filter(is_entry).map(|tag| tag.attributes["id"].as_str());
-    let expected = ["NOT_FOUND", "MISSING", "SLOW_DOWN", "NETWORK_ERROR", "OLD"];
+    let expected =
+        ["rich/NOT_FOUND", "rich/MISSING", "rich/SLOW_DOWN", "rich/NETWORK_ERROR", "rich/OLD"];
     assert_eq!(entries.collect::<Vec<_>>(), expected);
     let places = values(&tags, "id");
     let unique: BTreeSet<&str> = places.iter().copied().collect();
@@ -132,7 +131,7 @@ fn a_code_is_any_text() {
     let page_tags = tags(&page);
     let ids = values(&page_tags, "id");
     assert!(
-        ids.contains(&"a \"b\" <c>") && ids.iter().filter(|id| **id == "B1").count() == 1,
+        ids.contains(&"api/a \"b\" <c>") && ids.iter().filter(|id| **id == "api/B1").count() == 1,
         "{ids:?}"
     );
     assert_eq!(values(&page_tags, "data-name"), ["A", "B"]);

@@ -92,7 +92,8 @@ pub(crate) fn links(path: &str, text: &str) -> Vec<(String, String)> {
         }
         _ => None,
     });
-    links.map(|link| (link.clone(), resolve(path, &link))).collect()
+    let file = |link: &str| resolve(path, link.split('#').next().unwrap());
+    links.map(|link| (link.clone(), file(&link))).collect()
 }
 
 /// The target path of a link in a file.

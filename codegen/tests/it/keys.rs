@@ -170,7 +170,7 @@ fn readers(files: &Files) -> Vec<(&'static str, String)> {
         ("single page (emit/pages/section, page/single.rs)", text("markdown/single/keys.md")),
         (
             "explorer (emit/pages/section, explorer/entry.rs)",
-            text("markdown/portable/keys/explorer.html"),
+            text("markdown/portable/explorer.html"),
         ),
     ]
 }

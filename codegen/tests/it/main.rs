@@ -13,6 +13,7 @@ mod markdown;
 mod paths;
 mod rules;
 mod same;
+mod site;
 mod targets;
 mod thirty;
 mod types;

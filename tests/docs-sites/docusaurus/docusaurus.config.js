@@ -10,5 +10,5 @@ export default {
   onBrokenAnchors: "throw",
   onDuplicateRoutes: "throw",
   markdown: { hooks: { onBrokenMarkdownLinks: "throw", onBrokenMarkdownImages: "throw" } },
-  presets: [["classic", { blog: false, docs: { routeBasePath: "/", sidebarPath: undefined } }]],
+  presets: [["classic", { blog: false, docs: { routeBasePath: "/", sidebarPath: "./sidebars.js" } }]],
 };

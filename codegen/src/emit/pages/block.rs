@@ -8,7 +8,7 @@ use crate::emit::pages::engine::{Links, Page, path};
 use crate::emit::pages::markup::{Markdown, Markup, markdown};
 use crate::emit::pages::page::code;
 use crate::emit::pages::page::handling::Advice;
-use crate::emit::pages::section::{BodyView, codes, status};
+use crate::emit::pages::section::{BodyView, codes, fact, status};
 use crate::emit::pages::site::{Site, template_name};
 use crate::inject::Content;
 use crate::model::{Contract, Error};
@@ -60,7 +60,8 @@ pub(super) fn text(
         }
         Content::Envelope => render.text("block/envelope", BodyView::new(markup, site.wire)),
         Content::Error(id) => {
-            let view = code::view(site, markup, &contract[id]);
+            let mut view = code::view(site, markup, &contract[id]);
+            view.facts.extend(fact::documented_at(markup, site.wire, &contract[id]));
             render.text("code", ErrorBlock { head: "", view })
         }
         Content::Messages => render.text("block/messages", Advice::new(markup, site.wire)),
@@ -87,13 +88,13 @@ impl Render<'_, '_> {
 
 fn pages(markup: Markdown<'_>, contract: &Contract, around: &Surroundings<'_>) -> PagesBlock {
     let title = markup.prose(&contract.title);
-    let single = || format!("{}{}.md", around.way, path::folder(contract));
+    let single = || format!("{}{}.md", around.way, path::single(contract));
     let pages = around.pages.unwrap_or_default().iter();
     PagesBlock {
         contract: match around.pages {
             Some(_) => markup.page(&title, path::INDEX),
             None => markdown::link(&title, &single()),
         },
-        pages: pages.map(|page| markup.page(&markup.inline(&page.title), &page.path)).collect(),
+        pages: pages.map(|page| markup.page(&markup.prose(&page.label), &page.path)).collect(),
     }
 }

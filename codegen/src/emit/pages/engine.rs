@@ -12,22 +12,37 @@ use serde_json::json;
 
 use crate::emit::pages::options::Flavour;
 use crate::emit::text::one_line;
+use crate::model::CategoryId;
 
 /// A page among those of a contract.
 pub(crate) struct Page {
     /// The path within the folder of the contract, without the extension.
     pub(crate) path: String,
-    /// The title, as plain text.
+    /// The name among the pages of the contract, for navigation, as plain text.
+    pub(crate) label: String,
+    /// The title, as plain text: no two pages of a tree share it.
     pub(crate) title: String,
-    /// One line about the page, as plain text; may be empty.
+    /// One line about the page, as plain text: no two pages of a tree share it.
     pub(crate) description: String,
-    /// Its place among the pages of the contract, from 1.
-    pub(crate) order: usize,
+    pub(crate) kind: Kind,
     pub(crate) standing: Standing,
 }
 
-/// The status of the code that a page is about.
+/// The subject of a page, which decides its place in the navigation.
 #[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Index,
+    Category(CategoryId),
+    /// A code, and its category.
+    Code(Option<CategoryId>),
+    /// A page about the whole contract.
+    Overview,
+    /// A guide, and its index in the contract.
+    Guide(usize),
+}
+
+/// The status of the code that a page is about.
+#[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Standing {
     Current,
     Deprecated,
@@ -35,13 +50,37 @@ pub(crate) enum Standing {
 }
 
 impl Page {
-    pub(crate) fn new(path: impl Into<String>, title: &str, description: &str) -> Self {
+    /// A page of the contract `api` with a label that no other page of the contract has, and a text of Markdown about it.
+    pub(crate) fn new(
+        api: &str,
+        path: impl Into<String>,
+        label: &str,
+        text: &str,
+        kind: Kind,
+    ) -> Self {
+        let label = one_line(&label.replace('`', ""));
         Self {
             path: path.into(),
-            title: one_line(title),
-            description: one_line(description),
-            order: 0,
+            title: format!("{label} – {api}"),
+            description: format!("{api}: {}", one_line(&text.replace('`', ""))),
+            label,
+            kind,
             standing: Standing::Current,
+        }
+    }
+
+    /// The place in its folder, from 1, where an engine sorts by number.
+    ///
+    /// It does not depend on the number of codes: a new code must not change other pages. Codes of a category share a
+    /// place, and engines sort them by name.
+    fn order(&self) -> usize {
+        let after = |id: &CategoryId| id.0 + 1;
+        match &self.kind {
+            Kind::Index => 0,
+            Kind::Category(id) => after(id),
+            Kind::Code(id) => 1 + id.as_ref().map_or(0, after),
+            Kind::Overview => path::order(&self.path),
+            Kind::Guide(at) => at + 1,
         }
     }
 }
@@ -50,16 +89,6 @@ impl Flavour {
     /// Whether the engine generates the first heading from the title.
     pub(crate) fn makes_heading(self) -> bool {
         matches!(self, Self::Hugo | Self::Starlight)
-    }
-
-    /// Whether the engine can build a site that contains an HTML page.
-    pub(crate) fn allows_html(self) -> bool {
-        self != Self::Hugo
-    }
-
-    /// Whether the engine serves an HTML page unchanged, so that pages can link to it.
-    pub(crate) fn serves_html(self) -> bool {
-        matches!(self, Self::Mdbook | Self::Mkdocs)
     }
 
     /// The file name of a folder's index page, without the extension.
@@ -76,7 +105,7 @@ impl Flavour {
     pub(crate) fn links<'p>(self, from: &'p str, address: &'p str) -> Links<'p> {
         match self {
             Self::Hugo => Links::References { from, index: self.index() },
-            Self::Starlight => Links::Addresses(address),
+            Self::Starlight => Links::Addresses { folder: address, flavour: self },
             _ => Links::Files(from),
         }
     }
@@ -85,36 +114,39 @@ impl Flavour {
     pub(crate) fn links_from_outside<'p>(self, way: &'p str, address: &'p str) -> Links<'p> {
         match self {
             // The document is a page of the same site, and its engine does not resolve links to files.
-            Self::Starlight => Links::Addresses(address),
+            Self::Starlight => Links::Addresses { folder: address, flavour: self },
             _ => Links::Outside { way, index: self.index() },
         }
     }
 
     /// The members of a page's front matter. A JSON string is also a YAML string.
     pub(crate) fn front_matter(self, page: &Page) -> Vec<String> {
-        let title = format!("title: {}", json!(page.title.replace('`', "")));
-        let description = Some(&page.description).filter(|description| !description.is_empty());
-        let description = description.map(|text| format!("description: {}", json!(text)));
-        let place = match self {
-            Self::Portable | Self::Single | Self::Mdbook => return Vec::new(),
-            Self::Sphinx => {
-                let nested = |description| format!("myst:\n  html_meta:\n    {description}");
-                return description.map(nested).into_iter().collect();
+        let member = |key: &str, text: &str| format!("{key}: {}", json!(text));
+        let title = member("title", &page.title);
+        let description = member("description", &page.description);
+        match self {
+            Self::Portable | Self::Single | Self::Mdbook => Vec::new(),
+            Self::Sphinx => vec![format!("myst:\n  html_meta:\n    {description}")],
+            Self::Mkdocs | Self::Vitepress => vec![title, description],
+            Self::Docusaurus => {
+                let place = format!("sidebar_position: {}", page.order());
+                vec![title, member("sidebar_label", &page.label), description, place]
             }
-            Self::Mkdocs | Self::Vitepress => None,
-            Self::Docusaurus => Some(format!("sidebar_position: {}", page.order)),
-            Self::Hugo => Some(format!("weight: {}", page.order)),
+            Self::Hugo => {
+                let place = format!("weight: {}", page.order());
+                vec![title, member("linkTitle", &page.label), description, place]
+            }
             Self::Starlight => {
-                let order = format!("sidebar:\n  order: {}", page.order);
                 let badge = match page.standing {
                     Standing::Current => "",
                     Standing::Deprecated => "\n  badge: { text: Deprecated, variant: caution }",
                     Standing::Removed => "\n  badge: { text: Removed, variant: danger }",
                 };
-                Some(order + badge)
+                let (label, order) = (member("label", &page.label), page.order());
+                let sidebar = format!("sidebar:\n  {label}\n  order: {order}{badge}");
+                vec![title, description, sidebar]
             }
-        };
-        std::iter::once(title).chain(description).chain(place).collect()
+        }
     }
 
     /// A note: a few words and a text, both Markdown.

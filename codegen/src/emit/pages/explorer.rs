@@ -1,4 +1,4 @@
-//! `explorer.html`: every code of a contract on one searchable page, which needs no server and no network.
+//! `explorer.html`: every code of every contract on one searchable page, which needs no server and no network.
 //!
 //! The page is complete without its script, which only filters. Its content security policy contains hashes, so that a
 //! browser accepts only errcat's own script and style.
@@ -11,19 +11,25 @@ use data_encoding::BASE64;
 use serde::Serialize;
 
 use crate::emit::Comment;
+use crate::emit::pages::engine::path;
 use crate::emit::pages::explorer::filter::Choice;
 use crate::emit::pages::explorer::group::Group;
 use crate::emit::pages::markup::{Html, Markup, errors, html};
+use crate::emit::pages::options::Flavour;
+use crate::emit::pages::page::landing;
 use crate::emit::pages::section::BodyView;
 use crate::emit::pages::section::status::sent;
 use crate::emit::pages::site::{Sink, Site};
-use crate::emit::text::{one_line, own, template};
+use crate::emit::text::{own, template};
 use crate::model::{Contract, StatusDoc};
 use crate::source::Sources;
 use crate::wire::statuses;
 
 const STYLE: (&str, &str) = template!("markdown/explorer.css");
 const SCRIPT: (&str, &str) = template!("markdown/explorer.js");
+
+/// The file, in the folder of the files that are not pages.
+pub(super) const FILE: &str = "explorer.html";
 
 #[derive(Serialize)]
 struct ExplorerPage {
@@ -34,14 +40,28 @@ struct ExplorerPage {
     title: String,
     /// The description on one line, for an attribute.
     summary: String,
-    version: String,
-    description: String,
     count: usize,
+    /// The contracts to choose from.
+    apis: Vec<Choice>,
     statuses: Vec<Choice>,
     categories: Vec<Choice>,
     retries: Vec<Choice>,
     lifecycles: Vec<Choice>,
     groups: Vec<Group>,
+    contracts: Vec<ContractView>,
+    /// Whether any contract has statuses.
+    has_meanings: bool,
+}
+
+/// The parts of a contract that are not about one code.
+#[derive(Serialize)]
+struct ContractView {
+    /// Empty if there is only one contract.
+    title: String,
+    /// The name in labels of the page.
+    name: String,
+    version: String,
+    description: String,
     #[serde(flatten)]
     body: BodyView,
     meanings: Vec<Meaning>,
@@ -55,34 +75,74 @@ struct Meaning {
     codes: String,
 }
 
-/// Adds the page of a contract.
-pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) {
-    let path = format!("{}/explorer.html", site.folder);
-    site.add_file(&path, "markdown/explorer.html.j2", Comment::Html, view(site), sink);
+/// Adds the page.
+pub(super) fn emit(sites: &[Site<'_>], sink: &mut Sink<'_>) {
+    let Some(site) = sites.first() else { return };
+    let tree = site.tree;
+    // Hugo takes an HTML file among the pages for a page.
+    if tree.flavour == Flavour::Single || tree.flavour == Flavour::Hugo && tree.assets.is_none() {
+        return;
+    }
+    let template = "markdown/explorer.html.j2";
+    if let Some(text) = site.templates.render(template, view(sites), sink.report) {
+        sink.files.insert(format!("{}/{FILE}", tree.files()), Comment::Html, None, &text);
+    }
 }
 
-fn view(site: Site<'_>) -> ExplorerPage {
-    let contract = site.contract();
-    let [style, script] = [STYLE, SCRIPT].map(|part| part_text(site.input.sources, part));
-    let groups = group::groups(site);
+/// A contract on the page.
+#[derive(Clone, Copy)]
+struct Shown<'s> {
+    site: Site<'s>,
+    html: Html<'s>,
+    /// The name of the contract; empty if it is the only one.
+    label: &'s str,
+}
+
+fn view(sites: &[Site<'_>]) -> ExplorerPage {
+    let folders: Vec<String> = sites.iter().map(|site| path::folder(site.contract())).collect();
+    let all = sites.iter().zip(&folders).map(|(site, folder)| Shown {
+        site: *site,
+        html: Html { folder, flavour: site.flavour },
+        label: if sites.len() == 1 { "" } else { site.api },
+    });
+    let all: Vec<Shown<'_>> = all.collect();
+    let groups: Vec<Group> = all.iter().flat_map(|shown| group::groups(*shown)).collect();
     let entries = || groups.iter().flat_map(|group| &group.entries);
+    let contracts: Vec<ContractView> = all.iter().map(|shown| contract(*shown)).collect();
+    let apis: Vec<&str> = sites.iter().map(|site| site.api).collect();
+    let [style, script] = [STYLE, SCRIPT].map(|part| part_text(sites[0].input.sources, part));
     ExplorerPage {
         style_hash: hash(&style),
         script_hash: hash(&script),
         style,
         script,
-        title: html::text(&format!("{} errors", contract.title)),
-        summary: html::attribute(&one_line(&contract.description)),
-        version: html::text(&contract.version),
-        description: Html.paragraphs(&contract.description),
+        title: html::text(&match apis.as_slice() {
+            [api] => format!("{api} errors"),
+            _ => landing::TITLE.to_owned(),
+        }),
+        summary: html::attribute(&format!("The error codes of {}.", apis.join(", "))),
         count: entries().count(),
-        statuses: filter::statuses(contract, entries()),
-        categories: filter::categories(contract),
+        apis: filter::apis(&all),
+        statuses: filter::statuses(entries()),
+        categories: filter::categories(&all),
         retries: filter::retries(entries()),
         lifecycles: filter::lifecycles(entries()),
-        body: BodyView::new(Html, site.wire),
-        meanings: meanings(contract),
+        has_meanings: contracts.iter().any(|contract| !contract.meanings.is_empty()),
+        contracts,
         groups,
+    }
+}
+
+fn contract(shown: Shown<'_>) -> ContractView {
+    let Shown { site, html, label } = shown;
+    let contract = site.contract();
+    ContractView {
+        title: html::text(label),
+        name: html::attribute(site.api),
+        version: html::text(&contract.version),
+        description: html.paragraphs(&contract.description),
+        body: BodyView::new(html, site.wire),
+        meanings: meanings(html, contract),
     }
 }
 
@@ -98,11 +158,11 @@ fn hash(text: &str) -> String {
     format!("sha256-{}", BASE64.encode(&hmac_sha256::Hash::hash(text.as_bytes())))
 }
 
-fn meanings(contract: &Contract) -> Vec<Meaning> {
+fn meanings(html: Html<'_>, contract: &Contract) -> Vec<Meaning> {
     let meaning = |doc: &StatusDoc| Meaning {
         status: html::text(format!("{} {}", *doc.status, doc.title).trim_end()),
-        text: Html.inline(&doc.description),
-        codes: errors(Html, sent(contract, doc)),
+        text: html.inline(&doc.description),
+        codes: errors(html, sent(contract, doc)),
     };
     statuses(contract).iter().map(meaning).collect()
 }

@@ -22,9 +22,13 @@ pub(crate) struct TreeOptions {
     pub(crate) flavour: Given<Spanned<Flavour>>,
     /// Their folder within the output: `markdown/<flavour>` by default.
     pub(crate) output: Given<Spanned<String>>,
-    /// The address of that folder within the site, for links and sidebars with addresses (`starlight`, `vitepress`):
-    /// `/` by default.
+    /// The address of that folder within the site, for links and sidebars with addresses (`starlight`, `vitepress`) and for
+    /// links to `assets`: `/` by default.
     pub(crate) base: Given<Spanned<String>>,
+    /// The folder within the output for the explorer, `llms.txt` and `errors.json`, if the engine serves files from another
+    /// folder than pages (`static/errors`). They have to arrive at the address in `base`, where the pages link to them. By
+    /// default they are beside the pages; of the engines, only mdBook and `MkDocs` serve them from there.
+    pub(crate) assets: Given<Spanned<String>>,
     /// Hand-written Markdown files, relative to this file, in which errcat updates the text between its markers. Its links lead to the files of these pages, relative to your file; with `starlight` to their addresses, because your file is a page of the site.
     pub(crate) inject: Given<Vec<Given<Spanned<String>>>>,
 }
@@ -61,6 +65,8 @@ pub(crate) struct PageTree {
     pub(crate) output: String,
     /// The address of that folder within the site, with a `/` at both ends.
     pub(crate) base: String,
+    /// The folder of the files that are not pages, if it is another one.
+    pub(crate) assets: Option<String>,
     /// The documents with blocks that link to its pages.
     pub(crate) documents: Vec<Listed>,
 }
@@ -80,8 +86,12 @@ pub(super) fn trees(options: Trees, setup: &mut Setup<'_>) -> Vec<PageTree> {
     for options in options.into_iter().filter_map(Given::value) {
         let span = options.span;
         let Some(mut tree) = tree(&options, setup.report) else { continue };
-        if trees.iter().any(|known| folder::key(&known.output) == folder::key(&tree.output)) {
-            let message = format!("two trees of Markdown share the folder `{}`", tree.output);
+        let is_known = |folder: &str| {
+            let known = trees.iter().flat_map(|tree| [&*tree.output, tree.files()]);
+            known.into_iter().any(|known| folder::key(known) == folder::key(folder))
+        };
+        if let Some(shared) = [&*tree.output, tree.files()].into_iter().find(|it| is_known(it)) {
+            let message = format!("two trees of Markdown share the folder `{shared}`");
             let finding = UNSAFE_OUTPUT.at(span, message);
             setup.report.push(finding.help("give each its own `output`"));
         }
@@ -101,19 +111,21 @@ fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<PageTree>
         report.push(finding.help("name its engine: `flavour: portable` fits every engine"));
     }
     let flavour = options.flavour.as_ref().value()?.value;
-    let output = options.output.as_ref().value();
-    if let Some(output) = output
-        && let Some(refusal) = folder::refusal(output, "the output")
-    {
-        let message = format!("the folder `{}` {refusal}", output.value);
-        let finding = UNSAFE_OUTPUT.at(output.span, message);
-        report.push(finding.help("name a folder such as `docs/errors`"));
-    }
-    let output = output.map(|output| folder::clean(output));
+    let mut folder = |written: &Given<Spanned<String>>| {
+        let folder = written.as_ref().value()?;
+        if let Some(refusal) = folder::refusal(folder, "the output") {
+            let message = format!("the folder `{}` {refusal}", folder.value);
+            let finding = UNSAFE_OUTPUT.at(folder.span, message);
+            report.push(finding.help("name a folder such as `docs/errors`"));
+        }
+        Some(folder::clean(folder))
+    };
+    let (output, assets) = (folder(&options.output), folder(&options.assets));
     let base = options.base.as_ref().value().map_or("", |base| base.trim_matches('/'));
     Some(PageTree {
         flavour,
         output: output.unwrap_or_else(|| format!("markdown/{}", flavour.name())),
+        assets,
         base: if base.is_empty() { "/".to_owned() } else { format!("/{base}/") },
         documents: Vec::new(),
     })

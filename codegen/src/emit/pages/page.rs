@@ -6,6 +6,7 @@ pub(crate) mod code;
 pub(crate) mod conditions;
 pub(crate) mod handling;
 pub(crate) mod index;
+pub(crate) mod landing;
 pub(crate) mod llms;
 pub(crate) mod operations;
 pub(crate) mod single;

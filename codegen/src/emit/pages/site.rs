@@ -3,8 +3,9 @@
 use serde::Serialize;
 
 use crate::emit::pages::engine::{Page, path};
+use crate::emit::pages::explorer;
 use crate::emit::pages::markup::{Markdown, Markup, markdown};
-use crate::emit::pages::options::Flavour;
+use crate::emit::pages::options::{Flavour, PageTree};
 use crate::emit::pages::section::Headings;
 use crate::emit::text::Templates;
 use crate::emit::{Comment, Files, Input};
@@ -17,8 +18,11 @@ use crate::wire::Wire;
 pub(crate) struct Site<'s> {
     pub(crate) input: &'s Input<'s>,
     pub(crate) wire: &'s Wire<'s>,
+    pub(crate) tree: &'s PageTree,
     pub(crate) flavour: Flavour,
     pub(crate) templates: &'s Templates<'s>,
+    /// The name of the contract, which no other contract of the tree has.
+    pub(crate) api: &'s str,
     /// The folder of the pages within the output; for a single page, its path without the extension.
     pub(crate) folder: &'s str,
     /// The address of that folder within the site, with a `/` at both ends.
@@ -73,6 +77,13 @@ impl<'s> Site<'s> {
         self.add_file(&path, &template_name(template), comment, view, sink);
     }
 
+    /// A link to the explorer from the page at this path, if the site has it.
+    pub(crate) fn explorer(self, label: &str, from: &str, anchor: &str) -> Option<String> {
+        let from = format!("{}/{from}", path::folder(self.contract()));
+        let file = format!("{}{anchor}", explorer::FILE);
+        self.tree.file_link(label, &from, &file)
+    }
+
     /// Adds a file with this path within the output.
     pub(crate) fn add_file(
         self,
@@ -99,13 +110,18 @@ pub(crate) fn template_name(page: &str) -> String {
 }
 
 /// The first heading of a page about a whole contract.
-pub(crate) fn contract_heading(contract: &Contract) -> String {
-    format!("# {}", markdown::prose(&format!("{} errors", contract.title)))
+pub(crate) fn contract_heading(api: &str) -> String {
+    format!("# {}", markdown::prose(&format!("{api} errors")))
 }
 
 /// The first lines of a page, and the syntax of the mark in them.
-fn head(flavour: Flavour, page: &Page) -> (Comment, String) {
-    let heading = format!("# {}", markdown::inline(&page.title));
+pub(crate) fn head(flavour: Flavour, page: &Page) -> (Comment, String) {
+    let mut heading = format!("# {}", markdown::prose(&page.title));
+    if flavour == Flavour::Mdbook {
+        // The title would otherwise be that of the chapter in the sidebar.
+        let title = page.title.replace(['{', '}'], "");
+        heading += &format!("\n\n{{{{#title {title}}}}}");
+    }
     let members = flavour.front_matter(page);
     if members.is_empty() {
         return (Comment::Markdown, heading);

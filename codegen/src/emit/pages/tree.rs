@@ -1,10 +1,11 @@
 //! All pages of a contract: one per code, category and guide, and the overview pages.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::emit::Comment;
-use crate::emit::pages::engine::{Links, Page, Standing, nav, path};
-use crate::emit::pages::explorer;
+use crate::emit::pages::engine::{Kind, Links, Page, Standing, nav, path};
 use crate::emit::pages::markup::{Markdown, markdown};
 use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::{
@@ -12,21 +13,18 @@ use crate::emit::pages::page::{
 };
 use crate::emit::pages::site::{Sink, Site};
 use crate::model::{CategoryId, Error, Tombstone};
+use crate::outline;
 use crate::wire::page_slug;
 
 /// Adds the pages of a contract, and returns all of them except the index.
 pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) -> Vec<Page> {
-    let mut tree = TreeBuilder { site, sink, listing: Vec::new() };
+    let (labels, texts) = (HashSet::new(), HashSet::new());
+    let mut tree = TreeBuilder { site, sink, listing: Vec::new(), labels, texts };
     tree.categories();
     tree.codes();
     tree.removed();
     tree.overviews();
     tree.guides();
-    if changes::has_any(site.contract()) {
-        let page = Page::new(path::CHANGES, "Changes", "Added, deprecated and removed codes.");
-        let view = changes::view(site.markdown(path::CHANGES), site.contract());
-        tree.add("changes", page, view);
-    }
     let listing = tree.listing;
     add_index(site, &listing, sink);
     add_companions(site, sink);
@@ -43,11 +41,26 @@ struct TreeBuilder<'s, 'k, 'f> {
     site: Site<'s>,
     sink: &'k mut Sink<'f>,
     listing: Vec<Page>,
+    labels: HashSet<String>,
+    texts: HashSet<String>,
 }
 
 impl TreeBuilder<'_, '_, '_> {
+    /// A page, whose label and text are made unique by its name.
+    fn page(&mut self, path: &str, label: &str, text: &str, kind: Kind) -> Page {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let unique = |taken: &mut HashSet<String>, text: &str| {
+            let mut unique = text.to_owned();
+            while !taken.insert(unique.clone()) {
+                unique = format!("{unique} ({name})");
+            }
+            unique
+        };
+        let (label, text) = (unique(&mut self.labels, label), unique(&mut self.texts, text));
+        Page::new(self.site.api, path, &label, &text, kind)
+    }
+
     fn add(&mut self, template: &str, page: Page, view: impl Serialize) {
-        let page = Page { order: self.listing.len() + 1, ..page };
         self.site.add_page(template, &page, view, self.sink);
         self.listing.push(page);
     }
@@ -55,9 +68,14 @@ impl TreeBuilder<'_, '_, '_> {
     fn categories(&mut self) {
         let (site, contract) = (self.site, self.site.contract());
         for (at, it) in contract.categories.iter().enumerate() {
-            let path = path::category(&it.name);
-            let view = category::view(site.markdown(&path), contract, CategoryId(at));
-            self.add("category", Page::new(&path, &it.title, &it.description), view);
+            let (path, id) = (path::category(&it.name), CategoryId(at));
+            let view = category::view(site, site.markdown(&path), id);
+            let text = match first_paragraph(&it.description) {
+                "" => format!("The codes of {}, and how to fix each.", it.title),
+                text => text.to_owned(),
+            };
+            let page = self.page(&path, &it.title, &text, Kind::Category(id));
+            self.add("category", page, view);
         }
     }
 
@@ -65,12 +83,15 @@ impl TreeBuilder<'_, '_, '_> {
         let site = self.site;
         for error in &site.contract().errors {
             let path = path::code(&error.name);
-            let view = code::view(site, site.markdown(&path), error);
+            let mut view = code::view(site, site.markdown(&path), error);
+            view.see_also.extend(code::explorer(site, error));
             let standing = match error.lifecycle.deprecated {
                 Some(_) => Standing::Deprecated,
                 None => Standing::Current,
             };
-            let page = Page::new(&path, &error.code.to_string(), &error.case().description);
+            let text = first_paragraph(&error.case().description);
+            let kind = Kind::Code(error.category);
+            let page = self.page(&path, &error.code.to_string(), text, kind);
             self.add("code", Page { standing, ..page }, view);
         }
     }
@@ -78,42 +99,56 @@ impl TreeBuilder<'_, '_, '_> {
     fn removed(&mut self) {
         let (site, contract) = (self.site, self.site.contract());
         // If a removed code is in use again, its page describes its current meaning.
-        let is_live = |gone: &&Tombstone| {
-            let slug = page_slug(&gone.code);
-            contract.errors.iter().any(|error: &Error| page_slug(&error.name) == slug)
-        };
+        let live: HashSet<String> =
+            contract.errors.iter().map(|error: &Error| page_slug(&error.name)).collect();
+        let is_live = |gone: &&Tombstone| live.contains(&page_slug(&gone.code));
         for gone in contract.removed.iter().filter(|gone| !is_live(gone)) {
             let path = path::code(&gone.code);
             let view = changes::removed(site.markdown(&path), contract, gone);
-            let page = Page::new(&path, &gone.code, &gone.reason);
+            let text = first_paragraph(&gone.reason);
+            let page = self.page(&path, &gone.code, text, Kind::Code(None));
             self.add("removed", Page { standing: Standing::Removed, ..page }, view);
         }
     }
 
     fn overviews(&mut self) {
         let (site, contract) = (self.site, self.site.contract());
-        let page = Page::new(path::STATUSES, "HTTP statuses", "The meaning of each status.");
-        self.add("statuses", page, statuses::view(site.markdown(path::STATUSES), contract));
+        let overview = |tree: &mut Self, path: &str, text: &str| {
+            tree.page(path, path::label(path), text, Kind::Overview)
+        };
+        if statuses::has_any(contract) {
+            let page =
+                overview(self, path::STATUSES, "The meaning of each HTTP status, and its codes.");
+            self.add("statuses", page, statuses::view(site.markdown(path::STATUSES), contract));
+        }
         if conditions::has_any(site.wire) {
-            let page = Page::new(path::CONDITIONS, "Conditions", "The conditions of each code.");
+            let page = overview(self, path::CONDITIONS, "The conditions of each code.");
             let headings = site.headings("conditions", &page.title);
             let view = conditions::view(site.markdown(path::CONDITIONS), site.wire, headings);
             self.add("conditions", page, view);
         }
-        if !contract.operations.is_empty() {
-            let description = "The errors that each operation can return.";
-            let page = Page::new(path::OPERATIONS, "Operations", description);
-            let headings = site.headings("operations", &page.title);
-            let view = operations::view(site.markdown(path::OPERATIONS), contract, headings);
+        if operations::has_any(contract) {
+            let page =
+                overview(self, path::OPERATIONS, "The errors that each operation can return.");
+            let view = operations::view(site.markdown(path::OPERATIONS), contract);
             self.add("operations", page, view);
         }
-        let page = Page::new(path::HANDLING, "Handling errors", "When to retry, and how.");
+        let page = overview(self, path::HANDLING, "When to retry, and how.");
         self.add("handling", page, handling::view(site, site.markdown(path::HANDLING)));
+        if changes::has_any(contract) {
+            let page = overview(self, path::CHANGES, "Added, deprecated and removed codes.");
+            self.add("changes", page, changes::view(site.markdown(path::CHANGES), contract));
+        }
     }
 
     fn guides(&mut self) {
-        for it in &self.site.contract().guides {
-            let page = Page::new(path::guide(&it.name), &it.title, "");
+        for (at, it) in self.site.contract().guides.iter().enumerate() {
+            let path = path::guide(&it.name);
+            let text = match outline::first_paragraph(&it.body) {
+                text if text.is_empty() => "Guide".to_owned(),
+                text => text,
+            };
+            let page = self.page(&path, &it.title, &text, Kind::Guide(at));
             self.add("guide", page, GuidePage { body: &it.body });
         }
     }
@@ -121,31 +156,55 @@ impl TreeBuilder<'_, '_, '_> {
 
 fn add_index(site: Site<'_>, listing: &[Page], sink: &mut Sink<'_>) {
     let contract = site.contract();
-    let title = format!("{} errors", contract.title);
+    let title = format!("{} errors", site.api);
     let headings = site.headings("index", &title);
     let mut view = index::view(site.markdown(path::INDEX), site.wire, headings);
     if site.flavour == Flavour::Sphinx {
-        view.toctree = nav::toctree(listing);
+        // The page of a category lists its codes.
+        let is_top = |page: &&Page| !matches!(page.kind, Kind::Code(Some(_)));
+        let top = listing.iter().filter(is_top);
+        view.toctree = nav::toctree(top.map(|page| (&*page.label, page.path.clone())));
     }
-    if site.flavour.serves_html() {
-        view.explorer = markdown::link("explorer", "explorer.html");
-    }
-    site.add_page("index", &Page::new(path::INDEX, &title, &contract.description), view, sink);
+    view.explorer = site.explorer("explorer", path::INDEX, "").unwrap_or_default();
+    let text = match first_paragraph(&contract.description) {
+        "" => "Every error code, and how to handle it.",
+        text => text,
+    };
+    let page = Page { title, ..Page::new(site.api, path::INDEX, site.api, text, Kind::Index) };
+    site.add_page("index", &page, view, sink);
 }
 
-/// Adds the files beside the pages.
+/// Adds the files that are not pages.
 fn add_companions(site: Site<'_>, sink: &mut Sink<'_>) {
-    let contract = site.contract();
+    let (contract, folder) = (site.contract(), path::folder(site.contract()));
+    let place = |name: &str| format!("{}/{folder}/{name}", site.tree.files());
+    let json = Comment::Json("$comment");
     if let Some(text) = changes::redirects(contract) {
-        let path = format!("{}/redirects.json", site.folder);
-        sink.files.insert(path, Comment::Json("$comment"), Some(&contract.path.0), &text);
+        sink.files.insert(place("redirects.json"), json, Some(&contract.path.0), &text);
     }
-    // Readers of this file follow links to files, whatever the engine.
-    let markup = Markdown { links: Links::Files(path::INDEX), ..site.markdown(path::INDEX) };
-    let view = llms::view(markup, site.wire, site.input.targets);
-    let path = format!("{}/llms.txt", site.folder);
-    site.add_file(&path, "markdown/llms.txt.j2", Comment::Markdown, view, sink);
-    if site.flavour.allows_html() {
-        explorer::emit(site, sink);
+    let links = if site.tree.serves_files() {
+        Links::Addresses { folder: "", flavour: site.flavour }
+    } else {
+        Links::Files(path::INDEX)
+    };
+    let markup = Markdown { links, ..site.markdown(path::INDEX) };
+    let mut view = llms::view(markup, site.wire, site.api);
+    for target in site.input.targets {
+        let Some((name, text)) = target.companion(site.wire) else { continue };
+        view.data.push(if site.tree.serves_files() {
+            sink.files.insert(place(name), json, Some(&contract.path.0), &text);
+            markdown::link(name, name)
+        } else {
+            format!(
+                "{}, in the output folder of errcat",
+                markdown::code(&format!("{}/{folder}/{name}", target.name()))
+            )
+        });
     }
+    site.add_file(&place("llms.txt"), "markdown/llms.txt.j2", Comment::Markdown, view, sink);
+}
+
+/// The first paragraph of a text of the catalog.
+fn first_paragraph(text: &str) -> &str {
+    text.split("\n\n").next().unwrap_or_default().trim()
 }

@@ -1,107 +1,260 @@
-//! Navigation between the pages, in the format of each engine.
+//! Navigation between the pages, in the format of each engine: contracts, their categories, and the codes of each.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use crate::emit::pages::engine::{Page, path};
+use crate::emit::pages::engine::{Kind, Page, Standing, path};
 use crate::emit::pages::markup::markdown;
 use crate::emit::pages::options::{Flavour, PageTree};
+use crate::emit::pages::page::landing;
 use crate::emit::{Comment, Files};
-use crate::model::Contract;
+use crate::model::{CategoryId, Contract};
 
-/// A contract and its pages, except the index.
-pub(crate) type Listing<'c> = (&'c Contract, Vec<Page>);
+/// A contract and its pages.
+pub(crate) struct Listing<'c> {
+    pub(crate) contract: &'c Contract,
+    /// The name of the contract, which no other contract of the tree has.
+    pub(crate) api: &'c str,
+    /// All pages except the index.
+    pub(crate) pages: Vec<Page>,
+}
 
-/// Folders of pages, and their names for people.
-const FOLDERS: [(&str, &str); 3] =
-    [("categories", "Categories"), ("codes", "Error codes"), ("guides", "Guides")];
+/// The maximum number of codes in the navigation of an engine that repeats it in every page. Beyond it, readers find the
+/// codes on the pages of their categories: at 2,000 codes, each page would have a list of 400 kB.
+const MAX_LISTED: usize = 400;
+
+/// Folders of pages: the name of each for people, and what it contains.
+const FOLDERS: [(&str, &str, &str); 3] = [
+    (path::CATEGORIES, "Categories", "Every category of codes"),
+    (path::CODES, "Error codes", "Every code, with its causes and how to fix it"),
+    (path::GUIDES, "Guides", "Every guide"),
+];
 
 /// Adds the navigation files of an engine.
 pub(crate) fn emit(tree: &PageTree, listings: &[Listing<'_>], files: &mut Files) {
-    let Some((first, _)) = listings.first() else { return };
-    let mut add = |path: &str, comment: Comment, contract: &Contract, text: &str| {
-        let path = format!("{}/{path}", tree.output);
-        files.insert(path, comment, Some(&contract.path.0), text);
+    let mut add = |path: &str, comment: Comment, text: &str| {
+        files.insert(format!("{}/{path}", tree.output), comment, None, text);
     };
     match tree.flavour {
-        // Sphinx reads a hidden tree in the index; the others derive the navigation from the files.
-        Flavour::Portable | Flavour::Single | Flavour::Mkdocs | Flavour::Sphinx => {}
-        Flavour::Mdbook => add("SUMMARY.md", Comment::Markdown, first, &summary(listings)),
+        // Sphinx reads a hidden tree in each page; the others derive the navigation from the files.
+        Flavour::Portable | Flavour::Single | Flavour::Sphinx => {}
+        Flavour::Mdbook => {
+            add("SUMMARY.md", Comment::Markdown, &summary(&items(listings, usize::MAX)));
+        }
+        Flavour::Mkdocs => add(".nav.yml", Comment::Hash, &nav(&items(listings, MAX_LISTED))),
         Flavour::Vitepress | Flavour::Starlight => {
-            add("sidebar.js", Comment::Slashes, first, &sidebar(tree, listings));
+            let items = items(listings, MAX_LISTED);
+            add("sidebar.js", Comment::Slashes, &sidebar(tree.flavour, &tree.base, &items));
         }
-        Flavour::Docusaurus => folders(listings, |contract, path, title, order| {
-            let text = format!("label: {}\nposition: {order}\n", json!(title));
-            add(&format!("{path}/_category_.yml"), Comment::Hash, contract, &text);
-        }),
-        Flavour::Hugo => folders(listings, |contract, path, title, order| {
-            let text = format!("---\ntitle: {}\nweight: {order}\n---\n", json!(title));
-            // The folder of a contract already has an index page.
-            if path.contains('/') {
-                add(&format!("{path}/_index.md"), Comment::FrontMatter, contract, &text);
-            }
-        }),
-    }
-}
-
-/// Visits each folder with pages: its title, and its position among the pages around it.
-fn folders(listings: &[Listing<'_>], mut folder: impl FnMut(&Contract, &str, &str, usize)) {
-    for (at, (contract, pages)) in listings.iter().enumerate() {
-        let root = path::folder(contract);
-        folder(contract, &root, &contract.title, at + 1);
-        for (name, title) in FOLDERS {
-            let is_within = |page: &&Page| page.path.starts_with(&format!("{name}/"));
-            if let Some(first) = pages.iter().find(is_within) {
-                folder(contract, &format!("{root}/{name}"), title, first.order);
+        Flavour::Docusaurus => {
+            // Its pages are identified by their paths among the documents, whatever their addresses.
+            let items = items(listings, usize::MAX);
+            add("sidebar.js", Comment::Slashes, &sidebar(tree.flavour, "", &items));
+            for (at, listing) in listings.iter().enumerate() {
+                let root = path::folder(listing.contract);
+                let folder =
+                    |label: &str, order| format!("label: {}\nposition: {order}\n", json!(label));
+                add(&format!("{root}/_category_.yml"), Comment::Hash, &folder(listing.api, at + 1));
+                for page in folders(listing) {
+                    let path = format!("{root}/{}/_category_.yml", page.path);
+                    add(&path, Comment::Hash, &folder(&page.label, page.order()));
+                }
             }
         }
-    }
-}
-
-/// `SUMMARY.md`: every page of every contract.
-fn summary(listings: &[Listing<'_>]) -> String {
-    let mut lines = vec!["# Summary".to_owned(), String::new()];
-    for (contract, pages) in listings {
-        let folder = path::folder(contract);
-        lines.push(format!("- [{}]({folder}/index.md)", markdown::prose(&contract.title)));
-        let page = |page: &Page| {
-            let target = format!("{folder}/{}.md", page.path);
-            format!("  - {}", markdown::link(&markdown::inline(&page.title), &target))
-        };
-        lines.extend(pages.iter().map(page));
-    }
-    lines.join("\n") + "\n"
-}
-
-/// `sidebar.js`: a function from the base address of the pages to the items of the sidebar.
-fn sidebar(tree: &PageTree, listings: &[Listing<'_>]) -> String {
-    // A group of Starlight cannot be a link itself.
-    let (word, group_links) =
-        if tree.flavour == Flavour::Starlight { ("label", false) } else { ("text", true) };
-    let mut lines = vec![format!("export default (base = {}) => [", json!(tree.base))];
-    for (contract, pages) in listings {
-        let folder = path::folder(contract);
-        let label = |text: &str| format!("{word}: {}", literal(text));
-        let item = |text: &str, path: &str| {
-            format!("{}, link: base + {}", label(text), json!(format!("{folder}/{path}")))
-        };
-        if group_links {
-            lines.push(format!("  {{ {}, collapsed: true, items: [", item(&contract.title, "")));
-        } else {
-            lines.push(format!("  {{ {}, collapsed: true, items: [", label(&contract.title)));
-            lines.push(format!("    {{ {} }},", item("Overview", "")));
+        Flavour::Hugo => {
+            for listing in listings {
+                let root = path::folder(listing.contract);
+                for page in folders(listing) {
+                    let path = format!("{root}/{}/_index.md", page.path);
+                    let members = tree.flavour.front_matter(&page).join("\n");
+                    add(&path, Comment::FrontMatter, &format!("---\n{members}\n---\n"));
+                }
+            }
         }
-        let page =
-            |page: &Page| format!("    {{ {} }},", item(&page.title.replace('`', ""), &page.path));
-        lines.extend(pages.iter().map(page));
-        lines.push("  ] },".to_owned());
     }
-    lines.push("];".to_owned());
-    lines.join("\n") + "\n"
 }
 
-/// The hidden tree of an index.
-pub(crate) fn toctree(pages: &[Page]) -> String {
-    let lines: Vec<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+/// The pages of folders, for engines that show one.
+fn folders(listing: &Listing<'_>) -> impl Iterator<Item = Page> {
+    let is_used = |name: &str| {
+        let folders = listing.pages.iter().filter_map(|page| page.path.split_once('/'));
+        folders.into_iter().any(|(folder, _)| folder == name)
+    };
+    let used = FOLDERS.into_iter().filter(move |(name, _, _)| is_used(name));
+    used.map(|(name, label, text)| Page::new(listing.api, name, label, text, Kind::Overview))
+}
+
+/// A page in the navigation, a group of pages, or both.
+struct Item<'p> {
+    label: &'p str,
+    /// The path within the tree, without the extension.
+    path: Option<String>,
+    standing: Standing,
+    items: Vec<Item<'p>>,
+}
+
+impl<'p> Item<'p> {
+    fn page(folder: &str, page: &'p Page, items: Vec<Self>) -> Self {
+        let path = Some(format!("{folder}/{}", page.path));
+        Self { label: &page.label, path, standing: page.standing, items }
+    }
+
+    /// A group without a page; `None` if it is empty.
+    fn group(label: &'p str, items: Vec<Self>) -> Option<Self> {
+        let standing = Standing::Current;
+        (!items.is_empty()).then_some(Self { label, path: None, standing, items })
+    }
+}
+
+/// The navigation of the tree, without codes if there are more than `max`.
+fn items<'p>(listings: &'p [Listing<'_>], max: usize) -> Vec<Item<'p>> {
+    let is_code = |page: &&Page| matches!(page.kind, Kind::Code(_));
+    let count = listings.iter().flat_map(|listing| &listing.pages).filter(is_code).count();
+    let contracts = listings.iter().map(|listing| {
+        let folder = path::folder(listing.contract);
+        let listed = listing.pages.iter().filter(|page| count <= max || !is_code(page));
+        Item {
+            label: listing.api,
+            path: Some(format!("{folder}/{}", path::INDEX)),
+            standing: Standing::Current,
+            items: contract(&folder, listed),
+        }
+    });
+    let path = Some(path::INDEX.to_owned());
+    let landing =
+        Item { label: landing::TITLE, path, standing: Standing::Current, items: Vec::new() };
+    std::iter::once(landing).chain(contracts).collect()
+}
+
+/// The codes of a contract by category, in the order of the catalog, then its other pages.
+fn contract<'p>(folder: &str, pages: impl Iterator<Item = &'p Page>) -> Vec<Item<'p>> {
+    let mut codes: BTreeMap<Option<CategoryId>, Vec<Item<'p>>> = BTreeMap::new();
+    let (mut categories, mut removed, mut overviews, mut guides) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for page in pages {
+        let leaf = Item::page(folder, page, Vec::new());
+        match page.kind {
+            Kind::Code(_) if page.standing == Standing::Removed => removed.push(leaf),
+            Kind::Code(category) => codes.entry(category).or_default().push(leaf),
+            Kind::Category(id) => categories.push((id, leaf)),
+            Kind::Guide(_) => guides.push(leaf),
+            Kind::Index | Kind::Overview => overviews.push(leaf),
+        }
+    }
+    let outside = Item::group("Error codes", codes.remove(&None).unwrap_or_default());
+    let categories = categories.into_iter().map(|(id, category)| Item {
+        items: codes.remove(&Some(id)).unwrap_or_default(),
+        ..category
+    });
+    let mut items: Vec<Item<'p>> = outside.into_iter().chain(categories).collect();
+    items.extend(Item::group("Removed codes", removed));
+    items.extend(overviews);
+    items.extend(Item::group("Guides", guides));
+    items
+}
+
+/// `SUMMARY.md` of mdBook.
+fn summary(items: &[Item<'_>]) -> String {
+    fn add(items: &[Item<'_>], indent: &str, text: &mut String) {
+        for item in items {
+            let target = item.path.as_ref().map(|path| format!("{path}.md")).unwrap_or_default();
+            let link = markdown::link(&markdown::prose(item.label), &target);
+            text.extend([indent, "- ", &link, "\n"]);
+            add(&item.items, &format!("{indent}  "), text);
+        }
+    }
+    let mut text = "# Summary\n\n".to_owned();
+    add(items, "", &mut text);
+    text
+}
+
+/// `.nav.yml` of the plugin `awesome-nav` of `MkDocs`: `mkdocs.yml` cannot include a file with a part of its `nav`.
+fn nav(items: &[Item<'_>]) -> String {
+    fn add(items: &[Item<'_>], indent: &str, text: &mut String) {
+        for item in items {
+            let label = json!(item.label);
+            let page = item.path.as_ref().map(|path| json!(format!("{path}.md")));
+            if item.items.is_empty() {
+                let page = page.unwrap_or_default();
+                let _ = writeln!(text, "{indent}- {label}: {page}");
+                continue;
+            }
+            let _ = writeln!(text, "{indent}- {label}:");
+            let indent = format!("{indent}  ");
+            // A section has no page in its own right: its first page is listed below it.
+            text.extend(page.map(|page| format!("{indent}- \"Overview\": {page}\n")));
+            add(&item.items, &indent, text);
+        }
+    }
+    let mut text = "nav:\n".to_owned();
+    add(items, "", &mut text);
+    text
+}
+
+/// `sidebar.js`: a function from the place of the tree in the site to the items of the sidebar.
+fn sidebar(flavour: Flavour, base: &str, items: &[Item<'_>]) -> String {
+    fn add(flavour: Flavour, items: &[Item<'_>], indent: &str, text: &mut String) {
+        for item in items {
+            let head = head(flavour, item);
+            if item.items.is_empty() {
+                let _ = writeln!(text, "{indent}{{ {head} }},");
+                continue;
+            }
+            let _ = writeln!(text, "{indent}{{ {head}, collapsed: true, items: [");
+            let inner = format!("{indent}  ");
+            // A group of Starlight cannot be a link itself.
+            if flavour == Flavour::Starlight
+                && let Some(path) = &item.path
+            {
+                let overview = Item {
+                    label: "Overview",
+                    path: Some(path.clone()),
+                    standing: Standing::Current,
+                    items: Vec::new(),
+                };
+                add(flavour, &[overview], &inner, text);
+            }
+            add(flavour, &item.items, &inner, text);
+            let _ = writeln!(text, "{indent}] }},");
+        }
+    }
+    let mut text = format!("export default (base = {}) => [\n", json!(base));
+    add(flavour, items, "  ", &mut text);
+    text + "];\n"
+}
+
+/// The members of an item in `sidebar.js`, except the items below it.
+fn head(flavour: Flavour, item: &Item<'_>) -> String {
+    let label = literal(item.label);
+    let place = |page: &str| format!("base + {}", literal(page));
+    let address = |page: &str| place(path::folder_of_index(page).unwrap_or(page));
+    match (flavour, item.items.is_empty(), item.path.as_deref()) {
+        (Flavour::Docusaurus, true, Some(page)) => {
+            format!("type: \"doc\", id: {}, label: {label}", place(page))
+        }
+        (Flavour::Docusaurus, _, page) => {
+            let link = page.map(|page| format!(", link: {{ type: \"doc\", id: {} }}", place(page)));
+            format!("type: \"category\", label: {label}{}", link.unwrap_or_default())
+        }
+        (Flavour::Starlight, true, Some(page)) => {
+            let badge = match item.standing {
+                Standing::Current => "",
+                Standing::Deprecated => ", badge: { text: \"Deprecated\", variant: \"caution\" }",
+                Standing::Removed => ", badge: { text: \"Removed\", variant: \"danger\" }",
+            };
+            format!("label: {label}, link: {}{badge}", address(page))
+        }
+        (Flavour::Starlight, _, _) => format!("label: {label}"),
+        (_, _, Some(page)) => format!("text: {label}, link: {}", address(page)),
+        (_, _, None) => format!("text: {label}"),
+    }
+}
+
+/// The hidden tree of a page of Sphinx: labels and paths, relative to the page.
+pub(crate) fn toctree<'p>(entries: impl Iterator<Item = (&'p str, String)>) -> String {
+    let lines: Vec<String> = entries.map(|(label, path)| format!("{label} <{path}>")).collect();
     format!("```{{toctree}}\n:hidden:\n\n{}\n```", lines.join("\n"))
 }
 

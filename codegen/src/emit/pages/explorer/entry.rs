@@ -2,24 +2,31 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::markup::{Html, Markup, html};
+use crate::emit::pages::engine::path;
+use crate::emit::pages::explorer::Shown;
+use crate::emit::pages::markup::{Markup, html};
 use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::{CaseView, Fact, Title, Variant, advice, case, fact};
-use crate::emit::pages::site::Site;
-use crate::model::{ClientError, Contract, Error, Stability, Tombstone, When};
+use crate::model::{Category, ClientError, Error, Stability, Tombstone, When};
 use crate::name;
 
 /// An entry, and its values for the filters.
 #[derive(Default, Serialize)]
 pub(super) struct Entry {
-    /// The anchor: the code.
+    /// The anchor: the contract and the code.
     place: String,
+    /// The contract, as a value in the URL of the page.
+    contract: String,
+    /// A link to the page of the code; empty if its address is not known.
+    page: String,
     code: String,
     /// The name in programs, if it differs from the code; the search finds it, too.
     name: Option<String>,
     title: String,
     /// The description beside the code, without links.
     brief: String,
+    /// The classes of the description: one that the open entry repeats is hidden then.
+    brief_class: &'static str,
     pub(super) status: Option<u16>,
     status_class: Option<u16>,
     category: Option<String>,
@@ -42,12 +49,21 @@ impl Entry {
         self.deprecated.is_some()
     }
 
-    fn new(code: &str, name: &str, title: &str, description: &str, case: CaseView) -> Self {
+    fn new(
+        shown: Shown<'_>,
+        code: &str,
+        name: &str,
+        title: &str,
+        description: &str,
+        case: CaseView,
+    ) -> Self {
         let brief = html::label(description);
-        let paragraphs = Some(Html.paragraphs(description));
+        let paragraphs = Some(shown.html.paragraphs(description));
         let description = paragraphs.filter(|paragraphs| *paragraphs != format!("<p>{brief}</p>"));
         Self {
-            place: html::attribute(code),
+            place: html::attribute(&html::place(shown.html.folder, code)),
+            contract: html::attribute(shown.html.folder),
+            brief_class: if description.is_some() { "brief said" } else { "brief" },
             code: html::text(code),
             name: Some(name).filter(|name| *name != code).map(html::attribute),
             title: html::text(title),
@@ -75,57 +91,87 @@ pub(super) fn retry_words(when: When) -> &'static str {
     }
 }
 
+/// A category as a value in the URL of the page.
+pub(super) fn category_key(shown: Shown<'_>, category: &Category) -> String {
+    format!("{}/{}", shown.html.folder, name::slug(&category.name))
+}
+
 /// An error that a server sends.
-pub(super) fn of_error(site: Site<'_>, error: &Error) -> Entry {
+pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
+    let Shown { site, html, .. } = shown;
     let (wire, contract, own) = (site.wire, site.contract(), error.case());
     let category = error.category.map(|id| &contract[id]);
     let deprecated = error.lifecycle.deprecated.as_ref();
-    let note = deprecated.map(|it| advice::deprecation(Html, contract, it));
-    let case = case::view(Html, wire, error, own);
+    let note = deprecated.map(|it| advice::deprecation(html, contract, it));
+    let page = page_link(shown, &error.name);
+    let mut facts = fact::facts(html, wire, error);
+    if page.is_empty() {
+        facts.extend(fact::documented_at(html, wire, error));
+    }
+    let code = error.code.to_string();
+    let case = case::view(html, wire, error, own);
+    let entry = Entry::new(shown, &code, &error.name, &own.title, &own.description, case);
     Entry {
+        page,
         status: *error.status,
         status_class: error.status.map(|status| status / 100),
-        category: category.map(|category| html::attribute(&name::slug(&category.name))),
+        category: category.map(|category| html::attribute(&category_key(shown, category))),
         retry: Some(retry_key(error.when())),
         deprecated: deprecated.map(|_| "yes"),
         marks: marks(error),
         note: note.unwrap_or_default(),
-        facts: fact::facts(Html, wire, error),
-        variants: case::variants(Html, wire, error, &mut heading),
+        facts,
+        variants: case::variants(html, wire, error, &mut heading),
         when: Some(error.when()),
-        ..Entry::new(&error.code.to_string(), &error.name, &own.title, &own.description, case)
+        brief_class: if case::is_said(own) { "brief said" } else { entry.brief_class },
+        ..entry
     }
 }
 
 /// A failure that only a client sees.
-pub(super) fn of_client(client: &ClientError) -> Entry {
+pub(super) fn of_client(shown: Shown<'_>, client: &ClientError) -> Entry {
+    let html = shown.html;
     let case = CaseView {
-        remedy: remedy(Html, client.remedy.as_ref()),
+        remedy: remedy(html, client.remedy.as_ref()),
         user_message: client.user_message.as_deref().map(html::text).unwrap_or_default(),
         ..CaseView::default()
     };
+    let (name, title) = (&client.name, &client.title);
+    let entry = Entry::new(shown, name, name, title, &client.description, case);
     Entry {
         retry: Some(retry_key(client.retry)),
         marks: vec!["Client"],
         facts: vec![
-            Fact::new("Message", Html.code(&client.message)),
+            Fact::new("Message", html.code(&client.message)),
             Fact::new("Retry", retry_words(client.retry)),
         ],
         when: Some(client.retry),
-        ..Entry::new(&client.name, &client.name, &client.title, &client.description, case)
+        brief_class: if client.description == client.message {
+            "brief said"
+        } else {
+            entry.brief_class
+        },
+        ..entry
     }
 }
 
 /// A removed code.
-pub(super) fn of_removed(contract: &Contract, gone: &Tombstone) -> Entry {
+pub(super) fn of_removed(shown: Shown<'_>, gone: &Tombstone) -> Entry {
+    let (html, contract) = (shown.html, shown.site.contract());
     let since = format!("Removed in {}", *gone.since);
-    let instead = advice::replacement(Html, contract, "", gone.replaced_by.as_ref());
+    let instead = advice::replacement(html, contract, "", gone.replaced_by.as_ref());
     Entry {
+        page: page_link(shown, &gone.code),
         deprecated: Some("yes"),
         marks: vec!["Removed"],
-        note: Html.note(&html::text(&since), &instead),
-        ..Entry::new(&gone.code, &gone.code, &since, &gone.reason, CaseView::default())
+        note: html.note(&html::text(&since), &instead),
+        ..Entry::new(shown, &gone.code, &gone.code, &since, &gone.reason, CaseView::default())
     }
+}
+
+fn page_link(shown: Shown<'_>, name: &str) -> String {
+    let label = "Page of this code";
+    Some(shown.html.page(label, &path::code(name))).filter(|link| link != label).unwrap_or_default()
 }
 
 fn marks(error: &Error) -> Vec<&'static str> {

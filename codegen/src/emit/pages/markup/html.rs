@@ -2,13 +2,19 @@
 
 use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
+use crate::emit::pages::options::Flavour;
 use crate::model::Error;
 
-/// HTML on one page, on which each code has an entry.
+/// HTML on one page, on which each code of a contract has an entry.
 #[derive(Clone, Copy)]
-pub(crate) struct Html;
+pub(crate) struct Html<'p> {
+    /// The folder of the contract, which is the first part of the place of each code.
+    pub(crate) folder: &'p str,
+    /// The engine of the pages that the HTML links to.
+    pub(crate) flavour: Flavour,
+}
 
-impl Markup for Html {
+impl Markup for Html<'_> {
     fn prose(self, text: &str) -> String {
         self::text(text)
     }
@@ -28,7 +34,7 @@ impl Markup for Html {
     }
 
     fn code(self, text: &str) -> String {
-        format!("<code>{}</code>", self::text(text))
+        code(text)
     }
 
     fn block(self, _language: &str, text: &str) -> String {
@@ -44,12 +50,15 @@ impl Markup for Html {
         format!("<strong>{words}.</strong> {text}").trim_end().to_owned()
     }
 
-    fn page(self, label: &str, _path: &str) -> String {
-        label.to_owned()
+    fn page(self, label: &str, path: &str) -> String {
+        match self.flavour.address(path) {
+            Some(address) => link(label, &format!("{}/{address}", self.folder)),
+            None => label.to_owned(),
+        }
     }
 
     fn error(self, error: &Error) -> String {
-        code_link(&error.code.to_string())
+        code_link(self.folder, &error.code.to_string())
     }
 }
 
@@ -91,11 +100,24 @@ fn link(label: &str, target: &str) -> String {
     format!("<a href=\"{}\">{label}</a>", attribute(target))
 }
 
+/// The place of a code on the page: the folder of the contract, and the code.
+pub(crate) fn place(folder: &str, code: &str) -> String {
+    format!("{folder}/{code}")
+}
+
+/// A place as a fragment of an address, in which `%` starts an escape and white space is not allowed.
+pub(crate) fn fragment(place: &str) -> String {
+    format!("#{}", place.replace('%', "%25").replace(char::is_whitespace, "%20"))
+}
+
+/// Code within a line.
+fn code(text: &str) -> String {
+    format!("<code>{}</code>", self::text(text))
+}
+
 /// A code that links to its entry on the same page.
-fn code_link(code: &str) -> String {
-    // In a fragment, browsers read `%` as the start of a letter, and no white space.
-    let place = code.replace('%', "%25").replace(char::is_whitespace, "%20");
-    link(&Html.code(code), &format!("#{place}"))
+fn code_link(folder: &str, code: &str) -> String {
+    link(&self::code(code), &fragment(&place(folder, code)))
 }
 
 fn render(markdown: &str, links: LinkUse) -> String {
@@ -104,7 +126,7 @@ fn render(markdown: &str, links: LinkUse) -> String {
     while let Some((before, span, after)) = next_span(rest) {
         out.push_str(&addresses(before, links));
         match span {
-            MarkdownSpan::Code(text) => out.push_str(&Html.code(text)),
+            MarkdownSpan::Code(text) => out.push_str(&code(text)),
             MarkdownSpan::Link { label, target } if links == LinkUse::Live => {
                 out.push_str(&link(&render(label, LinkUse::Plain), target));
             }

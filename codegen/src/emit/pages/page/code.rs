@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::pages::engine::path;
-use crate::emit::pages::markup::{Markdown, Markup};
+use crate::emit::pages::markup::{Markdown, Markup, html};
 use crate::emit::pages::section::{CaseView, Fact, Headings, Title, Variant, advice, case, fact};
 use crate::emit::pages::site::{Site, index_link};
 use crate::model::Error;
@@ -14,33 +14,29 @@ pub(crate) struct CodePage {
     /// The note about a deprecation; may be empty.
     deprecated: String,
     title: String,
-    /// The status after the title; may be empty.
-    status_note: String,
-    facts: Vec<Fact>,
+    pub(crate) facts: Vec<Fact>,
     #[serde(flatten)]
     case: CaseView,
     variants: Vec<Variant>,
     mentions: Vec<Fact>,
     /// Links to related pages; empty in a document without pages.
-    see_also: Vec<String>,
+    pub(crate) see_also: Vec<String>,
 }
 
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>, error: &Error) -> CodePage {
     let (wire, contract) = (site.wire, site.contract());
     let deprecation = error.lifecycle.deprecated.as_ref();
     let note = deprecation.map(|it| advice::deprecation(markup, contract, it));
-    let status = fact::status(markup, wire, error);
     let mut headings = site.headings("code", &error.code.to_string());
     let mentions = site.input.targets.iter().filter_map(|target| target.mention(wire, error));
     CodePage {
         deprecated: note.unwrap_or_default(),
         title: markup.prose(&error.case().title),
-        status_note: status.map(|status| format!(" (HTTP {status})")).unwrap_or_default(),
         facts: fact::facts(markup, wire, error),
         case: case::view(markup, wire, error, error.case()),
         variants: case::variants(markup, wire, error, &mut |title| heading(&mut headings, title)),
         mentions: mentions.map(|it| Fact::new(it.language, markup.code(&it.code))).collect(),
-        see_also: see_also(site, markup, error),
+        see_also: see_also(markup),
     }
 }
 
@@ -52,11 +48,16 @@ pub(crate) fn heading(headings: &mut Headings, title: Title<'_>) -> String {
     }
 }
 
-fn see_also(site: Site<'_>, markup: Markdown<'_>, error: &Error) -> Vec<String> {
+fn see_also(markup: Markdown<'_>) -> Vec<String> {
     if markup.links.target(path::INDEX).is_none() {
         return Vec::new();
     }
-    let category = fact::category(markup, site.wire, error);
-    let handling = markup.page("Handling errors", path::HANDLING);
-    category.into_iter().chain([handling, index_link(markup)]).collect()
+    let handling = markup.page(path::label(path::HANDLING), path::HANDLING);
+    vec![handling, index_link(markup)]
+}
+
+/// A link from the page of a code to its entry in the explorer, if the site has it.
+pub(crate) fn explorer(site: Site<'_>, error: &Error) -> Option<String> {
+    let place = html::place(&path::folder(site.contract()), &error.code.to_string());
+    site.explorer("In the explorer", &path::code(&error.name), &html::fragment(&place))
 }

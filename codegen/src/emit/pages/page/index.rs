@@ -1,21 +1,22 @@
-//! The first page of a contract: the body, the statuses, every code, and links to all other pages.
+//! The first page of a contract: every code, the body, and links to all other pages.
 
 use serde::Serialize;
 
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::page::{changes, conditions};
-use crate::emit::pages::section::{BodyView, Headings, Table, codes, status};
+use crate::emit::pages::page::{changes, conditions, operations, statuses};
+use crate::emit::pages::section::{BodyView, Headings, Table, codes};
 use crate::model::CategoryId;
 use crate::wire::Wire;
 
 #[derive(Serialize)]
 pub(crate) struct IndexPage {
+    /// The first paragraph of the description: readers come for the codes.
+    lead: String,
+    /// The rest of the description.
     description: String,
     #[serde(flatten)]
     body: BodyView,
-    statuses: Table,
-    statuses_link: String,
     /// The codes outside all categories.
     codes: Table,
     categories: Vec<CategoryEntry>,
@@ -31,25 +32,30 @@ pub(crate) struct IndexPage {
 struct CategoryEntry {
     heading: String,
     description: String,
+    /// A link to the page of the category, if that says more.
+    more: String,
     codes: Table,
 }
 
 pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings) -> IndexPage {
     let contract = wire.contract;
     let categories = contract.categories.iter().enumerate().map(|(at, category)| {
+        let mut errors = contract.errors_of(Some(CategoryId(at)));
+        let has_more = errors.any(|it| it.case().remedy.is_some() || !it.case().causes.is_empty());
         let more = markup.page("Causes and remedies", &path::category(&category.name));
-        let description = format!("{} {more}.", markup.paragraphs(&category.description));
         CategoryEntry {
             heading: headings.unique(&category.title, &category.name),
-            description: description.trim().to_owned(),
+            description: markup.paragraphs(&category.description),
+            more: if has_more { more } else { String::new() },
             codes: codes::table(markup, contract.errors_of(Some(CategoryId(at)))),
         }
     });
+    let (lead, rest) =
+        contract.description.split_once("\n\n").unwrap_or((&contract.description, ""));
     IndexPage {
-        description: markup.paragraphs(&contract.description),
+        lead: markup.paragraphs(lead),
+        description: markup.paragraphs(rest),
         body: BodyView::new(markup, wire),
-        statuses: status::table(markup, &contract.statuses),
-        statuses_link: markup.page("HTTP statuses", path::STATUSES),
         codes: codes::table(markup, contract.errors_of(None)),
         categories: categories.collect(),
         pages: pages(markup, wire),
@@ -61,21 +67,20 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
 /// Links to the pages that are neither about a code nor about a category.
 pub(crate) fn pages(markup: impl Markup, wire: &Wire<'_>) -> Vec<String> {
     let contract = wire.contract;
-    let mut pages = vec![
-        markup.page("HTTP statuses", path::STATUSES),
-        markup.page("Handling errors", path::HANDLING),
+    let has = [
+        (path::STATUSES, statuses::has_any(contract)),
+        (path::HANDLING, true),
+        (path::CONDITIONS, conditions::has_any(wire)),
+        (path::OPERATIONS, operations::has_any(contract)),
     ];
-    if conditions::has_any(wire) {
-        pages.push(markup.page("Conditions", path::CONDITIONS));
-    }
-    if !contract.operations.is_empty() {
-        pages.push(markup.page("Operations", path::OPERATIONS));
-    }
+    let overview = |page: &str| markup.page(path::label(page), page);
+    let mut pages: Vec<String> =
+        has.into_iter().filter(|(_, has)| *has).map(|(page, _)| overview(page)).collect();
     for guide in &contract.guides {
         pages.push(markup.page(&markup.inline(&guide.title), &path::guide(&guide.name)));
     }
     if changes::has_any(contract) {
-        pages.push(markup.page("Changes", path::CHANGES));
+        pages.push(overview(path::CHANGES));
     }
     pages
 }

@@ -2,8 +2,9 @@
 
 use serde::Serialize;
 
+use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::{Markup, errors};
-use crate::emit::pages::section::{Columns, Headings, Table, codes};
+use crate::emit::pages::section::{Columns, Table, codes};
 use crate::emit::text::one_line;
 use crate::model::{Contract, Error, Operation};
 
@@ -26,16 +27,16 @@ const IDEMPOTENT: &str =
 const NOT_IDEMPOTENT: &str =
     "This operation is not idempotent: do not retry codes marked `If idempotent`.";
 
-pub(crate) fn view(
-    markup: impl Markup,
-    contract: &Contract,
-    mut headings: Headings,
-) -> OperationsPage {
+pub(crate) fn has_any(contract: &Contract) -> bool {
+    !contract.operations.is_empty()
+}
+
+pub(crate) fn view(markup: impl Markup, contract: &Contract) -> OperationsPage {
     let operations = contract.operations.iter().map(|operation| {
         let (name, description) =
             (markup.code(&operation.name), markup.paragraphs(&operation.description));
         OperationView {
-            heading: headings.unique(&operation.name, "Operation"),
+            heading: path::operation_heading(&operation.name),
             text: format!("Operation {name}. {description}").trim_end().to_owned(),
             repeat: if operation.idempotent { IDEMPOTENT } else { NOT_IDEMPOTENT },
             codes: codes::table(markup, returned(contract, operation)),

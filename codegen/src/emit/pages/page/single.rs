@@ -6,9 +6,9 @@ use crate::emit::pages::markup::{Markdown, Markup};
 use crate::emit::pages::page::changes::removed_codes;
 use crate::emit::pages::page::handling::Advice;
 use crate::emit::pages::page::operations;
+use crate::emit::pages::section::codes::Remedied;
 use crate::emit::pages::section::{
-    BodyView, CaseView, Columns, Fact, Headings, Table, Title, Variant, advice, case, codes, fact,
-    status,
+    BodyView, CaseView, Fact, Headings, Table, Title, Variant, advice, case, codes, fact, status,
 };
 use crate::emit::pages::site::{Site, contract_heading};
 use crate::model::{Case, CategoryId, Details, Error, Guide};
@@ -23,7 +23,7 @@ pub(crate) struct SinglePage {
     body: BodyView,
     statuses: Table,
     /// The codes outside all categories.
-    outside: Codes,
+    outside: Remedied,
     categories: Vec<CategoryView>,
     examples: Vec<ExampleEntry>,
     operations: Table,
@@ -33,19 +33,12 @@ pub(crate) struct SinglePage {
     removed: Table,
 }
 
-/// Codes in one table, or in two if a fifth column would not fit on a phone.
-#[derive(Serialize)]
-struct Codes {
-    codes: Table,
-    remedies: Table,
-}
-
 #[derive(Serialize)]
 struct CategoryView {
     heading: String,
     description: String,
     #[serde(flatten)]
-    codes: Codes,
+    codes: Remedied,
 }
 
 /// A case or a further example of one.
@@ -68,19 +61,19 @@ struct GuideView {
 
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
     let (wire, contract) = (site.wire, site.contract());
-    let mut headings = site.headings("single", &format!("{} errors", contract.title));
+    let mut headings = site.headings("single", &format!("{} errors", site.api));
     contract.guides.iter().for_each(|guide| headings.reserve(&guide.body));
     let categories = contract.categories.iter().enumerate().map(|(at, category)| CategoryView {
         heading: headings.unique(&category.title, &category.name),
         description: markup.paragraphs(&category.description),
-        codes: codes(markup, contract.errors_of(Some(CategoryId(at)))),
+        codes: codes::with_remedies(markup, contract.errors_of(Some(CategoryId(at)))),
     });
     SinglePage {
-        head: contract_heading(contract),
+        head: contract_heading(site.api),
         description: markup.paragraphs(&contract.description),
         body: BodyView::new(markup, wire),
         statuses: status::table(markup, &contract.statuses),
-        outside: codes(markup, contract.errors_of(None)),
+        outside: codes::with_remedies(markup, contract.errors_of(None)),
         categories: categories.collect(),
         examples: contract
             .errors
@@ -92,23 +85,6 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
         guides: contract.guides.iter().map(|guide| self::guide(guide, &mut headings)).collect(),
         removed: removed_codes(markup, contract),
     }
-}
-
-fn codes<'e>(markup: impl Markup, errors: impl Iterator<Item = &'e Error>) -> Codes {
-    let errors: Vec<&Error> = errors.collect();
-    let code = move |error: &Error| markup.error(error);
-    let fix = move |error: &Error| codes::fix(markup, error);
-    let codes = Columns::new()
-        .column("Code", code)
-        .column("HTTP status", status::number)
-        .column("Description", move |error| markup.inline(&error.case().description));
-    if errors.iter().any(|error| !error.case().causes.is_empty()) {
-        let codes = codes.column("Common causes", move |error| codes::causes(markup, error));
-        let remedies = Columns::new().column("Code", code).column("How to fix it", fix);
-        let remedies = remedies.table(errors.iter().copied());
-        return Codes { codes: codes.table(errors), remedies };
-    }
-    Codes { codes: codes.column("How to fix it", fix).table(errors), remedies: Table::default() }
 }
 
 /// The error itself, if its response shows more than its table row; then its conditions and further examples.

@@ -2,9 +2,8 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::Table;
-use crate::emit::pages::section::status::table_with_codes;
+use crate::emit::pages::markup::{Markup, errors};
+use crate::emit::pages::section::status::sent;
 use crate::model::{Contract, StatusDoc};
 use crate::wire::statuses;
 
@@ -16,7 +15,17 @@ pub(crate) struct StatusesPage {
 #[derive(Serialize)]
 struct Class {
     heading: &'static str,
-    statuses: Table,
+    statuses: Vec<StatusView>,
+}
+
+/// A status below its heading, which other pages link to.
+#[derive(Serialize)]
+struct StatusView {
+    status: u16,
+    title: String,
+    description: String,
+    /// Links to the codes; may be empty.
+    codes: String,
 }
 
 const CLASSES: [(&str, u16); 5] = [
@@ -27,13 +36,23 @@ const CLASSES: [(&str, u16); 5] = [
     ("Server error codes", 5),
 ];
 
+/// Whether the contract has any status.
+pub(crate) fn has_any(contract: &Contract) -> bool {
+    !contract.statuses.is_empty() || contract.errors.iter().any(|error| error.status.is_some())
+}
+
 /// Every status that the contract describes or that an error has, with its codes.
 pub(crate) fn view(markup: impl Markup, contract: &Contract) -> StatusesPage {
     let all = statuses(contract);
-    let classes = CLASSES.into_iter().filter_map(|(heading, class)| {
-        let within: Vec<&StatusDoc> = all.iter().filter(|doc| *doc.status / 100 == class).collect();
-        let statuses = table_with_codes(markup, contract, within.iter().copied());
-        (!within.is_empty()).then_some(Class { heading, statuses })
+    let status = |doc: &StatusDoc| StatusView {
+        status: *doc.status,
+        title: markup.prose(&doc.title),
+        description: markup.inline(&doc.description),
+        codes: errors(markup, sent(contract, doc)),
+    };
+    let classes = CLASSES.into_iter().map(|(heading, class)| {
+        let within = all.iter().filter(|doc| *doc.status / 100 == class);
+        Class { heading, statuses: within.map(status).collect() }
     });
-    StatusesPage { classes: classes.collect() }
+    StatusesPage { classes: classes.filter(|class| !class.statuses.is_empty()).collect() }
 }

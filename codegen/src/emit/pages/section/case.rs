@@ -7,7 +7,7 @@ use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::response::Response;
 use crate::emit::pages::section::{Columns, Table, envelope, field, retry};
 use crate::model::{Case, Error, Header, Param, Slot, Template};
-use crate::wire::{Sample, Wire};
+use crate::wire::{Sample, Wire, shows};
 
 /// A case; for a condition, only the parts that differ from its error.
 #[derive(Debug, Default, Serialize)]
@@ -44,9 +44,10 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, error: &Error, case: &C
         Some(base) if is_same(base, case) => String::new(),
         _ => text(),
     };
-    let params = |params: fn(&Case) -> &[Param]| {
+    let params = |params: fn(&Case) -> &[Param], is_sent: &dyn Fn(usize) -> bool| {
         let known = base.map(params).unwrap_or_default();
-        let own = params(case).iter().filter(|param| !known.contains(param));
+        let sent = params(case).iter().enumerate().filter(|(at, _)| is_sent(*at));
+        let own = sent.map(|(_, param)| param).filter(|param| !known.contains(param));
         field::table(markup, &field::fields(markup, types, own))
     };
     let known = base.map_or(&[][..], |base| &base.headers);
@@ -54,15 +55,15 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, error: &Error, case: &C
     let causes = case.causes.iter().filter(|_| base.is_none_or(|base| base.causes != case.causes));
     CaseView {
         description: shown(|a, b| a.description == b.description, &|| {
-            markup.paragraphs(&case.description)
+            if is_said(case) { String::new() } else { markup.paragraphs(&case.description) }
         }),
         message: shown(|a, b| a.message == b.message, &|| markup.code(&case.message.display())),
         causes: causes.map(|cause| markup.inline(cause)).collect(),
         remedy: shown(|a, b| a.remedy == b.remedy, &|| remedy(markup, case.remedy.as_ref())),
         response: Response::new(markup, wire.sample(error, case)),
         details_path: envelope::place(markup, wire, &Slot::Details),
-        details: params(|case| case.details.params()),
-        values: params(|case| &case.args),
+        details: params(|case| case.details.params(), &|_| true),
+        values: params(|case| &case.args, &|at| shows(wire.contract, case, at)),
         headers: headers_table(markup, headers),
         retry_advice: shown(|a, b| a.retry == b.retry, &|| retry::long(markup, case)),
         user_message: shown(|a, b| a.user_message == b.user_message, &|| {
@@ -70,6 +71,15 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, error: &Error, case: &C
             text.map(|text| markup.block("text", &text)).unwrap_or_default()
         }),
     }
+}
+
+/// Whether the title or the message says the same as the description.
+pub(crate) fn is_said(case: &Case) -> bool {
+    let same = |text: &str| {
+        let [a, b] = [text, &case.description].map(|text| text.trim().trim_end_matches('.'));
+        a.eq_ignore_ascii_case(b)
+    };
+    same(&case.title) || same(&case.message.display())
 }
 
 /// The conditions of an error, each with its further examples, then the further examples of the error itself.

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::field::{Field, meaning, type_words};
+use crate::emit::pages::section::field::{Field, if_applicable, meaning, type_words};
 use crate::emit::pages::section::response::first_body;
 use crate::emit::pages::section::{Table, field};
 use crate::model::{Slot, Type};
@@ -86,8 +86,7 @@ impl<M: Markup> Walk<'_, M> {
 
     fn leaf(&mut self, path: &str, optional: bool, ty: String, doc: String) {
         let path = if path.is_empty() { "the body" } else { path };
-        let missing = if optional { " (if applicable)" } else { "" };
-        let doc = (doc + missing).trim_start().to_owned();
+        let doc = if_applicable(doc, optional);
         self.fields.push(Field { path: path.to_owned(), ty, doc });
     }
 

@@ -23,18 +23,23 @@ impl Fact {
 
 /// The facts that the contract states about an error.
 pub(crate) fn facts(markup: impl Markup, wire: &Wire<'_>, error: &Error) -> Vec<Fact> {
-    let status = status(markup, wire, error);
+    let status = status(markup, wire, error).zip(*error.status);
+    let status = status.map(|(words, number)| markup.page(&words, &path::status(number)));
     let mut facts = stated([
         ("Message", Some(markup.code(&error.case().message.display()))),
-        ("HTTP status", status.map(|status| markup.page(&status, path::STATUSES))),
+        ("HTTP status", status),
         ("Category", category(markup, wire, error)),
         ("Returned by", operations(markup, wire, error)),
-        ("Retry", Some(retry::short(error).to_owned())),
+        ("Retry", Some(retry::long(markup, error.case()))),
     ]);
     facts.extend(few_have(markup, error));
-    let docs_url = docs_url(wire.contract, error).map(|url| markup.address(&url));
-    facts.extend(stated([("Documented at", docs_url)]));
     facts
+}
+
+/// The address of the documentation, for a place that is not the documentation.
+pub(crate) fn documented_at(markup: impl Markup, wire: &Wire<'_>, error: &Error) -> Option<Fact> {
+    let url = docs_url(wire.contract, error)?;
+    Some(Fact::new("Documented at", markup.address(&url)))
 }
 
 /// The facts that only few errors have.
@@ -71,7 +76,7 @@ fn operations(markup: impl Markup, wire: &Wire<'_>, error: &Error) -> Option<Str
         .operations
         .iter()
         .filter(returns)
-        .map(|operation| markup.page(&markup.code(&operation.name), path::OPERATIONS));
+        .map(|it| markup.page(&markup.code(&it.name), &path::operation(&it.name)));
     let links = links.collect::<Vec<_>>().join(", ");
     Some(links).filter(|links| !links.is_empty())
 }

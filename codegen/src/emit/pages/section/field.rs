@@ -81,8 +81,7 @@ pub(crate) fn type_words(types: &[TypeDef], ty: &Type) -> String {
 
 /// The meaning of a param, its values and an example.
 fn doc(markup: impl Markup, types: &[TypeDef], param: &Param) -> String {
-    let missing = if param.optional { " (if applicable)" } else { "" };
-    let mut sentences = vec![meaning(markup, param) + missing];
+    let mut sentences = vec![if_applicable(meaning(markup, param), param.optional)];
     if let Some(values) = enumeration(types, &param.ty) {
         let values: Vec<String> = values.iter().map(|value| markup.code(value)).collect();
         sentences.push(format!("One of {}; others may follow", values.join(", ")));
@@ -92,8 +91,17 @@ fn doc(markup: impl Markup, types: &[TypeDef], param: &Param) -> String {
     {
         sentences.push(format!("Example: {}", markup.code(&inline(&example.value))));
     }
-    let sentences = sentences.iter().map(|sentence| sentence.trim());
-    sentences.filter(|sentence| !sentence.is_empty()).collect::<Vec<_>>().join(". ")
+    sentences.retain(|sentence| !sentence.is_empty());
+    sentences.join(". ")
+}
+
+/// The meaning of a value that may be missing.
+pub(crate) fn if_applicable(meaning: String, may_be_missing: bool) -> String {
+    match (may_be_missing, meaning.as_str()) {
+        (false, _) => meaning,
+        (true, "") => "If applicable".to_owned(),
+        (true, meaning) => format!("{meaning} (if applicable)"),
+    }
 }
 
 /// The values of an enumeration, or of one within lists and maps.

@@ -4,7 +4,10 @@ use html5gum::{Token, Tokenizer};
 
 use super::{Html, Markup, attribute, code_link, label, text};
 use crate::emit::pages::markup;
+use crate::emit::pages::options::Flavour;
 use crate::emit::text::one_line as words;
+
+const HTML: Html<'_> = Html { folder: "api", flavour: Flavour::Portable };
 
 fn hostile() -> Vec<String> {
     // The parser normalizes line ends to line feeds.
@@ -40,7 +43,7 @@ fn text_is_what_was_written() {
     for hostile in hostile() {
         let page = format!("<p>{}</p>", text(&hostile));
         assert_eq!(read(&page), (hostile.clone(), vec!["p".to_owned()]));
-        let page = format!("<pre>{}</pre>", Html.code(&hostile));
+        let page = format!("<pre>{}</pre>", HTML.code(&hostile));
         assert_eq!(read(&page), (hostile, vec!["pre".to_owned(), "code".to_owned()]));
     }
     assert_eq!(read(&text("a\0b")).0, "a\u{fffd}b");
@@ -61,9 +64,9 @@ fn markup_is_that_of_the_catalog() {
     for hostile in hostile() {
         let without_ticks = |text: &str| words(&text.replace('`', ""));
         for (html, allowed) in [
-            (Html.inline(&hostile), ["code", "a"].as_slice()),
+            (HTML.inline(&hostile), ["code", "a"].as_slice()),
             (label(&hostile), ["code"].as_slice()),
-            (Html.paragraphs(&hostile), ["code", "a", "p"].as_slice()),
+            (HTML.paragraphs(&hostile), ["code", "a", "p"].as_slice()),
         ] {
             let (seen, elements) = read(&html);
             assert_eq!(without_ticks(&seen), without_ticks(&hostile), "{html}");
@@ -96,15 +99,21 @@ fn code_spans_and_links_of_the_catalog_stay() {
         ("[x](javascript:alert)", "[x](javascript:alert)"),
         ("*not* __markup__", "*not* __markup__"),
     ] {
-        assert_eq!(Html.inline(markdown), expected);
+        assert_eq!(HTML.inline(markdown), expected);
     }
     let plain = "Docs and https://x.example";
     assert_eq!(label("[Docs](https://y.example) and https://x.example"), plain);
-    assert_eq!(Html.paragraphs("a\nb\n\n`c`"), "<p>a b</p><p><code>c</code></p>");
+    assert_eq!(HTML.paragraphs("a\nb\n\n`c`"), "<p>a b</p><p><code>c</code></p>");
 }
 
 #[test]
 fn a_code_leads_to_its_entry() {
-    assert_eq!(code_link("NOT_FOUND"), "<a href=\"#NOT_FOUND\"><code>NOT_FOUND</code></a>");
-    assert_eq!(code_link("a% \"b"), "<a href=\"#a%25%20&quot;b\"><code>a% \"b</code></a>");
+    assert_eq!(
+        code_link("api", "NOT_FOUND"),
+        "<a href=\"#api/NOT_FOUND\"><code>NOT_FOUND</code></a>"
+    );
+    assert_eq!(
+        code_link("api", "a% \"b"),
+        "<a href=\"#api/a%25%20&quot;b\"><code>a% \"b</code></a>"
+    );
 }
