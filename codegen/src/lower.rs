@@ -97,9 +97,9 @@ impl Cx<'_> {
         text
     }
 
-    /// The title; without one, the words of the name.
-    fn title(&mut self, raw: Text, name: &str) -> String {
-        raw.value().map_or_else(|| crate::name::words(name), |text| self.line(text).value)
+    /// The title; without one, the words of a name.
+    fn title(&mut self, raw: Text, words: impl FnOnce() -> String) -> String {
+        raw.value().map_or_else(words, |text| self.line(text).value)
     }
 }
 

@@ -2,13 +2,57 @@
 //!
 //! Every identifier is created here, so that the checks can find names that clash in a target.
 
+use std::collections::BTreeMap;
+
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 
-/// Words that are written in capitals.
-const ACRONYMS: [&str; 24] = [
-    "2FA", "AI", "API", "CPU", "CSV", "DNS", "GPU", "HTML", "HTTP", "HTTPS", "ID", "IP", "JSON",
-    "JWT", "MFA", "OTP", "PDF", "SDK", "SQL", "SSL", "TLS", "URL", "UUID", "XML",
+/// Words that are not written in lower case. A word of the language, such as `it`, is none of them.
+const ACRONYMS: [&str; 104] = [
+    "2FA", "ABI", "ACL", "AES", "AI", "API", "ASCII", "AST", "BIC", "CDN", "CJS", "CLI", "CORS",
+    "CPU", "CRC", "CSRF", "CSS", "CSV", "CVC", "CVV", "DB", "DDoS", "DNS", "DOM", "DSN", "EOF",
+    "ESM", "FTP", "GIF", "GPU", "GraphQL", "gRPC", "GUI", "HMAC", "HSM", "HTML", "HTTP", "HTTP2",
+    "HTTPS", "IAM", "IBAN", "ID", "IDs", "IMAP", "IO", "IP", "IPv4", "IPv6", "ISO", "JPEG", "JS",
+    "JSON", "JWK", "JWKS", "JWT", "KMS", "KYC", "LDAP", "MD5", "MFA", "MIME", "MP3", "MP4", "MX",
+    "NFC", "OAuth", "OAuth2", "OIDC", "OS", "OTP", "PDF", "PNG", "QR", "RAM", "RPC", "RSA", "SAML",
+    "SDK", "SHA", "SKU", "SMS", "SMTP", "SQL", "SSH", "SSL", "SSO", "SVG", "TCP", "TLS", "TOTP",
+    "TTL", "UDP", "UI", "URI", "URL", "URN", "UTC", "UTF8", "UUID", "VAT", "VPN", "WASM", "XML",
+    "YAML",
 ];
+
+/// Words that say what is wrong: a title without them would say the opposite.
+const TELLING: [&str; 28] = [
+    "already",
+    "bad",
+    "cannot",
+    "duplicate",
+    "empty",
+    "expired",
+    "failed",
+    "forbidden",
+    "illegal",
+    "incorrect",
+    "insufficient",
+    "internal",
+    "invalid",
+    "malformed",
+    "max",
+    "min",
+    "missing",
+    "must",
+    "no",
+    "not",
+    "too",
+    "unauthorized",
+    "unavailable",
+    "unexpected",
+    "unknown",
+    "unprocessable",
+    "unsupported",
+    "wrong",
+];
+
+/// The number of names that make a shared prefix more than a coincidence.
+const MIN_SHARING: usize = 3;
 
 /// The longest name that gets a suggestion: comparing two names takes time quadratic in their length.
 const MAX_MISSPELT: usize = 64;
@@ -35,13 +79,61 @@ pub(crate) fn slug(name: &str) -> String {
     name.to_kebab_case()
 }
 
-/// `Invalid API key`: a title made of a name.
+/// `Invalid API key`: the words of a name.
 pub(crate) fn words(name: &str) -> String {
+    words_after(name, 0)
+}
+
+/// The title of an error made of its name, without the prefix that the names of a contract share.
+pub(crate) fn title(name: &str, prefix: &[String]) -> String {
+    let words = snake_words(name);
+    // `ERR` says nothing, whatever the other names start with.
+    let noise = ["err".to_owned()];
+    let prefix = if words.starts_with(prefix) { prefix } else { &[] };
+    let prefix = if prefix.is_empty() && words.starts_with(&noise) { &noise } else { prefix };
+    words_after(name, if has_title(&words, prefix) { prefix.len() } else { 0 })
+}
+
+/// The words that nearly all names start with, and that name what they belong to: `ERR` in `ERR_CLOSED`, `ERR_LOST`, ….
+///
+/// A single other name does not change it, and so no title: a new code must not rename those that are known.
+pub(crate) fn shared_prefix<'n>(names: impl Iterator<Item = &'n str>) -> Vec<String> {
+    let names: Vec<Vec<String>> = names.map(snake_words).collect();
+    let mut prefix = Vec::new();
+    loop {
+        let mut counts: BTreeMap<&String, usize> = BTreeMap::new();
+        let next = names.iter().filter(|words| words.starts_with(&prefix));
+        let next =
+            next.filter(|words| has_title(words, &words[..words.len().min(prefix.len() + 1)]));
+        next.for_each(|words| *counts.entry(&words[prefix.len()]).or_default() += 1);
+        let most = counts.into_iter().max_by_key(|(_, count)| *count);
+        let shared = most.filter(|(word, count)| {
+            *count >= MIN_SHARING
+                && 10 * count >= 9 * names.len()
+                && !TELLING.contains(&word.as_str())
+        });
+        match shared {
+            Some((word, _)) => prefix.push(word.clone()),
+            None => return prefix,
+        }
+    }
+}
+
+/// Whether a title that starts with a letter is left without the prefix.
+fn has_title(words: &[String], prefix: &[String]) -> bool {
+    let first = words.get(prefix.len()).and_then(|word| word.chars().next());
+    first.is_some_and(char::is_alphabetic)
+}
+
+fn snake_words(name: &str) -> Vec<String> {
+    name.to_snake_case().split('_').map(str::to_owned).collect()
+}
+
+fn words_after(name: &str, skipped: usize) -> String {
     let name = name.to_snake_case();
-    let spoken = name.split('_').enumerate().map(|(at, word)| {
-        let upper = word.to_uppercase();
-        if ACRONYMS.contains(&upper.as_str()) {
-            return upper;
+    let spoken = name.split('_').skip(skipped).enumerate().map(|(at, word)| {
+        if let Some(acronym) = ACRONYMS.iter().find(|known| known.eq_ignore_ascii_case(word)) {
+            return (*acronym).to_owned();
         }
         let mut letters = word.chars();
         match letters.next() {
@@ -126,6 +218,37 @@ mod tests {
         assert_eq!(words("REQUIRES_2FA"), "Requires 2FA");
         assert_eq!(words("ip_not_allowed"), "IP not allowed");
         assert_eq!(words("KeyFormat"), "Key format");
+        assert_eq!(words("OAUTH_TOKEN_EXPIRED"), "OAuth token expired");
+        assert_eq!(words("IPV6_OR_IPV4"), "IPv6 or IPv4");
+    }
+
+    #[test]
+    fn a_title_leaves_out_what_all_names_start_with() {
+        let titles = |names: &[&str]| {
+            let prefix = shared_prefix(names.iter().copied());
+            names.iter().map(|name| title(name, &prefix)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            titles(&["ERR_REQUIRE_ESM", "ERR_STREAM_CLOSED", "ERR_HTTP2_ERROR"]),
+            ["Require ESM", "Stream closed", "HTTP2 error"]
+        );
+        assert_eq!(
+            titles(&["KV:Raft:Io", "KV:Raft:NotLeader", "KV:Raft:Lost"]),
+            ["IO", "Not leader", "Lost"]
+        );
+        // What is wrong stays, and a title starts with a letter.
+        assert_eq!(
+            titles(&["INVALID_KEY", "INVALID_BODY", "INVALID_DATE"]),
+            ["Invalid key", "Invalid body", "Invalid date"]
+        );
+        assert_eq!(titles(&["CODE_1", "CODE_2", "CODE_X"]), ["Code 1", "Code 2", "Code x"]);
+        assert_eq!(titles(&["USER", "USER_LOCKED", "USER_LOST"])[1], "User locked");
+        assert_eq!(titles(&["CARD_LOST", "CARD_STOLEN"]), ["Card lost", "Card stolen"]);
+        assert_eq!(titles(&["ERR_LOST", "TIMEOUT"]), ["Lost", "Timeout"]);
+        assert_eq!(titles(&["ERR_1"]), ["Err 1"]);
+        // A name without the prefix does not change the titles of many others.
+        let many = ["T_A", "T_B", "T_C", "T_D", "T_E", "T_F", "T_G", "T_H", "T_I", "OTHER_A"];
+        assert_eq!(titles(&many)[8..], ["I", "Other a"]);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::lower::{
     Cx, DeclaredTypes, Inherited, Layer, Scope, WrittenRemedy, param, refused, retry,
 };
 use crate::model::{Case, Details, Header, Param, Remedy, Retry, Stated, Template, UserSlot};
+use crate::name;
 use crate::raw::{self, RawCondition};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, OneOrMany, Pairs, Text, WRONG_TYPE};
@@ -46,7 +47,10 @@ pub(super) fn case(
     let layer = retry::layer(cx, raw.retry);
     let own_causes = causes(raw.cause);
     let case = Case {
-        title: cx.title(raw.title, &name),
+        title: cx.title(raw.title, || match base {
+            Some(_) => name::words(&name),
+            None => name::title(&name, &wide.prefix),
+        }),
         message: sent(cx, &scope, base, raw.message, description.as_ref()),
         description: description.map(|text| text.value.clone()).unwrap_or_default(),
         causes: match base {

@@ -10,6 +10,7 @@ use crate::model::{
     Category, CategoryId, ClientError, Code, Contract, Details, Error, Operation, Origin,
     SourcePath, Stated, Tombstone, When,
 };
+use crate::name;
 use crate::raw::{self, ContractFiles, RawAllow, RawError, RawOperation, RawTombstone};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Given, List, MISSING_KEY, Pair, Pairs, TOO_LARGE};
@@ -38,13 +39,6 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     let (statuses, layers) = status::statuses(cx, raw.statuses);
     let types = DeclaredTypes::lower(cx, raw.types);
     size::report_large(cx, &types.defs);
-    let wide = ContractWide {
-        context: param::params(cx, &types, raw.context.value().unwrap_or_default()),
-        types,
-        retry: ContractLayers::lower(cx, raw.retry),
-        headers: advice::headers(cx, raw.headers),
-        statuses: layers,
-    };
     let is_partial = raw.errors.is_refused() || raw.categories.is_refused();
     let raw_categories = gather(cx, raw.categories, unit.categories);
     let inline = raw.errors.value().unwrap_or_default();
@@ -54,6 +48,14 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
         cx.report.unread(&extent);
         return None;
     }
+    let wide = ContractWide {
+        context: param::params(cx, &types, raw.context.value().unwrap_or_default()),
+        types,
+        retry: ContractLayers::lower(cx, raw.retry),
+        headers: advice::headers(cx, raw.headers),
+        statuses: layers,
+        prefix: name::shared_prefix(all.clone().map(|pair| pair.key.as_str())),
+    };
     let known = Errors::new(all, removed.0.iter().map(|pair| pair.key.clone()).collect());
     let (categories, mut errors) = lower_all(cx, &wide, &known, inline, raw_categories);
     let envelope = envelope::lower(cx, raw.envelope, &wide.context, &errors, start);
@@ -65,7 +67,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     let docs_url = raw.docs_url.value().map(|text| template::template(cx, &text));
     Some(Contract {
         path: SourcePath(cx.sources.file(unit.file).path.clone()),
-        title: cx.title(raw.title, &name),
+        title: cx.title(raw.title, || name::words(&name)),
         version: raw.version.value().unwrap_or_else(|| unknown_version(start)),
         description: prose(raw.description),
         docs_url: docs_url.map(|url| scope::docs_url(cx, &wide.context, &url)),
@@ -190,7 +192,7 @@ fn lower_category(
     };
     let errors = lower_errors(cx, &inherited, known, category.errors.value().unwrap_or_default());
     let category = Category {
-        title: cx.title(category.title, &name),
+        title: cx.title(category.title, || name::words(&name)),
         description: prose(category.description),
         name,
     };
@@ -251,7 +253,7 @@ fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {
     let remedy = advice::remedy(cx, raw.remedy).value;
     Some(ClientError {
         origin: origin.map_or(Origin::NoResponse, |origin| origin.value),
-        title: cx.title(raw.title, &name),
+        title: cx.title(raw.title, || name::words(&name)),
         description: if description.is_empty() { message.clone() } else { description },
         message,
         user_message: raw.user_message.value().map(|text| cx.line(text).value),

@@ -21,6 +21,8 @@ pub(super) struct ContractWide {
     pub(super) retry: ContractLayers,
     pub(super) headers: Vec<WrittenHeader>,
     pub(super) statuses: Vec<StatusLayer>,
+    /// The words that the names of its errors start with: titles leave them out.
+    pub(super) prefix: Vec<String>,
 }
 
 /// Inherited by the errors with one status.
