@@ -102,6 +102,14 @@ pub(crate) struct Mention {
     /// The name of the language: `Rust`.
     pub(crate) language: &'static str,
     pub(crate) code: String,
+    pub(crate) side: Side,
+}
+
+/// The side of the API that a piece of code is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Side {
+    Client,
+    Server,
 }
 
 /// A kind of target.

@@ -101,6 +101,22 @@ function checkHostile() {
     }
 }
 
+/** The files that are not pages arrive, and the links of the explorer lead to pages. */
+function checkFiles() {
+    for (const name of ["explorer.html", "inspira/llms.txt", "inspira/errors.json"]) {
+        if (!isFile(join(site, name))) faults.push(`${name} does not arrive`);
+    }
+    const explorer = join(site, "explorer.html");
+    if (isFile(explorer)) checkLinks(explorer, load(readFileSync(explorer, "utf8")));
+}
+
+const titles = new Map();
+function checkTitle(path, $) {
+    const title = $("head > title").text();
+    if (titles.has(title)) faults.push(`${path} has the title of ${titles.get(title)}: ${title}`);
+    titles.set(title, path);
+}
+
 const pages = readdirSync(tree, { recursive: true }).filter((path) => path.endsWith(".md"));
 for (const path of pages) {
     const file = built(path);
@@ -110,9 +126,12 @@ for (const path of pages) {
     }
     const $ = load(readFileSync(file, "utf8"));
     checkLinks(file, $);
+    checkTitle(path, $);
     checkWords(path, words($));
 }
 checkHostile();
+// The engine of the portable tree is not known, so that its files have no address.
+if (!engine.endsWith("-portable")) checkFiles();
 if (pages.length === 0 || links === 0) faults.push("nothing was read");
 
 console.log(`${engine}: ${pages.length} pages, ${links} links, ${blocks} blocks of text, ${texts.length} hostile texts: ${faults.length} faults`);

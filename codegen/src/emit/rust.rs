@@ -32,7 +32,7 @@ mod table;
 mod tests;
 mod types;
 
-use crate::emit::{self, Comment, Files, Input, Mention};
+use crate::emit::{self, Comment, Files, Input, Mention, Side};
 use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
@@ -67,7 +67,8 @@ impl emit::Target for Target {
 
     fn mention(&self, wire: &Wire<'_>, error: &Error) -> Option<Mention> {
         let (module, variant) = (ident::value(&wire.contract.name), ident::variant(&error.name));
-        Some(Mention { language: "Rust", code: format!("{module}::ErrorCode::{variant}") })
+        let code = format!("{module}::ErrorCode::{variant}");
+        Some(Mention { language: "Rust", code, side: Side::Server })
     }
 
     fn emit(&self, input: &Input<'_>, files: &mut Files, _report: &mut Report) {

@@ -23,7 +23,7 @@ mod types;
 use serde::Serialize;
 
 use crate::emit::text::{self, Templates, template};
-use crate::emit::{self, BROKEN_TEMPLATE, Comment, Files, Input, Mention};
+use crate::emit::{self, BROKEN_TEMPLATE, Comment, Files, Input, Mention, Side};
 use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
@@ -105,6 +105,7 @@ fn mention(contract: &Contract, error: &Error) -> Mention {
     Mention {
         language: "TypeScript",
         code: format!("is{prefix}Error(error, {})", string(&error.name)),
+        side: Side::Client,
     }
 }
 
@@ -126,7 +127,7 @@ try {{
   else throw error;
 }}"#
     );
-    Some(Mention { language: "typescript", code })
+    Some(Mention { language: "typescript", code, side: Side::Client })
 }
 
 /// Reports unpaired marks in the project's own templates.

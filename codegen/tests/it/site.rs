@@ -306,3 +306,20 @@ fn files_that_are_not_pages_are_linked_where_they_are_served() {
         assert!(llms.contains("The contract as data: [errors.json](errors.json)."), "{llms}");
     }
 }
+
+/// The names of the server's code are for readers within the company.
+#[test]
+fn the_code_of_the_server_is_shown_only_on_request() {
+    let page = |more: &str| {
+        let project = format!(
+            "targets: {{ rust: {{}}, typescript: {{ package: \"@example/errors\" }}, markdown: [{{ flavour: portable{more} }}] }}\nrules: {{ level: minimal }}\n"
+        );
+        let files = compiled(&[("errcat.yaml", &project), ("catalog/rich.yaml", RICH)]);
+        files.get("markdown/portable/rich/codes/missing.md").unwrap().to_owned()
+    };
+    let (public, internal) = (page(""), page(", internals: true"));
+    let (rust, typescript) =
+        ("- **Rust:** `rich::ErrorCode::Missing`", "- **TypeScript:** `isRich");
+    assert!(!public.contains("Rust") && public.contains(typescript), "{public}");
+    assert!(internal.contains(rust) && internal.contains(typescript), "{internal}");
+}

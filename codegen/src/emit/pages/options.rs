@@ -29,6 +29,8 @@ pub(crate) struct TreeOptions {
     /// folder than pages (`static/errors`). They have to arrive at the address in `base`, where the pages link to them. By
     /// default they are beside the pages; of the engines, only mdBook and `MkDocs` serve them from there.
     pub(crate) assets: Given<Spanned<String>>,
+    /// Whether the page of a code names it in the code of the server, for readers within the company: `false` by default.
+    pub(crate) internals: Given<Spanned<bool>>,
     /// Hand-written Markdown files, relative to this file, in which errcat updates the text between its markers. Its links lead to the files of these pages, relative to your file; with `starlight` to their addresses, because your file is a page of the site.
     pub(crate) inject: Given<Vec<Given<Spanned<String>>>>,
 }
@@ -67,6 +69,8 @@ pub(crate) struct PageTree {
     pub(crate) base: String,
     /// The folder of the files that are not pages, if it is another one.
     pub(crate) assets: Option<String>,
+    /// Whether pages show the code of the server.
+    pub(crate) internals: bool,
     /// The documents with blocks that link to its pages.
     pub(crate) documents: Vec<Listed>,
 }
@@ -126,6 +130,7 @@ fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<PageTree>
         flavour,
         output: output.unwrap_or_else(|| format!("markdown/{}", flavour.name())),
         assets,
+        internals: options.internals.as_ref().value().is_some_and(|internals| internals.value),
         base: if base.is_empty() { "/".to_owned() } else { format!("/{base}/") },
         documents: Vec::new(),
     })

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::emit::Side;
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::{Markdown, Markup, html};
 use crate::emit::pages::section::{CaseView, Fact, Headings, Title, Variant, advice, case, fact};
@@ -29,6 +30,7 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>, error: &Error) -> CodeP
     let note = deprecation.map(|it| advice::deprecation(markup, contract, it));
     let mut headings = site.headings("code", &error.code.to_string());
     let mentions = site.input.targets.iter().filter_map(|target| target.mention(wire, error));
+    let mentions = mentions.filter(|it| it.side == Side::Client || site.tree.internals);
     CodePage {
         deprecated: note.unwrap_or_default(),
         title: markup.prose(&error.case().title),
