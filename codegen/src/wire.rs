@@ -11,6 +11,7 @@ mod header;
 mod layout;
 mod page;
 mod policy;
+mod privacy;
 mod sample;
 mod slot;
 mod value;

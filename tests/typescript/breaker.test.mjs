@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { parseFaceRecognitionError } from "@errcat/contracts/face-recognition";
 import { inspiraPolicy, parseInspiraError } from "@errcat/contracts/inspira";
 import { inspiraExamples } from "@errcat/contracts/inspira/testing";
 import { CircuitBreaker, CircuitOpenError } from "@errcat/contracts/resilience";
@@ -56,5 +57,66 @@ describe("the circuit breaker", () => {
         await fail(breaker, "UPSTREAM_ERROR");
         await end();
         assert.equal(breaker.state, "open");
+    });
+
+    it("is not moved by an error that is no answer of the service", async () => {
+        let now = 0;
+        const breaker = new CircuitBreaker({ ...inspiraPolicy, threshold: 2, cooldownMs: 1000, now: () => now });
+        const silent = [new DOMException("left", "AbortError"), new TypeError("a bug of the program"), undefined, "left"];
+        const run = (error) => breaker.execute(() => Promise.reject(error)).catch((error) => error);
+        // It neither resets the count of failures,
+        for (const error of silent) {
+            await fail(breaker, "UPSTREAM_ERROR");
+            await run(error);
+        }
+        assert.equal(breaker.state, "open");
+        // nor closes the circuit, nor keeps the next request from testing the service,
+        for (const error of silent) {
+            now += 1001;
+            assert.equal(await run(error), error);
+            assert.equal(breaker.state, "open");
+        }
+        assert.equal(await breaker.execute(() => Promise.resolve("up")), "up");
+        assert.equal(breaker.state, "closed");
+    });
+
+    it("gives up a probe that does not end, and ignores it when it does", async () => {
+        let now = 0;
+        const breaker = new CircuitBreaker({ ...inspiraPolicy, threshold: 1, cooldownMs: 1000, now: () => now });
+        await fail(breaker, "UPSTREAM_ERROR");
+        now = 1000;
+        const hung = pending(breaker);
+        const refused = await fail(breaker, "UPSTREAM_ERROR");
+        assert.ok(refused instanceof CircuitOpenError);
+        assert.equal(refused.retryAfterMs, 1000);
+        now = 2000;
+        await fail(breaker, "UPSTREAM_ERROR");
+        assert.equal(breaker.state, "open");
+        await hung();
+        assert.equal(breaker.state, "open");
+        now = 3000;
+        const probe = pending(breaker);
+        await probe();
+        assert.equal(breaker.state, "closed");
+    });
+
+    it("takes an answer of any contract for one, and what the options say", async () => {
+        const answer = parseFaceRecognitionError({ error: { code: "VALIDATION_ERROR", message: "m" } }, { status: 400 });
+        for (const [options, error] of [[{}, answer], [{ isAnswer: (error) => error === "no" }, "no"]]) {
+            const breaker = new CircuitBreaker({ ...inspiraPolicy, ...options, threshold: 1, cooldownMs: 0 });
+            await fail(breaker, "UPSTREAM_ERROR");
+            await breaker.execute(() => Promise.reject(error)).catch(() => undefined);
+            assert.equal(breaker.state, "closed");
+        }
+    });
+
+    it("returns and throws what the request does, whatever `onStateChange` throws", async () => {
+        const bug = () => {
+            throw new RangeError("a bug of the program");
+        };
+        const breaker = new CircuitBreaker({ ...inspiraPolicy, threshold: 1, cooldownMs: 0, onStateChange: bug });
+        assert.equal((await fail(breaker, "UPSTREAM_ERROR")).code, "UPSTREAM_ERROR");
+        assert.equal(await breaker.execute(() => Promise.resolve("up")), "up");
+        assert.equal(breaker.state, "closed");
     });
 });

@@ -20,7 +20,7 @@ describe("guards", () => {
         assert.ok(error instanceof InspiraError);
         assert.ok(isInspiraError(error, "INVALID_API_KEY"));
         assert.ok(!isInspiraError(error, "TIMEOUT"));
-        const foreign = runInNewContext("Object.defineProperty(new Error('x'), Symbol.for('errcat/inspira@1'), { value: true })");
+        const foreign = runInNewContext("Object.defineProperty(new Error('x'), Symbol.for('errcat'), { value: [0, 0, {}, '@errcat/contracts/inspira@1'] })");
         assert.ok(!(foreign instanceof Error));
         assert.ok(foreign instanceof InspiraError);
     });
@@ -32,7 +32,7 @@ describe("guards", () => {
             assert.equal(isRetryable(value), false);
             assert.equal(isOutage(value), false);
             assert.equal(remedy(value), undefined);
-            assert.equal(userMessage(value), "An unexpected error occurred. Please try again.");
+            assert.equal(userMessage(value), "An unexpected error occurred.");
         }
     });
 
@@ -72,12 +72,68 @@ describe("an error", () => {
     it("goes through JSON", () => {
         const again = inspiraErrorFromJSON(JSON.parse(JSON.stringify(error)));
         assert.deepEqual(again.toJSON(), error.toJSON());
-        assert.equal(inspiraErrorFromJSON({ code: "nope" }), undefined);
-        assert.equal(inspiraErrorFromJSON({ code: "RATE_LIMIT_EXCEEDED", details: 1 }), undefined);
-        assert.equal(inspiraErrorFromJSON({ code: "constructor" }), undefined);
-        for (const value of [null, 1, "x", []]) {
+        for (const value of [null, 1, "x", [], { code: "TIMEOUT" }, { ...error.toJSON(), contract: "@other/contracts/inspira@1" }]) {
             assert.equal(inspiraErrorFromJSON(value), undefined);
         }
+        const json = (value) => inspiraErrorFromJSON({ contract: error.contract, message: "m", ...value });
+        for (const [code, details] of [["nope"], ["constructor"], ["RATE_LIMIT_EXCEEDED", 1]]) {
+            const restored = json({ code, details, status: 503 });
+            assert.deepEqual([restored.code, restored.wireCode, restored.status], ["UNRECOGNIZED_ERROR", code, 503]);
+        }
+        assert.equal(json({ code: "UNRECOGNIZED_ERROR", status: 502 }).wireCode, undefined);
+        assert.equal(json({ code: "TIMEOUT" }).code, "TIMEOUT");
+    });
+
+    it("keeps sensitive members from everything that does not name them", () => {
+        const body = structuredClone(inspiraExamples.INVALID_PARAMETER.body);
+        body.error.details.provided = { card: "4111-1111" };
+        const nested = structuredClone(inspiraExamples.VALIDATION_ERROR.body);
+        nested.error.details.errors[0].provided = "4111-1111";
+        const later = structuredClone(body);
+        later.error.code = "ADDED_LATER";
+        const incomplete = structuredClone(body);
+        delete incomplete.error.details.reason;
+        for (const sent of [body, nested, later, incomplete]) {
+            const error = parseInspiraError(sent);
+            const json = error.toJSON();
+            const shown = [inspect(error), inspect(json, { depth: 9 }), JSON.stringify(error), JSON.stringify({ ...error }), JSON.stringify(logFields(error))];
+            for (const text of shown) {
+                assert.ok(!text.includes("4111"), text);
+            }
+            assert.ok(JSON.stringify(error.body).includes("4111"));
+        }
+        assert.deepEqual(parseInspiraError(body).details.provided, { card: "4111-1111" });
+        // The rest is there, and the code survives without them.
+        const again = inspiraErrorFromJSON(JSON.parse(JSON.stringify(parseInspiraError(body))));
+        assert.equal(again.code, "INVALID_PARAMETER");
+        assert.deepEqual(again.details, { allowed: body.error.details.allowed, reason: body.error.details.reason });
+        assert.match(inspect(parse("RATE_LIMIT_EXCEEDED")), /retryAfter: 45/);
+    });
+
+    it("keeps the facts of its code if the body lacks a detail", () => {
+        const body = structuredClone(inspiraExamples.INSUFFICIENT_CREDITS.body);
+        delete body.error.details.purchaseUrl;
+        const error = parseInspiraError(body, { status: 402 });
+        assert.deepEqual([error.code, error.wireCode, error.status, error.category], ["UNRECOGNIZED_ERROR", "INSUFFICIENT_CREDITS", 402, "credits"]);
+        assert.equal(error.details, undefined);
+        assert.equal(error.body, body);
+        assert.match(userMessage(error), /^You need more credits/);
+        assert.deepEqual(remedy(error), { action: "pay", text: "Purchase more credits." });
+        assert.equal(logFields(error)["error.category"], "credits");
+        // The functions of a caller are for errors of the type that they declare.
+        const french = { default: "Erreur.", INSUFFICIENT_CREDITS: ({ details }) => `Il manque ${details.shortfall.toFixed()} crédits.` };
+        assert.equal(userMessage(error, french), "Erreur.");
+        const field = structuredClone(inspiraExamples.INVALID_PARAMETER.body);
+        delete field.error.details.allowed;
+        assert.equal(userMessage(parseInspiraError(field)), "Invalid size: Invalid parameter value");
+        assert.equal(userMessage(parseInspiraError({ error: { code: "INVALID_PARAMETER" } })), "Invalid field: INVALID_PARAMETER");
+    });
+
+    it("is no reason to update the client, nor to try again, if the response is a page", () => {
+        const page = parseInspiraError("<h1>Bad gateway</h1>", { status: 502, method: "GET" });
+        assert.ok(isRetryable(page));
+        assert.doesNotMatch(remedy(page).text, /update/i);
+        assert.equal(userMessage(parse("EXPIRED_API_KEY")), "An unexpected error occurred.");
     });
 
     it("ignores members that were added later", () => {
@@ -101,6 +157,16 @@ describe("an error", () => {
         assert.equal(fields["inspira.field"], "size");
         assert.equal(fields["inspira.reason"], "Size not supported");
         assert.ok(!JSON.stringify(fields).includes("2048x2048"));
+    });
+
+    it("logs one line, without the password of a URL", () => {
+        const sent = { error: { code: "A\r\n[info] forged\u2028\u0085\u001b[31m", message: "m" }, requestId: "r\n1" };
+        const fields = logFields(parseInspiraError(sent, { url: "https://user:p%40ss@x.test/a@b?to\nken=1", method: "GE\nT" }));
+        assert.equal(fields["error.type"], "A [info] forged [31m");
+        assert.equal(fields["inspira.requestId"], "r 1");
+        assert.equal(fields["url.full"], "https://x.test/a@b");
+        assert.equal(fields["http.request.method"], "GE T");
+        assert.equal(logFields(parseInspiraError({}, { url: "https://token@x.test" }))["url.full"], "https://x.test");
     });
 
     it("tells users what the page tells them, in any language", () => {

@@ -72,3 +72,41 @@ export function many() {
     ]);
     return project("many", { errcat: 1, title: "Many", version: "1.0.0", errors: Object.fromEntries(errors) });
 }
+
+/** A contract whose details contain values of their own type, and a delay of any type. */
+export function recursive() {
+    return project("recursive", {
+        errcat: 1,
+        title: "Recursive",
+        version: "1.0.0",
+        context: { "tree?": "Node" },
+        envelope: { code: "$code", message: "$message", "details?": "$details", "tree?": "$tree" },
+        types: { Node: { name: "string", "children?": "list<Node>", "secret?": { type: "any", sensitive: true } } },
+        errors: {
+            NESTED: { status: 400, description: "It is nested.", message: "Nested", details: { root: "Node", label: "string", "any?": "any" }, user_message: "Look at {label}" },
+            LATER: { status: 429, description: "Later.", message: "Later", retry: { when: "always", after: { body: "/details/wait" } } },
+        },
+    });
+}
+
+/** A version of a contract called `shop`, in a package. */
+export function shop(name, version, errors) {
+    return project("shop", {
+        errcat: 1,
+        version,
+        envelope: { code: "$code", message: "$message", "details?": "$details" },
+        retry: { statuses: { "4xx": "never", "5xx": "if_idempotent" } },
+        categories: { a: { title: "A", errors: { DOWN: { status: 503, description: "It is down.", message: "Down", remedy: "Wait.", retry: "if_idempotent" }, ...errors } } },
+    }, { package: name });
+}
+
+/** A contract that sends its errors with a status of success, unless it says otherwise. */
+export function chat({ envelope, code = "no_such_channel", status = 200 }) {
+    return project("chat", {
+        errcat: 1,
+        version: "1.0.0",
+        envelope,
+        allow: [{ rule: "status-out-of-range", reason: "The API answers 200 to everything." }],
+        errors: { no_such_channel: { code, status, description: "There is no such channel.", message: "No such channel", remedy: "List the channels." } },
+    });
+}

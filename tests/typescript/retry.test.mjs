@@ -7,7 +7,7 @@ import { headshotproFetch, headshotproPolicy, isRetryable as mayRetryHeadshotpro
 import { inspiraFetch, inspiraPolicy, isRetryable, parseInspiraError } from "@errcat/contracts/inspira";
 import { inspiraErrorResponse, inspiraExamples } from "@errcat/contracts/inspira/testing";
 import { jobProcessingPolicy, parseJobProcessingError } from "@errcat/contracts/job-processing";
-import { nextDelayMs, retry } from "@errcat/contracts/resilience";
+import { nextDelayMs, pause, retry } from "@errcat/contracts/resilience";
 import { json, near, serve } from "./server.mjs";
 
 const noWait = { sleep: () => Promise.resolve() };
@@ -27,6 +27,10 @@ describe("the server's wish", () => {
         near(ask("Sun Nov  6 08:49:37 1994", date), 30_000);
         near(ask(new Date(Date.now() + 60_000).toUTCString()), 60_000);
         assert.equal(ask("Sun, 06 Nov 1994 08:49:37 GMT"), 0);
+        // A cache kept the response for an hour: its `Date` is old, and the server's clock is right.
+        const cached = { date: new Date(Date.now() - 3_600_000).toUTCString(), age: "3600", "retry-after": new Date(Date.now() + 30_000).toUTCString() };
+        near(wait(parseInspiraError, unknown, cached), 30_000);
+        near(wait(parseInspiraError, unknown, { ...cached, age: "soon" }), 30_000);
         for (const nonsense of ["soon", "soon 2", "-5", "", "NaN", "1 2"]) {
             assert.equal(ask(nonsense), undefined, nonsense);
         }
@@ -139,6 +143,42 @@ describe("what is sent again", () => {
         const signal = AbortSignal.timeout(20);
         const aborted = await retry(fail, { ...inspiraPolicy, signal }).catch((error) => error);
         assert.equal(aborted.name, "TimeoutError");
+    });
+
+    it("throws the error of the service, whatever the functions of the caller throw", async () => {
+        const error = parseInspiraError(limited({ retryAfter: 1 }));
+        const bug = () => {
+            throw new RangeError("a bug of the program");
+        };
+        for (const options of [{ onRetry: bug }, { isRetryable: bug }, { retryAfterMs: bug }, { backoff: bug }, { random: bug }]) {
+            let attempts = 0;
+            const fail = () => Promise.reject((attempts++, error));
+            assert.equal(await retry(fail, { ...inspiraPolicy, ...noWait, ...options }).catch((error) => error), error);
+            assert.equal(attempts, 1);
+        }
+    });
+
+    it("throws a later error that is a mistake of the first attempt, or of another kind", async () => {
+        const error = parseInspiraError(limited({ retryAfter: 1 }));
+        const outcome = (...errors) => retry(() => Promise.reject(errors.shift()), { ...inspiraPolicy, ...noWait }).catch((error) => error);
+        const [type, syntax] = [new TypeError("t"), new SyntaxError("s")];
+        assert.equal(await outcome(type), type);
+        assert.equal(await outcome(error, syntax), syntax);
+        assert.equal(await outcome(error, type), error);
+        assert.equal(await outcome(error, undefined), undefined);
+    });
+
+    it("does not start if the caller has left, and does not wait either", async () => {
+        const error = parseInspiraError(limited({ retryAfter: 20 }));
+        let attempts = 0;
+        const aborted = await retry(() => Promise.reject((attempts++, error)), { ...inspiraPolicy, signal: AbortSignal.abort("left") }).catch((error) => error);
+        assert.deepEqual([aborted, attempts], ["left", 0]);
+        await assert.rejects(pause(60_000, AbortSignal.abort(error)), error);
+        const controller = new AbortController();
+        const waiting = pause(60_000, controller.signal);
+        controller.abort(error);
+        await assert.rejects(waiting, error);
+        await pause(1, new AbortController().signal);
     });
 
     it("spreads delays as far as it is told", () => {

@@ -85,7 +85,7 @@ impl emit::Target for Target {
         for wire in wires.clone() {
             let names = Names::new(wire.contract);
             let source = Some(wire.contract.path.0.as_str());
-            let view = ModuleView::new(wire, &names, self.max_union);
+            let view = ModuleView::new(wire, &names, self);
             output.module(&names.file, "typescript/module.ts.j2", source, view);
             let (file, view) = (format!("{}.testing", names.file), fixture::view(wire, &names));
             output.module(&file, "typescript/testing.ts.j2", source, view);

@@ -1,6 +1,7 @@
 //! The body of a contract: the type, nullability and presence of each part.
 
 use crate::model::{self, Contract, Literal, Shape};
+use crate::wire::Wire;
 use crate::wire::slot::{self, SlotFacts};
 
 /// A part of the body.
@@ -32,6 +33,20 @@ pub(crate) struct Member<'c> {
 /// The body of a contract.
 pub(super) fn node(contract: &Contract) -> BodyNode<'_> {
     part(contract, &contract.envelope, Emptied::Null)
+}
+
+impl<'c> Wire<'c> {
+    /// The constant booleans of a body, such as `success: false`: they differ in a success.
+    pub(crate) fn flags(&self) -> impl Iterator<Item = (&'c str, bool)> {
+        let members = match &self.body {
+            BodyNode::Object(members, _) => members.as_slice(),
+            _ => &[],
+        };
+        members.iter().filter_map(|member| match member.node {
+            BodyNode::Constant(Literal::Boolean(truth)) => Some((member.key, *truth)),
+            _ => None,
+        })
+    }
 }
 
 /// The treatment of an empty value.

@@ -1,6 +1,9 @@
 //! The retry policy of a client: the rules of the contract, and errcat's defaults.
 
+use std::collections::BTreeSet;
+
 use crate::model::{Backoff, Case, Contract, Error, Jitter, Retry, StatusRetry, When};
+use crate::wire::Wire;
 
 /// Statuses after which any client may retry: those of proxies, and those that RFC 9110 and RFC 6585 describe as
 /// temporary.
@@ -27,6 +30,14 @@ impl StatusRetry {
     /// Whether the rule covers more than one status.
     pub(crate) fn is_class(&self) -> bool {
         self.statuses.start() != self.statuses.end()
+    }
+}
+
+impl Wire<'_> {
+    /// The statuses of errors that a client would take for a success.
+    pub(crate) fn success_statuses(&self) -> BTreeSet<u16> {
+        let statuses = self.contract.errors.iter().filter_map(|error| error.status.value);
+        statuses.filter(|status| *status < 400).collect()
     }
 }
 

@@ -273,12 +273,12 @@ export interface FaceRecognitionErrorTypes {
      *
      * The Face Recognition API sent an unrecognized response.
      *
-     * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
+     * **Remedy:** If it happens again, contact support with the `request_id`.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: FaceRecognitionErrorTypes[FaceRecognitionWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
 /** The error with this code. For several codes: the union of their errors. */
@@ -346,15 +346,21 @@ export interface FaceRecognitionErrorInit<C extends FaceRecognitionErrorCode = F
 }
 /** An error as plain data: {@link FaceRecognitionErrorBase.toJSON} returns it, {@link faceRecognitionErrorFromJSON} reads it. */
 export interface FaceRecognitionErrorJSON extends Omit<FaceRecognitionErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/face-recognition@1";
     readonly name: string;
     readonly code: FaceRecognitionErrorCode;
     readonly message: string;
 }
-/** The class of all errors. In signatures, write {@link FaceRecognitionError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link FaceRecognitionError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link faceRecognitionErrorFromJSON}.
+ */
 export declare class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static readonly name: string;
     readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    readonly contract: "@errcat/contracts/face-recognition@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     readonly status: FaceRecognitionErrorTypes[C]["status"];
     readonly category: FaceRecognitionErrorTypes[C]["category"];
@@ -379,7 +385,7 @@ export declare class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode
     /** Plain data, without the stack, the response and its body. */
     toJSON(): FaceRecognitionErrorJSON;
     /** Recognizes the errors of any copy of this module, and narrows to {@link FaceRecognitionError}. */
-    static [Symbol.hasInstance](value: unknown): value is FaceRecognitionError;
+    static get [Symbol.hasInstance](): (value: unknown) => value is FaceRecognitionError;
 }
 /** For `instanceof`. As a type, `FaceRecognitionError` is the union of them all. */
 export declare const FaceRecognitionError: typeof FaceRecognitionErrorBase;
@@ -400,14 +406,19 @@ export declare function isFaceRecognitionErrorBody(value: unknown): value is Fac
 export declare function parseFaceRecognitionError(body: unknown, context?: FaceRecognitionErrorContext): FaceRecognitionError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function faceRecognitionErrorFromResponse(response: ResponseLike, context?: FaceRecognitionErrorContext): Promise<FaceRecognitionError>;
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export declare function faceRecognitionErrorFromJSON(value: unknown): FaceRecognitionError | undefined;
 /**
- * Like `fetch`, but throws an {@link FaceRecognitionError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link FaceRecognitionError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export declare function faceRecognitionFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request) => Promise<Response>): Promise<Response>;
+export declare function faceRecognitionFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request, init?: RequestInit) => Promise<Response>): Promise<Response>;
 /**
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
@@ -433,6 +444,8 @@ export interface FaceRecognitionPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<FaceRecognitionPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 /** The retry policy of the contract: `retry(() => faceRecognitionFetch(url), faceRecognitionPolicy)`. */
 export declare const faceRecognitionPolicy: FaceRecognitionPolicy;
@@ -447,8 +460,15 @@ export interface Remedy {
 }
 /** The actions that a program can take. */
 export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/face-recognition@1";
+} ? E : never) : E;
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export declare function remedy(error: unknown): Remedy | undefined;
+export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 /** Messages for users, by code: one object for each language. */
 export type FaceRecognitionMessages = {
     readonly default: string;
@@ -458,6 +478,6 @@ export type FaceRecognitionMessages = {
 /** The messages for users in the catalog. */
 export declare const faceRecognitionMessages: FaceRecognitionMessages;
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export declare function userMessage(error: unknown, messages?: FaceRecognitionMessages): string;
+export declare function userMessage<E>(error: NotForeign<E>, messages?: FaceRecognitionMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: FaceRecognitionError): Record<string, string | number | boolean>;

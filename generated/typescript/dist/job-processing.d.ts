@@ -302,12 +302,12 @@ export interface JobProcessingErrorTypes {
      *
      * The Job Processing API sent an unrecognized response
      *
-     * **Remedy:** Update the client. If that does not help, report the status and the body.
+     * **Remedy:** If it happens again, report the status and the body.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: JobProcessingErrorTypes[JobProcessingWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
 /** The error with this code. For several codes: the union of their errors. */
@@ -375,15 +375,21 @@ export interface JobProcessingErrorInit<C extends JobProcessingErrorCode = JobPr
 }
 /** An error as plain data: {@link JobProcessingErrorBase.toJSON} returns it, {@link jobProcessingErrorFromJSON} reads it. */
 export interface JobProcessingErrorJSON extends Omit<JobProcessingErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/job-processing@1";
     readonly name: string;
     readonly code: JobProcessingErrorCode;
     readonly message: string;
 }
-/** The class of all errors. In signatures, write {@link JobProcessingError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link JobProcessingError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link jobProcessingErrorFromJSON}.
+ */
 export declare class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static readonly name: string;
     readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    readonly contract: "@errcat/contracts/job-processing@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     readonly status: JobProcessingErrorTypes[C]["status"];
     readonly category: JobProcessingErrorTypes[C]["category"];
@@ -404,7 +410,7 @@ export declare class JobProcessingErrorBase<C extends JobProcessingErrorCode> ex
     /** Plain data, without the stack, the response and its body. */
     toJSON(): JobProcessingErrorJSON;
     /** Recognizes the errors of any copy of this module, and narrows to {@link JobProcessingError}. */
-    static [Symbol.hasInstance](value: unknown): value is JobProcessingError;
+    static get [Symbol.hasInstance](): (value: unknown) => value is JobProcessingError;
 }
 /** For `instanceof`. As a type, `JobProcessingError` is the union of them all. */
 export declare const JobProcessingError: typeof JobProcessingErrorBase;
@@ -425,14 +431,19 @@ export declare function isJobProcessingErrorBody(value: unknown): value is JobPr
 export declare function parseJobProcessingError(body: unknown, context?: JobProcessingErrorContext): JobProcessingError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function jobProcessingErrorFromResponse(response: ResponseLike, context?: JobProcessingErrorContext): Promise<JobProcessingError>;
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export declare function jobProcessingErrorFromJSON(value: unknown): JobProcessingError | undefined;
 /**
- * Like `fetch`, but throws an {@link JobProcessingError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link JobProcessingError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export declare function jobProcessingFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request) => Promise<Response>): Promise<Response>;
+export declare function jobProcessingFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request, init?: RequestInit) => Promise<Response>): Promise<Response>;
 /**
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
@@ -458,6 +469,8 @@ export interface JobProcessingPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<JobProcessingPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 /** The retry policy of the contract: `retry(() => jobProcessingFetch(url), jobProcessingPolicy)`. */
 export declare const jobProcessingPolicy: JobProcessingPolicy;
@@ -472,8 +485,15 @@ export interface Remedy {
 }
 /** The actions that a program can take. */
 export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/job-processing@1";
+} ? E : never) : E;
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export declare function remedy(error: unknown): Remedy | undefined;
+export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 /** Messages for users, by code: one object for each language. */
 export type JobProcessingMessages = {
     readonly default: string;
@@ -483,6 +503,6 @@ export type JobProcessingMessages = {
 /** The messages for users in the catalog. */
 export declare const jobProcessingMessages: JobProcessingMessages;
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export declare function userMessage(error: unknown, messages?: JobProcessingMessages): string;
+export declare function userMessage<E>(error: NotForeign<E>, messages?: JobProcessingMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: JobProcessingError): Record<string, string | number | boolean>;

@@ -36,7 +36,7 @@ export interface InspiraFieldError {
     readonly field: string;
     /** Description of the fault. */
     readonly message: string;
-    /** The value that was sent. Kept out of logs. */
+    /** The value that was sent. Kept out of logs and JSON. */
     readonly provided?: unknown;
 }
 
@@ -154,8 +154,8 @@ export interface InspiraErrorTypes {
         readonly status: 400;
         readonly category: "validation";
         readonly details: {
-            /** The value that was sent. Kept out of logs. */
-            readonly provided: unknown;
+            /** The value that was sent. Kept out of logs and JSON. */
+            readonly provided?: unknown;
             /** The values that can be sent. */
             readonly allowed: readonly string[];
             /** Why the value was refused. */
@@ -290,12 +290,12 @@ export interface InspiraErrorTypes {
      *
      * The API sent an unrecognized response
      *
-     * **Remedy:** Update the client. If that does not help, contact support with the request ID.
+     * **Remedy:** If it happens again, contact support with the request ID.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: InspiraErrorTypes[InspiraWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
 
@@ -384,18 +384,26 @@ export interface InspiraErrorInit<C extends InspiraErrorCode = InspiraErrorCode>
 
 /** An error as plain data: {@link InspiraErrorBase.toJSON} returns it, {@link inspiraErrorFromJSON} reads it. */
 export interface InspiraErrorJSON extends Omit<InspiraErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/inspira@1";
     readonly name: string;
     readonly code: InspiraErrorCode;
     readonly message: string;
 }
 
-const BRAND: symbol = /* @__PURE__ */ Symbol.for("errcat/inspira@1");
+const CONTRACT = "@errcat/contracts/inspira@1";
+// Every error of every contract has this member: its facts, for the helpers of other contracts.
+const FACTS: symbol = /* @__PURE__ */ Symbol.for("errcat");
 
-/** The class of all errors. In signatures, write {@link InspiraError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link InspiraError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link inspiraErrorFromJSON}.
+ */
 export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static override readonly name: string = "InspiraError";
     declare readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    declare readonly contract: "@errcat/contracts/inspira@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     declare readonly status: InspiraErrorTypes[C]["status"];
     declare readonly category: InspiraErrorTypes[C]["category"];
@@ -420,19 +428,26 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
     constructor(code: C, message: string, init: InspiraErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
-        this.status = init.status ?? CODES[code][0];
-        this.category = CODES[code][1] as InspiraErrorTypes[C]["category"];
-        this.details = init.details;
-        for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
-            const value = (init as Readonly<Record<string, unknown>>)[key];
-            if (value !== undefined) {
+        this.contract = CONTRACT;
+        for (const [key, [check]] of Object.entries(MEMBERS)) {
+            const value = at(init, key);
+            if (value !== undefined && isSound(value, check)) {
                 (this as Record<string, unknown>)[key] = value;
             }
         }
-        hide(this, "name", className(code));
-        hide(this, "response", init.response);
-        hide(this, "body", init.body);
-        hide(this, BRAND, true);
+        const [retry, outage, status, category, isSent] = row(this);
+        this.status ??= status;
+        this.category = (isSent ? category : "client") as InspiraErrorTypes[C]["category"];
+        // Details that do not fit the code are in the body only.
+        Object.defineProperties(this, {
+            details: { value: at(CODES, code) && init.details, enumerable: !SECRETIVE.includes(code) },
+            name: hidden(className(code)),
+            response: hidden(init.response),
+            body: hidden(init.body),
+            [FACTS]: hidden([retry, outage, inspiraPolicy, CONTRACT]),
+        });
+        // A minifier renames the class, and loggers print its name. Below ES2022, a static member must not be called `name`.
+        Object.defineProperty(InspiraErrorBase, "name", { value: "InspiraError" });
         (Error as Partial<ErrorWithStack>).captureStackTrace?.(this, InspiraErrorBase);
     }
 
@@ -441,14 +456,16 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
         return this.retryAt === undefined ? undefined : Math.max(0, this.retryAt - Date.now());
     }
 
-    /** Plain data, without the stack, the response and its body. */
+    /** Plain data, without the stack, the response, its body and sensitive members. */
     toJSON(): InspiraErrorJSON {
-        return { ...(this as InspiraErrorJSON), name: this.name, message: this.message };
+        const details = (this.details && JSON.parse(JSON.stringify(this.details, (key, value: unknown) => SENSITIVE.includes(key) ? undefined : value))) as InspiraErrorJSON["details"];
+        return { ...(this as InspiraErrorJSON), details, name: this.name, message: this.message };
     }
 
     /** Recognizes the errors of any copy of this module, and narrows to {@link InspiraError}. */
-    static override [Symbol.hasInstance](value: unknown): value is InspiraError {
-        return isInspiraError(value);
+    static override get [Symbol.hasInstance](): (value: unknown) => value is InspiraError {
+        // Old class code asks within the constructor, before the error has its brand. A subclass has instances of its own.
+        return (value): value is InspiraError => super[Symbol.hasInstance](value) || (this === InspiraErrorBase && isInspiraError(value));
     }
 }
 
@@ -459,7 +476,7 @@ export const InspiraError: typeof InspiraErrorBase = InspiraErrorBase;
 export function isInspiraError(value: unknown): value is InspiraError;
 export function isInspiraError<C extends InspiraErrorCode>(value: unknown, ...codes: readonly C[]): value is InspiraErrorOf<C>;
 export function isInspiraError(value: unknown, ...codes: readonly string[]): boolean {
-    return isRecord(value) && BRAND in value && (codes.length === 0 || codes.includes((value["code"] as string)));
+    return (Object(value) as Marked)[FACTS]?.[3] === CONTRACT && (codes.length === 0 || codes.includes((value as Judged).code));
 }
 
 /** Returns the error, typed, and throws anything else again: `.catch((e) => handle(expectInspiraError(e)))`. */
@@ -478,10 +495,11 @@ export type InspiraErrorHandlers = {
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
 export function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, InspiraErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & InspiraErrorCode]>> {
     return (error) => {
-        if (!isInspiraError(error) || !Object.hasOwn(handlers, error.code)) {
+        const handler = isInspiraError(error) && at(handlers, error.code);
+        if (!handler) {
             throw error;
         }
-        return (handlers[error.code] as (error: InspiraError) => never)(error);
+        return (handler as (error: unknown) => never)(error);
     };
 }
 
@@ -497,21 +515,15 @@ export function parseInspiraError(body: unknown, context: InspiraErrorContext = 
     const details = at(body, "error", "details");
     const name = sent(wireCode);
     // A body whose details do not fit its code may be anything.
-    const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
+    const code = name !== undefined && isSound(details, CODES[name][4]) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
     const fallback = wireCode ?? "The API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
-    const members: Record<string, unknown> = {};
-    for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
-        const value = at(body, ...path);
-        if (fits(value, check)) {
-            members[key] = value;
-        }
-    }
+    const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new InspiraErrorBase(code, isString(message) ? message : fallback, {
         ...context,
         ...members,
         status: code === name ? undefined : status,
-        details,
+        details: details as never,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
@@ -533,35 +545,41 @@ export async function inspiraErrorFromResponse(response: ResponseLike, context: 
     }
 }
 
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export function inspiraErrorFromJSON(value: unknown): InspiraError | undefined {
-    const code = at(value, "code");
-    if (typeof code !== "string" || !Object.hasOwn(CODES, code)) {
+    const { contract, code, message, ...init } = Object(value) as Partial<InspiraErrorJSON>;
+    if (contract !== CONTRACT || !isString(code)) {
         return undefined;
     }
-    const { message, ...init } = value as InspiraErrorJSON;
-    const check = CODES[init.code][4];
-    const isSound = check === undefined || fits(init.details, check);
-    return isSound ? new InspiraErrorBase(init.code, message, init) as InspiraError : undefined;
+    const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
+    const wireCode = code === name ? undefined : code;
+    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init }) as InspiraError;
 }
 
 /**
- * Like `fetch`, but throws an {@link InspiraError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link InspiraError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export async function inspiraFetch(input: string | URL | Request, init?: RequestInit, fetch: (request: Request) => Promise<Response> = globalThis.fetch): Promise<Response> {
-    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged.
-    const request = new Request(input, init);
+export async function inspiraFetch(input: string | URL | Request, init?: RequestInit, fetch: (request: Request, init?: RequestInit) => Promise<Response> = globalThis.fetch): Promise<Response> {
+    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged. A clone keeps the body of a `Request` for the next attempt.
+    const request = new Request((input as Partial<Request>).clone?.() ?? input, init);
     const { method, url, signal } = request;
     const context = { method, url, idempotent: isIdempotent(method) || request.headers.has("idempotency-key") };
+    const isSent = !signal.aborted;
     let response: Response;
     try {
-        response = await fetch(request);
+        // A `Request` drops the options that are not of the standard. What it holds must not be applied twice.
+        response = await fetch(request, { ...init, body: undefined, headers: undefined } as object);
     } catch (cause) {
-        throw connectionError(cause, signal, context);
+        throw isSent ? connectionError(cause, signal, context) : cause;
     }
-    if (response.ok) {
+    if (response.status < 400) {
         return response;
     }
     const error = await inspiraErrorFromResponse(response, context);
@@ -586,11 +604,8 @@ function connectionError(cause: unknown, signal: AbortSignal, response: InspiraE
  * If this client does not know the code, the status decides.
  */
 export function isRetryable(error: unknown, options: RetryableOptions = {}): boolean {
-    if (!isInspiraError(error)) {
-        return false;
-    }
-    const rule = row(error)[2];
-    return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
+    const rule = fact(error, 0);
+    return rule === 2 || (rule === 1 && (options.idempotent ?? at(error, "idempotent") === true));
 }
 
 /** Facts about the request that only the caller knows. */
@@ -600,12 +615,12 @@ export interface RetryableOptions {
 
 /** The milliseconds to wait before the next attempt, if the server named a time. */
 export function retryAfterMs(error: unknown): number | undefined {
-    return isInspiraError(error) ? error.retryAfterMs : undefined;
+    return FACTS in Object(error) ? (error as InspiraError).retryAfterMs : undefined;
 }
 
 /** Whether the error shows that the service is down, so that a circuit breaker should count it. A bad request does not. */
 export function isOutage(error: unknown): boolean {
-    return isInspiraError(error) && row(error)[3] === 1;
+    return fact(error, 1) === 1;
 }
 
 /** The options of `retry` and `CircuitBreaker` that a contract sets. */
@@ -618,6 +633,8 @@ export interface InspiraPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<InspiraPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 
 /** The retry policy of the contract: `retry(() => inspiraFetch(url), inspiraPolicy)`. */
@@ -630,6 +647,7 @@ export const inspiraPolicy: InspiraPolicy = {
     factor: 2,
     maxDelayMs: 30000,
     jitter: 0,
+    backoff: (error) => (isInspiraError(error) ? undefined : at(error, FACTS, 2)) as ReturnType<InspiraPolicy["backoff"]>,
 };
 
 /** A remedy for an error. */
@@ -674,17 +692,25 @@ const REMEDIES: Remedies = {
     UPSTREAM_ERROR: ["contact_support", "If the provider keeps failing, contact support with the request ID."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
-    UNRECOGNIZED_ERROR: ["contact_support", "Update the client. If that does not help, contact support with the request ID."],
+    UNRECOGNIZED_ERROR: ["contact_support", "If it happens again, contact support with the request ID."],
 };
 
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/inspira@1";
+} ? E : never) : E;
+
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export function remedy(error: unknown): Remedy | undefined {
-    const known = isInspiraError(error) ? at(REMEDIES, error.code) as AnyRemedy | undefined : undefined;
-    if (known === undefined) {
+export function remedy<E>(error: NotForeign<E>): Remedy | undefined {
+    const found = isInspiraError(error) ? at(REMEDIES, known(error)) as AnyRemedy | undefined : undefined;
+    if (found === undefined) {
         return undefined;
     }
-    const [action, text, to] = known;
-    const link = to?.(error);
+    const [action, text, to] = found;
+    const link = hasSoundDetails(error as InspiraError) ? to?.(error) : undefined;
     return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
 }
 
@@ -695,12 +721,19 @@ export type InspiraMessages = {
     readonly [C in InspiraErrorCode]?: string | ((error: InspiraErrorOf<C>) => string);
 };
 
+/** A value in a message, or the words for it: what was received may lack it. */
+const shown = (words: string, error: unknown, ...path: Path): string => {
+    const value = at(error, ...path);
+    return isScalar(value) ? String(value) : words;
+};
+const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
+
 /** The messages for users in the catalog. */
 export const inspiraMessages: InspiraMessages = {
-    default: "An unexpected error occurred. Please try again.",
+    default: "An unexpected error occurred.",
     INVALID_API_KEY: "Your API key appears to be invalid. Please check your settings.",
     INSUFFICIENT_CREDITS: "You need more credits to complete this action. Would you like to purchase more?",
-    INVALID_PARAMETER: (e) => `Invalid ${e.field ?? "field"}: ${e.message}`,
+    INVALID_PARAMETER: (e) => `Invalid ${shown("field", e, "field")}: ${e.message}`,
     RATE_LIMIT_EXCEEDED: "You're making requests too quickly. Please wait a moment and try again.",
     SERVICE_UNAVAILABLE: "Our service is temporarily unavailable. Please try again in a few minutes.",
     NETWORK_ERROR: "Unable to connect to the server. Please check your internet connection.",
@@ -708,51 +741,76 @@ export const inspiraMessages: InspiraMessages = {
 };
 
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export function userMessage(error: unknown, messages: InspiraMessages = inspiraMessages): string {
-    const message = isInspiraError(error) ? at(messages, error.code) as string | ((error: unknown) => string) | undefined : undefined;
-    return (typeof message === "function" ? message(error) : message) ?? messages.default;
+export function userMessage<E>(error: NotForeign<E>, messages: InspiraMessages = inspiraMessages): string {
+    if (!isInspiraError(error)) {
+        return messages.default;
+    }
+    const code = known(error);
+    const message = at(messages, code) as string | ((error: unknown) => string) | undefined;
+    if (typeof message !== "function") {
+        return message ?? messages.default;
+    }
+    // A function of the caller relies on details that fit the code. Those of the catalog do not.
+    return message === at(inspiraMessages, code) || hasSoundDetails(error) ? message(error) : messages.default;
 }
+
+const hasSoundDetails = (error: InspiraError): boolean => isSound(error.details, row(error)[4]);
 
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export function logFields(error: InspiraError): Record<string, string | number | boolean> {
     const { response, details } = error;
-    const check = CODES[error.code][4];
-    const safe = typeof check === "object" ? Object.keys(check).filter((key) => !["provided"].includes(key)) : [];
+    const url = at(response, "url");
+    const safe = Object.keys(row(error)[4] ?? {}).filter((key) => !SENSITIVE.includes(key));
     const from = (value: unknown, keys: readonly string[]) => keys.map((key) => ["inspira." + key, at(value, key)] as const);
     const fields = [
         ["error.type", error.wireCode ?? error.code],
         ["error.category", error.category],
         ["http.request.method", response?.method],
         ["http.response.status_code", response?.status ?? error.status],
-        ["url.full", response?.url?.replace(/[?#].*/, "")],
+        ["url.full", isString(url) ? url.replace(/[?#][^]*/, "").replace(/\/\/[^/]*@/, "//") : undefined],
         ["inspira.retryAfterMs", error.retryAfterMs],
         ...from(error, ["field", "timestamp", "requestId"]),
         ...from(details, safe),
     ] as const;
-    return Object.fromEntries(fields.filter(([, value]) => ["string", "number", "boolean"].includes(typeof value))) as Record<string, string | number | boolean>;
+    // A value must not start a line of its own in a log.
+    const line = (value: unknown) => isString(value) ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") : value;
+    return Object.fromEntries(fields.flatMap(([key, value]) => isScalar(value) ? [[key, line(value)] as const] : [])) as Record<string, string | number | boolean>;
 }
 
 /** A test, or the tests of an object's members. */
 type Check = ((value: unknown) => boolean) | Shape;
-type Path = readonly (string | number)[];
+type Path = readonly PropertyKey[];
 /** The place of a delay: a header, or a path in the body. `unit` is in milliseconds, or 0 if the value is a date. */
 type Source = readonly [where: string | Path, unit: number];
 /** `retry`: 0 never, 1 if the request is idempotent, 2 always. Codes that the API sends have `details`. */
-type Row = readonly [status: number | undefined, category: string | undefined, retry: 0 | 1 | 2, outage: 0 | 1, details?: Check, sources?: readonly Source[], delay?: number];
+type Row = readonly [retry: 0 | 1 | 2, outage: 0 | 1, status?: number | undefined, category?: string | undefined, details?: Check, sources?: readonly Source[], delay?: number];
+/** The part of an error that decides how to treat it. Another copy of this module may know other codes. */
+interface Judged {
+    readonly code: string;
+    readonly wireCode?: string | undefined;
+    readonly status?: number | undefined;
+}
 
 interface Shape {
     readonly [key: string]: Check;
+}
+
+/** An object with the facts of an error: how to retry it, whether it is an outage, its backoff and its contract. */
+interface Marked {
+    readonly [FACTS: symbol]: readonly unknown[] | undefined;
 }
 
 interface ErrorWithStack {
     captureStackTrace(error: Error, above?: unknown): void;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
-const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, writable: true });
+const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === "object" && value !== null;
+// `Object.hasOwn` is missing in some engines.
+const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && ({}).hasOwnProperty.call(value, key) ? value[key] : undefined, value);
+/** A property that consoles and JSON leave out. */
+const hidden = (value: unknown): PropertyDescriptor => ({ value, writable: true });
 const className = (code: string): string => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/(Error)?$/, "Error");
-const isIdempotent = (method = ""): boolean => /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
+const isIdempotent = (method = ""): boolean => /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
 
 const fits = (value: unknown, check: Check): boolean => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value: unknown): value is string => typeof value === "string";
@@ -763,28 +821,45 @@ const listOf = (check: Check): Check => (value) => Array.isArray(value) && value
 const isAnything = (): boolean => true;
 const isFieldError: Check = (value) => fits(value, { field: isString, message: isString, provided: isAnything });
 
-/** The members of an error besides its details: the check and the path in the body of each. */
+/** Like `fits`, for a value of any depth: one that is too deep for the stack does not fit. */
+function isSound(value: unknown, check: Check | undefined): boolean {
+    try {
+        return !check || fits(value, check);
+    } catch {
+        return false;
+    }
+}
+
+/** The members that consoles, JSON and logs leave out. */
+const SENSITIVE: readonly string[] = ["provided"];
+/** The codes whose details may have such members. */
+const SECRETIVE: readonly string[] = ["INVALID_PARAMETER", "VALIDATION_ERROR"];
+
+/** The members of an error that are values: the check of each, and its path if the body has it. */
 const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {
     field: [isString, "error", "field"],
     timestamp: [isString, "timestamp"],
     requestId: [isString, "requestId"],
+    status: [isNumber],
+    wireCode: [isString],
+    retryAt: [isNumber],
+    idempotent: [isBoolean],
 };
 
-const CODES: Readonly<Record<InspiraErrorCode, Row>> = {
-    INVALID_API_KEY: [401, "authentication", 0, 0, { keyFormat: isString, suggestion: /* @__PURE__ */ optional(isString) }],
-    MISSING_API_KEY: [401, "authentication", 0, 0, { header: isString, format: isString }],
-    EXPIRED_API_KEY: [401, "authentication", 0, 0, { expiredAt: isString }],
-    INSUFFICIENT_CREDITS: [402, "credits", 0, 0, { required: isNumber, available: isNumber, shortfall: isNumber, purchaseUrl: isString }],
-    CREDIT_LIMIT_EXCEEDED: [402, "credits", 0, 0, { limit: isNumber, used: isNumber, resetDate: isString }],
-    INVALID_PARAMETER: [400, "validation", 0, 0, { provided: isAnything, allowed: /* @__PURE__ */ listOf(isString), reason: isString }],
-    MISSING_PARAMETER: [400, "validation", 0, 0, { type: isString, required: isBoolean }],
-    VALIDATION_ERROR: [422, "validation", 0, 0, { errors: /* @__PURE__ */ listOf(isFieldError) }],
-    RATE_LIMIT_EXCEEDED: [429, "rate_limits", 2, 0, { limit: isNumber, window: isString, retryAfter: isNumber, resetAt: isString }, [[["error", "details", "retryAfter"], 1000]]],
-    SERVICE_UNAVAILABLE: [503, "services", 2, 1, { service: isString, reason: isString, estimatedRecovery: isString }],
-    UPSTREAM_ERROR: [502, "services", 0, 1, { provider: isString, originalError: isString }],
-    NETWORK_ERROR: [undefined, "client", 1, 1],
-    TIMEOUT: [undefined, "client", 1, 1],
-    UNRECOGNIZED_ERROR: [undefined, "client", 0, 0],
+const CODES: Readonly<Record<Exclude<InspiraErrorCode, "UNRECOGNIZED_ERROR">, Row>> = {
+    INVALID_API_KEY: [0, 0, 401, "authentication", { keyFormat: isString, suggestion: /* @__PURE__ */ optional(isString) }],
+    MISSING_API_KEY: [0, 0, 401, "authentication", { header: isString, format: isString }],
+    EXPIRED_API_KEY: [0, 0, 401, "authentication", { expiredAt: isString }],
+    INSUFFICIENT_CREDITS: [0, 0, 402, "credits", { required: isNumber, available: isNumber, shortfall: isNumber, purchaseUrl: isString }],
+    CREDIT_LIMIT_EXCEEDED: [0, 0, 402, "credits", { limit: isNumber, used: isNumber, resetDate: isString }],
+    INVALID_PARAMETER: [0, 0, 400, "validation", { provided: isAnything, allowed: /* @__PURE__ */ listOf(isString), reason: isString }],
+    MISSING_PARAMETER: [0, 0, 400, "validation", { type: isString, required: isBoolean }],
+    VALIDATION_ERROR: [0, 0, 422, "validation", { errors: /* @__PURE__ */ listOf(isFieldError) }],
+    RATE_LIMIT_EXCEEDED: [2, 0, 429, "rate_limits", { limit: isNumber, window: isString, retryAfter: isNumber, resetAt: isString }, [[["error", "details", "retryAfter"], 1000]]],
+    SERVICE_UNAVAILABLE: [2, 1, 503, "services", { service: isString, reason: isString, estimatedRecovery: isString }],
+    UPSTREAM_ERROR: [0, 1, 502, "services", { provider: isString, originalError: isString }],
+    NETWORK_ERROR: [1, 1],
+    TIMEOUT: [1, 1],
 };
 
 /** When to try again after a status, or a class of statuses, if the code is not known. */
@@ -792,32 +867,41 @@ const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 408: 1, 425: 2, 429:
 
 /** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = ""): InspiraWireCode | undefined {
-    const code = wireCode as InspiraWireCode;
-    return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
+    return at(CODES, wireCode, 4) ? wireCode as InspiraWireCode : undefined;
 }
 
-/** The row of the code that was sent, even if the rest of the body was invalid; else a row for the status. */
-function row(error: InspiraError): Row {
-    const { code, status = 0 } = error;
-    const name = code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : code;
-    return name ? CODES[name] : [status, "client", RETRY_STATUS[status] ?? 0, status < 500 ? 0 : 1];
+/** The code that was sent, even if the rest of the body was invalid; else the code of the error. */
+function known({ code, wireCode }: Judged): string {
+    return sent(wireCode) ?? code;
+}
+
+/** The row of the code; if this copy of the module does not know it, a row for the status. */
+function row(error: Judged): Row {
+    const { status = 0 } = error;
+    return at(CODES, known(error)) as Row | undefined ?? [RETRY_STATUS[status] ?? 0, status < 500 ? 0 : 1];
+}
+
+/** How to treat an error: this copy decides for its contract, and an error of another contract brings its own facts. */
+function fact(error: unknown, index: 0 | 1): unknown {
+    return isInspiraError(error) ? row(error)[index] : at(error, FACTS, index);
 }
 
 /** The earliest time to try again, by the first source that names one, on this machine's clock. */
-function retryAt(code: InspiraErrorCode | undefined, body: unknown, headers: HeadersLike | undefined): number | undefined {
+function retryAt(code: InspiraWireCode | undefined, body: unknown, headers: HeadersLike | undefined): number | undefined {
     const now = Date.now();
-    // A date is on the server's clock. The header `Date` tells how far that clock is from this one.
-    const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
+    // A date is on the server's clock. `Date` tells how far that clock is from this one, and `Age` how long a cache kept the response.
+    const skew = now - (Date.parse(headers?.get("date") ?? "") + Number(headers?.get("age")) * 1000 || now);
     const [, , , , , sources = [], delay]: Partial<Row> = code ? CODES[code] : [];
     for (const [where, unit] of [...sources, ["retry-after", 1000] as const]) {
-        const value = String(isString(where) ? headers?.get(where) : at(body, ...where));
+        const found = isString(where) ? headers?.get(where) : at(body, ...where);
+        const value = isRecord(found) ? "" : String(found);
         const number = Number(value || NaN);
         if (unit > 0 && number >= 0) {
             return now + number * unit;
         }
         // `Date.parse` alone would accept "-5". A date that ends in its year is in the oldest format of HTTP, and in GMT.
         const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
-        const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
+        const date = isDate && Date.parse(value.replace(/ \d{4}$/, "$& GMT"));
         if (date) {
             return date + skew;
         }

@@ -333,12 +333,12 @@ export interface JobProcessingErrorTypes {
      *
      * The Job Processing API sent an unrecognized response
      *
-     * **Remedy:** Update the client. If that does not help, report the status and the body.
+     * **Remedy:** If it happens again, report the status and the body.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: JobProcessingErrorTypes[JobProcessingWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
 
@@ -422,18 +422,26 @@ export interface JobProcessingErrorInit<C extends JobProcessingErrorCode = JobPr
 
 /** An error as plain data: {@link JobProcessingErrorBase.toJSON} returns it, {@link jobProcessingErrorFromJSON} reads it. */
 export interface JobProcessingErrorJSON extends Omit<JobProcessingErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/job-processing@1";
     readonly name: string;
     readonly code: JobProcessingErrorCode;
     readonly message: string;
 }
 
-const BRAND: symbol = /* @__PURE__ */ Symbol.for("errcat/job-processing@1");
+const CONTRACT = "@errcat/contracts/job-processing@1";
+// Every error of every contract has this member: its facts, for the helpers of other contracts.
+const FACTS: symbol = /* @__PURE__ */ Symbol.for("errcat");
 
-/** The class of all errors. In signatures, write {@link JobProcessingError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link JobProcessingError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link jobProcessingErrorFromJSON}.
+ */
 export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static override readonly name: string = "JobProcessingError";
     declare readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    declare readonly contract: "@errcat/contracts/job-processing@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     declare readonly status: JobProcessingErrorTypes[C]["status"];
     declare readonly category: JobProcessingErrorTypes[C]["category"];
@@ -452,19 +460,26 @@ export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Er
     constructor(code: C, message: string, init: JobProcessingErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
-        this.status = init.status ?? CODES[code][0];
-        this.category = CODES[code][1] as JobProcessingErrorTypes[C]["category"];
-        this.details = init.details;
-        for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
-            const value = (init as Readonly<Record<string, unknown>>)[key];
-            if (value !== undefined) {
+        this.contract = CONTRACT;
+        for (const [key, [check]] of Object.entries(MEMBERS)) {
+            const value = at(init, key);
+            if (value !== undefined && isSound(value, check)) {
                 (this as Record<string, unknown>)[key] = value;
             }
         }
-        hide(this, "name", className(code));
-        hide(this, "response", init.response);
-        hide(this, "body", init.body);
-        hide(this, BRAND, true);
+        const [retry, outage, status, category, isSent] = row(this);
+        this.status ??= status;
+        this.category = (isSent ? category : "client") as JobProcessingErrorTypes[C]["category"];
+        // Details that do not fit the code are in the body only.
+        this.details = (at(CODES, code) && init.details) as JobProcessingErrorTypes[C]["details"];
+        Object.defineProperties(this, {
+            name: hidden(className(code)),
+            response: hidden(init.response),
+            body: hidden(init.body),
+            [FACTS]: hidden([retry, outage, jobProcessingPolicy, CONTRACT]),
+        });
+        // A minifier renames the class, and loggers print its name. Below ES2022, a static member must not be called `name`.
+        Object.defineProperty(JobProcessingErrorBase, "name", { value: "JobProcessingError" });
         (Error as Partial<ErrorWithStack>).captureStackTrace?.(this, JobProcessingErrorBase);
     }
 
@@ -479,8 +494,9 @@ export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Er
     }
 
     /** Recognizes the errors of any copy of this module, and narrows to {@link JobProcessingError}. */
-    static override [Symbol.hasInstance](value: unknown): value is JobProcessingError {
-        return isJobProcessingError(value);
+    static override get [Symbol.hasInstance](): (value: unknown) => value is JobProcessingError {
+        // Old class code asks within the constructor, before the error has its brand. A subclass has instances of its own.
+        return (value): value is JobProcessingError => super[Symbol.hasInstance](value) || (this === JobProcessingErrorBase && isJobProcessingError(value));
     }
 }
 
@@ -491,7 +507,7 @@ export const JobProcessingError: typeof JobProcessingErrorBase = JobProcessingEr
 export function isJobProcessingError(value: unknown): value is JobProcessingError;
 export function isJobProcessingError<C extends JobProcessingErrorCode>(value: unknown, ...codes: readonly C[]): value is JobProcessingErrorOf<C>;
 export function isJobProcessingError(value: unknown, ...codes: readonly string[]): boolean {
-    return isRecord(value) && BRAND in value && (codes.length === 0 || codes.includes((value["code"] as string)));
+    return (Object(value) as Marked)[FACTS]?.[3] === CONTRACT && (codes.length === 0 || codes.includes((value as Judged).code));
 }
 
 /** Returns the error, typed, and throws anything else again: `.catch((e) => handle(expectJobProcessingError(e)))`. */
@@ -510,10 +526,11 @@ export type JobProcessingErrorHandlers = {
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
 export function onJobProcessingError<H extends JobProcessingErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, JobProcessingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & JobProcessingErrorCode]>> {
     return (error) => {
-        if (!isJobProcessingError(error) || !Object.hasOwn(handlers, error.code)) {
+        const handler = isJobProcessingError(error) && at(handlers, error.code);
+        if (!handler) {
             throw error;
         }
-        return (handlers[error.code] as (error: JobProcessingError) => never)(error);
+        return (handler as (error: unknown) => never)(error);
     };
 }
 
@@ -529,21 +546,15 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
     const details = undefined;
     const name = sent(wireCode);
     // A body whose details do not fit its code may be anything.
-    const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
+    const code = name !== undefined && isSound(details, CODES[name][4]) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
     const fallback = wireCode ?? "The Job Processing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
-    const members: Record<string, unknown> = {};
-    for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
-        const value = at(body, ...path);
-        if (fits(value, check)) {
-            members[key] = value;
-        }
-    }
+    const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new JobProcessingErrorBase(code, isString(message) ? message : fallback, {
         ...context,
         ...members,
         status: code === name ? undefined : status,
-        details,
+        details: details as never,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
@@ -565,35 +576,41 @@ export async function jobProcessingErrorFromResponse(response: ResponseLike, con
     }
 }
 
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export function jobProcessingErrorFromJSON(value: unknown): JobProcessingError | undefined {
-    const code = at(value, "code");
-    if (typeof code !== "string" || !Object.hasOwn(CODES, code)) {
+    const { contract, code, message, ...init } = Object(value) as Partial<JobProcessingErrorJSON>;
+    if (contract !== CONTRACT || !isString(code)) {
         return undefined;
     }
-    const { message, ...init } = value as JobProcessingErrorJSON;
-    const check = CODES[init.code][4];
-    const isSound = check === undefined || fits(init.details, check);
-    return isSound ? new JobProcessingErrorBase(init.code, message, init) as JobProcessingError : undefined;
+    const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
+    const wireCode = code === name ? undefined : code;
+    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init }) as JobProcessingError;
 }
 
 /**
- * Like `fetch`, but throws an {@link JobProcessingError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link JobProcessingError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export async function jobProcessingFetch(input: string | URL | Request, init?: RequestInit, fetch: (request: Request) => Promise<Response> = globalThis.fetch): Promise<Response> {
-    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged.
-    const request = new Request(input, init);
+export async function jobProcessingFetch(input: string | URL | Request, init?: RequestInit, fetch: (request: Request, init?: RequestInit) => Promise<Response> = globalThis.fetch): Promise<Response> {
+    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged. A clone keeps the body of a `Request` for the next attempt.
+    const request = new Request((input as Partial<Request>).clone?.() ?? input, init);
     const { method, url, signal } = request;
     const context = { method, url, idempotent: isIdempotent(method) || request.headers.has("idempotency-key") };
+    const isSent = !signal.aborted;
     let response: Response;
     try {
-        response = await fetch(request);
+        // A `Request` drops the options that are not of the standard. What it holds must not be applied twice.
+        response = await fetch(request, { ...init, body: undefined, headers: undefined } as object);
     } catch (cause) {
-        throw connectionError(cause, signal, context);
+        throw isSent ? connectionError(cause, signal, context) : cause;
     }
-    if (response.ok) {
+    if (response.status < 400) {
         return response;
     }
     const error = await jobProcessingErrorFromResponse(response, context);
@@ -618,11 +635,8 @@ function connectionError(cause: unknown, signal: AbortSignal, response: JobProce
  * If this client does not know the code, the status decides.
  */
 export function isRetryable(error: unknown, options: RetryableOptions = {}): boolean {
-    if (!isJobProcessingError(error)) {
-        return false;
-    }
-    const rule = row(error)[2];
-    return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
+    const rule = fact(error, 0);
+    return rule === 2 || (rule === 1 && (options.idempotent ?? at(error, "idempotent") === true));
 }
 
 /** Facts about the request that only the caller knows. */
@@ -632,12 +646,12 @@ export interface RetryableOptions {
 
 /** The milliseconds to wait before the next attempt, if the server named a time. */
 export function retryAfterMs(error: unknown): number | undefined {
-    return isJobProcessingError(error) ? error.retryAfterMs : undefined;
+    return FACTS in Object(error) ? (error as JobProcessingError).retryAfterMs : undefined;
 }
 
 /** Whether the error shows that the service is down, so that a circuit breaker should count it. A bad request does not. */
 export function isOutage(error: unknown): boolean {
-    return isJobProcessingError(error) && row(error)[3] === 1;
+    return fact(error, 1) === 1;
 }
 
 /** The options of `retry` and `CircuitBreaker` that a contract sets. */
@@ -650,6 +664,8 @@ export interface JobProcessingPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<JobProcessingPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 
 /** The retry policy of the contract: `retry(() => jobProcessingFetch(url), jobProcessingPolicy)`. */
@@ -662,6 +678,7 @@ export const jobProcessingPolicy: JobProcessingPolicy = {
     factor: 2,
     maxDelayMs: 30000,
     jitter: 0,
+    backoff: (error) => (isJobProcessingError(error) ? undefined : at(error, FACTS, 2)) as ReturnType<JobProcessingPolicy["backoff"]>,
 };
 
 /** A remedy for an error. */
@@ -717,17 +734,25 @@ const REMEDIES: Remedies = {
     SERVICE_UNAVAILABLE: ["retry", "Retry after a delay"],
     NETWORK_ERROR: ["retry", "Check the connection, then retry with exponential backoff."],
     TIMEOUT: ["retry", "Retry with exponential backoff if the request is safe to repeat."],
-    UNRECOGNIZED_ERROR: ["contact_support", "Update the client. If that does not help, report the status and the body."],
+    UNRECOGNIZED_ERROR: ["contact_support", "If it happens again, report the status and the body."],
 };
 
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/job-processing@1";
+} ? E : never) : E;
+
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export function remedy(error: unknown): Remedy | undefined {
-    const known = isJobProcessingError(error) ? at(REMEDIES, error.code) as AnyRemedy | undefined : undefined;
-    if (known === undefined) {
+export function remedy<E>(error: NotForeign<E>): Remedy | undefined {
+    const found = isJobProcessingError(error) ? at(REMEDIES, known(error)) as AnyRemedy | undefined : undefined;
+    if (found === undefined) {
         return undefined;
     }
-    const [action, text, to] = known;
-    const link = to?.(error);
+    const [action, text, to] = found;
+    const link = hasSoundDetails(error as JobProcessingError) ? to?.(error) : undefined;
     return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
 }
 
@@ -738,93 +763,135 @@ export type JobProcessingMessages = {
     readonly [C in JobProcessingErrorCode]?: string | ((error: JobProcessingErrorOf<C>) => string);
 };
 
+const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
+
 /** The messages for users in the catalog. */
 export const jobProcessingMessages: JobProcessingMessages = {
-    default: "Something unexpected happened. Please try again later.",
+    default: "Something unexpected happened.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
     TIMEOUT: "The server took too long to respond. Please try again.",
 };
 
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export function userMessage(error: unknown, messages: JobProcessingMessages = jobProcessingMessages): string {
-    const message = isJobProcessingError(error) ? at(messages, error.code) as string | ((error: unknown) => string) | undefined : undefined;
-    return (typeof message === "function" ? message(error) : message) ?? messages.default;
+export function userMessage<E>(error: NotForeign<E>, messages: JobProcessingMessages = jobProcessingMessages): string {
+    if (!isJobProcessingError(error)) {
+        return messages.default;
+    }
+    const code = known(error);
+    const message = at(messages, code) as string | ((error: unknown) => string) | undefined;
+    if (typeof message !== "function") {
+        return message ?? messages.default;
+    }
+    // A function of the caller relies on details that fit the code. Those of the catalog do not.
+    return message === at(jobProcessingMessages, code) || hasSoundDetails(error) ? message(error) : messages.default;
 }
+
+const hasSoundDetails = (error: JobProcessingError): boolean => isSound(error.details, row(error)[4]);
 
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export function logFields(error: JobProcessingError): Record<string, string | number | boolean> {
     const { response, details } = error;
-    const check = CODES[error.code][4];
-    const safe = typeof check === "object" ? Object.keys(check) : [];
+    const url = at(response, "url");
+    const safe = Object.keys(row(error)[4] ?? {});
     const from = (value: unknown, keys: readonly string[]) => keys.map((key) => ["job-processing." + key, at(value, key)] as const);
     const fields = [
         ["error.type", error.wireCode ?? error.code],
         ["error.category", error.category],
         ["http.request.method", response?.method],
         ["http.response.status_code", response?.status ?? error.status],
-        ["url.full", response?.url?.replace(/[?#].*/, "")],
+        ["url.full", isString(url) ? url.replace(/[?#][^]*/, "").replace(/\/\/[^/]*@/, "//") : undefined],
         ["job-processing.retryAfterMs", error.retryAfterMs],
         ...from(error, []),
         ...from(details, safe),
     ] as const;
-    return Object.fromEntries(fields.filter(([, value]) => ["string", "number", "boolean"].includes(typeof value))) as Record<string, string | number | boolean>;
+    // A value must not start a line of its own in a log.
+    const line = (value: unknown) => isString(value) ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") : value;
+    return Object.fromEntries(fields.flatMap(([key, value]) => isScalar(value) ? [[key, line(value)] as const] : [])) as Record<string, string | number | boolean>;
 }
 
 /** A test, or the tests of an object's members. */
 type Check = ((value: unknown) => boolean) | Shape;
-type Path = readonly (string | number)[];
+type Path = readonly PropertyKey[];
 /** The place of a delay: a header, or a path in the body. `unit` is in milliseconds, or 0 if the value is a date. */
 type Source = readonly [where: string | Path, unit: number];
 /** `retry`: 0 never, 1 if the request is idempotent, 2 always. Codes that the API sends have `details`. */
-type Row = readonly [status: number | undefined, category: string | undefined, retry: 0 | 1 | 2, outage: 0 | 1, details?: Check, sources?: readonly Source[], delay?: number];
+type Row = readonly [retry: 0 | 1 | 2, outage: 0 | 1, status?: number | undefined, category?: string | undefined, details?: Check, sources?: readonly Source[], delay?: number];
+/** The part of an error that decides how to treat it. Another copy of this module may know other codes. */
+interface Judged {
+    readonly code: string;
+    readonly wireCode?: string | undefined;
+    readonly status?: number | undefined;
+}
 
 interface Shape {
     readonly [key: string]: Check;
+}
+
+/** An object with the facts of an error: how to retry it, whether it is an outage, its backoff and its contract. */
+interface Marked {
+    readonly [FACTS: symbol]: readonly unknown[] | undefined;
 }
 
 interface ErrorWithStack {
     captureStackTrace(error: Error, above?: unknown): void;
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
-const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
-const hide = (target: object, key: PropertyKey, value: unknown): unknown => value === undefined || Object.defineProperty(target, key, { value, writable: true });
+const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === "object" && value !== null;
+// `Object.hasOwn` is missing in some engines.
+const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && ({}).hasOwnProperty.call(value, key) ? value[key] : undefined, value);
+/** A property that consoles and JSON leave out. */
+const hidden = (value: unknown): PropertyDescriptor => ({ value, writable: true });
 const className = (code: string): string => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/(Error)?$/, "Error");
-const isIdempotent = (method = ""): boolean => /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
+const isIdempotent = (method = ""): boolean => /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
 
 const fits = (value: unknown, check: Check): boolean => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value: unknown): value is string => typeof value === "string";
+const isNumber = (value: unknown): boolean => typeof value === "number";
+const isBoolean = (value: unknown): boolean => typeof value === "boolean";
 const isAnything = (): boolean => true;
 
-/** The members of an error besides its details: the check and the path in the body of each. */
-const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {};
+/** Like `fits`, for a value of any depth: one that is too deep for the stack does not fit. */
+function isSound(value: unknown, check: Check | undefined): boolean {
+    try {
+        return !check || fits(value, check);
+    } catch {
+        return false;
+    }
+}
 
-const CODES: Readonly<Record<JobProcessingErrorCode, Row>> = {
-    AUTHENTICATION_FAILED: [401, "authentication", 0, 0, isAnything],
-    INVALID_API_KEY: [401, "authentication", 0, 0, isAnything],
-    EXPIRED_API_KEY: [401, "authentication", 0, 0, isAnything],
-    REVOKED_API_KEY: [401, "authentication", 0, 0, isAnything],
-    AUTHORIZATION_FAILED: [403, "authorization", 0, 0, isAnything],
-    SUSPENDED_ACCOUNT: [403, "authorization", 0, 0, isAnything],
-    INSUFFICIENT_PERMISSIONS: [403, "authorization", 0, 0, isAnything],
-    INVALID_REQUEST: [400, "request", 0, 0, isAnything],
-    MISSING_PARAMETER: [400, "request", 0, 0, isAnything],
-    INVALID_PARAMETER: [400, "request", 0, 0, isAnything],
-    INVALID_FORMAT: [400, "request", 0, 0, isAnything],
-    INSUFFICIENT_BALANCE: [400, "request", 0, 0, isAnything],
-    RESOURCE_NOT_FOUND: [404, "not_found", 0, 0, isAnything],
-    JOB_NOT_FOUND: [404, "not_found", 0, 0, isAnything],
-    CLIENT_NOT_FOUND: [404, "not_found", 0, 0, isAnything],
-    API_KEY_NOT_FOUND: [404, "not_found", 0, 0, isAnything],
-    RATE_LIMIT_EXCEEDED: [429, "rate_limiting", 2, 0, isAnything],
-    INTERNAL_ERROR: [500, "server", 1, 1, isAnything],
-    PROCESSING_FAILED: [500, "server", 0, 1, isAnything],
-    DATABASE_ERROR: [500, "server", 1, 1, isAnything],
-    EXTERNAL_SERVICE_ERROR: [500, "server", 1, 1, isAnything],
-    SERVICE_UNAVAILABLE: [503, "service_unavailable", 2, 1, isAnything],
-    NETWORK_ERROR: [undefined, "client", 1, 1],
-    TIMEOUT: [undefined, "client", 1, 1],
-    UNRECOGNIZED_ERROR: [undefined, "client", 0, 0],
+/** The members of an error that are values: the check of each, and its path if the body has it. */
+const MEMBERS: Readonly<Record<string, readonly [Check, ...Path]>> = {
+    status: [isNumber],
+    wireCode: [isString],
+    retryAt: [isNumber],
+    idempotent: [isBoolean],
+};
+
+const CODES: Readonly<Record<Exclude<JobProcessingErrorCode, "UNRECOGNIZED_ERROR">, Row>> = {
+    AUTHENTICATION_FAILED: [0, 0, 401, "authentication", isAnything],
+    INVALID_API_KEY: [0, 0, 401, "authentication", isAnything],
+    EXPIRED_API_KEY: [0, 0, 401, "authentication", isAnything],
+    REVOKED_API_KEY: [0, 0, 401, "authentication", isAnything],
+    AUTHORIZATION_FAILED: [0, 0, 403, "authorization", isAnything],
+    SUSPENDED_ACCOUNT: [0, 0, 403, "authorization", isAnything],
+    INSUFFICIENT_PERMISSIONS: [0, 0, 403, "authorization", isAnything],
+    INVALID_REQUEST: [0, 0, 400, "request", isAnything],
+    MISSING_PARAMETER: [0, 0, 400, "request", isAnything],
+    INVALID_PARAMETER: [0, 0, 400, "request", isAnything],
+    INVALID_FORMAT: [0, 0, 400, "request", isAnything],
+    INSUFFICIENT_BALANCE: [0, 0, 400, "request", isAnything],
+    RESOURCE_NOT_FOUND: [0, 0, 404, "not_found", isAnything],
+    JOB_NOT_FOUND: [0, 0, 404, "not_found", isAnything],
+    CLIENT_NOT_FOUND: [0, 0, 404, "not_found", isAnything],
+    API_KEY_NOT_FOUND: [0, 0, 404, "not_found", isAnything],
+    RATE_LIMIT_EXCEEDED: [2, 0, 429, "rate_limiting", isAnything],
+    INTERNAL_ERROR: [1, 1, 500, "server", isAnything],
+    PROCESSING_FAILED: [0, 1, 500, "server", isAnything],
+    DATABASE_ERROR: [1, 1, 500, "server", isAnything],
+    EXTERNAL_SERVICE_ERROR: [1, 1, 500, "server", isAnything],
+    SERVICE_UNAVAILABLE: [2, 1, 503, "service_unavailable", isAnything],
+    NETWORK_ERROR: [1, 1],
+    TIMEOUT: [1, 1],
 };
 
 /** When to try again after a status, or a class of statuses, if the code is not known. */
@@ -832,32 +899,41 @@ const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 4: 0, 429: 2, 500: 1
 
 /** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = ""): JobProcessingWireCode | undefined {
-    const code = wireCode as JobProcessingWireCode;
-    return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
+    return at(CODES, wireCode, 4) ? wireCode as JobProcessingWireCode : undefined;
 }
 
-/** The row of the code that was sent, even if the rest of the body was invalid; else a row for the status. */
-function row(error: JobProcessingError): Row {
-    const { code, status = 0 } = error;
-    const name = code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : code;
-    return name ? CODES[name] : [status, "client", RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0, status < 500 ? 0 : 1];
+/** The code that was sent, even if the rest of the body was invalid; else the code of the error. */
+function known({ code, wireCode }: Judged): string {
+    return sent(wireCode) ?? code;
+}
+
+/** The row of the code; if this copy of the module does not know it, a row for the status. */
+function row(error: Judged): Row {
+    const { status = 0 } = error;
+    return at(CODES, known(error)) as Row | undefined ?? [RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0, status < 500 ? 0 : 1];
+}
+
+/** How to treat an error: this copy decides for its contract, and an error of another contract brings its own facts. */
+function fact(error: unknown, index: 0 | 1): unknown {
+    return isJobProcessingError(error) ? row(error)[index] : at(error, FACTS, index);
 }
 
 /** The earliest time to try again, by the first source that names one, on this machine's clock. */
-function retryAt(code: JobProcessingErrorCode | undefined, body: unknown, headers: HeadersLike | undefined): number | undefined {
+function retryAt(code: JobProcessingWireCode | undefined, body: unknown, headers: HeadersLike | undefined): number | undefined {
     const now = Date.now();
-    // A date is on the server's clock. The header `Date` tells how far that clock is from this one.
-    const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
+    // A date is on the server's clock. `Date` tells how far that clock is from this one, and `Age` how long a cache kept the response.
+    const skew = now - (Date.parse(headers?.get("date") ?? "") + Number(headers?.get("age")) * 1000 || now);
     const [, , , , , sources = [], delay]: Partial<Row> = code ? CODES[code] : [];
     for (const [where, unit] of [...sources, ["retry-after", 1000] as const]) {
-        const value = String(isString(where) ? headers?.get(where) : at(body, ...where));
+        const found = isString(where) ? headers?.get(where) : at(body, ...where);
+        const value = isRecord(found) ? "" : String(found);
         const number = Number(value || NaN);
         if (unit > 0 && number >= 0) {
             return now + number * unit;
         }
         // `Date.parse` alone would accept "-5". A date that ends in its year is in the oldest format of HTTP, and in GMT.
         const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
-        const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
+        const date = isDate && Date.parse(value.replace(/ \d{4}$/, "$& GMT"));
         if (date) {
             return date + skew;
         }

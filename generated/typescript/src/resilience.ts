@@ -27,9 +27,11 @@ export interface RetryOptions extends Backoff {
     readonly maxWaitMs?: number | undefined;
     /** The longest time for all attempts and delays together. Default: no limit. */
     readonly maxElapsedMs?: number | undefined;
-    /** Ends the attempts, also during a delay. */
+    /**
+     * Ends the attempts, also during a delay. A signal that only `fn` knows ends them at the next attempt.
+     */
     readonly signal?: AbortSignal | undefined;
-    /** Called before each delay. */
+    /** Called before each delay. If it throws, there is no further attempt. */
     readonly onRetry?: ((event: RetryEvent) => void) | undefined;
     /** For tests. */
     readonly random?: (() => number) | undefined;
@@ -66,39 +68,64 @@ export function nextDelayMs(error: unknown, attempt: number, options: RetryOptio
     return asked > maxWaitMs ? undefined : asked + jitter * random() * Math.min(1000, asked / 10);
 }
 
-/** Runs `fn` until it succeeds. If the options allow no further attempt, throws the last error unchanged. */
+/**
+ * Runs `fn` until it succeeds. If the options allow no further attempt, throws the last error unchanged.
+ *
+ * A further attempt may fail before its request is sent: a stream is sent only once, and the deadline of a request may have
+ * passed. Then throws the error of the attempt before.
+ */
 export async function retry<T>(fn: (attempt: Attempt) => Promise<T>, options: RetryOptions): Promise<T> {
     const { signal, maxElapsedMs = Infinity, sleep = pause } = options;
     const start = Date.now();
+    let last: unknown;
     for (let attempt = 1;; attempt++) {
-        signal?.throwIfAborted();
+        if (signal?.aborted) {
+            throw reasonOf(signal);
+        }
         try {
             return await fn({ attempt, signal });
         } catch (error) {
-            const delayMs = nextDelayMs(error, attempt, options);
-            if (signal?.aborted || delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
-                throw error;
+            last = attempt > 1 && isUnsent(error) ? last : error;
+            let delayMs;
+            try {
+                delayMs = nextDelayMs(error, attempt, options);
+                if (signal?.aborted || delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
+                    throw error;
+                }
+                options.onRetry?.({ error, attempt, delayMs });
+            } catch {
+                // Not the exception of an option, which would hide the error.
+                throw last;
             }
-            options.onRetry?.({ error, attempt, delayMs });
             await sleep(delayMs, signal);
         }
     }
 }
 
+/** Whether the error is what `fetch` throws for a body that was read already, or for a deadline that has passed. */
+const isUnsent = (error: unknown): boolean => /^(Type|Timeout)Error$/.test((error as Error | undefined)?.name ?? "");
+
+/** The reason of an abort, which some engines leave out. */
+const reasonOf = (signal: AbortSignal): Error => (signal.reason as Error | undefined) ?? Object.assign(new Error("Aborted"), { name: "AbortError" });
+
 /** Waits. If the signal is aborted, rejects with its reason. */
 export function pause(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        const abort = (): void => {
+        const end = (): void => {
             clearTimeout(timer);
-            reject(signal?.reason as Error);
+            signal?.removeEventListener("abort", end);
+            if (signal?.aborted) {
+                reject(reasonOf(signal));
+            } else {
+                resolve();
+            }
         };
         // A longer timer would fire at once.
-        const timer = setTimeout(() => {
-            signal?.removeEventListener("abort", abort);
-            resolve();
-        }, Math.min(ms, 2 ** 31 - 1));
-        signal?.addEventListener("abort", abort, { once: true });
+        const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1));
+        signal?.addEventListener("abort", end);
+        if (signal?.aborted) {
+            end();
+        }
     });
 }
 
@@ -106,11 +133,16 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
 export interface CircuitBreakerOptions {
     /** Whether an error shows that the service is down. */
     readonly isFailure: (error: unknown) => boolean;
+    /**
+     * Whether an error is an answer of the service, so that it is up. Default: the errors of every contract. An error that
+     * is neither, such as an abort of the caller, changes nothing.
+     */
+    readonly isAnswer?: ((error: unknown) => boolean) | undefined;
     /** The number of such errors in a row that opens the circuit. Default: 5. */
     readonly threshold?: number | undefined;
-    /** The time for which the circuit stays open. Default: 60,000. */
+    /** The time for which the circuit stays open, and for which it waits for the request that tests the service. Default: 60,000. */
     readonly cooldownMs?: number | undefined;
-    /** Called after each change. */
+    /** Called after each change. What it throws is ignored: it must not replace a result. */
     readonly onStateChange?: ((state: CircuitState) => void) | undefined;
     /** For tests. */
     readonly now?: (() => number) | undefined;
@@ -121,7 +153,6 @@ export type CircuitState = "closed" | "open" | "half_open";
 
 /** Thrown instead of sending a request while the circuit is open. */
 export class CircuitOpenError extends Error {
-    static override readonly name: string = "CircuitOpenError";
     readonly retryAfterMs: number;
 
     constructor(retryAfterMs: number) {
@@ -131,11 +162,15 @@ export class CircuitOpenError extends Error {
     }
 }
 
+/** Whether the error was made by a generated client, for whichever contract. */
+const isOfContract = (error: unknown): boolean => Symbol.for("errcat") in Object(error);
+
 /** Stops the requests to a service that is down, and tests with one request whether it is up again. */
 export class CircuitBreaker {
     readonly options: CircuitBreakerOptions;
     private failures = 0;
     private openedAt = 0;
+    private epoch = 0;
     private current: CircuitState = "closed";
 
     constructor(options: CircuitBreakerOptions) {
@@ -147,17 +182,21 @@ export class CircuitBreaker {
     }
 
     async execute<T>(fn: () => Promise<T>): Promise<T> {
-        const { threshold = 5, cooldownMs = 60_000, isFailure, now = Date.now } = this.options;
-        const isProbe = !this.isClosed();
+        const { threshold = 5, cooldownMs = 60_000, isFailure, isAnswer = isOfContract, now = Date.now } = this.options;
+        const { openedAt } = this;
+        const isProbe = this.current !== "closed";
         if (isProbe) {
-            const left = this.openedAt + cooldownMs - now();
-            if (left > 0 || this.current === "half_open") {
-                throw new CircuitOpenError(Math.max(0, left));
+            // A probe that takes longer than the cooldown is given up: the next request is the probe then.
+            const left = openedAt + cooldownMs - now();
+            if (left > 0) {
+                throw new CircuitOpenError(left);
             }
+            this.openedAt = now();
             this.move("half_open");
         }
-        // A request that started before the outage says nothing about the service now.
-        const isStale = (): boolean => !isProbe && !this.isClosed();
+        const { epoch } = this;
+        // A request that started before the last change says nothing about the service now.
+        const isStale = (): boolean => epoch !== this.epoch;
         try {
             const value = await fn();
             if (!isStale()) {
@@ -168,30 +207,42 @@ export class CircuitBreaker {
             if (isStale()) {
                 throw error;
             }
-            if (!isFailure(error)) {
-                // The service responded, although it refused the request.
+            if (isFailure(error)) {
+                if (isProbe || ++this.failures >= threshold) {
+                    this.open(now());
+                }
+            } else if (isAnswer(error)) {
                 this.close();
-            } else if (isProbe || ++this.failures >= threshold) {
-                this.openedAt = now();
-                this.move("open");
+            } else if (isProbe) {
+                // The service was not tested: the next request is the probe.
+                this.open(openedAt);
             }
             throw error;
         }
     }
 
-    private isClosed(): boolean {
-        return this.current === "closed";
-    }
-
     private close(): void {
         this.failures = 0;
-        this.move("closed");
+        if (this.current !== "closed") {
+            this.move("closed");
+        }
+    }
+
+    private open(at: number): void {
+        this.openedAt = at;
+        this.move("open");
     }
 
     private move(state: CircuitState): void {
-        if (state !== this.current) {
-            this.current = state;
-            this.options.onStateChange?.(state);
+        const isChange = state !== this.current;
+        this.current = state;
+        this.epoch++;
+        try {
+            if (isChange) {
+                this.options.onStateChange?.(state);
+            }
+        } catch {
+            // The result of the request must not be replaced.
         }
     }
 }

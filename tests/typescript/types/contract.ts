@@ -1,6 +1,6 @@
 // What must compile, and what must not: this file is only ever type-checked.
 import {
-    InspiraError, isInspiraError, isInspiraErrorBody, onInspiraError, inspiraMessages,
+    InspiraError, isInspiraError, isInspiraErrorBody, onInspiraError, inspiraMessages, isRetryable, logFields, remedy, userMessage,
     type GenerateImageError, type InspiraErrorCode, type InspiraErrorCodeIn, type InspiraErrorOf, type InspiraErrorTypes, type InspiraMessages,
 } from "@errcat/contracts/inspira";
 import { inspiraErrorResponse, inspiraExamples } from "@errcat/contracts/inspira/testing";
@@ -58,7 +58,7 @@ export function narrows(error: InspiraError, value: unknown): void {
         error satisfies InspiraErrorOf<"INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED" | "UNRECOGNIZED_ERROR">;
     }
     if (error.category === "credits") {
-        error satisfies InspiraErrorOf<"INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED">;
+        error satisfies InspiraErrorOf<"INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED" | "UNRECOGNIZED_ERROR">;
     }
     if (value instanceof InspiraError && value.code === "RATE_LIMIT_EXCEEDED") {
         value.details.retryAfter satisfies number;
@@ -107,3 +107,18 @@ export const response: Response = inspiraErrorResponse("RATE_LIMIT_EXCEEDED", { 
 inspiraErrorResponse("RATE_LIMIT_EXCEEDED", { details: { shortfall: 3 } });
 
 export const faults = (error: FaceRecognitionError): readonly string[] => (error.code === "VALIDATION_ERROR" ? error.details.map((fault) => fault.message) : []);
+
+// The helpers that have texts refuse an error of another contract; those that treat it work for every contract.
+export function foreign(error: FaceRecognitionError, own: InspiraError, caught: unknown): void {
+    // @ts-expect-error an error of another contract
+    userMessage(error);
+    // @ts-expect-error an error of another contract
+    remedy(error);
+    // @ts-expect-error an error of another contract
+    logFields(error);
+    isRetryable(error) satisfies boolean;
+    userMessage(own) satisfies string;
+    userMessage(caught) satisfies string;
+    remedy(own)?.text satisfies string | undefined;
+    own.contract satisfies "@errcat/contracts/inspira@1";
+}

@@ -14,6 +14,8 @@ use crate::wire::{ErrorDetails, SlotType, Wire};
 pub(super) struct Message {
     key: String,
     value: String,
+    /// Whether it inserts a param.
+    pub(super) has_param: bool,
 }
 
 /// The remedy of a code.
@@ -32,15 +34,17 @@ pub(super) fn messages(wire: &Wire<'_>) -> Vec<Message> {
         let template = error.case().user_message.as_ref()?;
         let value = function(template, |slot| match slot {
             UserSlot::Message => Some("e.message".to_owned()),
-            UserSlot::Param(param) => access(wire, error, param),
+            UserSlot::Param(param) => shown(wire, error, param),
         })?;
-        Some(Message { key: escape::key(&error.name), value })
+        let is_param = |piece: &_| matches!(piece, Piece::Slot(UserSlot::Param(_)));
+        let has_param = template.pieces.iter().any(is_param);
+        Some(Message { key: escape::key(&error.name), value, has_param })
     });
     let clients = wire.contract.client.iter();
     let of_clients = clients.filter(|client| client.origin != Origin::Unrecognized);
     let of_clients = of_clients.filter_map(|client| {
         let value = escape::string(client.user_message.as_ref()?);
-        Some(Message { key: escape::key(&client.name), value })
+        Some(Message { key: escape::key(&client.name), value, has_param: false })
     });
     of_errors.chain(of_clients).collect()
 }
@@ -49,7 +53,7 @@ pub(super) fn messages(wire: &Wire<'_>) -> Vec<Message> {
 pub(super) fn default_message(wire: &Wire<'_>) -> String {
     let unrecognized = wire.failure(Origin::Unrecognized).declared;
     let message = unrecognized.and_then(|client| client.user_message.as_deref());
-    escape::string(message.unwrap_or("Something went wrong. Please try again."))
+    escape::string(message.unwrap_or("Something went wrong."))
 }
 
 /// The remedies of the codes that have one.
@@ -97,6 +101,25 @@ fn function<S>(template: &Template<S>, access: impl Fn(&S) -> Option<String>) ->
         Piece::Slot(slot) => Some(format!("${{{}}}", access(slot)?)),
     });
     Some(format!("(e) => `{}`", pieces.collect::<Option<String>>()?))
+}
+
+/// An expression for a param of any error with this code, as a string. The details may not fit the code: if the param is
+/// missing, the words of its name.
+fn shown(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
+    let name = slot.name.as_str();
+    let is_detail = matches!(slot.id, ParamId::Detail(_)) && wire.details.is_some();
+    let path = if !is_detail {
+        let slot = Slot::Param(name.to_owned());
+        wire.path(&slot)?;
+        let SlotType::Value(_) = wire.slot(&slot).ty else { return None };
+        escape::string(&names::member(name))
+    } else if ErrorDetails::new(error).whole.is_some() {
+        "\"details\"".to_owned()
+    } else {
+        format!("\"details\", {}", escape::string(name))
+    };
+    let words = escape::string(&name::words(name).to_lowercase());
+    Some(format!("shown({words}, e, {path})"))
 }
 
 /// An expression for a param of the error, as a string; if the param is missing, the words of its name.

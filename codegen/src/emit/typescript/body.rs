@@ -30,18 +30,19 @@ pub(super) fn code_type(wire: &Wire<'_>) -> &'static str {
 /// The test that parsed JSON is a body: it has a code, and its constant booleans have the right values.
 pub(super) fn test(wire: &Wire<'_>) -> String {
     let code = wire.path(&Slot::Code).map_or_else(String::new, |path| value(path, "value"));
-    let members = match &wire.body {
-        BodyNode::Object(members, _) => members.as_slice(),
-        _ => &[],
-    };
-    let flags = members.iter().filter_map(|member| match member.node {
-        BodyNode::Constant(Literal::Boolean(truth)) => {
-            Some(format!("at(value, {}) !== {}", string(member.key), !truth))
-        }
-        _ => None,
-    });
+    let flags = wire.flags();
+    let flags = flags.map(|(key, truth)| format!("at(value, {}) !== {}", string(key), !truth));
     let has_code = format!("typeof {code} === \"{}\"", code_type(wire));
     std::iter::once(has_code).chain(flags).collect::<Vec<_>>().join(" && ")
+}
+
+/// The test that `error`, decoded from a response with the status of a success, is a success. Without a flag, a body
+/// with an unknown code may be anything.
+pub(super) fn is_success(wire: &Wire<'_>) -> &'static str {
+    match wire.flags().next() {
+        Some(_) => "error.wireCode === undefined",
+        None => "!sent(error.wireCode)",
+    }
 }
 
 /// The type of the body. Members that are not on the path to the code may be missing.

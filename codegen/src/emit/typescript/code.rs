@@ -28,7 +28,7 @@ pub(super) struct ClientCode {
     key: String,
     doc: String,
     status: &'static str,
-    details: &'static str,
+    category: String,
     message: String,
     retry: u8,
     outage: u8,
@@ -57,7 +57,7 @@ impl CodeView {
             literal: escape::string(&error.name),
             key: escape::key(&error.name),
             doc: doc::of_error(wire.contract, error),
-            row: format!("{status}, {category}, {retry}, {outage}, {check}{delays}"),
+            row: format!("{retry}, {outage}, {status}, {category}, {check}{delays}"),
             status,
             category,
             details: details.map_or_else(undefined, |details| types.details(&details)),
@@ -91,7 +91,7 @@ fn source(Delay { place, unit }: &Delay) -> String {
 }
 
 impl ClientCode {
-    pub(super) fn new(failure: &ClientFailure<'_>) -> Self {
+    pub(super) fn new(failure: &ClientFailure<'_>, prefix: &str) -> Self {
         let is_unrecognized = failure.origin == Origin::Unrecognized;
         Self {
             name: failure.name.clone(),
@@ -99,7 +99,12 @@ impl ClientCode {
             key: escape::key(&failure.name),
             doc: doc::of_failure(failure),
             status: if is_unrecognized { "number | undefined" } else { "undefined" },
-            details: if is_unrecognized { "unknown" } else { "undefined" },
+            // A response whose details do not fit its code still has the category of the code.
+            category: if is_unrecognized {
+                format!("{prefix}ErrorTypes[{prefix}WireCode][\"category\"] | \"client\"")
+            } else {
+                "\"client\"".to_owned()
+            },
             message: escape::string(failure.message),
             retry: retry(failure.retry),
             outage: u8::from(!is_unrecognized),

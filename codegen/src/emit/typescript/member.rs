@@ -35,12 +35,11 @@ fn member<'c>(wire: &Wire<'c>, slot: &Slot, path: &Path) -> Option<ErrorMember<'
     let (param, SlotType::Value(ty)) = (facts.param?, facts.ty) else { return None };
     let parts = wire.contract.envelope.parts();
     let is_value = parts.iter().any(|part| matches!(part, Shape::Slot(it) if it.value == *slot));
-    let mut namesakes = wire.contract.params().filter(|other| other.name == param.name);
     Some(ErrorMember {
         name: names::member(&param.name),
         param,
         ty: if is_value { ty } else { Type::String },
         path: path.clone(),
-        is_sensitive: namesakes.any(|other| other.sensitive),
+        is_sensitive: wire.sensitive_names().contains(param.name.as_str()),
     })
 }

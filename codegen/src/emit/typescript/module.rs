@@ -1,13 +1,13 @@
 //! The view of a contract's module.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use crate::emit::typescript::escape::{doc_line, string};
 use crate::emit::typescript::{
-    CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Types, advice, body, code, doc,
-    escape, member, types,
+    CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Target, Types, advice, body,
+    code, doc, escape, member, types,
 };
 use crate::model::{Backoff, Contract, Error, Origin, Slot, StatusRetry};
 use crate::name;
@@ -20,7 +20,8 @@ pub(super) struct ModuleView<'c> {
     slug: &'c str,
     prefix: &'c str,
     camel: &'c str,
-    brand: String,
+    /// The identity of the contract across copies and packages.
+    contract: String,
     #[serde(flatten)]
     error_type: ErrorType,
     definitions: Vec<String>,
@@ -34,8 +35,11 @@ pub(super) struct ModuleView<'c> {
     members: Vec<MemberView>,
     /// The members that may be logged, as literals.
     logged_members: String,
-    /// An expression that removes sensitive details from a list, or an empty string.
-    safe_filter: String,
+    /// The members that must be kept out of logs, as literals.
+    sensitive: String,
+    has_sensitive_members: bool,
+    /// The codes whose details may have such members, as literals.
+    secretive: String,
     #[serde(flatten)]
     decode: Decode,
     checked_types: Vec<CheckedType>,
@@ -48,6 +52,7 @@ pub(super) struct ModuleView<'c> {
     actions: Vec<String>,
     remedies: Vec<advice::RemedyRow>,
     messages: Vec<advice::Message>,
+    messages_have_params: bool,
     default_message: String,
 }
 
@@ -88,6 +93,10 @@ struct MemberView {
 #[derive(Serialize)]
 struct Decode {
     body_test: String,
+    /// The statuses below 400 with which the API sends errors.
+    success_statuses: String,
+    /// The test that a response with such a status is a success, although it has been decoded as an error.
+    is_success: &'static str,
     body: String,
     body_params: String,
     code_path: String,
@@ -126,36 +135,40 @@ struct BackoffView {
 }
 
 impl<'c> ModuleView<'c> {
-    pub(super) fn new(wire: &Wire<'_>, names: &'c Names, max_union: usize) -> Self {
+    pub(super) fn new(wire: &Wire<'_>, names: &'c Names, target: &Target) -> Self {
         let contract = wire.contract;
-        let types = Types { contract, names };
+        let sensitive = wire.sensitive_names();
+        let types = Types { contract, names, sensitive: &sensitive };
         let mut checks = Checks::new(types);
         let errors = contract.errors.iter();
         let codes = errors.map(|error| CodeView::new(wire, types, error, &mut checks)).collect();
         let outside = member::members(wire);
         let members = outside.iter().map(|it| MemberView::new(it, types, &mut checks)).collect();
         let checked_types = checks.of_types();
-        let client = |origin| ClientCode::new(wire.failure(origin));
+        let client = |origin| ClientCode::new(wire.failure(origin), &names.prefix);
         let code_count = contract.errors.len() + wire.failures.len();
+        let messages = advice::messages(wire);
         let major = contract.version.split('.').next().unwrap_or("0");
         Self {
             title: doc_line(&contract.title),
             slug: &names.file,
             prefix: &names.prefix,
             camel: &names.camel,
-            brand: string(&format!("errcat/{}@{major}", names.file)),
-            error_type: ErrorType::new(&names.prefix, code_count <= max_union),
+            contract: string(&format!("{}/{}@{major}", target.package, names.file)),
+            error_type: ErrorType::new(&names.prefix, code_count <= target.max_union),
             definitions: types.definitions(),
             categories: categories(contract, names),
             operations: operations(contract, names),
             codes,
-            clients: wire.failures.iter().map(ClientCode::new).collect(),
+            clients: wire.failures.iter().map(|it| ClientCode::new(it, &names.prefix)).collect(),
             network: client(Origin::NoResponse),
             timeout: client(Origin::Timeout),
             unrecognized: client(Origin::Unrecognized),
             members,
             logged_members: logged(&outside),
-            safe_filter: safe_filter(contract),
+            sensitive: hidden(&sensitive, &outside),
+            secretive: secretive(wire),
+            has_sensitive_members: outside.iter().any(|member| member.is_sensitive),
             decode: Decode::new(wire, types),
             checked_types,
             uses: checks.uses(),
@@ -163,8 +176,9 @@ impl<'c> ModuleView<'c> {
             backoff: BackoffView::new(&contract.backoff),
             own_backoffs: own_backoffs(contract),
             actions: advice::actions(),
+            messages_have_params: messages.iter().any(|message| message.has_param),
             remedies: advice::remedies(wire),
-            messages: advice::messages(wire),
+            messages,
             default_message: advice::default_message(wire),
         }
     }
@@ -206,6 +220,8 @@ impl Decode {
         let message = wire.path(&Slot::Message);
         Self {
             body_test: body::test(wire),
+            success_statuses: success_statuses(wire),
+            is_success: body::is_success(wire),
             body: body::type_of(wire, types),
             body_params: format!("Code = {code_type}{details}"),
             code_path: wire.path(&Slot::Code).map(body::arguments).unwrap_or_default(),
@@ -338,17 +354,21 @@ fn logged(members: &[ErrorMember<'_>]) -> String {
     safe.map(|member| string(&member.name)).collect::<Vec<_>>().join(", ")
 }
 
-/// The filter for details that are sensitive in any case.
-fn safe_filter(contract: &Contract) -> String {
-    let mut names: Vec<String> = Vec::new();
-    for param in contract.cases().flat_map(|(_, case)| case.details.params()) {
-        let name = string(&param.name);
-        if param.sensitive && !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    if names.is_empty() {
-        return String::new();
-    }
-    format!(".filter((key) => ![{}].includes(key))", names.join(", "))
+/// The names of sensitive members: of the details as they are on the wire, of an error as its class has them.
+fn hidden(names: &BTreeSet<&str>, members: &[ErrorMember<'_>]) -> String {
+    let members = members.iter().filter(|member| member.is_sensitive);
+    let members = members.map(|member| member.name.as_str());
+    let all: BTreeSet<&str> = names.iter().copied().chain(members).collect();
+    all.into_iter().map(string).collect::<Vec<_>>().join(", ")
+}
+
+/// The codes with sensitive details.
+fn secretive(wire: &Wire<'_>) -> String {
+    let codes = wire.secretive_errors().into_iter().map(|error| string(&error.name));
+    codes.collect::<Vec<_>>().join(", ")
+}
+
+fn success_statuses(wire: &Wire<'_>) -> String {
+    let statuses = wire.success_statuses().into_iter().map(|status| status.to_string());
+    statuses.collect::<Vec<_>>().join(", ")
 }

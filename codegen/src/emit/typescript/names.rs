@@ -14,11 +14,12 @@ pub(super) struct Names {
 }
 
 /// Members of every error: a param with such a name gets another one.
-const MEMBERS: [&str; 16] = [
+const MEMBERS: [&str; 17] = [
     "body",
     "category",
     "cause",
     "code",
+    "contract",
     "details",
     "idempotent",
     "message",
@@ -53,8 +54,14 @@ const PREFIXED: [&str; 15] = [
 ];
 
 /// The types that every module declares without a prefix, and with which a prefixed type could clash.
-const UNPREFIXED: [&str; 5] =
-    ["ErrorWithStack", "HeadersLike", "RemedyAction", "ResponseLike", "RetryableOptions"];
+const UNPREFIXED: [&str; 6] = [
+    "ErrorWithStack",
+    "HeadersLike",
+    "NotForeign",
+    "RemedyAction",
+    "ResponseLike",
+    "RetryableOptions",
+];
 
 /// The functions `is…` of every module.
 const CHECKS: [&str; 8] =

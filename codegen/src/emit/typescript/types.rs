@@ -1,6 +1,6 @@
 //! Types of params in TypeScript, and the checks of values against them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -15,6 +15,8 @@ use crate::wire::{DetailsMember, ErrorDetails};
 pub(super) struct Types<'c> {
     pub(super) contract: &'c Contract,
     pub(super) names: &'c Names,
+    /// The names of the params that an error keeps out of JSON: they may be missing.
+    pub(super) sensitive: &'c BTreeSet<&'c str>,
 }
 
 impl Types<'_> {
@@ -44,12 +46,17 @@ impl Types<'_> {
     fn object<'p>(self, members: impl Iterator<Item = DetailsMember<'p>>, indent: usize) -> String {
         let inner = " ".repeat(indent + 4);
         let member = |DetailsMember { param, ty, may_be_missing }: DetailsMember<'_>| {
+            let may_be_missing = may_be_missing || self.is_sensitive(param);
             let mark = if may_be_missing { "?" } else { "" };
             let doc = doc_of(param, &param.ty);
             let doc = doc.map(|doc| format!("{inner}/** {doc} */\n")).unwrap_or_default();
             format!("{doc}{inner}readonly {}{mark}: {};\n", key(&param.name), self.of(ty))
         };
         format!("{{\n{}{}}}", members.map(member).collect::<String>(), " ".repeat(indent))
+    }
+
+    fn is_sensitive(self, param: &Param) -> bool {
+        self.sensitive.contains(param.name.as_str())
     }
 
     /// The type of an error's details.
@@ -97,7 +104,7 @@ pub(super) fn doc_of(param: &Param, ty: &Type) -> Option<String> {
     let doc = doc_line(&param.doc);
     let doc = (!doc.is_empty())
         .then(|| if doc.ends_with(['.', '!', '?']) { doc } else { format!("{doc}.") });
-    let secret = param.sensitive.then(|| "Kept out of logs.".to_owned());
+    let secret = param.sensitive.then(|| "Kept out of logs and JSON.".to_owned());
     let parts: Vec<_> = [doc, unit, form, secret].into_iter().flatten().collect();
     (!parts.is_empty()).then(|| parts.join(" "))
 }
@@ -171,6 +178,7 @@ impl<'c> Checks<'c> {
     fn object<'p>(&mut self, members: impl Iterator<Item = DetailsMember<'p>>) -> String {
         let mut checks = Vec::new();
         for DetailsMember { param, ty, may_be_missing } in members {
+            let may_be_missing = may_be_missing || self.types.is_sensitive(param);
             let check = self.of(ty);
             let check =
                 if may_be_missing && *ty != Type::Any { self.optional(&check) } else { check };
