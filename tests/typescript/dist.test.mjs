@@ -5,13 +5,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, it } from "node:test";
 import { compilers, files, here, temporary, tsc } from "./compile.mjs";
-import { generate, hostile, hostileTexts, many } from "./projects.mjs";
+import { generate, hostile, hostileTexts, many, recursive } from "./projects.mjs";
 
 const packages = {
     contracts: join(here, "../../generated/typescript"),
     envelopes: generate(join(here, "../envelopes")),
     hostile: generate(hostile()),
     many: generate(many()),
+    recursive: generate(recursive()),
 };
 
 /** A configuration of the strictest options for these sources. */

@@ -79,11 +79,12 @@ export function recursive() {
         errcat: 1,
         title: "Recursive",
         version: "1.0.0",
-        context: { "tree?": "Node" },
-        envelope: { code: "$code", message: "$message", "details?": "$details", "tree?": "$tree" },
+        context: { "tree?": "Node", "user?": { type: "string", sensitive: true } },
+        envelope: { code: "$code", message: "$message", "details?": "$details", "tree?": "$tree", "user?": "$user" },
         types: { Node: { name: "string", "children?": "list<Node>", "secret?": { type: "any", sensitive: true } } },
         errors: {
             NESTED: { status: 400, description: "It is nested.", message: "Nested", details: { root: "Node", label: "string", "any?": "any" }, user_message: "Look at {label}" },
+            SECRET: { status: 403, description: "Secret.", message: "Secret", details: { token: { type: "string", sensitive: true } }, remedy: { text: "See.", link: "https://x.test/{token}" } },
             LATER: { status: 429, description: "Later.", message: "Later", retry: { when: "always", after: { body: "/details/wait" } } },
         },
     });

@@ -138,7 +138,8 @@ fn access(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
             None => format!("e.details?{}", escape::access(name)),
         };
         let member = details.members.iter().find(|member| *member.param.name == *name);
-        (value, member.map_or(&param.ty, |member| member.ty).clone(), param.optional)
+        let may_be_missing = param.optional || wire.sensitive_names().contains(name);
+        (value, member.map_or(&param.ty, |member| member.ty).clone(), may_be_missing)
     } else {
         let slot = Slot::Param(name.to_owned());
         wire.path(&slot)?;
