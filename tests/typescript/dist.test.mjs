@@ -23,6 +23,12 @@ function config(sources, options) {
     return path;
 }
 
+/** The files that the compiler makes, too, without the line that names a map. */
+function ofCompiler(files) {
+    const compiled = Object.entries(files).filter(([name]) => /\.(js|d\.ts)$/.test(name));
+    return Object.fromEntries(compiled.map(([name, text]) => [name, text.replace(/\/\/# sourceMappingURL=.*\n$/, "")]));
+}
+
 for (const [name, folder] of Object.entries(packages)) {
     describe(name, () => {
         for (const compiler of compilers) {
@@ -30,7 +36,7 @@ for (const [name, folder] of Object.entries(packages)) {
                 const output = temporary();
                 const options = { rootDir: join(folder, "src"), outDir: output };
                 assert.equal(tsc(compiler, "-p", config(join(folder, "src"), options)), "");
-                assert.deepEqual(files(join(folder, "dist")), files(output));
+                assert.deepEqual(ofCompiler(files(join(folder, "dist"))), files(output));
             });
         }
     });

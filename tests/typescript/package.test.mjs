@@ -19,7 +19,7 @@ function runIn(cwd, ...args) {
 
 describe("the package", () => {
     it("is all good to publint", () => run("node_modules/publint/src/cli.js", folder, "--strict"));
-    it("has the right types wherever it is imported", () => run("node_modules/@arethetypeswrong/cli/dist/index.js", "--pack", folder, "--profile", "esm-only"));
+    it("has the right types wherever it is imported", () => run("node_modules/@arethetypeswrong/cli/dist/index.js", "--pack", folder));
     it("keeps the strictest rules of typescript-eslint", () => {
         // Sources outside the folder of the configuration are linted from a folder above both.
         runIn(join(here, "../.."), join(here, "node_modules/eslint/bin/eslint.js"), "--config", join(here, "eslint.config.mjs"), join(folder, "src"));

@@ -1,8 +1,8 @@
 //! TypeScript: a module for each contract, its fixtures, and the shared module `resilience`, as source and as compiled
 //! by `tsc`.
 //!
-//! A contract becomes a flat view, a template renders it as a module with marks, and `print` splits that into three
-//! files. A contract without errors has no module.
+//! A contract becomes a flat view, a template renders it as a module with marks, and `print` splits that into its
+//! forms, each a file. A contract without errors has no module.
 
 mod advice;
 mod body;
@@ -18,6 +18,7 @@ mod namespace;
 mod options;
 mod package;
 mod print;
+mod source_map;
 mod types;
 
 use serde::Serialize;
@@ -41,6 +42,14 @@ use types::{CheckedType, Checks, Types};
 pub(crate) struct Target {
     /// The name of the package.
     package: String,
+    /// Its version; `None` for the greatest version of a contract.
+    version: Option<String>,
+    license: Option<String>,
+    repository: Option<String>,
+    /// Whether the package has CommonJS beside the modules.
+    has_commonjs: bool,
+    /// Whether the package includes its sources, and maps to them.
+    has_sources: bool,
     /// The maximum number of codes for which the type of every error is a union.
     max_union: usize,
 }
@@ -80,7 +89,7 @@ impl emit::Target for Target {
         report_unpaired_marks(input, report);
         let modules = Templates::new(input, &MODULES, print::quoted, report);
         let pages = Templates::new(input, &PAGES, str::to_owned, report);
-        let mut output = Output { modules, pages, files, report };
+        let mut output = Output { target: self, modules, pages, files, report };
         let wires = input.wires.iter().filter(|wire| !wire.contract.errors.is_empty());
         for wire in wires.clone() {
             let names = Names::new(wire.contract);
@@ -91,9 +100,9 @@ impl emit::Target for Target {
             output.module(&file, "typescript/testing.ts.j2", source, view);
         }
         let wires: Vec<_> = wires.collect();
-        if let Some(readme) = Readme::new(&self.package, &wires) {
+        if let Some(readme) = Readme::new(self, &wires) {
             output.module("resilience", "typescript/resilience.ts.j2", None, ());
-            output.manifest(Package::new(&self.package, &wires));
+            output.manifest(Package::new(self, &wires));
             output.page("README.md", "typescript/README.md.j2", Comment::Markdown, readme);
         }
     }
@@ -143,6 +152,7 @@ fn report_unpaired_marks(input: &Input<'_>, report: &mut Report) {
 
 /// The files of the package, while they are emitted.
 struct Output<'s, 'o> {
+    target: &'o Target,
     modules: Templates<'s>,
     pages: Templates<'s>,
     files: &'o mut Files,
@@ -153,13 +163,47 @@ impl Output<'_, '_> {
     fn module(&mut self, name: &str, template: &str, source: Option<&str>, view: impl Serialize) {
         let Some(text) = self.modules.render(template, view, self.report) else { return };
         let module = print::module(&text);
-        for (path, text) in [
-            (format!("src/{name}.ts"), module.typescript),
-            (format!("dist/{name}.js"), module.javascript),
-            (format!("dist/{name}.d.ts"), module.declarations),
-        ] {
-            self.files.insert(format!("typescript/{path}"), Comment::Block, source, &text);
+        if self.target.has_commonjs {
+            let Some(commonjs) = print::commonjs(&module.javascript) else {
+                let message = "a module that imports, or exports a list, has no CommonJS form";
+                return self.modules.refuse(template, message, self.report);
+            };
+            self.code(&format!("dist/{name}.cjs"), source, &commonjs);
+            let declarations = print::commonjs_declarations(&module.declarations);
+            self.declarations(
+                &format!("{name}.d.cts"),
+                name,
+                source,
+                declarations,
+                &module.mappings,
+            );
         }
+        self.code(&format!("src/{name}.ts"), source, &module.typescript);
+        self.code(&format!("dist/{name}.js"), source, &module.javascript);
+        let file = format!("{name}.d.ts");
+        self.declarations(&file, name, source, module.declarations, &module.mappings);
+    }
+
+    fn code(&mut self, path: &str, source: Option<&str>, text: &str) {
+        self.files.insert(format!("typescript/{path}"), Comment::Block, source, text);
+    }
+
+    /// Adds declarations, and the map to their source if the package includes it.
+    fn declarations(
+        &mut self,
+        file: &str,
+        name: &str,
+        source: Option<&str>,
+        mut text: String,
+        mappings: &str,
+    ) {
+        if self.target.has_sources {
+            text += &format!("//# sourceMappingURL={file}.map\n");
+            let map = source_map::file(file, &format!("../src/{name}.ts"), mappings);
+            let path = format!("typescript/dist/{file}.map");
+            self.files.insert(path, Comment::Json("//"), source, &map);
+        }
+        self.code(&format!("dist/{file}"), source, &text);
     }
 
     fn page(&mut self, name: &str, template: &str, comment: Comment, view: impl Serialize) {

@@ -11,6 +11,7 @@ mod laws;
 mod limits;
 mod markdown;
 mod paths;
+mod package;
 mod rules;
 mod same;
 mod site;

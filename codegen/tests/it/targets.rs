@@ -13,13 +13,17 @@ use crate::fixture::{GUIDE, RICH, catalog_of, hostile_texts, sources};
 type Judge = fn(&str) -> Option<String>;
 
 const JUDGES: &[(&str, Judge)] = &[
+    // The tests in tests/typescript judge these.
+    ("cjs", |_| None),
     ("css", |_| None),
+    ("cts", |_| None),
     ("html", |text| (!text.starts_with("<!doctype html>")).then(|| "no document type".to_owned())),
     // The compilers of TypeScript judge these, in tests/typescript.
     ("js", |_| None),
     ("json", |text| serde_json::from_str::<serde_json::Value>(text).err().map(|it| it.to_string())),
     // Engines judge these, in tests/docs-sites.
     ("md", |_| None),
+    ("map", |text| serde_json::from_str::<serde_json::Value>(text).err().map(|it| it.to_string())),
     // The compiler judges these, in the packages under tests; a token stream has no open string or comment.
     ("rs", |text| text.parse::<proc_macro2::TokenStream>().err().map(|it| it.to_string())),
     ("ts", |_| None),

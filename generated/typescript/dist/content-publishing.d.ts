@@ -375,3 +375,4 @@ export declare const contentPublishingMessages: ContentPublishingMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: ContentPublishingMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: ContentPublishingError): Record<string, string | number | boolean>;
+//# sourceMappingURL=content-publishing.d.ts.map

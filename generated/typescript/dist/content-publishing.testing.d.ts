@@ -24,3 +24,4 @@ export declare const contentPublishingConditions: {
 };
 /** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export declare function contentPublishingErrorResponse<C extends ContentPublishingWireCode>(code: C, overrides?: ContentPublishingOverrides<C>): Response;
+//# sourceMappingURL=content-publishing.testing.d.ts.map

@@ -481,3 +481,4 @@ export declare const faceRecognitionMessages: FaceRecognitionMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: FaceRecognitionMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: FaceRecognitionError): Record<string, string | number | boolean>;
+//# sourceMappingURL=face-recognition.d.ts.map

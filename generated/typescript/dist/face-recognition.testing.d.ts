@@ -18,3 +18,4 @@ export declare const faceRecognitionExamples: {
 };
 /** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export declare function faceRecognitionErrorResponse<C extends FaceRecognitionWireCode>(code: C, overrides?: FaceRecognitionOverrides<C>): Response;
+//# sourceMappingURL=face-recognition.testing.d.ts.map

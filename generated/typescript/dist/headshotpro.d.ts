@@ -372,3 +372,4 @@ export declare const headshotproMessages: HeadshotproMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: HeadshotproMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: HeadshotproError): Record<string, string | number | boolean>;
+//# sourceMappingURL=headshotpro.d.ts.map

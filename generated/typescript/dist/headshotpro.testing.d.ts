@@ -26,3 +26,4 @@ export declare const headshotproConditions: {
 };
 /** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export declare function headshotproErrorResponse<C extends HeadshotproWireCode>(code: C, overrides?: HeadshotproOverrides<C>): Response;
+//# sourceMappingURL=headshotpro.testing.d.ts.map

@@ -484,3 +484,4 @@ export declare const inspiraMessages: InspiraMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: InspiraMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: InspiraError): Record<string, string | number | boolean>;
+//# sourceMappingURL=inspira.d.ts.map

@@ -18,3 +18,4 @@ export declare const inspiraExamples: {
 };
 /** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export declare function inspiraErrorResponse<C extends InspiraWireCode>(code: C, overrides?: InspiraOverrides<C>): Response;
+//# sourceMappingURL=inspira.testing.d.ts.map

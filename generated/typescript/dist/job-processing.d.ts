@@ -506,3 +506,4 @@ export declare const jobProcessingMessages: JobProcessingMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: JobProcessingMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: JobProcessingError): Record<string, string | number | boolean>;
+//# sourceMappingURL=job-processing.d.ts.map

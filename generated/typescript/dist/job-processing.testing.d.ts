@@ -18,3 +18,4 @@ export declare const jobProcessingExamples: {
 };
 /** A response as the API sends it, for a stub of `fetch` or a mock server. */
 export declare function jobProcessingErrorResponse<C extends JobProcessingWireCode>(code: C, overrides?: JobProcessingOverrides<C>): Response;
+//# sourceMappingURL=job-processing.testing.d.ts.map

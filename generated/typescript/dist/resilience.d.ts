@@ -98,3 +98,4 @@ export declare class CircuitBreaker {
     private open;
     private move;
 }
+//# sourceMappingURL=resilience.d.ts.map

@@ -14,6 +14,16 @@ use crate::yaml::{Given, MISSING_KEY, Text};
 pub(crate) struct TypeScriptOptions {
     /// The name of the package: `@example/errors`.
     package: Text,
+    /// The version of the package: by default the greatest version of a contract.
+    version: Text,
+    /// The license of the package, an SPDX expression: `MIT`. By default the package states none.
+    license: Text,
+    /// The repository of the package: `https://github.com/example/errors`. By default the package states none.
+    repository: Text,
+    /// CommonJS beside the ECMAScript modules, for `require` and for Jest: on by default.
+    commonjs: Given<Spanned<bool>>,
+    /// The sources in the package, so that an editor goes to a definition there: on by default.
+    sources: Given<Spanned<bool>>,
     /// The maximum number of codes for which the type of every error is a union: 900 by default.
     max_union: Given<Spanned<u32>>,
 }
@@ -26,13 +36,23 @@ impl Plug for Target {
     type Options = TypeScriptOptions;
 
     fn plug(options: Spanned<TypeScriptOptions>, setup: &mut Setup<'_>) -> Option<Self> {
-        let Spanned { value: TypeScriptOptions { package, max_union }, span } = options;
-        if matches!(package, Given::Absent) {
+        let Spanned { value: options, span } = options;
+        if matches!(options.package, Given::Absent) {
             let finding = MISSING_KEY.at(span, "the TypeScript package has no `package`");
             let help = "name it: `typescript: { package: \"@example/errors\" }`";
             setup.report.push(finding.help(help));
         }
-        let max_union = max_union.value().map_or(MAX_UNION, |max| max.value);
-        Some(Self { package: package.value()?.value, max_union: max_union as usize })
+        let text = |text: Text| Some(text.value()?.value);
+        let is_on = |switch: Given<Spanned<bool>>| switch.value().is_none_or(|on| on.value);
+        let max_union = options.max_union.value().map_or(MAX_UNION, |max| max.value);
+        Some(Self {
+            package: text(options.package)?,
+            version: text(options.version),
+            license: text(options.license),
+            repository: text(options.repository),
+            has_commonjs: is_on(options.commonjs),
+            has_sources: is_on(options.sources),
+            max_union: max_union as usize,
+        })
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::text::one_line;
-use crate::emit::typescript::Names;
+use crate::emit::typescript::{Names, Target};
 use crate::model::{Contract, Error, Origin};
 use crate::wire::Wire;
 
@@ -13,19 +13,29 @@ pub(super) struct Package {
     name: String,
     version: String,
     description: String,
+    license: Option<String>,
+    repository: Option<String>,
+    has_commonjs: bool,
+    has_sources: bool,
     modules: Vec<Export>,
 }
 
+/// A module that users import.
 #[derive(Serialize)]
 struct Export {
-    name: String,
-    file: String,
+    /// The path after the name of the package.
+    path: String,
+    module: String,
+    commonjs: String,
+    /// The declarations, for compilers that do not read `exports`.
+    declarations: String,
 }
 
 /// A README.
 #[derive(Serialize)]
 pub(super) struct Readme<'p> {
     package: &'p str,
+    has_commonjs: bool,
     titles: String,
     documented: Vec<Documented<'p>>,
     /// The module of the example.
@@ -45,20 +55,30 @@ struct Documented<'p> {
 }
 
 impl Package {
-    pub(super) fn new(package: &str, wires: &[&Wire<'_>]) -> Self {
+    pub(super) fn new(target: &Target, wires: &[&Wire<'_>]) -> Self {
         let modules = wires.iter().flat_map(|wire| {
             let file = Names::new(wire.contract).file;
-            [
-                (format!("./{file}"), format!("./dist/{file}.js")),
-                (format!("./{file}/testing"), format!("./dist/{file}.testing.js")),
-            ]
+            [(file.clone(), file.clone()), (format!("{file}/testing"), format!("{file}.testing"))]
         });
+        let shared = ("resilience".to_owned(), "resilience".to_owned());
+        let version = target.version.as_deref().unwrap_or_else(|| greatest(wires));
+        let declarations = if target.has_commonjs { "d.cts" } else { "d.ts" };
         Self {
-            name: json(package),
-            version: json(greatest(wires)),
+            name: json(&target.package),
+            version: json(version),
             description: json(&format!("Typed errors of {}", titles(wires))),
+            license: target.license.as_deref().map(json),
+            repository: target.repository.as_deref().map(json),
+            has_commonjs: target.has_commonjs,
+            has_sources: target.has_sources,
             modules: modules
-                .map(|(name, file)| Export { name: json(&name), file: json(&file) })
+                .chain([shared])
+                .map(|(path, file)| Export {
+                    path,
+                    module: json(&format!("./dist/{file}.js")),
+                    commonjs: json(&format!("./dist/{file}.cjs")),
+                    declarations: json(&format!("./dist/{file}.{declarations}")),
+                })
                 .collect(),
         }
     }
@@ -66,7 +86,7 @@ impl Package {
 
 impl<'p> Readme<'p> {
     /// The README of a package; `None` if it has no module.
-    pub(super) fn new(package: &'p str, wires: &[&'p Wire<'p>]) -> Option<Self> {
+    pub(super) fn new(target: &'p Target, wires: &[&'p Wire<'p>]) -> Option<Self> {
         let (wire, error) = example(wires)?;
         let Names { file, prefix, camel } = Names::new(wire.contract);
         let documented = wires.iter().map(|wire| Documented {
@@ -75,7 +95,8 @@ impl<'p> Readme<'p> {
             version: &wire.contract.version,
         });
         Some(Self {
-            package,
+            package: &target.package,
+            has_commonjs: target.has_commonjs,
             titles: titles(wires),
             documented: documented.collect(),
             file,

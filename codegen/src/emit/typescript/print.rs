@@ -1,4 +1,4 @@
-//! Modules in three forms: TypeScript, and the JavaScript and the declarations that `tsc` would emit.
+//! Modules in their forms: TypeScript, and the JavaScript and the declarations that `tsc` would emit.
 //!
 //! A template prints the `.ts` file, and marks the parts that not all three files contain:
 //!
@@ -19,8 +19,12 @@
 //!
 //! Only `.ts` has empty lines. The template determines all other layout, and must match `tsc`: four spaces, one line
 //! for a signature. The tests compare the result with three compiler versions.
+//!
+//! The CommonJS of a module is its JavaScript, in which assignments to `exports` replace the word `export`.
 
 use std::ops::Range;
+
+use crate::emit::typescript::source_map::{self, Part};
 
 /// A set of forms.
 type Forms = u8;
@@ -46,6 +50,8 @@ pub(super) struct Module {
     pub(super) typescript: String,
     pub(super) javascript: String,
     pub(super) declarations: String,
+    /// The places of the declarations in the TypeScript, for a source map.
+    pub(super) mappings: String,
 }
 
 /// A part of a module, and the forms that contain it.
@@ -87,7 +93,47 @@ pub(super) fn module(marked: &str) -> Module {
         typescript: print(TYPESCRIPT),
         javascript: without_empty_lines(&print(JAVASCRIPT)),
         declarations: without_empty_lines(&print(DECLARATIONS)),
+        mappings: source_map::mappings(segments.iter().map(|segment| Part {
+            text: segment.text,
+            in_source: segment.forms & TYPESCRIPT != 0,
+            in_declarations: segment.forms & DECLARATIONS != 0,
+        })),
     }
+}
+
+/// JavaScript as CommonJS; `None` if a statement imports, or exports something other than a declaration.
+pub(super) fn commonjs(javascript: &str) -> Option<String> {
+    let mut text = String::from(
+        "\"use strict\";\nObject.defineProperty(exports, \"__esModule\", { value: true });\n",
+    );
+    let mut exports = String::new();
+    for line in javascript.split_inclusive('\n') {
+        if line.starts_with("import ") {
+            return None;
+        }
+        let Some(declaration) = line.strip_prefix("export ") else {
+            text += line;
+            continue;
+        };
+        let declared = declaration.strip_prefix("async ").unwrap_or(declaration);
+        let declared = ["function ", "class ", "const "]
+            .iter()
+            .find_map(|keyword| declared.strip_prefix(keyword))?;
+        let is_end = |letter: char| !letter.is_alphanumeric() && letter != '_' && letter != '$';
+        let name = declared.split(is_end).next()?;
+        text += declaration;
+        exports += &format!("exports.{name} = {name};\n");
+    }
+    Some(text + &exports)
+}
+
+/// The declarations of a module as those of its CommonJS: they import those of other CommonJS.
+pub(super) fn commonjs_declarations(declarations: &str) -> String {
+    let lines = declarations.split_inclusive('\n').map(|line| {
+        let is_import = line.starts_with("import ");
+        if is_import { line.replace(".js\"", ".cjs\"") } else { line.to_owned() }
+    });
+    lines.collect()
 }
 
 fn segments(marked: &str) -> Vec<Segment<'_>> {
@@ -174,6 +220,21 @@ mod tests {
                 "/** A. */\ntype A = 1;\n",
             ],
         );
+    }
+
+    #[test]
+    fn commonjs_exports_every_declaration_of_a_module() {
+        let head =
+            "\"use strict\";\nObject.defineProperty(exports, \"__esModule\", { value: true });\n";
+        let javascript = "/** A. */\nexport async function a$1() {\n}\nconst b = 1;\nexport class C {\n}\nexport const D = C;\n";
+        let expected = "/** A. */\nasync function a$1() {\n}\nconst b = 1;\nclass C {\n}\nconst D = C;\nexports.a$1 = a$1;\nexports.C = C;\nexports.D = D;\n";
+        assert_eq!(commonjs(javascript).as_deref(), Some(&*format!("{head}{expected}")));
+        for other in ["import a from \"a\";\n", "export default 1;\n", "export { a };\n"] {
+            assert_eq!(commonjs(other), None, "{other}");
+        }
+        let declarations = "import type { A } from \"./a.js\";\nexport type B = \"./a.js\";\n";
+        let expected = "import type { A } from \"./a.cjs\";\nexport type B = \"./a.js\";\n";
+        assert_eq!(commonjs_declarations(declarations), expected);
     }
 
     #[test]
