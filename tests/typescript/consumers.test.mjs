@@ -8,6 +8,7 @@ import { describe, it } from "node:test";
 import { inspiraExamples } from "@errcat/contracts/inspira/testing";
 import ts from "typescript-5";
 import { here, temporary } from "./compile.mjs";
+import { generate, project } from "./projects.mjs";
 
 const require = createRequire(import.meta.url);
 const contracts = join(here, "../../generated/typescript");
@@ -72,7 +73,7 @@ function service(path) {
         readFile: ts.sys.readFile,
         directoryExists: ts.sys.directoryExists,
         useCaseSensitiveFileNames: () => true,
-        getCompilationSettings: () => ({ ...base, module: ts.ModuleKind.NodeNext }),
+        getCompilationSettings: () => ({ ...base, module: ts.ModuleKind.NodeNext, allowImportingTsExtensions: true }),
         getScriptFileNames: () => [path],
         getScriptVersion: () => "1",
         getScriptSnapshot: (name) => (ts.sys.fileExists(name) ? ts.ScriptSnapshot.fromString(ts.sys.readFile(name)) : undefined),
@@ -114,6 +115,40 @@ describe("an editor", () => {
                 assert.equal(readFileSync(start.fileName, "utf8").slice(start.pos, end.pos), name);
             }
         }
+    });
+});
+
+describe("an editor", () => {
+    it("shows the documentation of a code, and strikes out a deprecated one, wherever the code is a name", () => {
+        const lifecycle = { deprecated: { since: "1.1.0", reason: "Too vague.", replaced_by: "NEW" } };
+        const error = (description) => ({ status: 400, description, message: "m", remedy: "Do it." });
+        const folder = generate(project("shop", {
+            errcat: 1, title: "Shop", version: "1.1.0", errors: { OLD: { ...error("The old text."), ...lifecycle }, NEW: error("The new text.") },
+        }));
+        const use = `
+            import { ShopErrorCode, onShopError, type ShopError, type ShopErrorTypes, type ShopMessages } from "./src/shop.ts";
+            export const french: ShopMessages = { default: "", NEW: "Nouveau." };
+            export const handler: (error: unknown) => unknown = onShopError({ NEW: () => 1, OLD: () => 2 });
+            export function text(error: ShopError): string {
+                switch (error.code) {
+                    case ShopErrorCode.NEW: return "new";
+                    case ShopErrorCode.OLD: return "old";
+                    default: return "";
+                }
+            }
+            export type Details = ShopErrorTypes["NEW"]["details"];
+        `;
+        const path = join(folder, "use.ts");
+        writeFileSync(path, use);
+        const editor = service(path);
+        const docs = (at) => ts.displayPartsToString(editor.getQuickInfoAtPosition(path, at)?.documentation);
+        for (const place of ["NEW: \"Nouveau", "NEW: () =>", "NEW: return"]) {
+            assert.match(docs(use.indexOf(place)), /The new text\./, place);
+        }
+        const struck = editor.getSuggestionDiagnostics(path).filter((found) => found.reportsDeprecated);
+        assert.deepEqual(struck.map(({ start, length }) => [use.lastIndexOf("\n", start) > 0, use.slice(start, start + length)]), [[true, "OLD"]]);
+        const tags = (at) => editor.getQuickInfoAtPosition(path, at)?.tags?.map((tag) => tag.name);
+        assert.ok(tags(use.indexOf("OLD: () =>")).includes("deprecated") && tags(use.indexOf("OLD: return")).includes("deprecated"));
     });
 });
 

@@ -13,7 +13,7 @@ export function generate(project) {
 }
 
 /** A project of one contract; JSON is YAML. */
-function project(name, contract, typescript = {}) {
+export function project(name, contract, typescript = {}) {
     const folder = temporary();
     mkdirSync(join(folder, "catalog"));
     const options = { targets: { typescript: { package: `@errcat/${name}`, ...typescript } }, rules: { level: "minimal" } };

@@ -2,27 +2,39 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 /* eslint-disable */
-const BRAND = /* @__PURE__ */ Symbol.for("errcat/content-publishing@1");
-/** The class of all errors. In signatures, write {@link ContentPublishingError}: only a union can be narrowed. */
+const CONTRACT = "@errcat/contracts/content-publishing@1";
+// Every error of every contract has this member: its facts, for the helpers of other contracts.
+const FACTS = /* @__PURE__ */ Symbol.for("errcat");
+/**
+ * The class of all errors. In signatures, write {@link ContentPublishingError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link contentPublishingErrorFromJSON}.
+ */
 class ContentPublishingErrorBase extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static name = "ContentPublishingError";
     constructor(code, message, init = {}) {
         super(message, init);
         this.code = code;
-        this.status = init.status ?? CODES[code][0];
-        this.category = CODES[code][1];
-        this.details = init.details;
-        for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
-            const value = init[key];
-            if (value !== undefined) {
+        this.contract = CONTRACT;
+        for (const [key, [check]] of Object.entries(MEMBERS)) {
+            const value = at(init, key);
+            if (value !== undefined && isSound(value, check)) {
                 this[key] = value;
             }
         }
-        hide(this, "name", className(code));
-        hide(this, "response", init.response);
-        hide(this, "body", init.body);
-        hide(this, BRAND, true);
+        const [retry, outage, status, category, isSent] = row(this);
+        this.status ??= status;
+        this.category = (isSent ? category : "client");
+        // Details that do not fit the code are in the body only.
+        this.details = (at(CODES, code) && init.details);
+        Object.defineProperties(this, {
+            name: hidden(className(code)),
+            response: hidden(init.response),
+            body: hidden(init.body),
+            [FACTS]: hidden([retry, outage, contentPublishingPolicy, CONTRACT]),
+        });
+        // A minifier renames the class, and loggers print its name. Below ES2022, a static member must not be called `name`.
+        Object.defineProperty(ContentPublishingErrorBase, "name", { value: "ContentPublishingError" });
         Error.captureStackTrace?.(this, ContentPublishingErrorBase);
     }
     /** The milliseconds until `retryAt`, if the server named a time. */
@@ -34,14 +46,15 @@ class ContentPublishingErrorBase extends Error {
         return { ...this, name: this.name, message: this.message };
     }
     /** Recognizes the errors of any copy of this module, and narrows to {@link ContentPublishingError}. */
-    static [Symbol.hasInstance](value) {
-        return isContentPublishingError(value);
+    static get [Symbol.hasInstance]() {
+        // Old class code asks within the constructor, before the error has its brand. A subclass has instances of its own.
+        return (value) => super[Symbol.hasInstance](value) || (this === ContentPublishingErrorBase && isContentPublishingError(value));
     }
 }
 /** For `instanceof`. As a type, `ContentPublishingError` is the union of them all. */
 const ContentPublishingError = ContentPublishingErrorBase;
 function isContentPublishingError(value, ...codes) {
-    return isRecord(value) && BRAND in value && (codes.length === 0 || codes.includes(value["code"]));
+    return Object(value)[FACTS]?.[3] === CONTRACT && (codes.length === 0 || codes.includes(value.code));
 }
 /** Returns the error, typed, and throws anything else again: `.catch((e) => handle(expectContentPublishingError(e)))`. */
 function expectContentPublishingError(value) {
@@ -53,10 +66,11 @@ function expectContentPublishingError(value) {
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
 function onContentPublishingError(handlers) {
     return (error) => {
-        if (!isContentPublishingError(error) || !Object.hasOwn(handlers, error.code)) {
+        const handler = isContentPublishingError(error) && at(handlers, error.code);
+        if (!handler) {
             throw error;
         }
-        return handlers[error.code](error);
+        return handler(error);
     };
 }
 /** Whether parsed JSON is the body of an error of Content Publishing API, whatever its code. */
@@ -70,21 +84,15 @@ function parseContentPublishingError(body, context = {}) {
     const details = undefined;
     const name = sent(wireCode);
     // A body whose details do not fit its code may be anything.
-    const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
+    const code = name !== undefined && isSound(details, CODES[name][4]) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
     const fallback = wireCode ?? "The Content Publishing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
-    const members = {};
-    for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
-        const value = at(body, ...path);
-        if (fits(value, check)) {
-            members[key] = value;
-        }
-    }
+    const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new ContentPublishingErrorBase(code, isString(message) ? message : fallback, {
         ...context,
         ...members,
         status: code === name ? undefined : status,
-        details,
+        details: details,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
@@ -105,35 +113,41 @@ async function contentPublishingErrorFromResponse(response, context = {}) {
         return parseContentPublishingError(text, { cause, ...answered });
     }
 }
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 function contentPublishingErrorFromJSON(value) {
-    const code = at(value, "code");
-    if (typeof code !== "string" || !Object.hasOwn(CODES, code)) {
+    const { contract, code, message, ...init } = Object(value);
+    if (contract !== CONTRACT || !isString(code)) {
         return undefined;
     }
-    const { message, ...init } = value;
-    const check = CODES[init.code][4];
-    const isSound = check === undefined || fits(init.details, check);
-    return isSound ? new ContentPublishingErrorBase(init.code, message, init) : undefined;
+    const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
+    const wireCode = code === name ? undefined : code;
+    return new ContentPublishingErrorBase(name, isString(message) ? message : code, { wireCode, ...init });
 }
 /**
- * Like `fetch`, but throws an {@link ContentPublishingError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link ContentPublishingError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
 async function contentPublishingFetch(input, init, fetch = globalThis.fetch) {
-    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged.
-    const request = new Request(input, init);
+    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged. A clone keeps the body of a `Request` for the next attempt.
+    const request = new Request(input.clone?.() ?? input, init);
     const { method, url, signal } = request;
     const context = { method, url, idempotent: isIdempotent(method) || request.headers.has("idempotency-key") };
+    const isSent = !signal.aborted;
     let response;
     try {
-        response = await fetch(request);
+        // A `Request` drops the options that are not of the standard. What it holds must not be applied twice.
+        response = await fetch(request, { ...init, body: undefined, headers: undefined });
     }
     catch (cause) {
-        throw connectionError(cause, signal, context);
+        throw isSent ? connectionError(cause, signal, context) : cause;
     }
-    if (response.ok) {
+    if (response.status < 400) {
         return response;
     }
     const error = await contentPublishingErrorFromResponse(response, context);
@@ -156,19 +170,16 @@ function connectionError(cause, signal, response) {
  * If this client does not know the code, the status decides.
  */
 function isRetryable(error, options = {}) {
-    if (!isContentPublishingError(error)) {
-        return false;
-    }
-    const rule = row(error)[2];
-    return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
+    const rule = fact(error, 0);
+    return rule === 2 || (rule === 1 && (options.idempotent ?? at(error, "idempotent") === true));
 }
 /** The milliseconds to wait before the next attempt, if the server named a time. */
 function retryAfterMs(error) {
-    return isContentPublishingError(error) ? error.retryAfterMs : undefined;
+    return FACTS in Object(error) ? error.retryAfterMs : undefined;
 }
 /** Whether the error shows that the service is down, so that a circuit breaker should count it. A bad request does not. */
 function isOutage(error) {
-    return isContentPublishingError(error) && row(error)[3] === 1;
+    return fact(error, 1) === 1;
 }
 /** The retry policy of the contract: `retry(() => contentPublishingFetch(url), contentPublishingPolicy)`. */
 const contentPublishingPolicy = {
@@ -180,6 +191,7 @@ const contentPublishingPolicy = {
     factor: 2,
     maxDelayMs: 30000,
     jitter: 0,
+    backoff: (error) => (isContentPublishingError(error) ? undefined : at(error, FACTS, 2)),
 };
 const REMEDIES = {
     VALIDATION_ERROR: ["fix_request", "Correct the request. Validate input before you send it."],
@@ -193,108 +205,145 @@ const REMEDIES = {
     INTERNAL_ERROR: ["retry", "Retry up to 3 times with exponential backoff."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
-    UNRECOGNIZED_ERROR: ["contact_support", "Update the client. If that does not help, contact support with the `request_id`."],
+    UNRECOGNIZED_ERROR: ["contact_support", "If it happens again, contact support with the `request_id`."],
 };
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
 function remedy(error) {
-    const known = isContentPublishingError(error) ? at(REMEDIES, error.code) : undefined;
-    if (known === undefined) {
+    const found = isContentPublishingError(error) ? at(REMEDIES, known(error)) : undefined;
+    if (found === undefined) {
         return undefined;
     }
-    const [action, text, to] = known;
-    const link = to?.(error);
+    const [action, text, to] = found;
+    const link = hasSoundDetails(error) ? to?.(error) : undefined;
     return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
 }
+const isScalar = (value) => ["string", "number", "boolean"].includes(typeof value);
 /** The messages for users in the catalog. */
 const contentPublishingMessages = {
-    default: "Something unexpected happened. Please try again later.",
+    default: "Something unexpected happened.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
     TIMEOUT: "The server took too long to respond. Please try again.",
 };
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
 function userMessage(error, messages = contentPublishingMessages) {
-    const message = isContentPublishingError(error) ? at(messages, error.code) : undefined;
-    return (typeof message === "function" ? message(error) : message) ?? messages.default;
+    if (!isContentPublishingError(error)) {
+        return messages.default;
+    }
+    const code = known(error);
+    const message = at(messages, code);
+    if (typeof message !== "function") {
+        return message ?? messages.default;
+    }
+    // A function of the caller relies on details that fit the code. Those of the catalog do not.
+    return message === at(contentPublishingMessages, code) || hasSoundDetails(error) ? message(error) : messages.default;
 }
+const hasSoundDetails = (error) => isSound(error.details, row(error)[4]);
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 function logFields(error) {
     const { response, details } = error;
-    const check = CODES[error.code][4];
-    const safe = typeof check === "object" ? Object.keys(check) : [];
+    const url = at(response, "url");
+    const safe = Object.keys(row(error)[4] ?? {});
     const from = (value, keys) => keys.map((key) => ["content-publishing." + key, at(value, key)]);
     const fields = [
         ["error.type", error.wireCode ?? error.code],
         ["error.category", error.category],
         ["http.request.method", response?.method],
         ["http.response.status_code", response?.status ?? error.status],
-        ["url.full", response?.url?.replace(/[?#].*/, "")],
+        ["url.full", isString(url) ? url.replace(/[?#][^]*/, "").replace(/\/\/[^/]*@/, "//") : undefined],
         ["content-publishing.retryAfterMs", error.retryAfterMs],
         ...from(error, ["requestId", "timestamp"]),
         ...from(details, safe),
     ];
-    return Object.fromEntries(fields.filter(([, value]) => ["string", "number", "boolean"].includes(typeof value)));
+    // A value must not start a line of its own in a log.
+    const line = (value) => isString(value) ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") : value;
+    return Object.fromEntries(fields.flatMap(([key, value]) => isScalar(value) ? [[key, line(value)]] : []));
 }
 const isRecord = (value) => typeof value === "object" && value !== null;
-const at = (value, ...path) => path.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
-const hide = (target, key, value) => value === undefined || Object.defineProperty(target, key, { value, writable: true });
+// `Object.hasOwn` is missing in some engines.
+const at = (value, ...path) => path.reduce((value, key) => isRecord(value) && ({}).hasOwnProperty.call(value, key) ? value[key] : undefined, value);
+/** A property that consoles and JSON leave out. */
+const hidden = (value) => ({ value, writable: true });
 const className = (code) => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter) => letter.toUpperCase()).replace(/(Error)?$/, "Error");
-const isIdempotent = (method = "") => /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
+const isIdempotent = (method = "") => /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
 const fits = (value, check) => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value) => typeof value === "string";
+const isNumber = (value) => typeof value === "number";
+const isBoolean = (value) => typeof value === "boolean";
 const isAnything = () => true;
-/** The members of an error besides its details: the check and the path in the body of each. */
+/** Like `fits`, for a value of any depth: one that is too deep for the stack does not fit. */
+function isSound(value, check) {
+    try {
+        return !check || fits(value, check);
+    }
+    catch {
+        return false;
+    }
+}
+/** The members of an error that are values: the check of each, and its path if the body has it. */
 const MEMBERS = {
     requestId: [isString, "meta", "request_id"],
     timestamp: [isString, "meta", "timestamp"],
+    status: [isNumber],
+    wireCode: [isString],
+    retryAt: [isNumber],
+    idempotent: [isBoolean],
 };
 const CODES = {
-    VALIDATION_ERROR: [400, undefined, 0, 0, isAnything],
-    UNAUTHORIZED: [401, undefined, 0, 0, isAnything],
-    INSUFFICIENT_CREDITS: [402, undefined, 0, 0, isAnything],
-    FORBIDDEN: [403, undefined, 0, 0, isAnything],
-    NOT_FOUND: [404, undefined, 0, 0, isAnything],
-    CONFLICT: [409, undefined, 0, 0, isAnything],
-    PRECONDITION_FAILED: [412, undefined, 0, 0, isAnything],
-    RATE_LIMIT_EXCEEDED: [429, undefined, 2, 0, isAnything, [[["meta", "retry_after"], 1000]]],
-    INTERNAL_ERROR: [500, undefined, 1, 1, isAnything],
-    NETWORK_ERROR: [undefined, "client", 1, 1],
-    TIMEOUT: [undefined, "client", 1, 1],
-    UNRECOGNIZED_ERROR: [undefined, "client", 0, 0],
+    VALIDATION_ERROR: [0, 0, 400, undefined, isAnything],
+    UNAUTHORIZED: [0, 0, 401, undefined, isAnything],
+    INSUFFICIENT_CREDITS: [0, 0, 402, undefined, isAnything],
+    FORBIDDEN: [0, 0, 403, undefined, isAnything],
+    NOT_FOUND: [0, 0, 404, undefined, isAnything],
+    CONFLICT: [0, 0, 409, undefined, isAnything],
+    PRECONDITION_FAILED: [0, 0, 412, undefined, isAnything],
+    RATE_LIMIT_EXCEEDED: [2, 0, 429, undefined, isAnything, [[["meta", "retry_after"], 1000]]],
+    INTERNAL_ERROR: [1, 1, 500, undefined, isAnything],
+    NETWORK_ERROR: [1, 1],
+    TIMEOUT: [1, 1],
 };
 /** When to try again after a status, or a class of statuses, if the code is not known. */
 const RETRY_STATUS = { 4: 0, 5: 1, 429: 2 };
 /** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = "") {
-    const code = wireCode;
-    return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
+    return at(CODES, wireCode, 4) ? wireCode : undefined;
 }
-/** The row of the code that was sent, even if the rest of the body was invalid; else a row for the status. */
+/** The code that was sent, even if the rest of the body was invalid; else the code of the error. */
+function known({ code, wireCode }) {
+    return sent(wireCode) ?? code;
+}
+/** The row of the code; if this copy of the module does not know it, a row for the status. */
 function row(error) {
-    const { code, status = 0 } = error;
-    const name = code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : code;
-    return name ? CODES[name] : [status, "client", RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0, status < 500 ? 0 : 1];
+    const { status = 0 } = error;
+    return at(CODES, known(error)) ?? [RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0, status < 500 ? 0 : 1];
+}
+/** How to treat an error: this copy decides for its contract, and an error of another contract brings its own facts. */
+function fact(error, index) {
+    return isContentPublishingError(error) ? row(error)[index] : at(error, FACTS, index);
 }
 /** The earliest time to try again, by the first source that names one, on this machine's clock. */
 function retryAt(code, body, headers) {
     const now = Date.now();
-    // A date is on the server's clock. The header `Date` tells how far that clock is from this one.
-    const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
+    // A date is on the server's clock. `Date` tells how far that clock is from this one, and `Age` how long a cache kept the response.
+    const skew = now - (Date.parse(headers?.get("date") ?? "") + Number(headers?.get("age")) * 1000 || now);
     const [, , , , , sources = [], delay] = code ? CODES[code] : [];
     for (const [where, unit] of [...sources, ["retry-after", 1000]]) {
-        const value = String(isString(where) ? headers?.get(where) : at(body, ...where));
+        const found = isString(where) ? headers?.get(where) : at(body, ...where);
+        const value = isRecord(found) ? "" : String(found);
         const number = Number(value || NaN);
         if (unit > 0 && number >= 0) {
             return now + number * unit;
         }
         // `Date.parse` alone would accept "-5". A date that ends in its year is in the oldest format of HTTP, and in GMT.
         const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
-        const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
+        const date = isDate && Date.parse(value.replace(/ \d{4}$/, "$& GMT"));
         if (date) {
             return date + skew;
         }
     }
     return delay && now + delay;
 }
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+const ContentPublishingErrorCode = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])))();
 exports.ContentPublishingErrorBase = ContentPublishingErrorBase;
 exports.ContentPublishingError = ContentPublishingError;
 exports.isContentPublishingError = isContentPublishingError;
@@ -313,3 +362,4 @@ exports.remedy = remedy;
 exports.contentPublishingMessages = contentPublishingMessages;
 exports.userMessage = userMessage;
 exports.logFields = logFields;
+exports.ContentPublishingErrorCode = ContentPublishingErrorCode;

@@ -173,14 +173,18 @@ export interface ContentPublishingErrorTypes {
      *
      * The Content Publishing API sent an unrecognized response
      *
-     * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
+     * **Remedy:** If it happens again, contact support with the `request_id`.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: ContentPublishingErrorTypes[ContentPublishingWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type ContentPublishingBareCode = {
+    [C in ContentPublishingErrorCode]: undefined extends ContentPublishingErrorTypes[C]["details"] ? C : never;
+}[ContentPublishingErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type ContentPublishingErrorOf<C extends ContentPublishingErrorCode> = {
     [K in C]: ContentPublishingErrorBase<K>;
@@ -227,7 +231,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface ContentPublishingErrorInit<C extends ContentPublishingErrorCode = ContentPublishingErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: ContentPublishingErrorTypes[C]["status"] | undefined;
     readonly details?: ContentPublishingErrorTypes[C]["details"];
     readonly requestId?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -240,15 +244,21 @@ export interface ContentPublishingErrorInit<C extends ContentPublishingErrorCode
 }
 /** An error as plain data: {@link ContentPublishingErrorBase.toJSON} returns it, {@link contentPublishingErrorFromJSON} reads it. */
 export interface ContentPublishingErrorJSON extends Omit<ContentPublishingErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/content-publishing@1";
     readonly name: string;
     readonly code: ContentPublishingErrorCode;
     readonly message: string;
 }
-/** The class of all errors. In signatures, write {@link ContentPublishingError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link ContentPublishingError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link contentPublishingErrorFromJSON}.
+ */
 export declare class ContentPublishingErrorBase<C extends ContentPublishingErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static readonly name: string;
     readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    readonly contract: "@errcat/contracts/content-publishing@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     readonly status: ContentPublishingErrorTypes[C]["status"];
     readonly category: ContentPublishingErrorTypes[C]["category"];
@@ -267,13 +277,16 @@ export declare class ContentPublishingErrorBase<C extends ContentPublishingError
     readonly response?: ContentPublishingErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: ContentPublishingErrorInit<C>);
+    constructor(code: C & ContentPublishingBareCode, message: string, init?: ContentPublishingErrorInit<C>);
+    constructor(code: C, message: string, init: ContentPublishingErrorInit<C> & {
+        readonly details: ContentPublishingErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response and its body. */
     toJSON(): ContentPublishingErrorJSON;
     /** Recognizes the errors of any copy of this module, and narrows to {@link ContentPublishingError}. */
-    static [Symbol.hasInstance](value: unknown): value is ContentPublishingError;
+    static get [Symbol.hasInstance](): (value: unknown) => value is ContentPublishingError;
 }
 /** For `instanceof`. As a type, `ContentPublishingError` is the union of them all. */
 export declare const ContentPublishingError: typeof ContentPublishingErrorBase;
@@ -284,24 +297,29 @@ export declare function isContentPublishingError<C extends ContentPublishingErro
 export declare function expectContentPublishingError(value: unknown): ContentPublishingError;
 /** Functions that handle errors, by code. */
 export type ContentPublishingErrorHandlers = {
-    readonly [C in ContentPublishingErrorCode]?: (error: ContentPublishingErrorOf<C>) => unknown;
+    readonly [C in keyof ContentPublishingErrorTypes]?: (error: ContentPublishingErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onContentPublishingError<H extends ContentPublishingErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, ContentPublishingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & ContentPublishingErrorCode]>>;
+export declare function onContentPublishingError<H extends ContentPublishingErrorHandlers>(handlers: H & ContentPublishingErrorHandlers & Readonly<Record<Exclude<keyof H, ContentPublishingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & ContentPublishingErrorCode]>>;
 /** Whether parsed JSON is the body of an error of Content Publishing API, whatever its code. */
 export declare function isContentPublishingErrorBody(value: unknown): value is ContentPublishingErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export declare function parseContentPublishingError(body: unknown, context?: ContentPublishingErrorContext): ContentPublishingError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function contentPublishingErrorFromResponse(response: ResponseLike, context?: ContentPublishingErrorContext): Promise<ContentPublishingError>;
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export declare function contentPublishingErrorFromJSON(value: unknown): ContentPublishingError | undefined;
 /**
- * Like `fetch`, but throws an {@link ContentPublishingError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link ContentPublishingError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export declare function contentPublishingFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request) => Promise<Response>): Promise<Response>;
+export declare function contentPublishingFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request, init?: RequestInit) => Promise<Response>): Promise<Response>;
 /**
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
@@ -327,6 +345,8 @@ export interface ContentPublishingPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<ContentPublishingPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 /** The retry policy of the contract: `retry(() => contentPublishingFetch(url), contentPublishingPolicy)`. */
 export declare const contentPublishingPolicy: ContentPublishingPolicy;
@@ -341,18 +361,29 @@ export interface Remedy {
 }
 /** The actions that a program can take. */
 export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/content-publishing@1";
+} ? E : never) : E;
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export declare function remedy(error: unknown): Remedy | undefined;
+export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 /** Messages for users, by code: one object for each language. */
 export type ContentPublishingMessages = {
     readonly default: string;
 } & {
-    readonly [C in ContentPublishingErrorCode]?: string | ((error: ContentPublishingErrorOf<C>) => string);
+    readonly [C in keyof ContentPublishingErrorTypes]?: string | ((error: ContentPublishingErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const contentPublishingMessages: ContentPublishingMessages;
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export declare function userMessage(error: unknown, messages?: ContentPublishingMessages): string;
+export declare function userMessage<E>(error: NotForeign<E>, messages?: ContentPublishingMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: ContentPublishingError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const ContentPublishingErrorCode: {
+    readonly [C in keyof ContentPublishingErrorTypes]: C;
+};
 //# sourceMappingURL=content-publishing.d.cts.map

@@ -181,6 +181,10 @@ export interface ContentPublishingErrorTypes {
         readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type ContentPublishingBareCode = {
+    [C in ContentPublishingErrorCode]: undefined extends ContentPublishingErrorTypes[C]["details"] ? C : never;
+}[ContentPublishingErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type ContentPublishingErrorOf<C extends ContentPublishingErrorCode> = {
     [K in C]: ContentPublishingErrorBase<K>;
@@ -227,7 +231,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface ContentPublishingErrorInit<C extends ContentPublishingErrorCode = ContentPublishingErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: ContentPublishingErrorTypes[C]["status"] | undefined;
     readonly details?: ContentPublishingErrorTypes[C]["details"];
     readonly requestId?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -273,7 +277,10 @@ export declare class ContentPublishingErrorBase<C extends ContentPublishingError
     readonly response?: ContentPublishingErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: ContentPublishingErrorInit<C>);
+    constructor(code: C & ContentPublishingBareCode, message: string, init?: ContentPublishingErrorInit<C>);
+    constructor(code: C, message: string, init: ContentPublishingErrorInit<C> & {
+        readonly details: ContentPublishingErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response and its body. */
@@ -290,10 +297,10 @@ export declare function isContentPublishingError<C extends ContentPublishingErro
 export declare function expectContentPublishingError(value: unknown): ContentPublishingError;
 /** Functions that handle errors, by code. */
 export type ContentPublishingErrorHandlers = {
-    readonly [C in ContentPublishingErrorCode]?: (error: ContentPublishingErrorOf<C>) => unknown;
+    readonly [C in keyof ContentPublishingErrorTypes]?: (error: ContentPublishingErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onContentPublishingError<H extends ContentPublishingErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, ContentPublishingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & ContentPublishingErrorCode]>>;
+export declare function onContentPublishingError<H extends ContentPublishingErrorHandlers>(handlers: H & ContentPublishingErrorHandlers & Readonly<Record<Exclude<keyof H, ContentPublishingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & ContentPublishingErrorCode]>>;
 /** Whether parsed JSON is the body of an error of Content Publishing API, whatever its code. */
 export declare function isContentPublishingErrorBody(value: unknown): value is ContentPublishingErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
@@ -367,7 +374,7 @@ export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 export type ContentPublishingMessages = {
     readonly default: string;
 } & {
-    readonly [C in ContentPublishingErrorCode]?: string | ((error: ContentPublishingErrorOf<C>) => string);
+    readonly [C in keyof ContentPublishingErrorTypes]?: string | ((error: ContentPublishingErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const contentPublishingMessages: ContentPublishingMessages;
@@ -375,4 +382,8 @@ export declare const contentPublishingMessages: ContentPublishingMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: ContentPublishingMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: ContentPublishingError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const ContentPublishingErrorCode: {
+    readonly [C in keyof ContentPublishingErrorTypes]: C;
+};
 //# sourceMappingURL=content-publishing.d.ts.map

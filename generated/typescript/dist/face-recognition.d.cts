@@ -273,14 +273,18 @@ export interface FaceRecognitionErrorTypes {
      *
      * The Face Recognition API sent an unrecognized response.
      *
-     * **Remedy:** Update the client. If that does not help, contact support with the `request_id`.
+     * **Remedy:** If it happens again, contact support with the `request_id`.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: FaceRecognitionErrorTypes[FaceRecognitionWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type FaceRecognitionBareCode = {
+    [C in FaceRecognitionErrorCode]: undefined extends FaceRecognitionErrorTypes[C]["details"] ? C : never;
+}[FaceRecognitionErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type FaceRecognitionErrorOf<C extends FaceRecognitionErrorCode> = {
     [K in C]: FaceRecognitionErrorBase<K>;
@@ -333,7 +337,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface FaceRecognitionErrorInit<C extends FaceRecognitionErrorCode = FaceRecognitionErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: FaceRecognitionErrorTypes[C]["status"] | undefined;
     readonly details?: FaceRecognitionErrorTypes[C]["details"];
     readonly requestId?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -346,15 +350,21 @@ export interface FaceRecognitionErrorInit<C extends FaceRecognitionErrorCode = F
 }
 /** An error as plain data: {@link FaceRecognitionErrorBase.toJSON} returns it, {@link faceRecognitionErrorFromJSON} reads it. */
 export interface FaceRecognitionErrorJSON extends Omit<FaceRecognitionErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/face-recognition@1";
     readonly name: string;
     readonly code: FaceRecognitionErrorCode;
     readonly message: string;
 }
-/** The class of all errors. In signatures, write {@link FaceRecognitionError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link FaceRecognitionError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link faceRecognitionErrorFromJSON}.
+ */
 export declare class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static readonly name: string;
     readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    readonly contract: "@errcat/contracts/face-recognition@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     readonly status: FaceRecognitionErrorTypes[C]["status"];
     readonly category: FaceRecognitionErrorTypes[C]["category"];
@@ -373,13 +383,16 @@ export declare class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode
     readonly response?: FaceRecognitionErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: FaceRecognitionErrorInit<C>);
+    constructor(code: C & FaceRecognitionBareCode, message: string, init?: FaceRecognitionErrorInit<C>);
+    constructor(code: C, message: string, init: FaceRecognitionErrorInit<C> & {
+        readonly details: FaceRecognitionErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response and its body. */
     toJSON(): FaceRecognitionErrorJSON;
     /** Recognizes the errors of any copy of this module, and narrows to {@link FaceRecognitionError}. */
-    static [Symbol.hasInstance](value: unknown): value is FaceRecognitionError;
+    static get [Symbol.hasInstance](): (value: unknown) => value is FaceRecognitionError;
 }
 /** For `instanceof`. As a type, `FaceRecognitionError` is the union of them all. */
 export declare const FaceRecognitionError: typeof FaceRecognitionErrorBase;
@@ -390,24 +403,29 @@ export declare function isFaceRecognitionError<C extends FaceRecognitionErrorCod
 export declare function expectFaceRecognitionError(value: unknown): FaceRecognitionError;
 /** Functions that handle errors, by code. */
 export type FaceRecognitionErrorHandlers = {
-    readonly [C in FaceRecognitionErrorCode]?: (error: FaceRecognitionErrorOf<C>) => unknown;
+    readonly [C in keyof FaceRecognitionErrorTypes]?: (error: FaceRecognitionErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onFaceRecognitionError<H extends FaceRecognitionErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, FaceRecognitionErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & FaceRecognitionErrorCode]>>;
+export declare function onFaceRecognitionError<H extends FaceRecognitionErrorHandlers>(handlers: H & FaceRecognitionErrorHandlers & Readonly<Record<Exclude<keyof H, FaceRecognitionErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & FaceRecognitionErrorCode]>>;
 /** Whether parsed JSON is the body of an error of Face Recognition API, whatever its code. */
 export declare function isFaceRecognitionErrorBody(value: unknown): value is FaceRecognitionErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export declare function parseFaceRecognitionError(body: unknown, context?: FaceRecognitionErrorContext): FaceRecognitionError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function faceRecognitionErrorFromResponse(response: ResponseLike, context?: FaceRecognitionErrorContext): Promise<FaceRecognitionError>;
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export declare function faceRecognitionErrorFromJSON(value: unknown): FaceRecognitionError | undefined;
 /**
- * Like `fetch`, but throws an {@link FaceRecognitionError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link FaceRecognitionError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export declare function faceRecognitionFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request) => Promise<Response>): Promise<Response>;
+export declare function faceRecognitionFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request, init?: RequestInit) => Promise<Response>): Promise<Response>;
 /**
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
@@ -433,6 +451,8 @@ export interface FaceRecognitionPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<FaceRecognitionPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 /** The retry policy of the contract: `retry(() => faceRecognitionFetch(url), faceRecognitionPolicy)`. */
 export declare const faceRecognitionPolicy: FaceRecognitionPolicy;
@@ -447,18 +467,29 @@ export interface Remedy {
 }
 /** The actions that a program can take. */
 export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/face-recognition@1";
+} ? E : never) : E;
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export declare function remedy(error: unknown): Remedy | undefined;
+export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 /** Messages for users, by code: one object for each language. */
 export type FaceRecognitionMessages = {
     readonly default: string;
 } & {
-    readonly [C in FaceRecognitionErrorCode]?: string | ((error: FaceRecognitionErrorOf<C>) => string);
+    readonly [C in keyof FaceRecognitionErrorTypes]?: string | ((error: FaceRecognitionErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const faceRecognitionMessages: FaceRecognitionMessages;
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export declare function userMessage(error: unknown, messages?: FaceRecognitionMessages): string;
+export declare function userMessage<E>(error: NotForeign<E>, messages?: FaceRecognitionMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: FaceRecognitionError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const FaceRecognitionErrorCode: {
+    readonly [C in keyof FaceRecognitionErrorTypes]: C;
+};
 //# sourceMappingURL=face-recognition.d.cts.map

@@ -281,6 +281,10 @@ export interface FaceRecognitionErrorTypes {
         readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type FaceRecognitionBareCode = {
+    [C in FaceRecognitionErrorCode]: undefined extends FaceRecognitionErrorTypes[C]["details"] ? C : never;
+}[FaceRecognitionErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type FaceRecognitionErrorOf<C extends FaceRecognitionErrorCode> = {
     [K in C]: FaceRecognitionErrorBase<K>;
@@ -333,7 +337,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface FaceRecognitionErrorInit<C extends FaceRecognitionErrorCode = FaceRecognitionErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: FaceRecognitionErrorTypes[C]["status"] | undefined;
     readonly details?: FaceRecognitionErrorTypes[C]["details"];
     readonly requestId?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -379,7 +383,10 @@ export declare class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode
     readonly response?: FaceRecognitionErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: FaceRecognitionErrorInit<C>);
+    constructor(code: C & FaceRecognitionBareCode, message: string, init?: FaceRecognitionErrorInit<C>);
+    constructor(code: C, message: string, init: FaceRecognitionErrorInit<C> & {
+        readonly details: FaceRecognitionErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response and its body. */
@@ -396,10 +403,10 @@ export declare function isFaceRecognitionError<C extends FaceRecognitionErrorCod
 export declare function expectFaceRecognitionError(value: unknown): FaceRecognitionError;
 /** Functions that handle errors, by code. */
 export type FaceRecognitionErrorHandlers = {
-    readonly [C in FaceRecognitionErrorCode]?: (error: FaceRecognitionErrorOf<C>) => unknown;
+    readonly [C in keyof FaceRecognitionErrorTypes]?: (error: FaceRecognitionErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onFaceRecognitionError<H extends FaceRecognitionErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, FaceRecognitionErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & FaceRecognitionErrorCode]>>;
+export declare function onFaceRecognitionError<H extends FaceRecognitionErrorHandlers>(handlers: H & FaceRecognitionErrorHandlers & Readonly<Record<Exclude<keyof H, FaceRecognitionErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & FaceRecognitionErrorCode]>>;
 /** Whether parsed JSON is the body of an error of Face Recognition API, whatever its code. */
 export declare function isFaceRecognitionErrorBody(value: unknown): value is FaceRecognitionErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
@@ -473,7 +480,7 @@ export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 export type FaceRecognitionMessages = {
     readonly default: string;
 } & {
-    readonly [C in FaceRecognitionErrorCode]?: string | ((error: FaceRecognitionErrorOf<C>) => string);
+    readonly [C in keyof FaceRecognitionErrorTypes]?: string | ((error: FaceRecognitionErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const faceRecognitionMessages: FaceRecognitionMessages;
@@ -481,4 +488,8 @@ export declare const faceRecognitionMessages: FaceRecognitionMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: FaceRecognitionMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: FaceRecognitionError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const FaceRecognitionErrorCode: {
+    readonly [C in keyof FaceRecognitionErrorTypes]: C;
+};
 //# sourceMappingURL=face-recognition.d.ts.map

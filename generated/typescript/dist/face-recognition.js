@@ -279,7 +279,7 @@ const isNumber = (value) => typeof value === "number";
 const isBoolean = (value) => typeof value === "boolean";
 const listOf = (check) => (value) => Array.isArray(value) && value.every((item) => fits(item, check));
 const isAnything = () => true;
-const isFieldError = (value) => fits(value, { field: isString, message: isString });
+const isFaceRecognitionFieldError = (value) => fits(value, { field: isString, message: isString });
 /** Like `fits`, for a value of any depth: one that is too deep for the stack does not fit. */
 function isSound(value, check) {
     try {
@@ -317,7 +317,7 @@ const CODES = {
     FACE_LIMIT_REACHED: [0, 0, 403, "collections", isAnything],
     API_KEY_LIMIT_REACHED: [0, 0, 403, "collections", isAnything],
     RATE_LIMIT_EXCEEDED: [2, 0, 429, "collections", isAnything, [], 5000],
-    VALIDATION_ERROR: [0, 0, 400, "validation", /* @__PURE__ */ listOf(isFieldError)],
+    VALIDATION_ERROR: [0, 0, 400, "validation", /* @__PURE__ */ listOf(isFaceRecognitionFieldError)],
     NETWORK_ERROR: [1, 1],
     TIMEOUT: [1, 1],
 };
@@ -362,3 +362,5 @@ function retryAt(code, body, headers) {
     }
     return delay && now + delay;
 }
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export const FaceRecognitionErrorCode = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])))();

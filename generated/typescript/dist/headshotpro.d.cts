@@ -173,14 +173,18 @@ export interface HeadshotproErrorTypes {
      *
      * The HeadshotPro API sent an unrecognized response
      *
-     * **Remedy:** Update the client. If that does not help, report the status and the body.
+     * **Remedy:** If it happens again, report the status and the body.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: HeadshotproErrorTypes[HeadshotproWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type HeadshotproBareCode = {
+    [C in HeadshotproErrorCode]: undefined extends HeadshotproErrorTypes[C]["details"] ? C : never;
+}[HeadshotproErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type HeadshotproErrorOf<C extends HeadshotproErrorCode> = {
     [K in C]: HeadshotproErrorBase<K>;
@@ -230,7 +234,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface HeadshotproErrorInit<C extends HeadshotproErrorCode = HeadshotproErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: HeadshotproErrorTypes[C]["status"] | undefined;
     readonly details?: HeadshotproErrorTypes[C]["details"];
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
@@ -241,15 +245,21 @@ export interface HeadshotproErrorInit<C extends HeadshotproErrorCode = Headshotp
 }
 /** An error as plain data: {@link HeadshotproErrorBase.toJSON} returns it, {@link headshotproErrorFromJSON} reads it. */
 export interface HeadshotproErrorJSON extends Omit<HeadshotproErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/headshotpro@1";
     readonly name: string;
     readonly code: HeadshotproErrorCode;
     readonly message: string;
 }
-/** The class of all errors. In signatures, write {@link HeadshotproError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link HeadshotproError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link headshotproErrorFromJSON}.
+ */
 export declare class HeadshotproErrorBase<C extends HeadshotproErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static readonly name: string;
     readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    readonly contract: "@errcat/contracts/headshotpro@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     readonly status: HeadshotproErrorTypes[C]["status"];
     readonly category: HeadshotproErrorTypes[C]["category"];
@@ -264,13 +274,16 @@ export declare class HeadshotproErrorBase<C extends HeadshotproErrorCode> extend
     readonly response?: HeadshotproErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: HeadshotproErrorInit<C>);
+    constructor(code: C & HeadshotproBareCode, message: string, init?: HeadshotproErrorInit<C>);
+    constructor(code: C, message: string, init: HeadshotproErrorInit<C> & {
+        readonly details: HeadshotproErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response and its body. */
     toJSON(): HeadshotproErrorJSON;
     /** Recognizes the errors of any copy of this module, and narrows to {@link HeadshotproError}. */
-    static [Symbol.hasInstance](value: unknown): value is HeadshotproError;
+    static get [Symbol.hasInstance](): (value: unknown) => value is HeadshotproError;
 }
 /** For `instanceof`. As a type, `HeadshotproError` is the union of them all. */
 export declare const HeadshotproError: typeof HeadshotproErrorBase;
@@ -281,24 +294,29 @@ export declare function isHeadshotproError<C extends HeadshotproErrorCode>(value
 export declare function expectHeadshotproError(value: unknown): HeadshotproError;
 /** Functions that handle errors, by code. */
 export type HeadshotproErrorHandlers = {
-    readonly [C in HeadshotproErrorCode]?: (error: HeadshotproErrorOf<C>) => unknown;
+    readonly [C in keyof HeadshotproErrorTypes]?: (error: HeadshotproErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onHeadshotproError<H extends HeadshotproErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, HeadshotproErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & HeadshotproErrorCode]>>;
+export declare function onHeadshotproError<H extends HeadshotproErrorHandlers>(handlers: H & HeadshotproErrorHandlers & Readonly<Record<Exclude<keyof H, HeadshotproErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & HeadshotproErrorCode]>>;
 /** Whether parsed JSON is the body of an error of HeadshotPro API, whatever its code. */
 export declare function isHeadshotproErrorBody(value: unknown): value is HeadshotproErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export declare function parseHeadshotproError(body: unknown, context?: HeadshotproErrorContext): HeadshotproError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function headshotproErrorFromResponse(response: ResponseLike, context?: HeadshotproErrorContext): Promise<HeadshotproError>;
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export declare function headshotproErrorFromJSON(value: unknown): HeadshotproError | undefined;
 /**
- * Like `fetch`, but throws an {@link HeadshotproError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link HeadshotproError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export declare function headshotproFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request) => Promise<Response>): Promise<Response>;
+export declare function headshotproFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request, init?: RequestInit) => Promise<Response>): Promise<Response>;
 /**
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
@@ -324,6 +342,8 @@ export interface HeadshotproPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<HeadshotproPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 /** The retry policy of the contract: `retry(() => headshotproFetch(url), headshotproPolicy)`. */
 export declare const headshotproPolicy: HeadshotproPolicy;
@@ -338,18 +358,29 @@ export interface Remedy {
 }
 /** The actions that a program can take. */
 export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/headshotpro@1";
+} ? E : never) : E;
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export declare function remedy(error: unknown): Remedy | undefined;
+export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 /** Messages for users, by code: one object for each language. */
 export type HeadshotproMessages = {
     readonly default: string;
 } & {
-    readonly [C in HeadshotproErrorCode]?: string | ((error: HeadshotproErrorOf<C>) => string);
+    readonly [C in keyof HeadshotproErrorTypes]?: string | ((error: HeadshotproErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const headshotproMessages: HeadshotproMessages;
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export declare function userMessage(error: unknown, messages?: HeadshotproMessages): string;
+export declare function userMessage<E>(error: NotForeign<E>, messages?: HeadshotproMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: HeadshotproError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const HeadshotproErrorCode: {
+    readonly [C in keyof HeadshotproErrorTypes]: C;
+};
 //# sourceMappingURL=headshotpro.d.cts.map

@@ -181,6 +181,10 @@ export interface HeadshotproErrorTypes {
         readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type HeadshotproBareCode = {
+    [C in HeadshotproErrorCode]: undefined extends HeadshotproErrorTypes[C]["details"] ? C : never;
+}[HeadshotproErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type HeadshotproErrorOf<C extends HeadshotproErrorCode> = {
     [K in C]: HeadshotproErrorBase<K>;
@@ -230,7 +234,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface HeadshotproErrorInit<C extends HeadshotproErrorCode = HeadshotproErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: HeadshotproErrorTypes[C]["status"] | undefined;
     readonly details?: HeadshotproErrorTypes[C]["details"];
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
@@ -270,7 +274,10 @@ export declare class HeadshotproErrorBase<C extends HeadshotproErrorCode> extend
     readonly response?: HeadshotproErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: HeadshotproErrorInit<C>);
+    constructor(code: C & HeadshotproBareCode, message: string, init?: HeadshotproErrorInit<C>);
+    constructor(code: C, message: string, init: HeadshotproErrorInit<C> & {
+        readonly details: HeadshotproErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response and its body. */
@@ -287,10 +294,10 @@ export declare function isHeadshotproError<C extends HeadshotproErrorCode>(value
 export declare function expectHeadshotproError(value: unknown): HeadshotproError;
 /** Functions that handle errors, by code. */
 export type HeadshotproErrorHandlers = {
-    readonly [C in HeadshotproErrorCode]?: (error: HeadshotproErrorOf<C>) => unknown;
+    readonly [C in keyof HeadshotproErrorTypes]?: (error: HeadshotproErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onHeadshotproError<H extends HeadshotproErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, HeadshotproErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & HeadshotproErrorCode]>>;
+export declare function onHeadshotproError<H extends HeadshotproErrorHandlers>(handlers: H & HeadshotproErrorHandlers & Readonly<Record<Exclude<keyof H, HeadshotproErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & HeadshotproErrorCode]>>;
 /** Whether parsed JSON is the body of an error of HeadshotPro API, whatever its code. */
 export declare function isHeadshotproErrorBody(value: unknown): value is HeadshotproErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
@@ -364,7 +371,7 @@ export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 export type HeadshotproMessages = {
     readonly default: string;
 } & {
-    readonly [C in HeadshotproErrorCode]?: string | ((error: HeadshotproErrorOf<C>) => string);
+    readonly [C in keyof HeadshotproErrorTypes]?: string | ((error: HeadshotproErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const headshotproMessages: HeadshotproMessages;
@@ -372,4 +379,8 @@ export declare const headshotproMessages: HeadshotproMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: HeadshotproMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: HeadshotproError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const HeadshotproErrorCode: {
+    readonly [C in keyof HeadshotproErrorTypes]: C;
+};
 //# sourceMappingURL=headshotpro.d.ts.map

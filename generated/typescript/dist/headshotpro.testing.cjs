@@ -150,7 +150,12 @@ function headshotproErrorResponse(code, overrides = {}) {
     const example = headshotproExamples[code];
     const { message, details, headers } = overrides;
     const body = replaced(replaced(example.body, ["error"], message), [], details);
-    return Response.json(body, { status: example.status, headers: { ...example.headers, ...headers } });
+    // `Response.json` is missing in some environments of tests.
+    const sent = new Headers({ ...example.headers, ...headers });
+    if (!sent.has("content-type")) {
+        sent.set("content-type", "application/json");
+    }
+    return new Response(JSON.stringify(body), { status: example.status, headers: sent });
 }
 /** A copy with another value at a path; objects are merged. */
 function replaced(value, path, by) {

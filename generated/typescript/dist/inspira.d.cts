@@ -15,7 +15,7 @@ export interface InspiraFieldError {
     readonly field: string;
     /** Description of the fault. */
     readonly message: string;
-    /** The value that was sent. Kept out of logs. */
+    /** The value that was sent. Kept out of logs and JSON. */
     readonly provided?: unknown;
 }
 /** The status, the category and the details of each code: `InspiraErrorTypes["INVALID_API_KEY"]["details"]`. */
@@ -132,8 +132,8 @@ export interface InspiraErrorTypes {
         readonly status: 400;
         readonly category: "validation";
         readonly details: {
-            /** The value that was sent. Kept out of logs. */
-            readonly provided: unknown;
+            /** The value that was sent. Kept out of logs and JSON. */
+            readonly provided?: unknown;
             /** The values that can be sent. */
             readonly allowed: readonly string[];
             /** Why the value was refused. */
@@ -268,14 +268,18 @@ export interface InspiraErrorTypes {
      *
      * The API sent an unrecognized response
      *
-     * **Remedy:** Update the client. If that does not help, contact support with the request ID.
+     * **Remedy:** If it happens again, contact support with the request ID.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: InspiraErrorTypes[InspiraWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type InspiraBareCode = {
+    [C in InspiraErrorCode]: undefined extends InspiraErrorTypes[C]["details"] ? C : never;
+}[InspiraErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type InspiraErrorOf<C extends InspiraErrorCode> = {
     [K in C]: InspiraErrorBase<K>;
@@ -333,7 +337,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface InspiraErrorInit<C extends InspiraErrorCode = InspiraErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: InspiraErrorTypes[C]["status"] | undefined;
     readonly details?: InspiraErrorTypes[C]["details"];
     readonly field?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -347,15 +351,21 @@ export interface InspiraErrorInit<C extends InspiraErrorCode = InspiraErrorCode>
 }
 /** An error as plain data: {@link InspiraErrorBase.toJSON} returns it, {@link inspiraErrorFromJSON} reads it. */
 export interface InspiraErrorJSON extends Omit<InspiraErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/inspira@1";
     readonly name: string;
     readonly code: InspiraErrorCode;
     readonly message: string;
 }
-/** The class of all errors. In signatures, write {@link InspiraError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link InspiraError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link inspiraErrorFromJSON}.
+ */
 export declare class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static readonly name: string;
     readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    readonly contract: "@errcat/contracts/inspira@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     readonly status: InspiraErrorTypes[C]["status"];
     readonly category: InspiraErrorTypes[C]["category"];
@@ -376,13 +386,16 @@ export declare class InspiraErrorBase<C extends InspiraErrorCode> extends Error 
     readonly response?: InspiraErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: InspiraErrorInit<C>);
+    constructor(code: C & InspiraBareCode, message: string, init?: InspiraErrorInit<C>);
+    constructor(code: C, message: string, init: InspiraErrorInit<C> & {
+        readonly details: InspiraErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
-    /** Plain data, without the stack, the response and its body. */
+    /** Plain data, without the stack, the response, its body and sensitive members. */
     toJSON(): InspiraErrorJSON;
     /** Recognizes the errors of any copy of this module, and narrows to {@link InspiraError}. */
-    static [Symbol.hasInstance](value: unknown): value is InspiraError;
+    static get [Symbol.hasInstance](): (value: unknown) => value is InspiraError;
 }
 /** For `instanceof`. As a type, `InspiraError` is the union of them all. */
 export declare const InspiraError: typeof InspiraErrorBase;
@@ -393,24 +406,29 @@ export declare function isInspiraError<C extends InspiraErrorCode>(value: unknow
 export declare function expectInspiraError(value: unknown): InspiraError;
 /** Functions that handle errors, by code. */
 export type InspiraErrorHandlers = {
-    readonly [C in InspiraErrorCode]?: (error: InspiraErrorOf<C>) => unknown;
+    readonly [C in keyof InspiraErrorTypes]?: (error: InspiraErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, InspiraErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & InspiraErrorCode]>>;
+export declare function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & InspiraErrorHandlers & Readonly<Record<Exclude<keyof H, InspiraErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & InspiraErrorCode]>>;
 /** Whether parsed JSON is the body of an error of Inspira API, whatever its code. */
 export declare function isInspiraErrorBody(value: unknown): value is InspiraErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export declare function parseInspiraError(body: unknown, context?: InspiraErrorContext): InspiraError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function inspiraErrorFromResponse(response: ResponseLike, context?: InspiraErrorContext): Promise<InspiraError>;
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export declare function inspiraErrorFromJSON(value: unknown): InspiraError | undefined;
 /**
- * Like `fetch`, but throws an {@link InspiraError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link InspiraError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export declare function inspiraFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request) => Promise<Response>): Promise<Response>;
+export declare function inspiraFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request, init?: RequestInit) => Promise<Response>): Promise<Response>;
 /**
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
@@ -436,6 +454,8 @@ export interface InspiraPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<InspiraPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 /** The retry policy of the contract: `retry(() => inspiraFetch(url), inspiraPolicy)`. */
 export declare const inspiraPolicy: InspiraPolicy;
@@ -450,18 +470,33 @@ export interface Remedy {
 }
 /** The actions that a program can take. */
 export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/inspira@1";
+} ? E : never) : E;
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export declare function remedy(error: unknown): Remedy | undefined;
+export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 /** Messages for users, by code: one object for each language. */
 export type InspiraMessages = {
     readonly default: string;
 } & {
-    readonly [C in InspiraErrorCode]?: string | ((error: InspiraErrorOf<C>) => string);
+    readonly [C in keyof InspiraErrorTypes]?: string | ((error: InspiraErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const inspiraMessages: InspiraMessages;
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export declare function userMessage(error: unknown, messages?: InspiraMessages): string;
+export declare function userMessage<E>(error: NotForeign<E>, messages?: InspiraMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: InspiraError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const InspiraErrorCode: {
+    readonly [C in keyof InspiraErrorTypes]: C;
+};
+/** The codes of {@link GenerateImageError}. */
+export declare const generateImageErrorCodes: readonly GenerateImageError["code"][];
+/** Whether a value is an {@link GenerateImageError}. */
+export declare function isGenerateImageError(value: unknown): value is GenerateImageError;
 //# sourceMappingURL=inspira.d.cts.map

@@ -276,6 +276,10 @@ export interface InspiraErrorTypes {
         readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type InspiraBareCode = {
+    [C in InspiraErrorCode]: undefined extends InspiraErrorTypes[C]["details"] ? C : never;
+}[InspiraErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type InspiraErrorOf<C extends InspiraErrorCode> = {
     [K in C]: InspiraErrorBase<K>;
@@ -333,7 +337,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface InspiraErrorInit<C extends InspiraErrorCode = InspiraErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: InspiraErrorTypes[C]["status"] | undefined;
     readonly details?: InspiraErrorTypes[C]["details"];
     readonly field?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -382,7 +386,10 @@ export declare class InspiraErrorBase<C extends InspiraErrorCode> extends Error 
     readonly response?: InspiraErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: InspiraErrorInit<C>);
+    constructor(code: C & InspiraBareCode, message: string, init?: InspiraErrorInit<C>);
+    constructor(code: C, message: string, init: InspiraErrorInit<C> & {
+        readonly details: InspiraErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response, its body and sensitive members. */
@@ -399,10 +406,10 @@ export declare function isInspiraError<C extends InspiraErrorCode>(value: unknow
 export declare function expectInspiraError(value: unknown): InspiraError;
 /** Functions that handle errors, by code. */
 export type InspiraErrorHandlers = {
-    readonly [C in InspiraErrorCode]?: (error: InspiraErrorOf<C>) => unknown;
+    readonly [C in keyof InspiraErrorTypes]?: (error: InspiraErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, InspiraErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & InspiraErrorCode]>>;
+export declare function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & InspiraErrorHandlers & Readonly<Record<Exclude<keyof H, InspiraErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & InspiraErrorCode]>>;
 /** Whether parsed JSON is the body of an error of Inspira API, whatever its code. */
 export declare function isInspiraErrorBody(value: unknown): value is InspiraErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
@@ -476,7 +483,7 @@ export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 export type InspiraMessages = {
     readonly default: string;
 } & {
-    readonly [C in InspiraErrorCode]?: string | ((error: InspiraErrorOf<C>) => string);
+    readonly [C in keyof InspiraErrorTypes]?: string | ((error: InspiraErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const inspiraMessages: InspiraMessages;
@@ -484,4 +491,12 @@ export declare const inspiraMessages: InspiraMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: InspiraMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: InspiraError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const InspiraErrorCode: {
+    readonly [C in keyof InspiraErrorTypes]: C;
+};
+/** The codes of {@link GenerateImageError}. */
+export declare const generateImageErrorCodes: readonly GenerateImageError["code"][];
+/** Whether a value is an {@link GenerateImageError}. */
+export declare function isGenerateImageError(value: unknown): value is GenerateImageError;
 //# sourceMappingURL=inspira.d.ts.map

@@ -283,7 +283,7 @@ const isBoolean = (value) => typeof value === "boolean";
 const optional = (check) => (value) => value === undefined || fits(value, check);
 const listOf = (check) => (value) => Array.isArray(value) && value.every((item) => fits(item, check));
 const isAnything = () => true;
-const isFieldError = (value) => fits(value, { field: isString, message: isString, provided: isAnything });
+const isInspiraFieldError = (value) => fits(value, { field: isString, message: isString, provided: isAnything });
 /** Like `fits`, for a value of any depth: one that is too deep for the stack does not fit. */
 function isSound(value, check) {
     try {
@@ -315,7 +315,7 @@ const CODES = {
     CREDIT_LIMIT_EXCEEDED: [0, 0, 402, "credits", { limit: isNumber, used: isNumber, resetDate: isString }],
     INVALID_PARAMETER: [0, 0, 400, "validation", { provided: isAnything, allowed: /* @__PURE__ */ listOf(isString), reason: isString }],
     MISSING_PARAMETER: [0, 0, 400, "validation", { type: isString, required: isBoolean }],
-    VALIDATION_ERROR: [0, 0, 422, "validation", { errors: /* @__PURE__ */ listOf(isFieldError) }],
+    VALIDATION_ERROR: [0, 0, 422, "validation", { errors: /* @__PURE__ */ listOf(isInspiraFieldError) }],
     RATE_LIMIT_EXCEEDED: [2, 0, 429, "rate_limits", { limit: isNumber, window: isString, retryAfter: isNumber, resetAt: isString }, [[["error", "details", "retryAfter"], 1000]]],
     SERVICE_UNAVAILABLE: [2, 1, 503, "services", { service: isString, reason: isString, estimatedRecovery: isString }],
     UPSTREAM_ERROR: [0, 1, 502, "services", { provider: isString, originalError: isString }],
@@ -362,4 +362,12 @@ function retryAt(code, body, headers) {
         }
     }
     return delay && now + delay;
+}
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export const InspiraErrorCode = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])))();
+/** The codes of {@link GenerateImageError}. */
+export const generateImageErrorCodes = ["INVALID_API_KEY", "MISSING_API_KEY", "EXPIRED_API_KEY", "INSUFFICIENT_CREDITS", "CREDIT_LIMIT_EXCEEDED", "INVALID_PARAMETER", "MISSING_PARAMETER", "RATE_LIMIT_EXCEEDED", "SERVICE_UNAVAILABLE", "UPSTREAM_ERROR", "NETWORK_ERROR", "TIMEOUT", "UNRECOGNIZED_ERROR"];
+/** Whether a value is an {@link GenerateImageError}. */
+export function isGenerateImageError(value) {
+    return isInspiraError(value, ...generateImageErrorCodes);
 }

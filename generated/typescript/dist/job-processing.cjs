@@ -2,27 +2,39 @@
 "use strict";
 Object.defineProperty(exports, "__esModule", { value: true });
 /* eslint-disable */
-const BRAND = /* @__PURE__ */ Symbol.for("errcat/job-processing@1");
-/** The class of all errors. In signatures, write {@link JobProcessingError}: only a union can be narrowed. */
+const CONTRACT = "@errcat/contracts/job-processing@1";
+// Every error of every contract has this member: its facts, for the helpers of other contracts.
+const FACTS = /* @__PURE__ */ Symbol.for("errcat");
+/**
+ * The class of all errors. In signatures, write {@link JobProcessingError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link jobProcessingErrorFromJSON}.
+ */
 class JobProcessingErrorBase extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static name = "JobProcessingError";
     constructor(code, message, init = {}) {
         super(message, init);
         this.code = code;
-        this.status = init.status ?? CODES[code][0];
-        this.category = CODES[code][1];
-        this.details = init.details;
-        for (const key of [...Object.keys(MEMBERS), "wireCode", "retryAt", "idempotent"]) {
-            const value = init[key];
-            if (value !== undefined) {
+        this.contract = CONTRACT;
+        for (const [key, [check]] of Object.entries(MEMBERS)) {
+            const value = at(init, key);
+            if (value !== undefined && isSound(value, check)) {
                 this[key] = value;
             }
         }
-        hide(this, "name", className(code));
-        hide(this, "response", init.response);
-        hide(this, "body", init.body);
-        hide(this, BRAND, true);
+        const [retry, outage, status, category, isSent] = row(this);
+        this.status ??= status;
+        this.category = (isSent ? category : "client");
+        // Details that do not fit the code are in the body only.
+        this.details = (at(CODES, code) && init.details);
+        Object.defineProperties(this, {
+            name: hidden(className(code)),
+            response: hidden(init.response),
+            body: hidden(init.body),
+            [FACTS]: hidden([retry, outage, jobProcessingPolicy, CONTRACT]),
+        });
+        // A minifier renames the class, and loggers print its name. Below ES2022, a static member must not be called `name`.
+        Object.defineProperty(JobProcessingErrorBase, "name", { value: "JobProcessingError" });
         Error.captureStackTrace?.(this, JobProcessingErrorBase);
     }
     /** The milliseconds until `retryAt`, if the server named a time. */
@@ -34,14 +46,15 @@ class JobProcessingErrorBase extends Error {
         return { ...this, name: this.name, message: this.message };
     }
     /** Recognizes the errors of any copy of this module, and narrows to {@link JobProcessingError}. */
-    static [Symbol.hasInstance](value) {
-        return isJobProcessingError(value);
+    static get [Symbol.hasInstance]() {
+        // Old class code asks within the constructor, before the error has its brand. A subclass has instances of its own.
+        return (value) => super[Symbol.hasInstance](value) || (this === JobProcessingErrorBase && isJobProcessingError(value));
     }
 }
 /** For `instanceof`. As a type, `JobProcessingError` is the union of them all. */
 const JobProcessingError = JobProcessingErrorBase;
 function isJobProcessingError(value, ...codes) {
-    return isRecord(value) && BRAND in value && (codes.length === 0 || codes.includes(value["code"]));
+    return Object(value)[FACTS]?.[3] === CONTRACT && (codes.length === 0 || codes.includes(value.code));
 }
 /** Returns the error, typed, and throws anything else again: `.catch((e) => handle(expectJobProcessingError(e)))`. */
 function expectJobProcessingError(value) {
@@ -53,10 +66,11 @@ function expectJobProcessingError(value) {
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
 function onJobProcessingError(handlers) {
     return (error) => {
-        if (!isJobProcessingError(error) || !Object.hasOwn(handlers, error.code)) {
+        const handler = isJobProcessingError(error) && at(handlers, error.code);
+        if (!handler) {
             throw error;
         }
-        return handlers[error.code](error);
+        return handler(error);
     };
 }
 /** Whether parsed JSON is the body of an error of Job Processing API, whatever its code. */
@@ -70,21 +84,15 @@ function parseJobProcessingError(body, context = {}) {
     const details = undefined;
     const name = sent(wireCode);
     // A body whose details do not fit its code may be anything.
-    const code = name !== undefined && fits(details, CODES[name][4] ?? {}) ? name : "UNRECOGNIZED_ERROR";
+    const code = name !== undefined && isSound(details, CODES[name][4]) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
     const fallback = wireCode ?? "The Job Processing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
-    const members = {};
-    for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
-        const value = at(body, ...path);
-        if (fits(value, check)) {
-            members[key] = value;
-        }
-    }
+    const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new JobProcessingErrorBase(code, isString(message) ? message : fallback, {
         ...context,
         ...members,
         status: code === name ? undefined : status,
-        details,
+        details: details,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
@@ -105,35 +113,41 @@ async function jobProcessingErrorFromResponse(response, context = {}) {
         return parseJobProcessingError(text, { cause, ...answered });
     }
 }
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 function jobProcessingErrorFromJSON(value) {
-    const code = at(value, "code");
-    if (typeof code !== "string" || !Object.hasOwn(CODES, code)) {
+    const { contract, code, message, ...init } = Object(value);
+    if (contract !== CONTRACT || !isString(code)) {
         return undefined;
     }
-    const { message, ...init } = value;
-    const check = CODES[init.code][4];
-    const isSound = check === undefined || fits(init.details, check);
-    return isSound ? new JobProcessingErrorBase(init.code, message, init) : undefined;
+    const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
+    const wireCode = code === name ? undefined : code;
+    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init });
 }
 /**
- * Like `fetch`, but throws an {@link JobProcessingError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link JobProcessingError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
 async function jobProcessingFetch(input, init, fetch = globalThis.fetch) {
-    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged.
-    const request = new Request(input, init);
+    // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged. A clone keeps the body of a `Request` for the next attempt.
+    const request = new Request(input.clone?.() ?? input, init);
     const { method, url, signal } = request;
     const context = { method, url, idempotent: isIdempotent(method) || request.headers.has("idempotency-key") };
+    const isSent = !signal.aborted;
     let response;
     try {
-        response = await fetch(request);
+        // A `Request` drops the options that are not of the standard. What it holds must not be applied twice.
+        response = await fetch(request, { ...init, body: undefined, headers: undefined });
     }
     catch (cause) {
-        throw connectionError(cause, signal, context);
+        throw isSent ? connectionError(cause, signal, context) : cause;
     }
-    if (response.ok) {
+    if (response.status < 400) {
         return response;
     }
     const error = await jobProcessingErrorFromResponse(response, context);
@@ -156,19 +170,16 @@ function connectionError(cause, signal, response) {
  * If this client does not know the code, the status decides.
  */
 function isRetryable(error, options = {}) {
-    if (!isJobProcessingError(error)) {
-        return false;
-    }
-    const rule = row(error)[2];
-    return rule === 2 || (rule === 1 && (options.idempotent ?? error.idempotent ?? false));
+    const rule = fact(error, 0);
+    return rule === 2 || (rule === 1 && (options.idempotent ?? at(error, "idempotent") === true));
 }
 /** The milliseconds to wait before the next attempt, if the server named a time. */
 function retryAfterMs(error) {
-    return isJobProcessingError(error) ? error.retryAfterMs : undefined;
+    return FACTS in Object(error) ? error.retryAfterMs : undefined;
 }
 /** Whether the error shows that the service is down, so that a circuit breaker should count it. A bad request does not. */
 function isOutage(error) {
-    return isJobProcessingError(error) && row(error)[3] === 1;
+    return fact(error, 1) === 1;
 }
 /** The retry policy of the contract: `retry(() => jobProcessingFetch(url), jobProcessingPolicy)`. */
 const jobProcessingPolicy = {
@@ -180,6 +191,7 @@ const jobProcessingPolicy = {
     factor: 2,
     maxDelayMs: 30000,
     jitter: 0,
+    backoff: (error) => (isJobProcessingError(error) ? undefined : at(error, FACTS, 2)),
 };
 const REMEDIES = {
     AUTHENTICATION_FAILED: ["authenticate", "Check your API key format"],
@@ -206,118 +218,156 @@ const REMEDIES = {
     SERVICE_UNAVAILABLE: ["retry", "Retry after a delay"],
     NETWORK_ERROR: ["retry", "Check the connection, then retry with exponential backoff."],
     TIMEOUT: ["retry", "Retry with exponential backoff if the request is safe to repeat."],
-    UNRECOGNIZED_ERROR: ["contact_support", "Update the client. If that does not help, report the status and the body."],
+    UNRECOGNIZED_ERROR: ["contact_support", "If it happens again, report the status and the body."],
 };
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
 function remedy(error) {
-    const known = isJobProcessingError(error) ? at(REMEDIES, error.code) : undefined;
-    if (known === undefined) {
+    const found = isJobProcessingError(error) ? at(REMEDIES, known(error)) : undefined;
+    if (found === undefined) {
         return undefined;
     }
-    const [action, text, to] = known;
-    const link = to?.(error);
+    const [action, text, to] = found;
+    const link = hasSoundDetails(error) ? to?.(error) : undefined;
     return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
 }
+const isScalar = (value) => ["string", "number", "boolean"].includes(typeof value);
 /** The messages for users in the catalog. */
 const jobProcessingMessages = {
-    default: "Something unexpected happened. Please try again later.",
+    default: "Something unexpected happened.",
     NETWORK_ERROR: "We cannot reach the server. Please check your internet connection.",
     TIMEOUT: "The server took too long to respond. Please try again.",
 };
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
 function userMessage(error, messages = jobProcessingMessages) {
-    const message = isJobProcessingError(error) ? at(messages, error.code) : undefined;
-    return (typeof message === "function" ? message(error) : message) ?? messages.default;
+    if (!isJobProcessingError(error)) {
+        return messages.default;
+    }
+    const code = known(error);
+    const message = at(messages, code);
+    if (typeof message !== "function") {
+        return message ?? messages.default;
+    }
+    // A function of the caller relies on details that fit the code. Those of the catalog do not.
+    return message === at(jobProcessingMessages, code) || hasSoundDetails(error) ? message(error) : messages.default;
 }
+const hasSoundDetails = (error) => isSound(error.details, row(error)[4]);
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 function logFields(error) {
     const { response, details } = error;
-    const check = CODES[error.code][4];
-    const safe = typeof check === "object" ? Object.keys(check) : [];
+    const url = at(response, "url");
+    const safe = Object.keys(row(error)[4] ?? {});
     const from = (value, keys) => keys.map((key) => ["job-processing." + key, at(value, key)]);
     const fields = [
         ["error.type", error.wireCode ?? error.code],
         ["error.category", error.category],
         ["http.request.method", response?.method],
         ["http.response.status_code", response?.status ?? error.status],
-        ["url.full", response?.url?.replace(/[?#].*/, "")],
+        ["url.full", isString(url) ? url.replace(/[?#][^]*/, "").replace(/\/\/[^/]*@/, "//") : undefined],
         ["job-processing.retryAfterMs", error.retryAfterMs],
         ...from(error, []),
         ...from(details, safe),
     ];
-    return Object.fromEntries(fields.filter(([, value]) => ["string", "number", "boolean"].includes(typeof value)));
+    // A value must not start a line of its own in a log.
+    const line = (value) => isString(value) ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") : value;
+    return Object.fromEntries(fields.flatMap(([key, value]) => isScalar(value) ? [[key, line(value)]] : []));
 }
 const isRecord = (value) => typeof value === "object" && value !== null;
-const at = (value, ...path) => path.reduce((value, key) => isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined, value);
-const hide = (target, key, value) => value === undefined || Object.defineProperty(target, key, { value, writable: true });
+// `Object.hasOwn` is missing in some engines.
+const at = (value, ...path) => path.reduce((value, key) => isRecord(value) && ({}).hasOwnProperty.call(value, key) ? value[key] : undefined, value);
+/** A property that consoles and JSON leave out. */
+const hidden = (value) => ({ value, writable: true });
 const className = (code) => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter) => letter.toUpperCase()).replace(/(Error)?$/, "Error");
-const isIdempotent = (method = "") => /^(?:GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
+const isIdempotent = (method = "") => /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
 const fits = (value, check) => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value) => typeof value === "string";
+const isNumber = (value) => typeof value === "number";
+const isBoolean = (value) => typeof value === "boolean";
 const isAnything = () => true;
-/** The members of an error besides its details: the check and the path in the body of each. */
-const MEMBERS = {};
+/** Like `fits`, for a value of any depth: one that is too deep for the stack does not fit. */
+function isSound(value, check) {
+    try {
+        return !check || fits(value, check);
+    }
+    catch {
+        return false;
+    }
+}
+/** The members of an error that are values: the check of each, and its path if the body has it. */
+const MEMBERS = {
+    status: [isNumber],
+    wireCode: [isString],
+    retryAt: [isNumber],
+    idempotent: [isBoolean],
+};
 const CODES = {
-    AUTHENTICATION_FAILED: [401, "authentication", 0, 0, isAnything],
-    INVALID_API_KEY: [401, "authentication", 0, 0, isAnything],
-    EXPIRED_API_KEY: [401, "authentication", 0, 0, isAnything],
-    REVOKED_API_KEY: [401, "authentication", 0, 0, isAnything],
-    AUTHORIZATION_FAILED: [403, "authorization", 0, 0, isAnything],
-    SUSPENDED_ACCOUNT: [403, "authorization", 0, 0, isAnything],
-    INSUFFICIENT_PERMISSIONS: [403, "authorization", 0, 0, isAnything],
-    INVALID_REQUEST: [400, "request", 0, 0, isAnything],
-    MISSING_PARAMETER: [400, "request", 0, 0, isAnything],
-    INVALID_PARAMETER: [400, "request", 0, 0, isAnything],
-    INVALID_FORMAT: [400, "request", 0, 0, isAnything],
-    INSUFFICIENT_BALANCE: [400, "request", 0, 0, isAnything],
-    RESOURCE_NOT_FOUND: [404, "not_found", 0, 0, isAnything],
-    JOB_NOT_FOUND: [404, "not_found", 0, 0, isAnything],
-    CLIENT_NOT_FOUND: [404, "not_found", 0, 0, isAnything],
-    API_KEY_NOT_FOUND: [404, "not_found", 0, 0, isAnything],
-    RATE_LIMIT_EXCEEDED: [429, "rate_limiting", 2, 0, isAnything],
-    INTERNAL_ERROR: [500, "server", 1, 1, isAnything],
-    PROCESSING_FAILED: [500, "server", 0, 1, isAnything],
-    DATABASE_ERROR: [500, "server", 1, 1, isAnything],
-    EXTERNAL_SERVICE_ERROR: [500, "server", 1, 1, isAnything],
-    SERVICE_UNAVAILABLE: [503, "service_unavailable", 2, 1, isAnything],
-    NETWORK_ERROR: [undefined, "client", 1, 1],
-    TIMEOUT: [undefined, "client", 1, 1],
-    UNRECOGNIZED_ERROR: [undefined, "client", 0, 0],
+    AUTHENTICATION_FAILED: [0, 0, 401, "authentication", isAnything],
+    INVALID_API_KEY: [0, 0, 401, "authentication", isAnything],
+    EXPIRED_API_KEY: [0, 0, 401, "authentication", isAnything],
+    REVOKED_API_KEY: [0, 0, 401, "authentication", isAnything],
+    AUTHORIZATION_FAILED: [0, 0, 403, "authorization", isAnything],
+    SUSPENDED_ACCOUNT: [0, 0, 403, "authorization", isAnything],
+    INSUFFICIENT_PERMISSIONS: [0, 0, 403, "authorization", isAnything],
+    INVALID_REQUEST: [0, 0, 400, "request", isAnything],
+    MISSING_PARAMETER: [0, 0, 400, "request", isAnything],
+    INVALID_PARAMETER: [0, 0, 400, "request", isAnything],
+    INVALID_FORMAT: [0, 0, 400, "request", isAnything],
+    INSUFFICIENT_BALANCE: [0, 0, 400, "request", isAnything],
+    RESOURCE_NOT_FOUND: [0, 0, 404, "not_found", isAnything],
+    JOB_NOT_FOUND: [0, 0, 404, "not_found", isAnything],
+    CLIENT_NOT_FOUND: [0, 0, 404, "not_found", isAnything],
+    API_KEY_NOT_FOUND: [0, 0, 404, "not_found", isAnything],
+    RATE_LIMIT_EXCEEDED: [2, 0, 429, "rate_limiting", isAnything],
+    INTERNAL_ERROR: [1, 1, 500, "server", isAnything],
+    PROCESSING_FAILED: [0, 1, 500, "server", isAnything],
+    DATABASE_ERROR: [1, 1, 500, "server", isAnything],
+    EXTERNAL_SERVICE_ERROR: [1, 1, 500, "server", isAnything],
+    SERVICE_UNAVAILABLE: [2, 1, 503, "service_unavailable", isAnything],
+    NETWORK_ERROR: [1, 1],
+    TIMEOUT: [1, 1],
 };
 /** When to try again after a status, or a class of statuses, if the code is not known. */
 const RETRY_STATUS = { 4: 0, 429: 2, 500: 1, 502: 1, 503: 2, 504: 1 };
 /** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = "") {
-    const code = wireCode;
-    return Object.hasOwn(CODES, code) && CODES[code][4] ? code : undefined;
+    return at(CODES, wireCode, 4) ? wireCode : undefined;
 }
-/** The row of the code that was sent, even if the rest of the body was invalid; else a row for the status. */
+/** The code that was sent, even if the rest of the body was invalid; else the code of the error. */
+function known({ code, wireCode }) {
+    return sent(wireCode) ?? code;
+}
+/** The row of the code; if this copy of the module does not know it, a row for the status. */
 function row(error) {
-    const { code, status = 0 } = error;
-    const name = code === "UNRECOGNIZED_ERROR" ? sent(error.wireCode) : code;
-    return name ? CODES[name] : [status, "client", RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0, status < 500 ? 0 : 1];
+    const { status = 0 } = error;
+    return at(CODES, known(error)) ?? [RETRY_STATUS[status] ?? RETRY_STATUS[Math.trunc(status / 100)] ?? 0, status < 500 ? 0 : 1];
+}
+/** How to treat an error: this copy decides for its contract, and an error of another contract brings its own facts. */
+function fact(error, index) {
+    return isJobProcessingError(error) ? row(error)[index] : at(error, FACTS, index);
 }
 /** The earliest time to try again, by the first source that names one, on this machine's clock. */
 function retryAt(code, body, headers) {
     const now = Date.now();
-    // A date is on the server's clock. The header `Date` tells how far that clock is from this one.
-    const skew = now - (Date.parse(headers?.get("date") ?? "") || now);
+    // A date is on the server's clock. `Date` tells how far that clock is from this one, and `Age` how long a cache kept the response.
+    const skew = now - (Date.parse(headers?.get("date") ?? "") + Number(headers?.get("age")) * 1000 || now);
     const [, , , , , sources = [], delay] = code ? CODES[code] : [];
     for (const [where, unit] of [...sources, ["retry-after", 1000]]) {
-        const value = String(isString(where) ? headers?.get(where) : at(body, ...where));
+        const found = isString(where) ? headers?.get(where) : at(body, ...where);
+        const value = isRecord(found) ? "" : String(found);
         const number = Number(value || NaN);
         if (unit > 0 && number >= 0) {
             return now + number * unit;
         }
         // `Date.parse` alone would accept "-5". A date that ends in its year is in the oldest format of HTTP, and in GMT.
         const isDate = /^\d{4}-|:\d\d (GMT|\d{4})$/.test(value);
-        const date = isDate ? Date.parse(/ \d{4}$/.test(value) ? value + " GMT" : value) : NaN;
+        const date = isDate && Date.parse(value.replace(/ \d{4}$/, "$& GMT"));
         if (date) {
             return date + skew;
         }
     }
     return delay && now + delay;
 }
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+const JobProcessingErrorCode = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])))();
 exports.JobProcessingErrorBase = JobProcessingErrorBase;
 exports.JobProcessingError = JobProcessingError;
 exports.isJobProcessingError = isJobProcessingError;
@@ -336,3 +386,4 @@ exports.remedy = remedy;
 exports.jobProcessingMessages = jobProcessingMessages;
 exports.userMessage = userMessage;
 exports.logFields = logFields;
+exports.JobProcessingErrorCode = JobProcessingErrorCode;

@@ -302,14 +302,18 @@ export interface JobProcessingErrorTypes {
      *
      * The Job Processing API sent an unrecognized response
      *
-     * **Remedy:** Update the client. If that does not help, report the status and the body.
+     * **Remedy:** If it happens again, report the status and the body.
      */
     readonly UNRECOGNIZED_ERROR: {
         readonly status: number | undefined;
-        readonly category: "client";
-        readonly details: unknown;
+        readonly category: JobProcessingErrorTypes[JobProcessingWireCode]["category"] | "client";
+        readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type JobProcessingBareCode = {
+    [C in JobProcessingErrorCode]: undefined extends JobProcessingErrorTypes[C]["details"] ? C : never;
+}[JobProcessingErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type JobProcessingErrorOf<C extends JobProcessingErrorCode> = {
     [K in C]: JobProcessingErrorBase<K>;
@@ -364,7 +368,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface JobProcessingErrorInit<C extends JobProcessingErrorCode = JobProcessingErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: JobProcessingErrorTypes[C]["status"] | undefined;
     readonly details?: JobProcessingErrorTypes[C]["details"];
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
@@ -375,15 +379,21 @@ export interface JobProcessingErrorInit<C extends JobProcessingErrorCode = JobPr
 }
 /** An error as plain data: {@link JobProcessingErrorBase.toJSON} returns it, {@link jobProcessingErrorFromJSON} reads it. */
 export interface JobProcessingErrorJSON extends Omit<JobProcessingErrorInit, "response" | "body" | "cause"> {
+    readonly contract: "@errcat/contracts/job-processing@1";
     readonly name: string;
     readonly code: JobProcessingErrorCode;
     readonly message: string;
 }
-/** The class of all errors. In signatures, write {@link JobProcessingError}: only a union can be narrowed. */
+/**
+ * The class of all errors. In signatures, write {@link JobProcessingError}: only a union can be narrowed.
+ *
+ * `structuredClone` and `postMessage` keep only the message of an error: send `toJSON()`, and restore it with
+ * {@link jobProcessingErrorFromJSON}.
+ */
 export declare class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Error {
-    /** The name that consoles print, even if a minifier renames the class. */
-    static readonly name: string;
     readonly code: C;
+    /** The contract that the code belongs to: the package, the name and the major version. */
+    readonly contract: "@errcat/contracts/job-processing@1";
     /** The status that is documented for the code. The received status is `response.status`. */
     readonly status: JobProcessingErrorTypes[C]["status"];
     readonly category: JobProcessingErrorTypes[C]["category"];
@@ -398,13 +408,16 @@ export declare class JobProcessingErrorBase<C extends JobProcessingErrorCode> ex
     readonly response?: JobProcessingErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: JobProcessingErrorInit<C>);
+    constructor(code: C & JobProcessingBareCode, message: string, init?: JobProcessingErrorInit<C>);
+    constructor(code: C, message: string, init: JobProcessingErrorInit<C> & {
+        readonly details: JobProcessingErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response and its body. */
     toJSON(): JobProcessingErrorJSON;
     /** Recognizes the errors of any copy of this module, and narrows to {@link JobProcessingError}. */
-    static [Symbol.hasInstance](value: unknown): value is JobProcessingError;
+    static get [Symbol.hasInstance](): (value: unknown) => value is JobProcessingError;
 }
 /** For `instanceof`. As a type, `JobProcessingError` is the union of them all. */
 export declare const JobProcessingError: typeof JobProcessingErrorBase;
@@ -415,24 +428,29 @@ export declare function isJobProcessingError<C extends JobProcessingErrorCode>(v
 export declare function expectJobProcessingError(value: unknown): JobProcessingError;
 /** Functions that handle errors, by code. */
 export type JobProcessingErrorHandlers = {
-    readonly [C in JobProcessingErrorCode]?: (error: JobProcessingErrorOf<C>) => unknown;
+    readonly [C in keyof JobProcessingErrorTypes]?: (error: JobProcessingErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onJobProcessingError<H extends JobProcessingErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, JobProcessingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & JobProcessingErrorCode]>>;
+export declare function onJobProcessingError<H extends JobProcessingErrorHandlers>(handlers: H & JobProcessingErrorHandlers & Readonly<Record<Exclude<keyof H, JobProcessingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & JobProcessingErrorCode]>>;
 /** Whether parsed JSON is the body of an error of Job Processing API, whatever its code. */
 export declare function isJobProcessingErrorBody(value: unknown): value is JobProcessingErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export declare function parseJobProcessingError(body: unknown, context?: JobProcessingErrorContext): JobProcessingError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function jobProcessingErrorFromResponse(response: ResponseLike, context?: JobProcessingErrorContext): Promise<JobProcessingError>;
-/** Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error. */
+/**
+ * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
+ * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
+ */
 export declare function jobProcessingErrorFromJSON(value: unknown): JobProcessingError | undefined;
 /**
- * Like `fetch`, but throws an {@link JobProcessingError} if the response is not a success, or if no response arrives.
+ * Like `fetch`, but throws an {@link JobProcessingError} if the response is an error, or if no response arrives. A redirect
+ * that the caller follows, and a 304, are returned.
  *
- * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`.
+ * If the caller aborts the request, throws the caller's reason. If `AbortSignal.timeout` does, throws `TIMEOUT`,
+ * unless it had expired before the request was sent.
  */
-export declare function jobProcessingFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request) => Promise<Response>): Promise<Response>;
+export declare function jobProcessingFetch(input: string | URL | Request, init?: RequestInit, fetch?: (request: Request, init?: RequestInit) => Promise<Response>): Promise<Response>;
 /**
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
@@ -458,6 +476,8 @@ export interface JobProcessingPolicy {
     readonly factor: number;
     readonly maxDelayMs: number;
     readonly jitter: number;
+    /** The backoff of an error that has its own: by its code, or because it belongs to another contract. */
+    readonly backoff: (error: unknown) => Pick<JobProcessingPolicy, "maxAttempts" | "baseDelayMs" | "factor" | "maxDelayMs" | "jitter"> | undefined;
 }
 /** The retry policy of the contract: `retry(() => jobProcessingFetch(url), jobProcessingPolicy)`. */
 export declare const jobProcessingPolicy: JobProcessingPolicy;
@@ -472,18 +492,29 @@ export interface Remedy {
 }
 /** The actions that a program can take. */
 export type RemedyAction = "fix_request" | "authenticate" | "refresh_credentials" | "replace_credentials" | "request_access" | "pay" | "upgrade" | "wait" | "retry" | "contact_support";
+/** Any value but an error of another contract: this module has no texts for it. */
+export type NotForeign<E> = E extends {
+    readonly contract: string;
+    readonly code: string;
+} ? (E extends {
+    readonly contract: "@errcat/contracts/job-processing@1";
+} ? E : never) : E;
 /** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
-export declare function remedy(error: unknown): Remedy | undefined;
+export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 /** Messages for users, by code: one object for each language. */
 export type JobProcessingMessages = {
     readonly default: string;
 } & {
-    readonly [C in JobProcessingErrorCode]?: string | ((error: JobProcessingErrorOf<C>) => string);
+    readonly [C in keyof JobProcessingErrorTypes]?: string | ((error: JobProcessingErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const jobProcessingMessages: JobProcessingMessages;
 /** The message for the user; `default` if the code has none, or if the value is not an error of this API. */
-export declare function userMessage(error: unknown, messages?: JobProcessingMessages): string;
+export declare function userMessage<E>(error: NotForeign<E>, messages?: JobProcessingMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: JobProcessingError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const JobProcessingErrorCode: {
+    readonly [C in keyof JobProcessingErrorTypes]: C;
+};
 //# sourceMappingURL=job-processing.d.cts.map

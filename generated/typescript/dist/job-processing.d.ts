@@ -310,6 +310,10 @@ export interface JobProcessingErrorTypes {
         readonly details: undefined;
     };
 }
+/** The codes whose errors can do without details. */
+export type JobProcessingBareCode = {
+    [C in JobProcessingErrorCode]: undefined extends JobProcessingErrorTypes[C]["details"] ? C : never;
+}[JobProcessingErrorCode];
 /** The error with this code. For several codes: the union of their errors. */
 export type JobProcessingErrorOf<C extends JobProcessingErrorCode> = {
     [K in C]: JobProcessingErrorBase<K>;
@@ -364,7 +368,7 @@ export interface ResponseLike {
 }
 /** The fields of an error besides its code and its message. */
 export interface JobProcessingErrorInit<C extends JobProcessingErrorCode = JobProcessingErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: JobProcessingErrorTypes[C]["status"] | undefined;
     readonly details?: JobProcessingErrorTypes[C]["details"];
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
@@ -404,7 +408,10 @@ export declare class JobProcessingErrorBase<C extends JobProcessingErrorCode> ex
     readonly response?: JobProcessingErrorContext;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
-    constructor(code: C, message: string, init?: JobProcessingErrorInit<C>);
+    constructor(code: C & JobProcessingBareCode, message: string, init?: JobProcessingErrorInit<C>);
+    constructor(code: C, message: string, init: JobProcessingErrorInit<C> & {
+        readonly details: JobProcessingErrorTypes[C]["details"];
+    });
     /** The milliseconds until `retryAt`, if the server named a time. */
     get retryAfterMs(): number | undefined;
     /** Plain data, without the stack, the response and its body. */
@@ -421,10 +428,10 @@ export declare function isJobProcessingError<C extends JobProcessingErrorCode>(v
 export declare function expectJobProcessingError(value: unknown): JobProcessingError;
 /** Functions that handle errors, by code. */
 export type JobProcessingErrorHandlers = {
-    readonly [C in JobProcessingErrorCode]?: (error: JobProcessingErrorOf<C>) => unknown;
+    readonly [C in keyof JobProcessingErrorTypes]?: (error: JobProcessingErrorOf<C>) => unknown;
 };
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export declare function onJobProcessingError<H extends JobProcessingErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, JobProcessingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & JobProcessingErrorCode]>>;
+export declare function onJobProcessingError<H extends JobProcessingErrorHandlers>(handlers: H & JobProcessingErrorHandlers & Readonly<Record<Exclude<keyof H, JobProcessingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & JobProcessingErrorCode]>>;
 /** Whether parsed JSON is the body of an error of Job Processing API, whatever its code. */
 export declare function isJobProcessingErrorBody(value: unknown): value is JobProcessingErrorBody;
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
@@ -498,7 +505,7 @@ export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 export type JobProcessingMessages = {
     readonly default: string;
 } & {
-    readonly [C in JobProcessingErrorCode]?: string | ((error: JobProcessingErrorOf<C>) => string);
+    readonly [C in keyof JobProcessingErrorTypes]?: string | ((error: JobProcessingErrorOf<C>) => string);
 };
 /** The messages for users in the catalog. */
 export declare const jobProcessingMessages: JobProcessingMessages;
@@ -506,4 +513,8 @@ export declare const jobProcessingMessages: JobProcessingMessages;
 export declare function userMessage<E>(error: NotForeign<E>, messages?: JobProcessingMessages): string;
 /** Flat fields for a log or a span. Messages, URL queries and sensitive details are left out. */
 export declare function logFields(error: JobProcessingError): Record<string, string | number | boolean>;
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export declare const JobProcessingErrorCode: {
+    readonly [C in keyof JobProcessingErrorTypes]: C;
+};
 //# sourceMappingURL=job-processing.d.ts.map

@@ -364,3 +364,5 @@ function retryAt(code, body, headers) {
     }
     return delay && now + delay;
 }
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export const JobProcessingErrorCode = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])))();

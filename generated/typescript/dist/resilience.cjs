@@ -15,44 +15,68 @@ function nextDelayMs(error, attempt, options) {
     // Clients that were given the same time return shortly after it, at different times.
     return asked > maxWaitMs ? undefined : asked + jitter * random() * Math.min(1000, asked / 10);
 }
-/** Runs `fn` until it succeeds. If the options allow no further attempt, throws the last error unchanged. */
+/**
+ * Runs `fn` until it succeeds. If the options allow no further attempt, throws the last error unchanged.
+ *
+ * A further attempt may fail before its request is sent: a stream is sent only once, and the deadline of a request may have
+ * passed. Then throws the error of the attempt before.
+ */
 async function retry(fn, options) {
     const { signal, maxElapsedMs = Infinity, sleep = pause } = options;
     const start = Date.now();
+    let last;
     for (let attempt = 1;; attempt++) {
-        signal?.throwIfAborted();
+        if (signal?.aborted) {
+            throw reasonOf(signal);
+        }
         try {
             return await fn({ attempt, signal });
         }
         catch (error) {
-            const delayMs = nextDelayMs(error, attempt, options);
-            if (signal?.aborted || delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
-                throw error;
+            last = attempt > 1 && isUnsent(error) ? last : error;
+            let delayMs;
+            try {
+                delayMs = nextDelayMs(error, attempt, options);
+                if (signal?.aborted || delayMs === undefined || Date.now() - start + delayMs > maxElapsedMs) {
+                    throw error;
+                }
+                options.onRetry?.({ error, attempt, delayMs });
             }
-            options.onRetry?.({ error, attempt, delayMs });
+            catch {
+                // Not the exception of an option, which would hide the error.
+                throw last;
+            }
             await sleep(delayMs, signal);
         }
     }
 }
+/** Whether the error is what `fetch` throws for a body that was read already, or for a deadline that has passed. */
+const isUnsent = (error) => /^(Type|Timeout)Error$/.test(error?.name ?? "");
+/** The reason of an abort, which some engines leave out. */
+const reasonOf = (signal) => signal.reason ?? Object.assign(new Error("Aborted"), { name: "AbortError" });
 /** Waits. If the signal is aborted, rejects with its reason. */
 function pause(ms, signal) {
     return new Promise((resolve, reject) => {
-        signal?.throwIfAborted();
-        const abort = () => {
+        const end = () => {
             clearTimeout(timer);
-            reject(signal?.reason);
+            signal?.removeEventListener("abort", end);
+            if (signal?.aborted) {
+                reject(reasonOf(signal));
+            }
+            else {
+                resolve();
+            }
         };
         // A longer timer would fire at once.
-        const timer = setTimeout(() => {
-            signal?.removeEventListener("abort", abort);
-            resolve();
-        }, Math.min(ms, 2 ** 31 - 1));
-        signal?.addEventListener("abort", abort, { once: true });
+        const timer = setTimeout(end, Math.min(ms, 2 ** 31 - 1));
+        signal?.addEventListener("abort", end);
+        if (signal?.aborted) {
+            end();
+        }
     });
 }
 /** Thrown instead of sending a request while the circuit is open. */
 class CircuitOpenError extends Error {
-    static name = "CircuitOpenError";
     retryAfterMs;
     constructor(retryAfterMs) {
         super(`The circuit is open for another ${String(retryAfterMs)} ms`);
@@ -60,11 +84,14 @@ class CircuitOpenError extends Error {
         this.retryAfterMs = retryAfterMs;
     }
 }
+/** Whether the error was made by a generated client, for whichever contract. */
+const isOfContract = (error) => Symbol.for("errcat") in Object(error);
 /** Stops the requests to a service that is down, and tests with one request whether it is up again. */
 class CircuitBreaker {
     options;
     failures = 0;
     openedAt = 0;
+    epoch = 0;
     current = "closed";
     constructor(options) {
         this.options = options;
@@ -73,17 +100,21 @@ class CircuitBreaker {
         return this.current;
     }
     async execute(fn) {
-        const { threshold = 5, cooldownMs = 60_000, isFailure, now = Date.now } = this.options;
-        const isProbe = !this.isClosed();
+        const { threshold = 5, cooldownMs = 60_000, isFailure, isAnswer = isOfContract, now = Date.now } = this.options;
+        const { openedAt } = this;
+        const isProbe = this.current !== "closed";
         if (isProbe) {
-            const left = this.openedAt + cooldownMs - now();
-            if (left > 0 || this.current === "half_open") {
-                throw new CircuitOpenError(Math.max(0, left));
+            // A probe that takes longer than the cooldown is given up: the next request is the probe then.
+            const left = openedAt + cooldownMs - now();
+            if (left > 0) {
+                throw new CircuitOpenError(left);
             }
+            this.openedAt = now();
             this.move("half_open");
         }
-        // A request that started before the outage says nothing about the service now.
-        const isStale = () => !isProbe && !this.isClosed();
+        const { epoch } = this;
+        // A request that started before the last change says nothing about the service now.
+        const isStale = () => epoch !== this.epoch;
         try {
             const value = await fn();
             if (!isStale()) {
@@ -95,28 +126,42 @@ class CircuitBreaker {
             if (isStale()) {
                 throw error;
             }
-            if (!isFailure(error)) {
-                // The service responded, although it refused the request.
+            if (isFailure(error)) {
+                if (isProbe || ++this.failures >= threshold) {
+                    this.open(now());
+                }
+            }
+            else if (isAnswer(error)) {
                 this.close();
             }
-            else if (isProbe || ++this.failures >= threshold) {
-                this.openedAt = now();
-                this.move("open");
+            else if (isProbe) {
+                // The service was not tested: the next request is the probe.
+                this.open(openedAt);
             }
             throw error;
         }
     }
-    isClosed() {
-        return this.current === "closed";
-    }
     close() {
         this.failures = 0;
-        this.move("closed");
+        if (this.current !== "closed") {
+            this.move("closed");
+        }
+    }
+    open(at) {
+        this.openedAt = at;
+        this.move("open");
     }
     move(state) {
-        if (state !== this.current) {
-            this.current = state;
-            this.options.onStateChange?.(state);
+        const isChange = state !== this.current;
+        this.current = state;
+        this.epoch++;
+        try {
+            if (isChange) {
+                this.options.onStateChange?.(state);
+            }
+        }
+        catch {
+            // The result of the request must not be replaced.
         }
     }
 }

@@ -24,9 +24,11 @@ export interface RetryOptions extends Backoff {
     readonly maxWaitMs?: number | undefined;
     /** The longest time for all attempts and delays together. Default: no limit. */
     readonly maxElapsedMs?: number | undefined;
-    /** Ends the attempts, also during a delay. */
+    /**
+     * Ends the attempts, also during a delay. A signal that only `fn` knows ends them at the next attempt.
+     */
     readonly signal?: AbortSignal | undefined;
-    /** Called before each delay. */
+    /** Called before each delay. If it throws, there is no further attempt. */
     readonly onRetry?: ((event: RetryEvent) => void) | undefined;
     /** For tests. */
     readonly random?: (() => number) | undefined;
@@ -48,7 +50,12 @@ export interface Attempt {
 }
 /** The delay after a failed attempt, counted from 1; `undefined` to give up. */
 export declare function nextDelayMs(error: unknown, attempt: number, options: RetryOptions): number | undefined;
-/** Runs `fn` until it succeeds. If the options allow no further attempt, throws the last error unchanged. */
+/**
+ * Runs `fn` until it succeeds. If the options allow no further attempt, throws the last error unchanged.
+ *
+ * A further attempt may fail before its request is sent: a stream is sent only once, and the deadline of a request may have
+ * passed. Then throws the error of the attempt before.
+ */
 export declare function retry<T>(fn: (attempt: Attempt) => Promise<T>, options: RetryOptions): Promise<T>;
 /** Waits. If the signal is aborted, rejects with its reason. */
 export declare function pause(ms: number, signal?: AbortSignal): Promise<void>;
@@ -56,11 +63,16 @@ export declare function pause(ms: number, signal?: AbortSignal): Promise<void>;
 export interface CircuitBreakerOptions {
     /** Whether an error shows that the service is down. */
     readonly isFailure: (error: unknown) => boolean;
+    /**
+     * Whether an error is an answer of the service, so that it is up. Default: the errors of every contract. An error that
+     * is neither, such as an abort of the caller, changes nothing.
+     */
+    readonly isAnswer?: ((error: unknown) => boolean) | undefined;
     /** The number of such errors in a row that opens the circuit. Default: 5. */
     readonly threshold?: number | undefined;
-    /** The time for which the circuit stays open. Default: 60,000. */
+    /** The time for which the circuit stays open, and for which it waits for the request that tests the service. Default: 60,000. */
     readonly cooldownMs?: number | undefined;
-    /** Called after each change. */
+    /** Called after each change. What it throws is ignored: it must not replace a result. */
     readonly onStateChange?: ((state: CircuitState) => void) | undefined;
     /** For tests. */
     readonly now?: (() => number) | undefined;
@@ -69,7 +81,6 @@ export interface CircuitBreakerOptions {
 export type CircuitState = "closed" | "open" | "half_open";
 /** Thrown instead of sending a request while the circuit is open. */
 export declare class CircuitOpenError extends Error {
-    static readonly name: string;
     readonly retryAfterMs: number;
     constructor(retryAfterMs: number);
 }
@@ -78,12 +89,13 @@ export declare class CircuitBreaker {
     readonly options: CircuitBreakerOptions;
     private failures;
     private openedAt;
+    private epoch;
     private current;
     constructor(options: CircuitBreakerOptions);
     get state(): CircuitState;
     execute<T>(fn: () => Promise<T>): Promise<T>;
-    private isClosed;
     private close;
+    private open;
     private move;
 }
 //# sourceMappingURL=resilience.d.cts.map

@@ -200,6 +200,11 @@ export interface ContentPublishingErrorTypes {
     };
 }
 
+/** The codes whose errors can do without details. */
+export type ContentPublishingBareCode = {
+    [C in ContentPublishingErrorCode]: undefined extends ContentPublishingErrorTypes[C]["details"] ? C : never;
+}[ContentPublishingErrorCode];
+
 /** The error with this code. For several codes: the union of their errors. */
 export type ContentPublishingErrorOf<C extends ContentPublishingErrorCode> = {
     [K in C]: ContentPublishingErrorBase<K>;
@@ -253,7 +258,7 @@ export interface ResponseLike {
 
 /** The fields of an error besides its code and its message. */
 export interface ContentPublishingErrorInit<C extends ContentPublishingErrorCode = ContentPublishingErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: ContentPublishingErrorTypes[C]["status"] | undefined;
     readonly details?: ContentPublishingErrorTypes[C]["details"];
     readonly requestId?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -306,6 +311,10 @@ export class ContentPublishingErrorBase<C extends ContentPublishingErrorCode> ex
     /** The body that was received. Not enumerable. */
     declare readonly body?: unknown;
 
+    constructor(code: C & ContentPublishingBareCode, message: string, init?: ContentPublishingErrorInit<C>);
+    constructor(code: C, message: string, init: ContentPublishingErrorInit<C> & {
+        readonly details: ContentPublishingErrorTypes[C]["details"];
+    });
     constructor(code: C, message: string, init: ContentPublishingErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
@@ -369,11 +378,11 @@ export function expectContentPublishingError(value: unknown): ContentPublishingE
 
 /** Functions that handle errors, by code. */
 export type ContentPublishingErrorHandlers = {
-    readonly [C in ContentPublishingErrorCode]?: (error: ContentPublishingErrorOf<C>) => unknown;
+    readonly [C in keyof ContentPublishingErrorTypes]?: (error: ContentPublishingErrorOf<C>) => unknown;
 };
 
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export function onContentPublishingError<H extends ContentPublishingErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, ContentPublishingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & ContentPublishingErrorCode]>> {
+export function onContentPublishingError<H extends ContentPublishingErrorHandlers>(handlers: H & ContentPublishingErrorHandlers & Readonly<Record<Exclude<keyof H, ContentPublishingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & ContentPublishingErrorCode]>> {
     return (error) => {
         const handler = isContentPublishingError(error) && at(handlers, error.code);
         if (!handler) {
@@ -409,7 +418,7 @@ export function parseContentPublishingError(body: unknown, context: ContentPubli
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    }) as ContentPublishingError;
+    } as never) as ContentPublishingError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -436,7 +445,7 @@ export function contentPublishingErrorFromJSON(value: unknown): ContentPublishin
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new ContentPublishingErrorBase(name, isString(message) ? message : code, { wireCode, ...init }) as ContentPublishingError;
+    return new ContentPublishingErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as ContentPublishingError;
 }
 
 /**
@@ -596,7 +605,7 @@ export function remedy<E>(error: NotForeign<E>): Remedy | undefined {
 export type ContentPublishingMessages = {
     readonly default: string;
 } & {
-    readonly [C in ContentPublishingErrorCode]?: string | ((error: ContentPublishingErrorOf<C>) => string);
+    readonly [C in keyof ContentPublishingErrorTypes]?: string | ((error: ContentPublishingErrorOf<C>) => string);
 };
 
 const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
@@ -765,3 +774,10 @@ function retryAt(code: ContentPublishingWireCode | undefined, body: unknown, hea
     }
     return delay && now + delay;
 }
+
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export const ContentPublishingErrorCode: {
+    readonly [C in keyof ContentPublishingErrorTypes]: C;
+} = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])) as {
+    readonly [C in keyof ContentPublishingErrorTypes]: C;
+})();

@@ -311,6 +311,11 @@ export interface FaceRecognitionErrorTypes {
     };
 }
 
+/** The codes whose errors can do without details. */
+export type FaceRecognitionBareCode = {
+    [C in FaceRecognitionErrorCode]: undefined extends FaceRecognitionErrorTypes[C]["details"] ? C : never;
+}[FaceRecognitionErrorCode];
+
 /** The error with this code. For several codes: the union of their errors. */
 export type FaceRecognitionErrorOf<C extends FaceRecognitionErrorCode> = {
     [K in C]: FaceRecognitionErrorBase<K>;
@@ -374,7 +379,7 @@ export interface ResponseLike {
 
 /** The fields of an error besides its code and its message. */
 export interface FaceRecognitionErrorInit<C extends FaceRecognitionErrorCode = FaceRecognitionErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: FaceRecognitionErrorTypes[C]["status"] | undefined;
     readonly details?: FaceRecognitionErrorTypes[C]["details"];
     readonly requestId?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -427,6 +432,10 @@ export class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extend
     /** The body that was received. Not enumerable. */
     declare readonly body?: unknown;
 
+    constructor(code: C & FaceRecognitionBareCode, message: string, init?: FaceRecognitionErrorInit<C>);
+    constructor(code: C, message: string, init: FaceRecognitionErrorInit<C> & {
+        readonly details: FaceRecognitionErrorTypes[C]["details"];
+    });
     constructor(code: C, message: string, init: FaceRecognitionErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
@@ -490,11 +499,11 @@ export function expectFaceRecognitionError(value: unknown): FaceRecognitionError
 
 /** Functions that handle errors, by code. */
 export type FaceRecognitionErrorHandlers = {
-    readonly [C in FaceRecognitionErrorCode]?: (error: FaceRecognitionErrorOf<C>) => unknown;
+    readonly [C in keyof FaceRecognitionErrorTypes]?: (error: FaceRecognitionErrorOf<C>) => unknown;
 };
 
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export function onFaceRecognitionError<H extends FaceRecognitionErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, FaceRecognitionErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & FaceRecognitionErrorCode]>> {
+export function onFaceRecognitionError<H extends FaceRecognitionErrorHandlers>(handlers: H & FaceRecognitionErrorHandlers & Readonly<Record<Exclude<keyof H, FaceRecognitionErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & FaceRecognitionErrorCode]>> {
     return (error) => {
         const handler = isFaceRecognitionError(error) && at(handlers, error.code);
         if (!handler) {
@@ -530,7 +539,7 @@ export function parseFaceRecognitionError(body: unknown, context: FaceRecognitio
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    }) as FaceRecognitionError;
+    } as never) as FaceRecognitionError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -557,7 +566,7 @@ export function faceRecognitionErrorFromJSON(value: unknown): FaceRecognitionErr
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new FaceRecognitionErrorBase(name, isString(message) ? message : code, { wireCode, ...init }) as FaceRecognitionError;
+    return new FaceRecognitionErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as FaceRecognitionError;
 }
 
 /**
@@ -727,7 +736,7 @@ export function remedy<E>(error: NotForeign<E>): Remedy | undefined {
 export type FaceRecognitionMessages = {
     readonly default: string;
 } & {
-    readonly [C in FaceRecognitionErrorCode]?: string | ((error: FaceRecognitionErrorOf<C>) => string);
+    readonly [C in keyof FaceRecognitionErrorTypes]?: string | ((error: FaceRecognitionErrorOf<C>) => string);
 };
 
 const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
@@ -817,7 +826,7 @@ const isNumber = (value: unknown): boolean => typeof value === "number";
 const isBoolean = (value: unknown): boolean => typeof value === "boolean";
 const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every((item) => fits(item, check));
 const isAnything = (): boolean => true;
-const isFieldError: Check = (value) => fits(value, { field: isString, message: isString });
+const isFaceRecognitionFieldError: Check = (value) => fits(value, { field: isString, message: isString });
 
 /** Like `fits`, for a value of any depth: one that is too deep for the stack does not fit. */
 function isSound(value: unknown, check: Check | undefined): boolean {
@@ -857,7 +866,7 @@ const CODES: Readonly<Record<Exclude<FaceRecognitionErrorCode, "UNRECOGNIZED_ERR
     FACE_LIMIT_REACHED: [0, 0, 403, "collections", isAnything],
     API_KEY_LIMIT_REACHED: [0, 0, 403, "collections", isAnything],
     RATE_LIMIT_EXCEEDED: [2, 0, 429, "collections", isAnything, [], 5000],
-    VALIDATION_ERROR: [0, 0, 400, "validation", /* @__PURE__ */ listOf(isFieldError)],
+    VALIDATION_ERROR: [0, 0, 400, "validation", /* @__PURE__ */ listOf(isFaceRecognitionFieldError)],
     NETWORK_ERROR: [1, 1],
     TIMEOUT: [1, 1],
 };
@@ -908,3 +917,10 @@ function retryAt(code: FaceRecognitionWireCode | undefined, body: unknown, heade
     }
     return delay && now + delay;
 }
+
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export const FaceRecognitionErrorCode: {
+    readonly [C in keyof FaceRecognitionErrorTypes]: C;
+} = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])) as {
+    readonly [C in keyof FaceRecognitionErrorTypes]: C;
+})();

@@ -201,6 +201,11 @@ export interface HeadshotproErrorTypes {
     };
 }
 
+/** The codes whose errors can do without details. */
+export type HeadshotproBareCode = {
+    [C in HeadshotproErrorCode]: undefined extends HeadshotproErrorTypes[C]["details"] ? C : never;
+}[HeadshotproErrorCode];
+
 /** The error with this code. For several codes: the union of their errors. */
 export type HeadshotproErrorOf<C extends HeadshotproErrorCode> = {
     [K in C]: HeadshotproErrorBase<K>;
@@ -262,7 +267,7 @@ export interface ResponseLike {
 
 /** The fields of an error besides its code and its message. */
 export interface HeadshotproErrorInit<C extends HeadshotproErrorCode = HeadshotproErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: HeadshotproErrorTypes[C]["status"] | undefined;
     readonly details?: HeadshotproErrorTypes[C]["details"];
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
@@ -309,6 +314,10 @@ export class HeadshotproErrorBase<C extends HeadshotproErrorCode> extends Error 
     /** The body that was received. Not enumerable. */
     declare readonly body?: unknown;
 
+    constructor(code: C & HeadshotproBareCode, message: string, init?: HeadshotproErrorInit<C>);
+    constructor(code: C, message: string, init: HeadshotproErrorInit<C> & {
+        readonly details: HeadshotproErrorTypes[C]["details"];
+    });
     constructor(code: C, message: string, init: HeadshotproErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
@@ -372,11 +381,11 @@ export function expectHeadshotproError(value: unknown): HeadshotproError {
 
 /** Functions that handle errors, by code. */
 export type HeadshotproErrorHandlers = {
-    readonly [C in HeadshotproErrorCode]?: (error: HeadshotproErrorOf<C>) => unknown;
+    readonly [C in keyof HeadshotproErrorTypes]?: (error: HeadshotproErrorOf<C>) => unknown;
 };
 
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export function onHeadshotproError<H extends HeadshotproErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, HeadshotproErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & HeadshotproErrorCode]>> {
+export function onHeadshotproError<H extends HeadshotproErrorHandlers>(handlers: H & HeadshotproErrorHandlers & Readonly<Record<Exclude<keyof H, HeadshotproErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & HeadshotproErrorCode]>> {
     return (error) => {
         const handler = isHeadshotproError(error) && at(handlers, error.code);
         if (!handler) {
@@ -412,7 +421,7 @@ export function parseHeadshotproError(body: unknown, context: HeadshotproErrorCo
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    }) as HeadshotproError;
+    } as never) as HeadshotproError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -439,7 +448,7 @@ export function headshotproErrorFromJSON(value: unknown): HeadshotproError | und
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new HeadshotproErrorBase(name, isString(message) ? message : code, { wireCode, ...init }) as HeadshotproError;
+    return new HeadshotproErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as HeadshotproError;
 }
 
 /**
@@ -600,7 +609,7 @@ export function remedy<E>(error: NotForeign<E>): Remedy | undefined {
 export type HeadshotproMessages = {
     readonly default: string;
 } & {
-    readonly [C in HeadshotproErrorCode]?: string | ((error: HeadshotproErrorOf<C>) => string);
+    readonly [C in keyof HeadshotproErrorTypes]?: string | ((error: HeadshotproErrorOf<C>) => string);
 };
 
 const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
@@ -768,3 +777,10 @@ function retryAt(code: HeadshotproWireCode | undefined, body: unknown, headers: 
     }
     return delay && now + delay;
 }
+
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export const HeadshotproErrorCode: {
+    readonly [C in keyof HeadshotproErrorTypes]: C;
+} = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])) as {
+    readonly [C in keyof HeadshotproErrorTypes]: C;
+})();

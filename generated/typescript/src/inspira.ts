@@ -299,6 +299,11 @@ export interface InspiraErrorTypes {
     };
 }
 
+/** The codes whose errors can do without details. */
+export type InspiraBareCode = {
+    [C in InspiraErrorCode]: undefined extends InspiraErrorTypes[C]["details"] ? C : never;
+}[InspiraErrorCode];
+
 /** The error with this code. For several codes: the union of their errors. */
 export type InspiraErrorOf<C extends InspiraErrorCode> = {
     [K in C]: InspiraErrorBase<K>;
@@ -369,7 +374,7 @@ export interface ResponseLike {
 
 /** The fields of an error besides its code and its message. */
 export interface InspiraErrorInit<C extends InspiraErrorCode = InspiraErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: InspiraErrorTypes[C]["status"] | undefined;
     readonly details?: InspiraErrorTypes[C]["details"];
     readonly field?: string | undefined;
     readonly timestamp?: string | undefined;
@@ -425,6 +430,10 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
     /** The body that was received. Not enumerable. */
     declare readonly body?: unknown;
 
+    constructor(code: C & InspiraBareCode, message: string, init?: InspiraErrorInit<C>);
+    constructor(code: C, message: string, init: InspiraErrorInit<C> & {
+        readonly details: InspiraErrorTypes[C]["details"];
+    });
     constructor(code: C, message: string, init: InspiraErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
@@ -489,11 +498,11 @@ export function expectInspiraError(value: unknown): InspiraError {
 
 /** Functions that handle errors, by code. */
 export type InspiraErrorHandlers = {
-    readonly [C in InspiraErrorCode]?: (error: InspiraErrorOf<C>) => unknown;
+    readonly [C in keyof InspiraErrorTypes]?: (error: InspiraErrorOf<C>) => unknown;
 };
 
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, InspiraErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & InspiraErrorCode]>> {
+export function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & InspiraErrorHandlers & Readonly<Record<Exclude<keyof H, InspiraErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & InspiraErrorCode]>> {
     return (error) => {
         const handler = isInspiraError(error) && at(handlers, error.code);
         if (!handler) {
@@ -529,7 +538,7 @@ export function parseInspiraError(body: unknown, context: InspiraErrorContext = 
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    }) as InspiraError;
+    } as never) as InspiraError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -556,7 +565,7 @@ export function inspiraErrorFromJSON(value: unknown): InspiraError | undefined {
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init }) as InspiraError;
+    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as InspiraError;
 }
 
 /**
@@ -718,7 +727,7 @@ export function remedy<E>(error: NotForeign<E>): Remedy | undefined {
 export type InspiraMessages = {
     readonly default: string;
 } & {
-    readonly [C in InspiraErrorCode]?: string | ((error: InspiraErrorOf<C>) => string);
+    readonly [C in keyof InspiraErrorTypes]?: string | ((error: InspiraErrorOf<C>) => string);
 };
 
 /** A value in a message, or the words for it: what was received may lack it. */
@@ -819,7 +828,7 @@ const isBoolean = (value: unknown): boolean => typeof value === "boolean";
 const optional = (check: Check): Check => (value) => value === undefined || fits(value, check);
 const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every((item) => fits(item, check));
 const isAnything = (): boolean => true;
-const isFieldError: Check = (value) => fits(value, { field: isString, message: isString, provided: isAnything });
+const isInspiraFieldError: Check = (value) => fits(value, { field: isString, message: isString, provided: isAnything });
 
 /** Like `fits`, for a value of any depth: one that is too deep for the stack does not fit. */
 function isSound(value: unknown, check: Check | undefined): boolean {
@@ -854,7 +863,7 @@ const CODES: Readonly<Record<Exclude<InspiraErrorCode, "UNRECOGNIZED_ERROR">, Ro
     CREDIT_LIMIT_EXCEEDED: [0, 0, 402, "credits", { limit: isNumber, used: isNumber, resetDate: isString }],
     INVALID_PARAMETER: [0, 0, 400, "validation", { provided: isAnything, allowed: /* @__PURE__ */ listOf(isString), reason: isString }],
     MISSING_PARAMETER: [0, 0, 400, "validation", { type: isString, required: isBoolean }],
-    VALIDATION_ERROR: [0, 0, 422, "validation", { errors: /* @__PURE__ */ listOf(isFieldError) }],
+    VALIDATION_ERROR: [0, 0, 422, "validation", { errors: /* @__PURE__ */ listOf(isInspiraFieldError) }],
     RATE_LIMIT_EXCEEDED: [2, 0, 429, "rate_limits", { limit: isNumber, window: isString, retryAfter: isNumber, resetAt: isString }, [[["error", "details", "retryAfter"], 1000]]],
     SERVICE_UNAVAILABLE: [2, 1, 503, "services", { service: isString, reason: isString, estimatedRecovery: isString }],
     UPSTREAM_ERROR: [0, 1, 502, "services", { provider: isString, originalError: isString }],
@@ -907,4 +916,19 @@ function retryAt(code: InspiraWireCode | undefined, body: unknown, headers: Head
         }
     }
     return delay && now + delay;
+}
+
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export const InspiraErrorCode: {
+    readonly [C in keyof InspiraErrorTypes]: C;
+} = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])) as {
+    readonly [C in keyof InspiraErrorTypes]: C;
+})();
+
+/** The codes of {@link GenerateImageError}. */
+export const generateImageErrorCodes: readonly GenerateImageError["code"][] = ["INVALID_API_KEY", "MISSING_API_KEY", "EXPIRED_API_KEY", "INSUFFICIENT_CREDITS", "CREDIT_LIMIT_EXCEEDED", "INVALID_PARAMETER", "MISSING_PARAMETER", "RATE_LIMIT_EXCEEDED", "SERVICE_UNAVAILABLE", "UPSTREAM_ERROR", "NETWORK_ERROR", "TIMEOUT", "UNRECOGNIZED_ERROR"];
+
+/** Whether a value is an {@link GenerateImageError}. */
+export function isGenerateImageError(value: unknown): value is GenerateImageError {
+    return isInspiraError(value, ...generateImageErrorCodes);
 }

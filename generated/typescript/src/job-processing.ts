@@ -342,6 +342,11 @@ export interface JobProcessingErrorTypes {
     };
 }
 
+/** The codes whose errors can do without details. */
+export type JobProcessingBareCode = {
+    [C in JobProcessingErrorCode]: undefined extends JobProcessingErrorTypes[C]["details"] ? C : never;
+}[JobProcessingErrorCode];
+
 /** The error with this code. For several codes: the union of their errors. */
 export type JobProcessingErrorOf<C extends JobProcessingErrorCode> = {
     [K in C]: JobProcessingErrorBase<K>;
@@ -410,7 +415,7 @@ export interface ResponseLike {
 
 /** The fields of an error besides its code and its message. */
 export interface JobProcessingErrorInit<C extends JobProcessingErrorCode = JobProcessingErrorCode> {
-    readonly status?: number | undefined;
+    readonly status?: JobProcessingErrorTypes[C]["status"] | undefined;
     readonly details?: JobProcessingErrorTypes[C]["details"];
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
@@ -457,6 +462,10 @@ export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Er
     /** The body that was received. Not enumerable. */
     declare readonly body?: unknown;
 
+    constructor(code: C & JobProcessingBareCode, message: string, init?: JobProcessingErrorInit<C>);
+    constructor(code: C, message: string, init: JobProcessingErrorInit<C> & {
+        readonly details: JobProcessingErrorTypes[C]["details"];
+    });
     constructor(code: C, message: string, init: JobProcessingErrorInit<C> = {}) {
         super(message, init);
         this.code = code;
@@ -520,11 +529,11 @@ export function expectJobProcessingError(value: unknown): JobProcessingError {
 
 /** Functions that handle errors, by code. */
 export type JobProcessingErrorHandlers = {
-    readonly [C in JobProcessingErrorCode]?: (error: JobProcessingErrorOf<C>) => unknown;
+    readonly [C in keyof JobProcessingErrorTypes]?: (error: JobProcessingErrorOf<C>) => unknown;
 };
 
 /** For `.catch()`: calls the function for the code, and throws every other error again. */
-export function onJobProcessingError<H extends JobProcessingErrorHandlers>(handlers: H & Readonly<Record<Exclude<keyof H, JobProcessingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & JobProcessingErrorCode]>> {
+export function onJobProcessingError<H extends JobProcessingErrorHandlers>(handlers: H & JobProcessingErrorHandlers & Readonly<Record<Exclude<keyof H, JobProcessingErrorCode>, never>>): (error: unknown) => ReturnType<NonNullable<H[keyof H & JobProcessingErrorCode]>> {
     return (error) => {
         const handler = isJobProcessingError(error) && at(handlers, error.code);
         if (!handler) {
@@ -560,7 +569,7 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
         idempotent: context.idempotent ?? isIdempotent(context.method),
         response: context,
         body,
-    }) as JobProcessingError;
+    } as never) as JobProcessingError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -587,7 +596,7 @@ export function jobProcessingErrorFromJSON(value: unknown): JobProcessingError |
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init }) as JobProcessingError;
+    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as JobProcessingError;
 }
 
 /**
@@ -760,7 +769,7 @@ export function remedy<E>(error: NotForeign<E>): Remedy | undefined {
 export type JobProcessingMessages = {
     readonly default: string;
 } & {
-    readonly [C in JobProcessingErrorCode]?: string | ((error: JobProcessingErrorOf<C>) => string);
+    readonly [C in keyof JobProcessingErrorTypes]?: string | ((error: JobProcessingErrorOf<C>) => string);
 };
 
 const isScalar = (value: unknown): boolean => ["string", "number", "boolean"].includes(typeof value);
@@ -940,3 +949,10 @@ function retryAt(code: JobProcessingWireCode | undefined, body: unknown, headers
     }
     return delay && now + delay;
 }
+
+/** The codes by their names, for `switch` and for lists. An editor shows the documentation of each. */
+export const JobProcessingErrorCode: {
+    readonly [C in keyof JobProcessingErrorTypes]: C;
+} = /* @__PURE__ */ (() => Object.fromEntries([...Object.keys(CODES), "UNRECOGNIZED_ERROR"].map((code) => [code, code])) as {
+    readonly [C in keyof JobProcessingErrorTypes]: C;
+})();

@@ -1,7 +1,8 @@
 // What must compile, and what must not: this file is only ever type-checked.
 import {
-    InspiraError, isInspiraError, isInspiraErrorBody, onInspiraError, inspiraMessages, isRetryable, logFields, remedy, userMessage,
-    type GenerateImageError, type InspiraErrorCode, type InspiraErrorCodeIn, type InspiraErrorOf, type InspiraErrorTypes, type InspiraMessages,
+    InspiraError, InspiraErrorCode, generateImageErrorCodes, isGenerateImageError, isInspiraError, isInspiraErrorBody, onInspiraError, inspiraMessages,
+    isRetryable, logFields, remedy, userMessage,
+    type GenerateImageError, type InspiraErrorCodeIn, type InspiraErrorOf, type InspiraErrorTypes, type InspiraMessages,
 } from "@errcat/contracts/inspira";
 import { inspiraErrorResponse, inspiraExamples } from "@errcat/contracts/inspira/testing";
 import { type FaceRecognitionError } from "@errcat/contracts/face-recognition";
@@ -57,6 +58,10 @@ export function narrows(error: InspiraError, value: unknown): void {
     if (error.status === 402) {
         error satisfies InspiraErrorOf<"INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED" | "UNRECOGNIZED_ERROR">;
     }
+    if (error.status === 422) {
+        // A code that this client does not know may have the same status.
+        error.details?.errors.map((fault) => fault.field) satisfies string[] | undefined;
+    }
     if (error.category === "credits") {
         error satisfies InspiraErrorOf<"INSUFFICIENT_CREDITS" | "CREDIT_LIMIT_EXCEEDED" | "UNRECOGNIZED_ERROR">;
     }
@@ -75,7 +80,39 @@ export function narrows(error: InspiraError, value: unknown): void {
     }
 }
 
+export function creates(): void {
+    const details = { required: 5, available: 1, shortfall: 4, purchaseUrl: "https://example.com" };
+    new InspiraError("INSUFFICIENT_CREDITS", "x", { details, status: 402 }).details.required satisfies number;
+    new InspiraError("TIMEOUT", "x").details satisfies undefined;
+    new InspiraError("UNRECOGNIZED_ERROR", "x", { status: 502, wireCode: "ADDED_LATER" });
+    // @ts-expect-error the code has details
+    new InspiraError("INSUFFICIENT_CREDITS", "x");
+    // @ts-expect-error the code has details
+    new InspiraError("INSUFFICIENT_CREDITS", "x", { requestId: "1" });
+    // @ts-expect-error these are the details of another code
+    new InspiraError("RATE_LIMIT_EXCEEDED", "x", { details });
+    // @ts-expect-error the code has another status
+    new InspiraError("INSUFFICIENT_CREDITS", "x", { details, status: 500 });
+    // @ts-expect-error a code that does not exist
+    new InspiraError("INSUFFICIENT_CREDIT", "x", { details });
+}
+
+export function byName(error: InspiraError): number {
+    switch (error.code) {
+        case InspiraErrorCode.INSUFFICIENT_CREDITS:
+            return error.details.shortfall;
+        default:
+            // @ts-expect-error the other codes have other details
+            return error.details.shortfall;
+    }
+}
+export const codes: readonly InspiraErrorCode[] = Object.values(InspiraErrorCode);
+
 export function operation(error: GenerateImageError): void {
+    if (isGenerateImageError(error)) {
+        error satisfies GenerateImageError;
+    }
+    generateImageErrorCodes.length satisfies number;
     // @ts-expect-error this operation never answers with it
     if (error.code === "VALIDATION_ERROR") {
         return;

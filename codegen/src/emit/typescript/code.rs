@@ -91,7 +91,8 @@ fn source(Delay { place, unit }: &Delay) -> String {
 }
 
 impl ClientCode {
-    pub(super) fn new(failure: &ClientFailure<'_>, prefix: &str) -> Self {
+    /// `own_category` is the literal of the category of the codes that only a client sees.
+    pub(super) fn new(failure: &ClientFailure<'_>, prefix: &str, own_category: &str) -> Self {
         let is_unrecognized = failure.origin == Origin::Unrecognized;
         Self {
             name: failure.name.clone(),
@@ -101,9 +102,9 @@ impl ClientCode {
             status: if is_unrecognized { "number | undefined" } else { "undefined" },
             // A response whose details do not fit its code still has the category of the code.
             category: if is_unrecognized {
-                format!("{prefix}ErrorTypes[{prefix}WireCode][\"category\"] | \"client\"")
+                format!("{prefix}ErrorTypes[{prefix}WireCode][\"category\"] | {own_category}")
             } else {
-                "\"client\"".to_owned()
+                own_category.to_owned()
             },
             message: escape::string(failure.message),
             retry: retry(failure.retry),

@@ -1,14 +1,24 @@
 //! Words that TypeScript and JavaScript reserve.
 
+use crate::emit::typescript::Names;
 use crate::name;
 use crate::namespace::Grammar;
 
 /// The grammar of module names.
-pub(super) static MODULE: Grammar =
-    Grammar { language: "TypeScript", is_valid: |_| true, is_taken: |name, _| is_keyword(name) };
+pub(super) static MODULE: Grammar = Grammar {
+    language: "TypeScript",
+    is_valid: |_| true,
+    is_taken: |name, _| is_keyword(name) || Names::of(name).hides_a_global(),
+};
 /// The grammar of type names.
 pub(super) static TYPE: Grammar =
     Grammar { language: "TypeScript", is_valid: name::is_identifier, is_taken: |_, _| false };
+/// The grammar of the keys of messages.
+pub(super) static MESSAGE: Grammar = Grammar {
+    language: "TypeScript: it is the key of the message for all other codes",
+    is_valid: |_| true,
+    is_taken: |name, _| name == "default",
+};
 /// The grammar of object keys, which can be any string.
 pub(super) static KEY: Grammar =
     Grammar { language: INHERITED, is_valid: |_| true, is_taken: is_inherited };

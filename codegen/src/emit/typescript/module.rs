@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::emit::typescript::escape::{doc_line, string};
 use crate::emit::typescript::{
     CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Target, Types, advice, body,
-    code, doc, escape, member, types,
+    code, doc, escape, member, names, types,
 };
 use crate::model::{Backoff, Contract, Error, Origin, Slot, StatusRetry};
 use crate::name;
@@ -26,6 +26,8 @@ pub(super) struct ModuleView<'c> {
     error_type: ErrorType,
     definitions: Vec<String>,
     categories: Vec<CategoryType>,
+    /// The category of the codes that only a client sees, as a literal.
+    client_category: String,
     operations: Vec<OperationType>,
     codes: Vec<CodeView>,
     clients: Vec<ClientCode>,
@@ -74,8 +76,11 @@ struct CategoryType {
 #[derive(Serialize)]
 struct OperationType {
     alias: String,
-    /// The codes, each followed by `|`.
-    codes: String,
+    guard: String,
+    /// The name of the list of codes.
+    list: String,
+    /// The codes of the API, as literals.
+    codes: Vec<String>,
     doc: String,
 }
 
@@ -145,7 +150,9 @@ impl<'c> ModuleView<'c> {
         let outside = member::members(wire);
         let members = outside.iter().map(|it| MemberView::new(it, types, &mut checks)).collect();
         let checked_types = checks.of_types();
-        let client = |origin| ClientCode::new(wire.failure(origin), &names.prefix);
+        let client_category = string(&client_category(contract));
+        let client_code = |failure: &_| ClientCode::new(failure, &names.prefix, &client_category);
+        let client = |origin| client_code(wire.failure(origin));
         let code_count = contract.errors.len() + wire.failures.len();
         let messages = advice::messages(wire);
         let major = contract.version.split('.').next().unwrap_or("0");
@@ -160,10 +167,11 @@ impl<'c> ModuleView<'c> {
             categories: categories(contract, names),
             operations: operations(contract, names),
             codes,
-            clients: wire.failures.iter().map(|it| ClientCode::new(it, &names.prefix)).collect(),
+            clients: wire.failures.iter().map(client_code).collect(),
             network: client(Origin::NoResponse),
             timeout: client(Origin::Timeout),
             unrecognized: client(Origin::Unrecognized),
+            client_category,
             members,
             logged_members: logged(&outside),
             sensitive: hidden(&sensitive, &outside),
@@ -333,13 +341,25 @@ fn categories(contract: &Contract, names: &Names) -> Vec<CategoryType> {
     view.collect()
 }
 
+/// `client`, or another name if the contract has a category of that name.
+fn client_category(contract: &Contract) -> String {
+    let mut name = "client".to_owned();
+    while contract.categories.iter().any(|category| *category.name == name) {
+        name += "_side";
+    }
+    name
+}
+
 fn operations(contract: &Contract, names: &Names) -> Vec<OperationType> {
     let view = contract.operations.iter().map(|operation| {
         let codes = operation.errors.iter();
         let doc = format!("Errors that `{}` can return.", doc_line(&operation.name));
+        let alias = names.operation(&operation.name);
         OperationType {
-            alias: names.operation(&operation.name),
-            codes: codes.map(|id| string(&contract[id.value].name) + " | ").collect(),
+            guard: names::guard(&alias),
+            list: names::list(&alias),
+            alias,
+            codes: codes.map(|id| string(&contract[id.value].name)).collect(),
             doc: match doc_line(&operation.description).as_str() {
                 "" => doc,
                 description => format!("{doc} The operation: {description}"),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::emit::typescript::keyword::{KEY, MEMBER, MODULE, TYPE};
+use crate::emit::typescript::keyword::{KEY, MEMBER, MESSAGE, MODULE, TYPE};
 use crate::emit::typescript::{Names, member, names};
 use crate::model::{Contract, Definition, Error};
 use crate::name;
@@ -18,6 +18,7 @@ pub(super) fn all(contract: &Contract) -> Vec<Namespace<'_>> {
     let mut spaces = vec![
         Namespace::names(&MODULE, "modules", [&contract.name], str::to_owned),
         Namespace::names(&KEY, "codes", codes(contract), str::to_owned),
+        Namespace::names(&MESSAGE, "messages", codes(contract), str::to_owned),
         Namespace::names(&KEY, "conditions", conditions.map(|case| &case.name), str::to_owned),
         types(contract),
         Namespace::fields(&MEMBER, "the members of an error", outside, names::member),
