@@ -56,7 +56,7 @@ const MIN_SHARING: usize = 3;
 
 /// The longest name that gets a suggestion: comparing two names takes time quadratic in their length.
 const MAX_MISSPELT: usize = 64;
-/// The number of candidates that are compared with a name letter by letter; as many again if they share a half with it.
+/// The number of names that are compared with a misspelt one letter by letter.
 const MAX_COMPARED: usize = 64;
 
 /// `InsufficientCredits`: a type or a variant.
@@ -146,33 +146,72 @@ fn words_after(name: &str, skipped: usize) -> String {
 
 /// Returns the candidate that was probably meant: the equal one, or the one that differs in case, or else the nearest.
 ///
-/// In a long list not every candidate is compared letter by letter, to bound the cost of thousands of mistakes.
+/// In a long list only the neighbours of the name are compared letter by letter.
 pub fn did_you_mean<'a>(
     written: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
-    let length = written.chars().count();
-    let lower = if length > MAX_MISSPELT { String::new() } else { written.to_lowercase() };
-    let mut nearest: Option<(usize, &str)> = None;
-    let mut left = 2 * MAX_COMPARED;
-    for candidate in candidates {
-        if candidate == written {
-            return Some(candidate);
+    Names::new(candidates).meant(written).copied()
+}
+
+/// The names among which misspelt ones are looked up.
+pub(crate) struct Names<N> {
+    /// A short list in its own order.
+    short: Vec<(String, N)>,
+    /// A long list in the order of the lower-case names, and in that of the same names read backwards.
+    sorted: [Vec<(String, N)>; 2],
+}
+
+impl<N: AsRef<str> + Clone + Ord> Names<N> {
+    pub(crate) fn new(names: impl IntoIterator<Item = N>) -> Self {
+        let names = names.into_iter().map(|name| (name.as_ref().to_lowercase(), name));
+        let mut short: Vec<_> = names.collect();
+        if short.len() <= MAX_COMPARED {
+            return Self { short, sorted: [Vec::new(), Vec::new()] };
         }
-        if left == 0 || left <= MAX_COMPARED && !shares_half(written, candidate) {
-            continue;
-        }
-        let Some(allowed) = allowed_distance(length, candidate.chars().count()) else { continue };
-        left -= 1;
-        let distance = strsim::osa_distance(&lower, &candidate.to_lowercase());
-        if distance <= allowed && nearest.is_none_or(|(least, _)| distance < least) {
-            nearest = Some((distance, candidate));
-        }
-        if left < MAX_COMPARED && nearest.is_some_and(|(least, _)| least <= 1) {
-            left = 0;
-        }
+        let mut backwards: Vec<_> =
+            short.iter().map(|(lower, name)| (reversed(lower), name.clone())).collect();
+        short.sort();
+        backwards.sort();
+        Self { short: Vec::new(), sorted: [short, backwards] }
     }
-    nearest.map(|(_, candidate)| candidate)
+
+    /// The name that was probably meant.
+    pub(crate) fn meant(&self, written: &str) -> Option<&N> {
+        let length = written.chars().count();
+        let lower = written.to_lowercase();
+        // A single mistake leaves the start or the end of a name intact.
+        let [forwards, backwards] = &self.sorted;
+        let near = neighbours(forwards, &lower).chain(neighbours(backwards, &reversed(&lower)));
+        let mut nearest = None;
+        for candidate in self.short.iter().chain(near).map(|(_, name)| name) {
+            let name = candidate.as_ref();
+            if name == written {
+                return Some(candidate);
+            }
+            let allowed = allowed_distance(length, name.chars().count());
+            let Some(allowed) = allowed else { continue };
+            let distance = strsim::osa_distance(&lower, &name.to_lowercase());
+            if distance <= allowed && nearest.is_none_or(|(least, _)| distance < least) {
+                nearest = Some((distance, candidate));
+            }
+        }
+        nearest.map(|(_, candidate)| candidate)
+    }
+}
+
+/// The names around the place of another one in a sorted list.
+fn neighbours<'n, N>(
+    sorted: &'n [(String, N)],
+    name: &str,
+) -> impl Iterator<Item = &'n (String, N)> + use<'n, N> {
+    let place = sorted.partition_point(|(known, _)| known.as_str() < name);
+    let start = place.saturating_sub(MAX_COMPARED / 2);
+    sorted[start..].iter().take(MAX_COMPARED)
+}
+
+fn reversed(text: &str) -> String {
+    text.chars().rev().collect()
 }
 
 /// The number of letters that may be wrong; `None` if a candidate of that length cannot be meant.
@@ -181,12 +220,6 @@ pub fn did_you_mean<'a>(
 fn allowed_distance(written: usize, candidate: usize) -> Option<usize> {
     let allowed = (written.max(candidate) / 3).max(1).min(written.saturating_sub(1) / 2);
     (written <= MAX_MISSPELT && written.abs_diff(candidate) <= allowed).then_some(allowed)
-}
-
-/// Whether the candidate starts or ends with a half of the name: a single mistake leaves the other half intact.
-fn shares_half(written: &str, candidate: &str) -> bool {
-    let (start, end) = written.as_bytes().split_at(written.len() / 2);
-    candidate.as_bytes().starts_with(start) || candidate.as_bytes().ends_with(end)
 }
 
 /// Whether Windows takes the name of a file, whatever its extension, for a device.
@@ -281,6 +314,10 @@ mod tests {
         let names: Vec<String> = (0..1_000).map(|number| format!("CODE_{number:04}")).collect();
         let known = || names.iter().map(String::as_str);
         assert_eq!(did_you_mean("CODE_0999", known()), Some("CODE_0999"));
-        assert_eq!(did_you_mean("CODE_9099", known()), Some("CODE_0099"));
+        assert_eq!(did_you_mean("CODE_5123", known()), Some("CODE_0123"));
+        assert_eq!(did_you_mean("code_0999", known()), Some("CODE_0999"));
+        assert_eq!(did_you_mean("CODE_0500_", known()), Some("CODE_0500"));
+        assert_eq!(did_you_mean("XCODE_0500", known()), Some("CODE_0500"));
+        assert_eq!(did_you_mean("NOTHING_LIKE_IT", known()), None);
     }
 }

@@ -69,10 +69,19 @@ pub struct Report {
 pub(crate) struct Allow {
     /// The name of the rule.
     pub(crate) name: Spanned<String>,
+    scope: AllowScope,
     /// The text of the contract, the category or the error.
     within: Vec<Span>,
     /// Whether it suppressed a finding.
     pub(crate) is_used: bool,
+}
+
+/// The part of a catalog in which a rule does not apply.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum AllowScope {
+    Contract,
+    Category,
+    Error,
 }
 
 impl Report {
@@ -98,8 +107,8 @@ impl Report {
     }
 
     /// Allows a rule within some places.
-    pub(crate) fn allow(&mut self, name: Spanned<String>, within: &[Span]) {
-        self.allows.push(Allow { name, within: within.to_vec(), is_used: false });
+    pub(crate) fn allow(&mut self, name: Spanned<String>, scope: AllowScope, within: &[Span]) {
+        self.allows.push(Allow { name, scope, within: within.to_vec(), is_used: false });
     }
 
     /// Notes the files of a contract of which a part could not be read.
@@ -110,17 +119,34 @@ impl Report {
     /// Drops the findings that the catalogs allow; returns every `allow`.
     pub(crate) fn apply_allows(&mut self) -> Vec<Allow> {
         let mut allows = std::mem::take(&mut self.allows);
+        let mut places: BTreeMap<_, bool> = BTreeMap::new();
+        for Allow { name, scope, within, .. } in &allows {
+            places.extend(within.iter().map(|span| ((name.as_str(), *scope, *span), false)));
+        }
         self.diagnostics.retain(|found| {
+            let here = found.span();
             let mut keep = true;
-            for allow in &mut allows {
-                let is_here = allow.within.iter().any(|span| span.contains(found.span()));
-                if is_here && *allow.name == found.rule.name && !found.rule.is_fixed() {
-                    allow.is_used = true;
+            for scope in [AllowScope::Contract, AllowScope::Category, AllowScope::Error] {
+                // Places of one scope do not overlap: only the last one that starts before a finding can contain it.
+                let end = (found.rule.name, scope, Span { end: u32::MAX, ..here });
+                if let Some(((name, of, span), is_used)) = places.range_mut(..=end).next_back()
+                    && (*name, *of) == (found.rule.name, scope)
+                    && span.contains(here)
+                    && !found.rule.is_fixed()
+                {
+                    *is_used = true;
                     keep = false;
                 }
             }
             keep
         });
+        let is_used = |allow: &Allow| {
+            allow.within.iter().any(|span| places[&(allow.name.as_str(), allow.scope, *span)])
+        };
+        let used: Vec<bool> = allows.iter().map(is_used).collect();
+        for (allow, is_used) in allows.iter_mut().zip(used) {
+            allow.is_used = is_used;
+        }
         allows
     }
 
@@ -244,6 +270,19 @@ impl Diagnostic {
 
 fn key(found: &Diagnostic) -> (Span, &'static str, &str) {
     (found.span(), found.rule.name, &found.message)
+}
+
+/// Names, separated by commas: as many as a text may hold.
+pub(crate) fn listed<'n>(names: impl IntoIterator<Item = &'n str>) -> String {
+    let mut list = String::new();
+    for name in names {
+        let comma = if list.is_empty() { "" } else { ", " };
+        list.extend([comma, name]);
+        if list.len() > MAX_TEXT * 4 {
+            break;
+        }
+    }
+    list
 }
 
 /// A text for a finding: a quoted value must neither control nor fill a terminal.

@@ -3,6 +3,7 @@
 //! This module does not depend on YAML or on the file system.
 
 use std::fmt;
+use std::ops::Range;
 
 /// The files of a project, ordered by path, byte by byte.
 #[derive(Clone, Debug, Default)]
@@ -23,7 +24,12 @@ pub struct File {
     pub fault: Option<(Fault, u32)>,
     /// The byte at which each line starts.
     lines: Vec<usize>,
+    /// The number of characters that start before each [`STRIDE`]th byte.
+    letters: Vec<usize>,
 }
+
+/// The number of bytes that are looked at to find a column, however long its line is.
+const STRIDE: usize = 1 << 10;
 
 /// A reason not to read a file as YAML or Markdown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +124,13 @@ impl File {
     fn new(path: String, text: String, fault: Option<(Fault, u32)>) -> Self {
         let newlines = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let lines = std::iter::once(0).chain(newlines.map(|(at, _)| at + 1)).collect();
-        Self { path, text, bom: "", fault, lines }
+        let mut before = 0;
+        let letters = text.as_bytes().chunks(STRIDE).map(|chunk| {
+            before += starts(chunk);
+            before
+        });
+        let letters = std::iter::once(0).chain(letters).collect();
+        Self { path, text, bom: "", fault, lines, letters }
     }
 
     /// The path for people and logs: a name of a file can hold any character.
@@ -131,8 +143,25 @@ impl File {
         let at = boundary(&self.text, at);
         let line = self.lines.partition_point(|start| *start <= at);
         let start = self.lines[line - 1];
-        Position { line, column: self.text[start..at].chars().count() + 1 }
+        Position { line, column: self.letters_before(at) - self.letters_before(start) + 1 }
     }
+
+    /// The bytes of a line without its line break, given a byte of it.
+    pub(crate) fn line(&self, at: usize) -> Range<usize> {
+        let line = self.lines.partition_point(|start| *start <= at);
+        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
+        self.lines[line - 1]..end
+    }
+
+    fn letters_before(&self, at: usize) -> usize {
+        let counted = at / STRIDE;
+        self.letters[counted] + starts(&self.text.as_bytes()[counted * STRIDE..at])
+    }
+}
+
+/// The number of characters that start within some bytes of UTF-8.
+fn starts(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != 0b1000_0000).count()
 }
 
 /// Replaces the characters of a text that could control a terminal or a log.
@@ -266,6 +295,16 @@ mod tests {
         let file = one("é: x\nöö y".as_bytes());
         assert_eq!(file.position(11), Position { line: 2, column: 4 });
         assert_eq!(file.position(99), Position { line: 2, column: 5 });
+    }
+
+    #[test]
+    fn a_column_of_a_long_line_counts_from_its_start() {
+        let file = one(format!("a\n{}x\n", "é".repeat(3 * STRIDE)).as_bytes());
+        let at = 2 + 2 * (3 * STRIDE);
+        for (at, line, column) in [(0, 1, 1), (2, 2, 1), (at, 2, 3 * STRIDE + 1), (at + 2, 3, 1)] {
+            assert_eq!(file.position(at), Position { line, column });
+        }
+        assert_eq!(file.line(at), 2..at + 1);
     }
 
     #[test]

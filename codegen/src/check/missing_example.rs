@@ -1,6 +1,6 @@
 //! A required param without an example, so that the docs have to invent a value.
 
-use crate::model::{Contract, Param, ParamId, Type};
+use crate::model::{Contract, Example, Param, ParamId, Type};
 use crate::report::{Diagnostic, Report};
 use crate::rule::{Rule, STRICT, rule};
 
@@ -12,8 +12,8 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
     }
     for (_, case) in contract.cases() {
         let is_given = |id: ParamId| {
-            let mut given = case.examples.iter().flat_map(|example| &example.params);
-            given.any(|(known, _)| *known == id)
+            let given = |example: &Example| example.params.binary_search_by_key(&id, |it| it.0);
+            case.examples.iter().any(|example| given(example).is_ok())
         };
         for id in case.param_ids().filter(|id| lacks_example(contract, &case[*id])) {
             if case.details.whole().is_none() {

@@ -114,9 +114,8 @@ fn secret(text: &str) -> Option<&'static str> {
     let key = KEYS.iter().find(|(prefix, length, _)| {
         text.match_indices(prefix).any(|(at, _)| {
             let starts_word = !text[..at].ends_with(is_letter);
-            let follows =
-                text[at + prefix.len()..].chars().take_while(|letter| is_letter(*letter)).count();
-            starts_word && follows >= *length
+            let follows = text[at + prefix.len()..].chars().take(*length);
+            starts_word && follows.take_while(|letter| is_letter(*letter)).count() == *length
         })
     });
     if let Some((_, _, what)) = key {

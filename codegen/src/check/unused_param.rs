@@ -1,5 +1,7 @@
 //! A param that no message, header or body shows.
 
+use std::collections::HashSet;
+
 use crate::check::uses;
 use crate::model::{Case, Contract, Error, Param, ParamId, Slot};
 use crate::report::Report;
@@ -8,15 +10,13 @@ use crate::rule::{Needs, Rule, WARN, rule};
 pub(super) static RULE: Rule = rule!("unused-param", WARN, Needs::Contract);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
-    let slots: Vec<&Slot> = contract.envelope.slots().into_iter().map(|slot| &slot.value).collect();
-    let in_body = |name: &str| {
-        let is_shown = |slot: &&Slot| match slot {
-            Slot::Param(known) => known == name,
-            Slot::Context(id) => *contract[*id].name == name,
-            _ => false,
-        };
-        slots.iter().any(is_shown)
-    };
+    let slots = contract.envelope.slots().into_iter().filter_map(|slot| match &slot.value {
+        Slot::Param(name) => Some(name.as_str()),
+        Slot::Context(id) => Some(contract[*id].name.as_str()),
+        _ => None,
+    });
+    let shown: HashSet<&str> = slots.collect();
+    let in_body = |name: &str| shown.contains(name);
     for error in contract.errors.iter().filter(|error| is_readable(error)) {
         for (case, param) in unused(error).filter(|(_, param)| !in_body(&param.name)) {
             let (name, owner) = (&param.name.value, &case.name.value);
@@ -54,11 +54,8 @@ fn unused(error: &Error) -> impl Iterator<Item = (&Case, &Param)> {
         // A condition repeats the args of its error.
         let (start, users) =
             if at == 0 { (0, &error.cases[..]) } else { (inherited, std::slice::from_ref(case)) };
-        let is_unused = move |arg: &usize| {
-            let id = ParamId::Arg(*arg);
-            !users.iter().any(|user| uses::takes(user, id))
-        };
-        let args = (start..case.args.len()).filter(is_unused);
+        let used: HashSet<ParamId> = users.iter().flat_map(uses::taken).collect();
+        let args = (start..case.args.len()).filter(move |arg| !used.contains(&ParamId::Arg(*arg)));
         args.map(move |arg| (case, &case.args[arg]))
     })
 }

@@ -16,10 +16,10 @@ pub(super) fn slots(case: &Case) -> impl Iterator<Item = &ParamRef> {
         .chain(link.flat_map(Template::slots))
 }
 
-/// Whether a case uses a param in a template or as a delay.
-pub(super) fn takes(case: &Case, id: ParamId) -> bool {
+/// The params that a case uses in a template or as a delay.
+pub(super) fn taken(case: &Case) -> impl Iterator<Item = ParamId> {
     let delays = case.retry.after.iter().filter_map(|source| source.param.as_ref());
-    slots(case).chain(delays).any(|slot| slot.id == id)
+    slots(case).chain(delays).map(|slot| slot.id)
 }
 
 /// The slots within the strings of a body.

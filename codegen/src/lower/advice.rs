@@ -1,5 +1,8 @@
 //! Remedies and headers as written, before their params are resolved.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::lower::template::template;
 use crate::lower::{Cx, Written};
 use crate::model::{Action, Stated};
@@ -63,13 +66,14 @@ fn long(cx: &mut Cx<'_>, raw: RawRemedy) -> Option<Spanned<WrittenRemedy>> {
 /// The headers of one place, in order.
 pub(super) fn headers(cx: &mut Cx<'_>, raw: Given<Pairs<String>>) -> Vec<WrittenHeader> {
     let mut headers: Vec<WrittenHeader> = Vec::new();
+    let mut seen = HashMap::new();
     for pair in raw.pairs() {
         let Some(value) = pair.value else { continue };
-        if let Some(first) = headers.iter().find(|known| known.name.eq_ignore_ascii_case(&pair.key))
-        {
+        let first = *seen.entry(pair.key.to_ascii_lowercase()).or_insert(pair.key.span);
+        if first != pair.key.span {
             let finding =
                 DUPLICATE_KEY.at(pair.key.span, format!("duplicate header `{}`", pair.key.value));
-            let finding = finding.label("again here").also(first.name.span, "first here");
+            let finding = finding.label("again here").also(first, "first here");
             cx.report.push(finding.help("header names are the same in upper and lower case"));
             continue;
         }
@@ -84,10 +88,14 @@ pub(super) fn merge<'h, H: Clone + 'h>(
     name: fn(&H) -> &str,
 ) -> Vec<H> {
     let mut merged: Vec<H> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
     for header in layers.into_iter().flatten() {
-        match merged.iter_mut().find(|known| name(known).eq_ignore_ascii_case(name(header))) {
-            Some(known) => known.clone_from(header),
-            None => merged.push(header.clone()),
+        match places.entry(name(header).to_ascii_lowercase()) {
+            Entry::Occupied(place) => merged[*place.get()].clone_from(header),
+            Entry::Vacant(place) => {
+                place.insert(merged.len());
+                merged.push(header.clone());
+            }
         }
     }
     merged

@@ -36,13 +36,7 @@ pub(super) fn case(
     let (wide, base) = (outer.category.contract, outer.base.map(|(case, _)| case));
     let args = args(cx, &wide.types, base, raw.args, name.span);
     let details = details(cx, &wide.types, base, raw_details, name.span);
-    let scope = Scope {
-        owner: &name,
-        args: &args,
-        details: &details,
-        context: &wide.context,
-        is_partial: args.is_refused() || details.is_refused(),
-    };
+    let scope = Scope::new(&name, &args, &details, &wide.context);
     let description = description(cx, base, raw.description, &name);
     let layer = retry::layer(cx, raw.retry);
     let own_causes = causes(raw.cause);

@@ -12,6 +12,7 @@ use crate::model::{
 };
 use crate::name;
 use crate::raw::{self, ContractFiles, RawAllow, RawError, RawOperation, RawTombstone};
+use crate::report::AllowScope;
 use crate::source::{Span, Spanned};
 use crate::yaml::{Given, List, MISSING_KEY, Pair, Pairs, TOO_LARGE};
 
@@ -34,7 +35,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     }
     let start = unit.file.span(0..0);
     language(cx, &raw.errcat, start);
-    allows(cx, std::mem::take(&mut raw.allow), &extent);
+    allows(cx, std::mem::take(&mut raw.allow), AllowScope::Contract, &extent);
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
     let (statuses, layers) = status::statuses(cx, raw.statuses);
     let types = DeclaredTypes::lower(cx, raw.types);
@@ -56,7 +57,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
         statuses: layers,
         prefix: name::shared_prefix(all.clone().map(|pair| pair.key.as_str())),
     };
-    let known = Errors::new(all, removed.0.iter().map(|pair| pair.key.clone()).collect());
+    let known = Errors::new(all, removed.0.iter().map(|pair| &pair.key));
     let (categories, mut errors) = lower_all(cx, &wide, &known, inline, raw_categories);
     let envelope = envelope::lower(cx, raw.envelope, &wide.context, &errors, start);
     if envelope::writes_code(&envelope) {
@@ -162,13 +163,13 @@ fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {
     }
 }
 
-fn allows(cx: &mut Cx<'_>, raw: List<Spanned<RawAllow>>, within: &[Span]) {
+fn allows(cx: &mut Cx<'_>, raw: List<Spanned<RawAllow>>, scope: AllowScope, within: &[Span]) {
     for allow in raw.items() {
         cx.required(allow.value.reason, "reason", allow.span, "this `allow`");
         let Some(rule) = cx.required(allow.value.rule, "rule", allow.span, "this `allow`") else {
             continue;
         };
-        cx.report.allow(rule, within);
+        cx.report.allow(rule, scope, within);
     }
 }
 
@@ -180,7 +181,7 @@ fn lower_category(
     raw: GatheredCategory,
 ) -> (Category, Vec<Error>) {
     let GatheredCategory { name, extent, category } = raw;
-    allows(cx, category.allow, &[extent]);
+    allows(cx, category.allow, AllowScope::Category, &[extent]);
     let inherited = Inherited {
         contract: wide,
         category: Some(id),
@@ -217,7 +218,7 @@ fn lower_errors(
         // A refused error keeps its name, so that references to it are not reported as well.
         let mut raw = pair.value.unwrap_or_else(|| refused::error(pair.key.span));
         let extent = pair.key.span.to(raw.span);
-        allows(cx, std::mem::take(&mut raw.value.allow), &[extent]);
+        allows(cx, std::mem::take(&mut raw.value.allow), AllowScope::Error, &[extent]);
         error::error(cx, from, known, pair.key, raw)
     };
     raw.0.into_iter().map(lower).collect()
@@ -248,8 +249,8 @@ fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {
     let message = message.map(|text| cx.line(text).value).unwrap_or_default();
     let description = prose(raw.description);
     // No server sends it, so its link cannot use params.
-    let (args, details, context) = (&[], &Details::None, &[]);
-    let scope = Scope { owner: &name, args, details, context, is_partial: false };
+    let (args, details) = (Stated::default(Vec::new()), Stated::default(Details::None));
+    let scope = Scope::new(&name, &args, &details, &[]);
     let remedy = advice::remedy(cx, raw.remedy).value;
     Some(ClientError {
         origin: origin.map_or(Origin::NoResponse, |origin| origin.value),

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use crate::lower::literal::untyped;
 use crate::lower::{Cx, UNKNOWN_SLOT, template};
 use crate::model::{Case, ContextId, Error, Literal, Member, Param, Piece, Shape, Slot, Template};
-use crate::name::did_you_mean;
+use crate::name::{Names, did_you_mean};
 use crate::source::{Span, Spanned};
 use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
 
@@ -13,17 +13,26 @@ const SPREAD: &str = "$spread";
 
 /// The names of a contract's slots besides the built-in ones.
 struct SlotNames<'n> {
-    /// The names of the context values, in order.
-    context: Vec<&'n str>,
+    context: HashMap<&'n str, ContextId>,
     params: BTreeSet<&'n str>,
+    /// The names of all slots: the built-in ones, those of the context in order, and the params.
+    all: Names<&'n str>,
 }
 
-impl SlotNames<'_> {
+impl<'n> SlotNames<'n> {
+    fn new(context: &'n [Param], errors: &'n [Error]) -> Self {
+        let params = errors.iter().flat_map(|error| error.cases.iter()).flat_map(Case::params);
+        let params: BTreeSet<_> = params.map(|param| param.name.as_str()).collect();
+        let context = context.iter().map(|param| param.name.as_str());
+        let built_in = Slot::BUILT_IN.iter().map(|(name, _)| *name);
+        let all = Names::new(built_in.chain(context.clone()).chain(params.iter().copied()));
+        // Of two values of one name, the first one counts.
+        let ids = context.enumerate().map(|(at, name)| (name, ContextId(at)));
+        Self { context: ids.collect::<Vec<_>>().into_iter().rev().collect(), params, all }
+    }
+
     fn find(&self, name: &str) -> Option<Slot> {
-        let context = || {
-            let at = self.context.iter().position(|known| *known == name)?;
-            Some(Slot::Context(ContextId(at)))
-        };
+        let context = || self.context.get(name).copied().map(Slot::Context);
         let param = || self.params.contains(name).then(|| Slot::Param(name.to_owned()));
         Slot::built_in(name).or_else(context).or_else(param)
     }
@@ -37,11 +46,7 @@ pub(super) fn lower(
     errors: &[Error],
     contract: Span,
 ) -> Spanned<Shape> {
-    let params = errors.iter().flat_map(|error| error.cases.iter()).flat_map(Case::params);
-    let names = SlotNames {
-        context: context.iter().map(|param| param.name.as_str()).collect(),
-        params: params.map(|param| param.name.as_str()).collect(),
-    };
+    let names = SlotNames::new(context, errors);
     match raw {
         Given::Value(tree) => Spanned::new(shape(cx, &names, &tree), tree.span),
         Given::Absent | Given::Refused => Spanned::new(default_shape(contract), contract),
@@ -178,12 +183,10 @@ fn slot(cx: &mut Cx<'_>, names: &SlotNames<'_>, name: &str, span: Span) -> Optio
     let mut found = names.find(name);
     if found.is_none() {
         let finding = UNKNOWN_SLOT.at(span, format!("nothing fills the slot `${name}`"));
-        let known = Slot::BUILT_IN.iter().map(|(known, _)| *known);
-        let declared = names.context.iter().chain(&names.params).copied();
         let finding = finding.help(
             "declare it under `context`, or as a param of an error; a plain `$` is written `$$`",
         );
-        let meant = did_you_mean(name, known.chain(declared));
+        let meant = names.all.meant(name).copied();
         // Continue with the suggested name, to avoid a second finding.
         found = meant.and_then(|meant| names.find(meant));
         cx.report.push(match meant {

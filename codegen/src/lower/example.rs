@@ -1,10 +1,12 @@
 //! Examples: values of params and of the context that differ from the examples in their declarations.
 
+use std::collections::HashMap;
+
 use crate::lower::{
     Cx, EXAMPLE_MISMATCH, Scope, inherit::ContractWide, literal, param::DeclaredTypes, prose,
 };
 use crate::model::{ContextId, Example, Literal, Param, ParamId};
-use crate::name::did_you_mean;
+use crate::name::Names;
 use crate::raw::RawExample;
 use crate::source::Spanned;
 use crate::yaml::{Given, List, Pair, Pairs, Scalar, Tree, TreeKind};
@@ -16,41 +18,62 @@ pub(super) fn examples(
     scope: &Scope<'_>,
     raw: List<Spanned<RawExample>>,
 ) -> Vec<Example> {
+    let raw: Vec<_> = raw.items().collect();
+    if raw.is_empty() {
+        return Vec::new();
+    }
     let params = declared(scope.args, ParamId::Arg);
-    let details = scope.details.params();
-    let params: Vec<_> = params.chain(declared(details, ParamId::Detail)).collect();
-    let context: Vec<_> = declared(&wide.context, ContextId).collect();
+    let params = Declared::new(params.chain(declared(scope.details.params(), ParamId::Detail)));
+    let context = Declared::new(declared(&wide.context, ContextId));
     let example = |Spanned { value: raw, .. }: Spanned<RawExample>| Example {
         title: prose(raw.title),
         params: values(cx, &wide.types, &params, raw.params),
         context: values(cx, &wide.types, &context, raw.context),
     };
-    raw.items().map(example).collect()
+    raw.into_iter().map(example).collect()
 }
 
 /// Params with their ids.
-fn declared<I>(params: &[Param], id: fn(usize) -> I) -> impl Iterator<Item = (I, &Param)> {
+fn declared<I>(params: &[Param], id: fn(usize) -> I) -> impl Iterator<Item = (I, &Param)> + Clone {
     params.iter().enumerate().map(move |(at, param)| (id(at), param))
 }
 
-fn values<I: Copy>(
+/// Params by name.
+struct Declared<'p, I> {
+    params: HashMap<&'p str, (I, &'p Param)>,
+    names: Names<&'p str>,
+}
+
+impl<'p, I: Copy> Declared<'p, I> {
+    fn new(params: impl Iterator<Item = (I, &'p Param)> + Clone) -> Self {
+        let by_name = |(id, param): (I, &'p Param)| (param.name.as_str(), (id, param));
+        let names = Names::new(params.clone().map(|(_, param)| param.name.as_str()));
+        // Of two params of one name, the first one counts.
+        Self { params: params.collect::<Vec<_>>().into_iter().rev().map(by_name).collect(), names }
+    }
+}
+
+/// The values, ordered by id.
+fn values<I: Copy + Ord>(
     cx: &mut Cx<'_>,
     types: &DeclaredTypes,
-    params: &[(I, &Param)],
+    params: &Declared<'_, I>,
     raw: Given<Pairs<Tree>>,
 ) -> Vec<(I, Spanned<Literal>)> {
-    raw.pairs().into_iter().filter_map(|pair| value(cx, types, params, pair)).collect()
+    let values = raw.pairs().into_iter().filter_map(|pair| value(cx, types, params, pair));
+    let mut values: Vec<_> = values.collect();
+    values.sort_by_key(|(id, _)| *id);
+    values
 }
 
 fn value<I: Copy>(
     cx: &mut Cx<'_>,
     types: &DeclaredTypes,
-    params: &[(I, &Param)],
+    params: &Declared<'_, I>,
     pair: Pair<Tree>,
 ) -> Option<(I, Spanned<Literal>)> {
-    let known = params.iter().find(|(_, param)| param.name.value == pair.key.value);
-    let Some((id, param)) = known else {
-        let meant = did_you_mean(&pair.key, params.iter().map(|(_, param)| param.name.as_str()));
+    let Some((id, param)) = params.params.get(pair.key.as_str()) else {
+        let meant = params.names.meant(&pair.key).copied();
         let message = format!("there is no param `{}`", pair.key.value);
         let help = "remove it, or declare it under `args`, `details` or `context`";
         cx.report.push(EXAMPLE_MISMATCH.at(pair.key.span, message).suggest(meant, help));

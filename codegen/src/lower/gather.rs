@@ -1,6 +1,9 @@
 //! The categories of a contract, gathered from its own file and from the category files.
 
+use std::collections::HashMap;
+
 use crate::lower::{Cx, MIXED_CATEGORIES, page};
+use crate::name::Names;
 use crate::raw::{self, RawCategory, RawError};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Given, ListOr, Pairs};
@@ -23,20 +26,18 @@ pub(super) fn gather(
     match raw {
         Given::Value(ListOr::List(names)) => {
             let names: Vec<_> = names.into_iter().filter_map(Given::value).collect();
-            for (at, name) in names.iter().enumerate() {
-                if page::named_twice(cx, &names[..at], name, "category") {
+            let known: Vec<String> = files.iter().flatten().map(|file| file.name.clone()).collect();
+            let places: HashMap<&str, usize> =
+                known.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+            let known = Names::new(known.iter().map(String::as_str));
+            let mut seen = HashMap::new();
+            for name in &names {
+                if page::named_twice(cx, &mut seen, name, "category") {
                     continue;
                 }
-                let found = files
-                    .iter_mut()
-                    .find(|file| file.as_ref().is_some_and(|file| file.name == name.value));
-                match found.and_then(Option::take) {
+                match places.get(name.as_str()).and_then(|at| files[*at].take()) {
                     Some(file) => gathered.push(from_file(file, Some(name.clone()))),
-                    None => {
-                        let known: Vec<String> =
-                            files.iter().flatten().map(|file| file.name.clone()).collect();
-                        page::unknown_file(cx, name, "category", known.iter().map(String::as_str));
-                    }
+                    None => page::unknown_file(cx, name, "category", &known),
                 }
             }
         }

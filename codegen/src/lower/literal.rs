@@ -1,11 +1,12 @@
 //! Reads values in a catalog as their declared types.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::lower::{AMBIGUOUS, Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
 use crate::model::{Literal, Type, TypeDef, TypeId};
-use crate::name::did_you_mean;
-use crate::report::Diagnostic;
+use crate::name::{Names, did_you_mean};
+use crate::report::{Diagnostic, listed};
 use crate::source::Spanned;
 use crate::yaml::{Scalar, Tree, TreeKind};
 
@@ -163,7 +164,7 @@ fn enumerated(
     }
     let names: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
     let wanted = format!("a value of `{}`", def.name.value);
-    let help = format!("one of: {}", names.join(", "));
+    let help = format!("one of: {}", listed(names.iter().copied()));
     report(cx, tree, &wanted, |finding| match did_you_mean(&scalar.text, names) {
         Some(meant) => finding.help(help).fix(tree.span, meant),
         None => finding.help(help),
@@ -181,21 +182,28 @@ fn object(
 ) -> Result<Literal, Misfit> {
     let TypeDef { name, definition } = &types[id.0];
     let (name, members) = (&name.value, definition.members().ok_or(Misfit::Unreported)?);
+    let places: HashMap<&str, usize> =
+        members.iter().enumerate().map(|(at, member)| (member.name.as_str(), at)).collect();
+    let names = OnceCell::new();
     let mut values = Vec::with_capacity(pairs.len());
+    let mut written = vec![false; members.len()];
     for (key, value) in pairs {
-        let Some(member) = members.iter().find(|member| member.name.value == key.value) else {
+        let Some(&at) = places.get(key.as_str()) else {
             let finding =
                 EXAMPLE_MISMATCH.at(key.span, format!("`{name}` has no member `{}`", key.value));
-            let meant = did_you_mean(key, members.iter().map(|member| member.name.as_str()));
+            let names =
+                names.get_or_init(|| Names::new(members.iter().map(|member| member.name.as_str())));
+            let meant = names.meant(key).copied();
             cx.report.push(finding.suggest(meant, "remove it, or declare it under `types`"));
             continue;
         };
-        if let Some(value) = literal(cx, types, value, &member.ty) {
+        written[at] = true;
+        if let Some(value) = literal(cx, types, value, &members[at].ty) {
             values.push((key.value.clone(), value.value));
         }
     }
-    for member in members.iter().filter(|member| !member.optional) {
-        if !pairs.iter().any(|(key, _)| key.value == member.name.value) {
+    for (member, written) in members.iter().zip(written) {
+        if !member.optional && !written {
             let message = format!("the example lacks `{}`, which `{name}` requires", *member.name);
             let finding = EXAMPLE_MISMATCH.at(tree.span, message);
             let help = "add it, or end its key with `?` where it is declared";
@@ -203,8 +211,7 @@ fn object(
         }
     }
     // Members are sent in the order of the type, not of the example.
-    let place = |name: &str| members.iter().position(|member| *member.name == name);
-    values.sort_by_key(|(name, _)| place(name));
+    values.sort_by_key(|(name, _)| places[name.as_str()]);
     Ok(Literal::Map(values))
 }
 

@@ -1,9 +1,11 @@
 //! Guides: hand-written Markdown pages.
 
+use std::collections::HashMap;
+
 use crate::lower::{Cx, UNKNOWN_FILE, UNTITLED_GUIDE};
 use crate::model::Guide;
-use crate::name::did_you_mean;
-use crate::source::{FileId, Spanned};
+use crate::name::Names;
+use crate::source::{FileId, Span, Spanned};
 use crate::yaml::{self, List};
 
 /// The guides of a contract: first the listed ones in order, then the others by file name.
@@ -12,46 +14,52 @@ pub(super) fn guides(
     order: List<Spanned<String>>,
     files: &[(String, FileId)],
 ) -> Vec<Guide> {
-    let named: Vec<Spanned<String>> = order.items().collect();
-    let mut ordered: Vec<&(String, FileId)> = Vec::new();
-    for (at, name) in named.iter().enumerate() {
-        if named_twice(cx, &named[..at], name, "guide") {
+    let listed: Vec<Spanned<String>> = order.items().collect();
+    let files = files.iter().map(|(name, file)| (name.as_str(), *file));
+    let known: HashMap<&str, FileId> = files.clone().collect();
+    let names = Names::new(files.clone().map(|(name, _)| name));
+    let mut ordered = Vec::new();
+    let mut seen = HashMap::new();
+    for name in &listed {
+        if named_twice(cx, &mut seen, name, "guide") {
             continue;
         }
-        match files.iter().find(|(file, _)| *file == name.value) {
-            Some(file) => ordered.push(file),
-            None => unknown_file(cx, name, "guide", files.iter().map(|(file, _)| file.as_str())),
+        match known.get(name.as_str()) {
+            Some(file) => ordered.push((name.as_str(), *file)),
+            None => unknown_file(cx, name, "guide", &names),
         }
     }
-    let others = files.iter().filter(|(file, _)| named.iter().all(|name| name.value != *file));
-    ordered.extend(others);
-    ordered.into_iter().filter_map(|(name, file)| guide(cx, name, *file)).collect()
+    ordered.extend(files.filter(|(name, _)| !seen.contains_key(name)));
+    ordered.into_iter().filter_map(|(name, file)| guide(cx, name, file)).collect()
 }
 
 /// Reports a name that is listed twice.
-pub(super) fn named_twice(
+pub(super) fn named_twice<'n>(
     cx: &mut Cx<'_>,
-    before: &[Spanned<String>],
-    name: &Spanned<String>,
+    seen: &mut HashMap<&'n str, Span>,
+    name: &'n Spanned<String>,
     what: &str,
 ) -> bool {
-    let Some(first) = before.iter().find(|before| *before == name) else { return false };
+    let first = *seen.entry(name.as_str()).or_insert(name.span);
+    if first == name.span {
+        return false;
+    }
     let finding = UNKNOWN_FILE.at(name.span, format!("the {what} `{}` is listed twice", **name));
-    cx.report.push(finding.also(first.span, "first here").help("remove one of the two"));
+    cx.report.push(finding.also(first, "first here").help("remove one of the two"));
     true
 }
 
 /// Reports the name of a missing file.
-pub(super) fn unknown_file<'n>(
+pub(super) fn unknown_file(
     cx: &mut Cx<'_>,
     name: &Spanned<String>,
     what: &str,
-    known: impl IntoIterator<Item = &'n str>,
+    known: &Names<&str>,
 ) {
     let finding =
         UNKNOWN_FILE.at(name.span, format!("there is no file for the {what} `{}`", name.value));
     let help = "add the file, or remove the name from the list";
-    cx.report.push(finding.suggest(did_you_mean(name, known), help));
+    cx.report.push(finding.suggest(known.meant(name).copied(), help));
 }
 
 fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {

@@ -1,11 +1,12 @@
 //! Params and their types.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::lower::literal::literal;
 use crate::lower::{Cx, UNKNOWN_TYPE, prose};
 use crate::model::{Definition, Param, Type, TypeDef, TypeId};
-use crate::name::did_you_mean;
+use crate::name::Names;
 use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, ListOr, Pairs, TOO_LARGE};
@@ -48,6 +49,8 @@ enum TypeFault<'t> {
 pub(super) struct DeclaredTypes {
     /// The name of each declared type. A refused type has no definition, and counts as `any`.
     names: BTreeMap<String, Option<TypeId>>,
+    /// The names of all types, and the most common ones with a parameter.
+    known: OnceCell<Names<String>>,
     pub(super) defs: Vec<TypeDef>,
 }
 
@@ -122,9 +125,12 @@ impl DeclaredTypes {
         if LISTS.contains(&lower.as_str()) || MAPS.contains(&lower.as_str()) {
             return None;
         }
-        let known = Type::SCALARS.iter().map(|(name, _)| *name);
-        let known = known.chain(["list<string>", "map<string>"]);
-        did_you_mean(unknown, known.chain(self.names.keys().map(String::as_str)))
+        let known = self.known.get_or_init(|| {
+            let built_in = Type::SCALARS.iter().map(|(name, _)| (*name).to_owned());
+            let generic = ["list<string>", "map<string>"].map(str::to_owned);
+            Names::new(built_in.chain(generic).chain(self.names.keys().cloned()))
+        });
+        known.meant(unknown).map(String::as_str)
     }
 
     fn find<'t>(&self, text: &'t str) -> Result<Type, TypeFault<'t>> {

@@ -4,40 +4,42 @@ use std::collections::HashMap;
 
 use crate::lower::Cx;
 use crate::model::ErrorId;
-use crate::name::did_you_mean;
+use crate::name::Names;
 use crate::raw::RawError;
 use crate::report::Diagnostic;
 use crate::rule::{FIXED, Needs, Rule, rule};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::yaml::{Pair, Tree, TreeKind};
 
 pub(crate) static UNKNOWN_CODE: Rule = rule!("unknown-code", FIXED, Needs::Contract);
 
 /// The errors of a contract by name, in the order in which they will be lowered.
 pub(super) struct Errors {
-    names: Vec<String>,
+    names: Names<String>,
     ids: HashMap<String, ErrorId>,
     /// The name of the error that sends each code.
     senders: HashMap<String, String>,
-    removed: Vec<Spanned<String>>,
+    /// The place of each removed code.
+    removed: HashMap<String, Span>,
 }
 
 impl Errors {
     pub(super) fn new<'r>(
-        errors: impl Iterator<Item = &'r Pair<RawError>>,
-        removed: Vec<Spanned<String>>,
+        errors: impl Iterator<Item = &'r Pair<RawError>> + Clone,
+        removed: impl Iterator<Item = &'r Spanned<String>>,
     ) -> Self {
-        let mut found =
-            Self { names: Vec::new(), ids: HashMap::new(), senders: HashMap::new(), removed };
-        for (at, pair) in errors.enumerate() {
+        let mut ids = HashMap::new();
+        let mut senders = HashMap::new();
+        for (at, pair) in errors.clone().enumerate() {
             let name = &pair.key.value;
-            found.ids.entry(name.clone()).or_insert(ErrorId(at));
+            ids.entry(name.clone()).or_insert(ErrorId(at));
             if let Some(code) = pair.value.as_ref().and_then(|raw| code(raw)) {
-                found.senders.insert(code.to_owned(), name.clone());
+                senders.insert(code.to_owned(), name.clone());
             }
-            found.names.push(name.clone());
         }
-        found
+        let names = Names::new(errors.map(|pair| pair.key.value.clone()));
+        let removed = removed.map(|name| (name.value.clone(), name.span)).collect();
+        Self { names, ids, senders, removed }
     }
 
     /// The error of this name; reports an unknown name.
@@ -55,15 +57,15 @@ impl Errors {
 
     fn unknown(&self, name: &Spanned<String>) -> Diagnostic {
         let finding = UNKNOWN_CODE.at(name.span, format!("there is no code `{}`", name.value));
-        if let Some(removed) = self.removed.iter().find(|removed| *removed == name) {
-            let finding = finding.also(removed.span, "removed here");
+        if let Some(removed) = self.removed.get(&name.value) {
+            let finding = finding.also(*removed, "removed here");
             return finding.help("name a code that is still sent");
         }
         if let Some(key) = self.senders.get(&name.value) {
             let finding = finding.help("codes are named by their key in the catalog");
             return finding.fix(name.span, key);
         }
-        let meant = did_you_mean(name, self.names.iter().map(String::as_str));
+        let meant = self.names.meant(name).map(String::as_str);
         finding.suggest(meant, "the codes are the keys under `errors`")
     }
 }

@@ -1,10 +1,14 @@
 //! Params that the templates of a case may use: names resolved to ids.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+
 use crate::lower::{Cx, Written, WrittenHeader, WrittenRemedy};
 use crate::model::{
-    Details, Header, Param, ParamId, ParamRef, Piece, Remedy, Template, UrlSlot, UserSlot,
+    Details, Header, Param, ParamId, ParamRef, Piece, Remedy, Stated, Template, UrlSlot, UserSlot,
 };
-use crate::name::did_you_mean;
+use crate::name::{Names, did_you_mean};
+use crate::report::listed;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
 
@@ -13,42 +17,65 @@ pub(crate) static UNDECLARED_PLACEHOLDER: Rule = rule!("undeclared-placeholder",
 /// The params of a case, and the context, which templates may not use.
 pub(super) struct Scope<'c> {
     /// The name of the case.
-    pub(super) owner: &'c str,
+    owner: &'c str,
     pub(super) args: &'c [Param],
     pub(super) details: &'c Details,
-    pub(super) context: &'c [Param],
+    context: &'c [Param],
+    ids: HashMap<&'c str, ParamId>,
+    names: OnceCell<Names<&'c str>>,
     /// Whether any param was refused, so that unknown names are not reported.
-    pub(super) is_partial: bool,
+    is_partial: bool,
 }
 
-impl Scope<'_> {
+impl<'c> Scope<'c> {
+    pub(super) fn new(
+        owner: &'c str,
+        args: &'c Stated<Vec<Param>>,
+        details: &'c Stated<Details>,
+        context: &'c [Param],
+    ) -> Self {
+        let is_partial = args.is_refused() || details.is_refused();
+        let (args, details) = (args.as_slice(), &details.value);
+        let ids = (0..).map(ParamId::Arg).zip(args);
+        let ids = ids.chain((0..).map(ParamId::Detail).zip(details.params()));
+        let mut known = HashMap::new();
+        for (id, param) in ids {
+            known.entry(param.name.as_str()).or_insert(id);
+        }
+        Self { owner, args, details, context, ids: known, names: OnceCell::new(), is_partial }
+    }
+
     /// The param of this name, if the case has one.
     pub(super) fn find(&self, name: &str) -> Option<ParamId> {
-        let position = |params: &[Param]| params.iter().position(|param| *param.name == name);
-        let detail = || position(self.details.params()).map(ParamId::Detail);
-        position(self.args).map(ParamId::Arg).or_else(detail)
+        self.ids.get(name).copied()
+    }
+
+    /// The names of the params, in order.
+    fn names(&self) -> impl Iterator<Item = &'c str> + use<'c> {
+        self.args.iter().chain(self.details.params()).map(|param| param.name.as_str())
     }
 
     /// The param of this name; reports an unknown name.
     pub(super) fn param(&self, cx: &mut Cx<'_>, name: &Spanned<String>) -> Option<ParamRef> {
-        self.param_or(cx, name, &[])
+        self.param_or(cx, name, None)
     }
 
-    /// The param of this name; reports a name that is neither a param nor one of `others`.
+    /// The param of this name; reports a name that is neither a param nor the other one.
     fn param_or(
         &self,
         cx: &mut Cx<'_>,
         name: &Spanned<String>,
-        others: &[&str],
+        other: Option<&'static str>,
     ) -> Option<ParamRef> {
         let id = match self.find(name) {
             Some(id) => id,
             None if self.is_partial => return None,
             None => {
-                let params = self.args.iter().chain(self.details.params());
-                let mut known: Vec<&str> = params.map(|param| param.name.as_str()).collect();
-                known.extend(others);
-                self.find(&unknown(cx, self.owner, self.context, name, &known)?)?
+                let names = self.names.get_or_init(|| Names::new(self.names()));
+                let meant = did_you_mean(name, names.meant(name).copied().into_iter().chain(other));
+                let known = self.names().chain(other);
+                unknown(cx, self.owner, self.context, name, meant, known);
+                self.find(meant?)?
             }
         };
         Some(ParamRef { name: name.clone(), id })
@@ -63,7 +90,7 @@ impl Scope<'_> {
     pub(super) fn user_message(&self, cx: &mut Cx<'_>, written: &Written) -> Template<UserSlot> {
         resolve(written, |name| match name.as_str() {
             "message" if self.find(name).is_none() => Some(UserSlot::Message),
-            _ => self.param_or(cx, name, &["message"]).map(UserSlot::Param),
+            _ => self.param_or(cx, name, Some("message")).map(UserSlot::Param),
         })
     }
 
@@ -82,31 +109,34 @@ impl Scope<'_> {
 
 /// The address of a code's documentation.
 pub(super) fn docs_url(cx: &mut Cx<'_>, context: &[Param], written: &Written) -> Template<UrlSlot> {
+    const KNOWN: [&str; 2] = ["code", "slug"];
     resolve(written, |name| match name.as_str() {
         "code" => Some(UrlSlot::Code),
         "slug" => Some(UrlSlot::Slug),
         _ => {
-            unknown(cx, "docs_url", context, name, &["code", "slug"]);
+            unknown(cx, "docs_url", context, name, did_you_mean(name, KNOWN), KNOWN);
             None
         }
     })
 }
 
-fn unknown(
+/// Reports a name that is not among the known ones, unless an error that inherits it was already told so.
+fn unknown<'n>(
     cx: &mut Cx<'_>,
     owner: &str,
     context: &[Param],
     name: &Spanned<String>,
-    known: &[&str],
-) -> Option<String> {
-    let meant = did_you_mean(name, known.iter().copied()).map(str::to_owned);
+    meant: Option<&str>,
+    known: impl IntoIterator<Item = &'n str>,
+) {
     if !cx.told.insert((name.span, name.value.clone())) {
-        return meant;
+        return;
     }
     let finding =
         UNDECLARED_PLACEHOLDER.at(name.span, format!("`{owner}` has no param `{}`", name.value));
     let is_context = context.iter().any(|param| *param.name == **name);
-    cx.report.push(match &meant {
+    let known = listed(known);
+    cx.report.push(match meant {
         _ if is_context => finding.help(
             "the context is known only when the server responds: use it in the envelope, not in a message",
         ),
@@ -114,9 +144,8 @@ fn unknown(
         None if known.is_empty() => {
             finding.help("declare it under `args` or `details`; a brace itself is written `{{`")
         }
-        None => finding.help(format!("its params are: {}", known.join(", "))),
+        None => finding.help(format!("its params are: {known}")),
     });
-    meant
 }
 
 fn resolve<S>(

@@ -30,7 +30,10 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
             if !plain.is_empty() {
                 pieces.push(Piece::Text(std::mem::take(&mut plain)));
             }
-            pieces.push(Piece::Slot(Spanned::new(name.to_owned(), places.next(cx, text, name))));
+            pieces.push(Piece::Slot(Spanned::new(
+                name.to_owned(),
+                places.next(cx, text, &format!("{{{name}}}")),
+            )));
             rest = after;
         } else {
             // Report `{ code }` once, not once per brace.
@@ -42,7 +45,7 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
             plain.push_str(brace);
             match inner {
                 Some((inner, after)) => {
-                    report_wrong(cx, text, inner);
+                    report_wrong(cx, text, &mut places, inner);
                     plain.push_str(inner);
                     plain.push('}');
                     rest = after;
@@ -60,10 +63,11 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
 
 /// The name after an opening brace, and the text after the closing brace.
 fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
-    let (name, after) = rest.split_once('}').filter(|_| brace == "{")?;
     let is_letter =
         |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '_' | '-' | '.');
-    (!name.is_empty() && name.chars().all(is_letter)).then_some((name, after))
+    let (name, after) = rest.split_at(rest.find(|letter| !is_letter(letter))?);
+    let after = after.strip_prefix('}').filter(|_| brace == "{" && !name.is_empty())?;
+    Some((name, after))
 }
 
 /// Finds the slots in the source text, in order.
@@ -73,9 +77,8 @@ struct Places {
 }
 
 impl Places {
-    fn next(&mut self, cx: &Cx<'_>, text: &Spanned<String>, name: &str) -> Span {
-        let slot = format!("{{{name}}}");
-        let found = cx.sources.text(text.span).get(self.passed..).and_then(|rest| rest.find(&slot));
+    fn next(&mut self, cx: &Cx<'_>, text: &Spanned<String>, slot: &str) -> Span {
+        let found = cx.sources.text(text.span).get(self.passed..).and_then(|rest| rest.find(slot));
         let Some(at) = found.map(|at| at + self.passed) else {
             // An escape hides the slot, so the places of later slots are uncertain.
             self.passed = usize::MAX;
@@ -87,13 +90,9 @@ impl Places {
     }
 }
 
-fn report_wrong(cx: &mut Cx<'_>, text: &Spanned<String>, inner: &str) {
+fn report_wrong(cx: &mut Cx<'_>, text: &Spanned<String>, places: &mut Places, inner: &str) {
     let written = format!("{{{inner}}}");
-    let start = text.span.start as usize;
-    let span = match cx.sources.text(text.span).find(&written) {
-        Some(at) => text.span.file.span(start + at..start + at + written.len()),
-        None => text.span,
-    };
+    let span = places.next(cx, text, &written);
     let finding = LONE_BRACE.at(span, format!("`{written}` is not a placeholder"));
     let help = "a placeholder is a name in braces; braces themselves are written `{{` and `}}`";
     cx.report.push(finding.help(help));

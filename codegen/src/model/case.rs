@@ -53,9 +53,9 @@ pub enum Details {
 pub struct Example {
     /// Its name for people; may be empty.
     pub title: String,
-    /// Values of params that differ from the examples of the params.
+    /// Values of params that differ from the examples of the params, ordered by id.
     pub params: Vec<(ParamId, Spanned<Literal>)>,
-    /// Values of the context that differ from its examples.
+    /// Values of the context that differ from its examples, ordered by id.
     pub context: Vec<(ContextId, Spanned<Literal>)>,
 }
 

@@ -1,5 +1,7 @@
 //! Sorts files by their role: contracts, their categories and guides, and the project file.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use crate::emit::Targets;
@@ -86,6 +88,12 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
             is_incomplete: false,
         });
     }
+    let folders = units
+        .iter()
+        .enumerate()
+        .filter(|(_, unit)| sources.file(unit.file).path.ends_with("/contract.yaml"));
+    let folders: HashMap<String, usize> =
+        folders.map(|(at, unit)| (unit.name.clone(), at)).collect();
     for (file, role) in roles(sources, folder) {
         let (Role::Category { contract, name } | Role::Guide { contract, name }) = role else {
             if matches!(role, Role::Stray) {
@@ -93,10 +101,7 @@ pub(crate) fn units(sources: &Sources, folder: &str, report: &mut Report) -> Vec
             }
             continue;
         };
-        let folder = |unit: &&mut ContractFiles| {
-            unit.name == contract && sources.file(unit.file).path.ends_with("/contract.yaml")
-        };
-        let Some(unit) = units.iter_mut().find(folder) else {
+        let Some(unit) = folders.get(contract).map(|at| &mut units[*at]) else {
             stray(file, sources, report);
             continue;
         };

@@ -48,8 +48,8 @@ impl<'a> Window<'a> {
         let text = &file.text;
         let low = boundary(text, place.start);
         let high = boundary(text, place.end).max(low);
-        let line = text[..low].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = text[high..].find('\n').map_or(text.len(), |newline| high + newline);
+        let line = file.line(low).start;
+        let end = file.line(high).end;
         let is_cut = low - line > 2 * MARGIN;
         let start = if is_cut { boundary(text, low - MARGIN) } else { line };
         let end = if end - high > 2 * MARGIN { boundary(text, high + MARGIN) } else { end };

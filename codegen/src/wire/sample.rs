@@ -187,8 +187,8 @@ impl<'w> Sample<'w> {
             Slot::RetryAfter => self.retry_after().map(Literal::Integer),
             Slot::Context(id) => self.context_value(*id),
             Slot::Param(name) => {
-                let mut params = self.values();
-                params.find(|(param, _)| *param.name == *name)?.1
+                let mut ids = self.case.param_ids();
+                self.value(ids.find(|id| *self.case[*id].name == *name)?)
             }
         }
     }
@@ -216,8 +216,9 @@ fn whole(number: f64) -> i64 {
     number.max(0.0) as i64
 }
 
-fn find<I: PartialEq + Copy>(values: &[(I, Spanned<Literal>)], id: I) -> Option<&Literal> {
-    values.iter().find(|(known, _)| *known == id).map(|(_, value)| &value.value)
+fn find<I: Ord + Copy>(values: &[(I, Spanned<Literal>)], id: I) -> Option<&Literal> {
+    let at = values.binary_search_by_key(&id, |(known, _)| *known).ok()?;
+    Some(&values[at].1.value)
 }
 
 /// A value of a type without an example.

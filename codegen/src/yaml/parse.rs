@@ -252,11 +252,6 @@ impl<'p> Builder<'p> {
 }
 
 impl YamlNode {
-    /// Whether it is a scalar with this text.
-    pub(super) fn is_text(&self, wanted: &str) -> bool {
-        matches!(&self.kind, YamlKind::Scalar { text, .. } if text == wanted)
-    }
-
     fn last(&self) -> Option<&YamlNode> {
         match &self.kind {
             YamlKind::List(items) => items.last(),

@@ -5,6 +5,7 @@
 mod agree;
 mod explorer;
 mod fixture;
+mod growth;
 mod inject;
 mod keys;
 mod laws;

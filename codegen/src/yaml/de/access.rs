@@ -1,6 +1,7 @@
 //! Hands the parts of shapes, lists and mappings to serde, one by one.
 
-use std::collections::HashMap;
+use std::cell::OnceCell;
+use std::collections::{HashMap, HashSet};
 
 use serde::de::value::StrDeserializer;
 use serde::de::{DeserializeSeed, Error as _, IntoDeserializer, MapAccess, SeqAccess};
@@ -83,6 +84,8 @@ pub(super) struct Entries<'t> {
     pairs: std::slice::Iter<'t, (YamlNode, YamlNode)>,
     value: Option<&'t YamlNode>,
     seen: HashMap<&'t str, Span>,
+    /// All keys, the later ones included.
+    written: OnceCell<HashSet<&'t str>>,
     /// Whether the mapping has a merge key, so that its entries are not known.
     merges: bool,
     fields: Option<&'static [&'static str]>,
@@ -96,7 +99,9 @@ impl<'t> Entries<'t> {
         reader: Reader<'t>,
     ) -> Self {
         let seen = HashMap::with_capacity(pairs.len());
-        Self { all: pairs, pairs: pairs.iter(), value: None, seen, merges: false, fields, reader }
+        let (pairs, all) = (pairs.iter(), pairs);
+        let written = OnceCell::new();
+        Self { all, pairs, value: None, seen, written, merges: false, fields, reader }
     }
 
     /// Returns the key, or `None` if the entry is skipped.
@@ -134,9 +139,11 @@ impl<'t> Entries<'t> {
     ) -> Option<&'t str> {
         let (finding, suggested) = unknown_key(key, text, value, fields);
         self.reader.push(finding);
-        let is_written = |suggested: &str| self.all.iter().any(|(key, _)| key.is_text(suggested));
-        let suggested = suggested
-            .filter(|suggested| !self.seen.contains_key(suggested) && !is_written(suggested))?;
+        let written = self.written.get_or_init(|| {
+            self.all.iter().filter_map(|(key, _)| Some(self.reader.at(key).scalar()?.0)).collect()
+        });
+        let suggested =
+            suggested.filter(|name| !self.seen.contains_key(name) && !written.contains(name))?;
         self.seen.insert(suggested, key.span);
         Some(suggested)
     }

@@ -1,6 +1,6 @@
 //! Escapes catalog text for HTML: readers see it exactly as written, and none of it is interpreted as HTML.
 
-use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
+use crate::emit::pages::markup::span::{LastEnds, MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
 use crate::emit::pages::options::Flavour;
 use crate::model::Error;
@@ -121,9 +121,10 @@ fn code_link(folder: &str, code: &str) -> String {
 }
 
 fn render(markdown: &str, links: LinkUse) -> String {
+    let ends = LastEnds::of(markdown);
     let mut rest = markdown;
     let mut out = String::new();
-    while let Some((before, span, after)) = next_span(rest) {
+    while let Some((before, span, after)) = next_span(rest, &ends) {
         out.push_str(&addresses(before, links));
         match span {
             MarkdownSpan::Code(text) => out.push_str(&code(text)),

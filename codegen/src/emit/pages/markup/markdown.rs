@@ -4,7 +4,7 @@
 //! braces first. The treatment of each character was measured with 15 renderers.
 
 use crate::emit::pages::engine::{self, Links, path};
-use crate::emit::pages::markup::span::{MarkdownSpan, next_address, next_span};
+use crate::emit::pages::markup::span::{LastEnds, MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
 use crate::emit::pages::options::Flavour;
 use crate::model::Error;
@@ -89,7 +89,8 @@ pub(crate) fn inline(markdown: &str) -> String {
     let markdown = collapse(markdown);
     let mut rest = markdown.as_str();
     let mut out = String::new();
-    while let Some((before, span, after)) = next_span(rest) {
+    let ends = LastEnds::of(&markdown);
+    while let Some((before, span, after)) = next_span(rest, &ends) {
         out.push_str(&escape(before, &markdown));
         match span {
             MarkdownSpan::Code(text) => out.push_str(&code(text)),
