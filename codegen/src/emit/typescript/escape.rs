@@ -51,6 +51,23 @@ pub(super) fn doc_line(text: &str) -> String {
     doc(&one_line(text)).join(" ")
 }
 
+/// Plain text on one line of Markdown: in a paragraph or in a cell.
+pub(super) fn markdown(text: &str) -> String {
+    let mut out = String::new();
+    for letter in one_line(text).chars() {
+        if "\\`*_[]<>&|~".contains(letter) {
+            out.push('\\');
+        }
+        out.push(letter);
+    }
+    out
+}
+
+/// A string literal in a code span of Markdown.
+pub(super) fn code_span(text: &str) -> String {
+    string(text).replace('`', "\\u0060")
+}
+
 fn is_plain(name: &str) -> bool {
     name::is_identifier(name) && name != "__proto__"
 }
@@ -97,6 +114,48 @@ mod tests {
                 !text.replace("\\`", "").contains('`') && !text.replace("\\${", "").contains("${"),
                 "{text}"
             );
+        }
+    }
+
+    #[test]
+    fn text_in_markdown_is_text_only() {
+        let mut options = comrak::Options::default();
+        options.extension.table = true;
+        options.extension.strikethrough = true;
+        for text in hostile() {
+            let page = format!(
+                "Errors of {}.\n\n| title |\n|---|\n| x {} |\n",
+                markdown(&text),
+                markdown(&text)
+            );
+            let arena = comrak::Arena::new();
+            let root = comrak::parse_document(&arena, &page, &options);
+            let (mut seen, mut others) = (Vec::new(), Vec::new());
+            for node in root.descendants() {
+                match &node.data.borrow().value {
+                    comrak::nodes::NodeValue::Text(text) => seen.push(text.to_string()),
+                    other => others.push(other.xml_node_name()),
+                }
+            }
+            let text = one_line(&text);
+            assert_eq!(
+                seen,
+                [
+                    format!("Errors of {text}."),
+                    "title".to_owned(),
+                    format!("x {text}").trim().to_owned()
+                ]
+            );
+            let expected = [
+                "document",
+                "paragraph",
+                "table",
+                "table_row",
+                "table_cell",
+                "table_row",
+                "table_cell",
+            ];
+            assert_eq!(others, expected, "{page}");
         }
     }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::text::one_line;
+use crate::emit::typescript::escape::{code_span, markdown};
 use crate::emit::typescript::{Names, Target};
 use crate::model::{Contract, Error, Origin};
 use crate::wire::Wire;
@@ -37,21 +38,21 @@ pub(super) struct Readme<'p> {
     package: &'p str,
     has_commonjs: bool,
     titles: String,
-    documented: Vec<Documented<'p>>,
+    documented: Vec<Documented>,
     /// The module of the example.
     file: String,
     prefix: String,
     camel: String,
     unrecognized: String,
-    /// The code of the example, as a literal.
+    /// The code of the example, as a literal in a code span.
     code: String,
 }
 
 #[derive(Serialize)]
-struct Documented<'p> {
+struct Documented {
     file: String,
     title: String,
-    version: &'p str,
+    version: String,
 }
 
 impl Package {
@@ -91,19 +92,19 @@ impl<'p> Readme<'p> {
         let Names { file, prefix, camel } = Names::new(wire.contract);
         let documented = wires.iter().map(|wire| Documented {
             file: Names::new(wire.contract).file,
-            title: one_line(&wire.contract.title).replace('|', "\\|"),
-            version: &wire.contract.version,
+            title: markdown(&wire.contract.title),
+            version: markdown(&wire.contract.version),
         });
         Some(Self {
             package: &target.package,
             has_commonjs: target.has_commonjs,
-            titles: titles(wires),
+            titles: markdown(&titles(wires)),
             documented: documented.collect(),
             file,
             prefix,
             camel,
             unrecognized: wire.failure(Origin::Unrecognized).name.clone(),
-            code: json(&error.name),
+            code: code_span(&error.name),
         })
     }
 }
