@@ -1,9 +1,12 @@
 // Writes a contract with every hostile text in each kind of place: an item, a paragraph, a cell, code in a
-// cell, code in a block. JSON is YAML.
+// cell, code in a block, and the same in guides. JSON is YAML.
 //
-// node catalog.mjs <file>
-import { writeFileSync } from "node:fs";
-import { texts } from "./hostile.mjs";
+// node catalog.mjs <folder>
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { all, texts } from "./hostile.mjs";
+
+const folder = process.argv[2];
 
 /** As a template of a message: braces are doubled. */
 const template = (text) => text.replaceAll(/[{}]/g, "$&$&");
@@ -33,4 +36,19 @@ const catalog = {
         { origin: "no_response", message: text, user_message: text, remedy: text },
     ]),
 };
-writeFileSync(process.argv[2], `${JSON.stringify(catalog, null, 2)}\n`);
+
+/** A guide whose author escapes everything, so that readers see each text as it is in the list. */
+function escaped() {
+    const escape = (text) => text.replaceAll(/[!-/:-@[-`{-~]/g, "\\$&");
+    const places = (text) => [text, `- ${text}\n- ${text}`, `> ${text}`, `a *b ${text} c* d`];
+    const table = ["| Text |", "| --- |", ...texts.map((text) => `| ${escape(text)} |`)].join("\n");
+    return ["# Escaped", ...texts.map(escape).flatMap(places), table].join("\n\n");
+}
+
+/** A guide whose author escapes nothing, except links to files that do not exist. */
+const written = () => ["# Written", ...all.filter((text) => !text.includes("](")).flatMap((text) => [`Text: ${text}`, `- item ${text}`])].join("\n\n");
+
+mkdirSync(join(folder, "guides"), { recursive: true });
+writeFileSync(join(folder, "contract.yaml"), `${JSON.stringify(catalog, null, 2)}\n`);
+writeFileSync(join(folder, "guides/escaped.md"), `${escaped()}\n`);
+writeFileSync(join(folder, "guides/written.md"), `${written()}\n`);

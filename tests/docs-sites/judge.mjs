@@ -15,9 +15,14 @@ const isFile = (path) => existsSync(path) && statSync(path).isFile();
 /** The typography of Sphinx takes a backslash before such a letter for its own, however it is written in Markdown. */
 const withoutEscapes = (text) => (engine.startsWith("sphinx") ? text.replaceAll(/\\(?=[.\-'"`\\]|$)/g, "") : text);
 
+/** Words without white space. Quotes are those of the source, except where an engine draws its own, however they are written. */
+function exact(text) {
+    const words = withoutEscapes(text).replaceAll(/[\s\u200b\u00ad]/g, "");
+    return /^sphinx|-portable$/.test(engine) ? words.replaceAll(/[‘’]/g, "'").replaceAll(/[“”]/g, '"') : words;
+}
+
 /** Words without white space, and without what typography makes of quotes, dashes and dots. */
-const plain = (text) => withoutEscapes(text)
-    .replaceAll(/[\s\u200b\u00ad]/g, "")
+const plain = (text) => exact(text)
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[“”«»]/g, '"')
     .replaceAll(/[-–—]+/g, "-")
@@ -26,9 +31,9 @@ const plain = (text) => withoutEscapes(text)
     .replaceAll("½", "1/2");
 
 /** The words of a page, without what the engine adds to headings. */
-function words($) {
+function words($, form = plain) {
     $("script, style, svg, .headerlink, .header-anchor, .hash-link, .sl-anchor-link").remove();
-    return plain($("body").text());
+    return form($("body").text());
 }
 
 /** Where an engine puts a page. */
@@ -71,31 +76,42 @@ function checkLinks(file, $) {
     }
 }
 
-const markdown = new MarkdownIt({ html: true });
 let blocks = 0;
-function checkWords(path, page) {
-    const source = load(markdown.render(readFileSync(join(tree, path), "utf8")));
+/** Checks that a page says what its Markdown says. */
+function checkWords(path, page, { html, form }, text) {
+    const source = load(new MarkdownIt({ html }).disable("strikethrough").render(text));
     for (const it of source("h1, h2, h3, p, li, th, td, pre").get()) {
         // Each engine has its own style of notes.
         if (source(it).closest("blockquote").length > 0) continue;
-        const text = plain(source(it).text());
+        const text = form(source(it).text());
         blocks++;
         if (!page.includes(text)) faults.push(`${path}: does not say ${text}`);
     }
 }
 
+/** A page of the contract with hostile texts. */
+const hostile = (path) => words(load(readFileSync(built(`hostile/${path}.md`), "utf8")), exact);
+
+/** In the guide of an author who escapes nothing, HTML is text, and a comment is left out. */
+function checkGuide() {
+    const guide = join(tree, "../../../catalog/hostile/guides/written.md");
+    const text = readFileSync(guide, "utf8").replaceAll(/<!--.*?-->/g, "");
+    checkWords("hostile/guides/written.md", hostile("guides/written"), { html: false, form: exact }, text);
+}
+
 /** Each hostile text as it was written, as often as it stands there. */
 function checkHostile() {
-    const page = (path) => words(load(readFileSync(built(`hostile/${path}.md`), "utf8")));
     const counts = [
         // A cause, the cell of a detail, the description of a condition, its body, its remedy.
-        [page("codes/bad"), 4],
+        [hostile("codes/bad"), 4],
         // The message, the remedy and the user message of a client's failure, each in a cell.
-        [page("handling"), 3],
+        [hostile("handling"), 3],
+        // A paragraph, two items, a quote, emphasis, a cell.
+        [hostile("guides/escaped"), 6],
     ];
     for (const text of texts) {
         for (const [page, times] of counts) {
-            const seen = page.split(plain(text)).length - 1;
+            const seen = page.split(exact(text)).length - 1;
             if (seen < times) faults.push(`hostile: ${text} is seen ${seen} times, not ${times}`);
         }
     }
@@ -127,9 +143,10 @@ for (const path of pages) {
     const $ = load(readFileSync(file, "utf8"));
     checkLinks(file, $);
     checkTitle(path, $);
-    checkWords(path, words($));
+    checkWords(path, words($), { html: true, form: plain }, readFileSync(join(tree, path), "utf8"));
 }
 checkHostile();
+checkGuide();
 // The engine of the portable tree is not known, so that its files have no address.
 if (!engine.endsWith("-portable")) checkFiles();
 if (pages.length === 0 || links === 0) faults.push("nothing was read");

@@ -114,7 +114,7 @@ const CARGO: &[&str] =
     &["cargo install --quiet --locked mdbook --version 0.5.4 --root target/docs-sites/cargo"];
 
 const HOSTILE: &str =
-    "node target/docs-sites/catalog.mjs target/docs-sites/project/catalog/hostile.yaml";
+    "node target/docs-sites/catalog.mjs target/docs-sites/project/catalog/hostile";
 const GENERATE: &str =
     "cargo run --quiet --package errcat -- generate --project target/docs-sites/project";
 const LINT: &str = "target/docs-sites/node_modules/.bin/markdownlint-cli2 --config tests/docs-sites/.markdownlint-cli2.jsonc target/docs-sites/project/generated/markdown/**/*.md";

@@ -6,6 +6,7 @@ mod agree;
 mod explorer;
 mod fixture;
 mod growth;
+mod guides;
 mod inject;
 mod keys;
 mod laws;

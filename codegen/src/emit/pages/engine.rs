@@ -91,6 +91,11 @@ impl Flavour {
         matches!(self, Self::Hugo | Self::Starlight)
     }
 
+    /// Whether the engine turns the quotes in a text into those of print.
+    pub(crate) fn turns_quotes(self) -> bool {
+        matches!(self, Self::Hugo | Self::Mdbook | Self::Starlight)
+    }
+
     /// The file name of a folder's index page, without the extension.
     fn index(self) -> &'static str {
         if self == Self::Hugo { "_index" } else { "index" }

@@ -32,8 +32,8 @@ pub(super) fn emit(site: Site<'_>, sink: &mut Sink<'_>) -> Vec<Page> {
 }
 
 #[derive(Serialize)]
-struct GuidePage<'g> {
-    body: &'g str,
+struct GuidePage {
+    body: String,
 }
 
 /// The pages of a contract, while they are emitted.
@@ -149,7 +149,8 @@ impl TreeBuilder<'_, '_, '_> {
                 text => text,
             };
             let page = self.page(&path, &it.title, &text, Kind::Guide(at));
-            self.add("guide", page, GuidePage { body: &it.body });
+            let body = self.site.markdown(&page.path).document(&it.body, 0);
+            self.add("guide", page, GuidePage { body });
         }
     }
 }

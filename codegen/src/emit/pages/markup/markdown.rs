@@ -3,7 +3,12 @@
 //! Most characters become character references, not backslashes: several engines print the backslash, and some evaluate
 //! braces first. The treatment of each character was measured with 15 renderers.
 
-use crate::emit::pages::engine::{self, Links, path};
+mod code;
+mod document;
+
+pub(crate) use code::{code, fence, listing};
+
+use crate::emit::pages::engine::{Links, path, target as link_target};
 use crate::emit::pages::markup::span::{LastEnds, MarkdownSpan, next_address, next_span};
 use crate::emit::pages::markup::{Markup, collapse, is_address};
 use crate::emit::pages::options::Flavour;
@@ -18,20 +23,19 @@ pub(crate) struct Markdown<'p> {
 
 impl Markup for Markdown<'_> {
     fn prose(self, text: &str) -> String {
-        prose(text)
+        Letters::of(text, self.flavour).prose(text)
     }
 
     fn phrase(self, text: &str) -> String {
-        let text = collapse(text);
-        escape(&text, &text)
+        Letters::of(text, self.flavour).escape(&collapse(text))
     }
 
     fn inline(self, markdown: &str) -> String {
-        inline(markdown)
+        Letters::of(markdown, self.flavour).inline(markdown)
     }
 
     fn paragraphs(self, markdown: &str) -> String {
-        let paragraphs = markdown.split("\n\n").map(inline);
+        let paragraphs = markdown.split("\n\n").map(|paragraph| self.inline(paragraph));
         paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
     }
 
@@ -44,22 +48,19 @@ impl Markup for Markdown<'_> {
     }
 
     fn block(self, language: &str, text: &str) -> String {
-        // Some engines evaluate the content of double braces, even in code.
-        let is_run = ["{{", "{%", "{#"].iter().any(|mark| text.contains(mark));
-        match language {
-            "json" => {
-                let escape = |text: String, mark: &str| {
-                    text.replace(&format!("{{{mark}"), &format!("\\u007b{mark}"))
-                };
-                fence(language, &["{", "%", "#"].into_iter().fold(text.to_owned(), escape))
-            }
-            _ if is_run => text.lines().map(code).collect::<Vec<_>>().join("\n\n"),
-            _ => fence(language, text),
+        // In JSON, a brace has another spelling.
+        if language == "json" {
+            let escape = |text: String, mark: &str| {
+                text.replace(&format!("{{{mark}"), &format!("\\u007b{mark}"))
+            };
+            let text = ["{", "%", "#"].into_iter().fold(text.to_owned(), escape);
+            return fence(language, &text);
         }
+        listing(self.flavour, language, text)
     }
 
     fn address(self, text: &str) -> String {
-        address(text)
+        Letters::of(text, self.flavour).address(text)
     }
 
     fn note(self, words: &str, text: &str) -> String {
@@ -78,34 +79,9 @@ impl Markup for Markdown<'_> {
     }
 }
 
-/// Plain text: a paragraph, a cell, an item or a quote.
+/// Plain text for any engine: a paragraph, a cell, an item or a quote.
 pub(crate) fn prose(text: &str) -> String {
-    let text = collapse(text);
-    block(&escape(&text, &text))
-}
-
-/// Text in which only code spans and links are Markdown.
-pub(crate) fn inline(markdown: &str) -> String {
-    let markdown = collapse(markdown);
-    let mut rest = markdown.as_str();
-    let mut out = String::new();
-    let ends = LastEnds::of(&markdown);
-    while let Some((before, span, after)) = next_span(rest, &ends) {
-        out.push_str(&escape(before, &markdown));
-        match span {
-            MarkdownSpan::Code(text) => out.push_str(&code(text)),
-            MarkdownSpan::Link { label, target } => out.push_str(&link(&inline(label), target)),
-        }
-        rest = after;
-    }
-    out.push_str(&escape(rest, &markdown));
-    block(&out)
-}
-
-/// A whole address, as a link if its scheme is safe.
-pub(crate) fn address(text: &str) -> String {
-    let text = collapse(text);
-    if is_address(&text) { link(&letters(&text, &text), &text) } else { prose(&text) }
+    Letters::of(text, Flavour::Portable).prose(text)
 }
 
 /// A heading: letters, digits and single spaces only, because engines generate different anchors for other characters.
@@ -128,72 +104,117 @@ pub(crate) fn heading(text: &str, otherwise: &str) -> String {
     format!("{otherwise} {heading}").trim_end().to_owned()
 }
 
-/// Code within a line; if an engine would evaluate it between backticks, a `<code>` element with character references.
-pub(crate) fn code(text: &str) -> String {
-    let text = text.replace(['\r', '\n', '\t'], " ");
-    let looked_into =
-        ["{{", "}}", "{%", "%}", "{#", "#}", "|"].iter().any(|mark| text.contains(mark));
-    if text.trim().is_empty() || looked_into || text.starts_with(":::") || text.starts_with("#!") {
-        let is_mark = |letter: char| letter.is_ascii_punctuation();
-        let letter = |letter| if is_mark(letter) { reference(letter) } else { letter.to_string() };
-        return format!("<code>{}</code>", text.chars().map(letter).collect::<String>());
-    }
-    let fence = "`".repeat(longest_run(&text, '`') + 1);
-    let is_edge = |letter: Option<char>| matches!(letter, Some('`' | ' '));
-    let pad = if is_edge(text.chars().next()) || is_edge(text.chars().last()) { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
-}
-
-/// A block of code, without a line end.
-pub(crate) fn fence(language: &str, text: &str) -> String {
-    let fence = "`".repeat((longest_run(text, '`') + 1).max(3));
-    format!("{fence}{language}\n{}\n{fence}", text.trim_end_matches('\n'))
-}
-
 /// A link to a page or an anchor; the label is already Markdown.
 pub(crate) fn link(label: &str, target: &str) -> String {
-    format!("[{label}]({})", engine::target(target))
+    format!("[{label}]({})", link_target(target))
 }
 
-/// A part of a line; an address becomes a link.
-fn escape(text: &str, whole: &str) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, address, after)) = next_address(rest) {
-        out.push_str(&letters(before, whole));
-        out.push_str(&link(&letters(address, whole), address));
-        rest = after;
+/// The escapes of letters in one block of text.
+#[derive(Clone, Copy)]
+struct Letters {
+    flavour: Flavour,
+    /// Whether two dollar signs could enclose a formula.
+    has_math: bool,
+}
+
+impl Letters {
+    fn of(block: &str, flavour: Flavour) -> Self {
+        Self { flavour, has_math: block.matches('$').count() > 1 }
     }
-    out.push_str(&letters(rest, whole));
-    out
-}
 
-/// Each letter, escaped for a line of `whole`.
-fn letters(text: &str, whole: &str) -> String {
-    let has_math = whole.matches('$').count() > 1;
-    let letters: Vec<char> = text.chars().collect();
-    let mut out = String::new();
-    for (at, letter) in letters.iter().copied().enumerate() {
-        let before = at.checked_sub(1).map_or(' ', |before| letters[before]);
-        let after = letters.get(at + 1).copied().unwrap_or(' ');
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '_' if before.is_alphanumeric() && after.is_alphanumeric() => out.push('_'),
-            '_' | '\\' | '*' | '`' | '[' | ']' => out.extend(['\\', letter]),
-            '{' | '}' | '~' | '|' | '^' => out.push_str(&reference(letter)),
-            '$' if has_math => out.push_str(&reference(letter)),
-            '=' | '+' if after == letter => out.push_str(&reference(letter)),
-            // Engines must not turn email addresses in examples into links.
-            '@' if before.is_alphanumeric() && after.is_alphanumeric() => {
-                out.push_str(&reference(letter));
+    fn prose(self, text: &str) -> String {
+        block(&self.escape(&collapse(text)))
+    }
+
+    fn inline(self, markdown: &str) -> String {
+        let markdown = collapse(markdown);
+        let mut rest = markdown.as_str();
+        let mut out = String::new();
+        let ends = LastEnds::of(&markdown);
+        while let Some((before, span, after)) = next_span(rest, &ends) {
+            out.push_str(&self.escape(before));
+            match span {
+                MarkdownSpan::Code(text) => out.push_str(&code(text)),
+                MarkdownSpan::Link { label, target } => {
+                    out.push_str(&link(&self.inline(label), target));
+                }
             }
-            ':' if starts_emoji(&letters[at..]) => out.push_str(&reference(letter)),
-            _ => out.push(letter),
+            rest = after;
+        }
+        out.push_str(&self.escape(rest));
+        block(&out)
+    }
+
+    /// A whole address, as a link if its scheme is safe.
+    fn address(self, text: &str) -> String {
+        let text = collapse(text);
+        if is_address(&text) { link(&self.letters(&text), &text) } else { self.prose(&text) }
+    }
+
+    /// A part of a line; an address becomes a link.
+    fn escape(self, text: &str) -> String {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, address, after)) = next_address(rest) {
+            out.push_str(&self.letters(before));
+            out.push_str(&link(&self.letters(address), address));
+            rest = after;
+        }
+        out.push_str(&self.letters(rest));
+        out
+    }
+
+    /// A part of a line without links.
+    fn letters(self, text: &str) -> String {
+        let letters: Vec<char> = text.chars().collect();
+        let mut out = String::new();
+        for (at, letter) in letters.iter().copied().enumerate() {
+            let before = at.checked_sub(1).map_or(' ', |before| letters[before]);
+            let after = letters.get(at + 1).copied().unwrap_or(' ');
+            match letter {
+                '&' => out.push_str("&amp;"),
+                '<' => out.push_str("&lt;"),
+                '>' => out.push_str("&gt;"),
+                '_' if before.is_alphanumeric() && after.is_alphanumeric() => out.push('_'),
+                '_' | '\\' | '*' | '`' | '[' | ']' => out.extend(['\\', letter]),
+                '{' | '}' | '~' | '|' | '^' => out.push_str(&reference(letter)),
+                '$' if self.has_math => out.push_str(&reference(letter)),
+                '=' | '+' if after == letter => out.push_str(&reference(letter)),
+                // Engines must not turn email addresses in examples into links.
+                '@' if before.is_alphanumeric() && after.is_alphanumeric() => {
+                    out.push_str(&reference(letter));
+                }
+                '"' | '\'' if self.flavour.turns_quotes() => out.push_str(&reference(letter)),
+                _ if starts_symbol(&letters[at..]) => out.push_str(&self.apart(letter)),
+                _ => out.push(letter),
+            }
+        }
+        out
+    }
+
+    /// A letter that the engine does not join with the next one.
+    fn apart(self, letter: char) -> String {
+        match self.flavour {
+            // By default, Hugo leaves out elements.
+            Flavour::Hugo => reference(letter),
+            // Some engines look for symbols after they have read the references.
+            _ => format!("{letter}<wbr/>"),
         }
     }
-    out
+}
+
+/// Whether some engine replaces the next letters by a symbol: an emoji, a dash, an ellipsis or a sign such as `(c)`.
+fn starts_symbol(letters: &[char]) -> bool {
+    match letters {
+        [':', ..] => starts_emoji(letters),
+        ['-', '-', ..] | ['.', '.', '.', ..] | ['+', '-', ..] => true,
+        ['(', inner @ ..] => {
+            let end = inner.iter().take(3).position(|letter| *letter == ')');
+            let name: String = inner[..end.unwrap_or(0)].iter().collect();
+            ["c", "r", "p", "tm"].contains(&name.to_lowercase().as_str())
+        }
+        _ => false,
+    }
 }
 
 /// Whether `:name:` starts here.
@@ -219,6 +240,8 @@ fn block(line: &str) -> String {
             .is_some_and(|rest| !rest.starts_with(|next: char| next.is_ascii_alphanumeric()))
     });
     match first {
+        // An image: in text, the bracket is escaped.
+        '!' if line.starts_with("![") => line.to_owned(),
         '#' | '+' | '-' => format!("\\{line}"),
         '=' | '!' | '?' | ':' | '(' | '%' => reference(first) + &line[1..],
         _ if is_statement => reference(first) + &line[1..],
@@ -229,10 +252,6 @@ fn block(line: &str) -> String {
 /// `&#123;`
 fn reference(letter: char) -> String {
     format!("&#{};", u32::from(letter))
-}
-
-fn longest_run(text: &str, letter: char) -> usize {
-    text.split(|other| other != letter).map(str::len).max().unwrap_or_default()
 }
 
 #[cfg(test)]

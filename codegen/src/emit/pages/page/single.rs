@@ -11,8 +11,7 @@ use crate::emit::pages::section::{
     BodyView, CaseView, Fact, Headings, Table, Title, Variant, advice, case, codes, fact, status,
 };
 use crate::emit::pages::site::{Site, contract_heading};
-use crate::model::{Case, CategoryId, Details, Error, Guide};
-use crate::outline;
+use crate::model::{Case, CategoryId, Details, Error};
 use crate::wire::Wire;
 
 #[derive(Serialize)]
@@ -62,7 +61,9 @@ struct GuideView {
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
     let (wire, contract) = (site.wire, site.contract());
     let mut headings = site.headings("single", &format!("{} errors", site.api));
-    contract.guides.iter().for_each(|guide| headings.reserve(&guide.body));
+    let bodies: Vec<String> =
+        contract.guides.iter().map(|guide| markup.document(&guide.body, 1)).collect();
+    bodies.iter().for_each(|body| headings.reserve(body));
     let categories = contract.categories.iter().enumerate().map(|(at, category)| CategoryView {
         heading: headings.unique(&category.title, &category.name),
         description: markup.paragraphs(&category.description),
@@ -82,7 +83,15 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
             .collect(),
         operations: operations::table(markup, contract),
         advice: Advice::new(markup, wire),
-        guides: contract.guides.iter().map(|guide| self::guide(guide, &mut headings)).collect(),
+        guides: contract
+            .guides
+            .iter()
+            .zip(bodies)
+            .map(|(guide, body)| GuideView {
+                heading: headings.unique(&guide.title, &guide.name),
+                body,
+            })
+            .collect(),
         removed: removed_codes(markup, contract),
     }
 }
@@ -160,12 +169,5 @@ fn beyond_row(case: &Case, view: CaseView) -> CaseView {
         retry_advice: String::new(),
         user_message: String::new(),
         ..view
-    }
-}
-
-fn guide(guide: &Guide, headings: &mut Headings) -> GuideView {
-    GuideView {
-        heading: headings.unique(&guide.title, &guide.name),
-        body: outline::demote_headings(&guide.body, 1),
     }
 }

@@ -1,8 +1,13 @@
 //! Tests that two independent renderers show every hostile string in every place as plain text.
 
-use super::{address, code, collapse, fence, heading, inline, prose};
+use super::{Letters, code, collapse, fence, heading, prose};
 use crate::emit::pages::markup::hostile;
+use crate::emit::pages::options::Flavour;
 use crate::emit::text::one_line as words;
+
+fn inline(markdown: &str) -> String {
+    Letters::of(markdown, Flavour::Portable).inline(markdown)
+}
 
 /// Places of a text: the page around it, and the element that contains it.
 const PLACES: [(&str, &str); 4] = [
@@ -14,6 +19,7 @@ const PLACES: [(&str, &str); 4] = [
 
 #[test]
 fn an_address_is_a_link_from_end_to_end() {
+    let address = |text: &str| Letters::of(text, Flavour::Portable).address(text);
     assert_eq!(address("https://a.b/c_(d)"), "[https://a.b/c\\_(d)](https://a.b/c_%28d%29)");
     assert_eq!(address("https://a.b/c?d."), "[https://a.b/c?d.](https://a.b/c?d.)");
     assert_eq!(address("javascript:alert(1)"), "javascript:alert(1)");
@@ -91,7 +97,7 @@ fn code_is_what_was_written_wherever_it_stands() {
 #[test]
 fn no_engine_finds_an_expression() {
     for text in hostile() {
-        let (prose, code) = (prose(&text), code(&text));
+        let (prose, code) = (prose(&text).replace("<wbr/>", ""), code(&text));
         for mark in ["{{", "}}", "{%", "\n"] {
             assert!(!prose.contains(mark) && !code.contains(mark), "{prose} {code}");
         }
