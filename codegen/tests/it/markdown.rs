@@ -165,6 +165,32 @@ fn hostile_texts_are_what_was_written() {
     }
 }
 
+/// A link keeps the braces of its placeholders, at both ends, wherever it is shown.
+#[test]
+fn a_remedy_link_keeps_the_braces_of_its_placeholders() {
+    for link in ["https://x.example/orders/{order_id}", "{order_id}/help", "{order_id}/{order_id}"]
+    {
+        let catalog = format!(
+            "errcat: 1
+title: Api
+envelope: {{ error: {{ code: $code, message: $message, details?: $details }} }}
+errors:
+  A:
+    status: 400
+    description: Gone.
+    remedy: {{ text: See., link: \"{link}\" }}
+    details: {{ order_id: {{ type: string, doc: The order., example: x }} }}
+"
+        );
+        let files = compiled(&[("errcat.yaml", PAGES_ONLY), ("catalog/api.yaml", &catalog)]);
+        let page = files.get("markdown/portable/api/codes/a.md").unwrap();
+        assert!(page.contains(&format!("`{link}`")), "{page}");
+        assert!(files.get("one/api.md").unwrap().contains(&format!("`{link}`")), "{link}");
+        let explorer = files.get("markdown/portable/explorer.html").unwrap();
+        assert!(explorer.contains(&format!("<code>{link}</code>")), "{link}");
+    }
+}
+
 /// The visible text, with words separated by single spaces.
 pub(crate) fn seen(text: &str) -> String {
     let mut seen = String::new();
