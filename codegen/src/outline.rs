@@ -126,20 +126,6 @@ pub(crate) fn demote_headings(markdown: &str, levels: usize) -> String {
     demoted.collect::<Vec<_>>().join("\n")
 }
 
-/// The words of the first paragraph, without markup; empty if there is none.
-pub(crate) fn first_paragraph(markdown: &str) -> String {
-    let events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
-    let paragraph = events
-        .skip_while(|event| !matches!(event, Event::Start(Tag::Paragraph)))
-        .take_while(|event| !matches!(event, Event::End(TagEnd::Paragraph)));
-    let words = paragraph.map(|event| match event {
-        Event::Text(text) | Event::Code(text) => text.into_string(),
-        Event::SoftBreak | Event::HardBreak => " ".to_owned(),
-        _ => String::new(),
-    });
-    words.collect()
-}
-
 /// The number of lines of front matter, its fences included.
 fn front_matter(text: &str) -> usize {
     let mut lines = text.lines();

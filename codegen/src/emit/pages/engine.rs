@@ -10,6 +10,7 @@ pub(crate) use nav::Listing;
 
 use serde_json::json;
 
+use crate::emit::pages::markup::html;
 use crate::emit::pages::options::Flavour;
 use crate::emit::text::one_line;
 use crate::model::CategoryId;
@@ -132,7 +133,12 @@ impl Flavour {
         match self {
             Self::Portable | Self::Single | Self::Mdbook => Vec::new(),
             Self::Sphinx => vec![format!("myst:\n  html_meta:\n    {description}")],
-            Self::Mkdocs | Self::Vitepress => vec![title, description],
+            Self::Vitepress => vec![title, description],
+            // The themes insert both as HTML.
+            Self::Mkdocs => vec![
+                member("title", &html::attribute(&page.title)),
+                member("description", &html::attribute(&page.description)),
+            ],
             Self::Docusaurus => {
                 let place = format!("sidebar_position: {}", page.order());
                 vec![title, member("sidebar_label", &page.label), description, place]

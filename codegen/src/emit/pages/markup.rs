@@ -1,6 +1,6 @@
 //! Markup: Markdown for the pages, HTML for the explorer. Catalog text is always escaped.
 
-mod commonmark;
+pub(crate) mod commonmark;
 pub(crate) mod html;
 pub(crate) mod markdown;
 mod span;

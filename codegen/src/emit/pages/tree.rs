@@ -6,14 +6,13 @@ use serde::Serialize;
 
 use crate::emit::Comment;
 use crate::emit::pages::engine::{Kind, Links, Page, Standing, nav, path};
-use crate::emit::pages::markup::{Markdown, markdown};
+use crate::emit::pages::markup::{Markdown, commonmark, markdown};
 use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::{
     category, changes, code, conditions, handling, index, llms, operations, statuses,
 };
 use crate::emit::pages::site::{Sink, Site};
 use crate::model::{CategoryId, Error, Tombstone};
-use crate::outline;
 use crate::wire::page_slug;
 
 /// Adds the pages of a contract, and returns all of them except the index.
@@ -144,7 +143,7 @@ impl TreeBuilder<'_, '_, '_> {
     fn guides(&mut self) {
         for (at, it) in self.site.contract().guides.iter().enumerate() {
             let path = path::guide(&it.name);
-            let text = match outline::first_paragraph(&it.body) {
+            let text = match commonmark::first_paragraph(&it.body) {
                 text if text.is_empty() => "Guide".to_owned(),
                 text => text,
             };

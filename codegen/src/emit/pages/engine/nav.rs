@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::emit::pages::engine::{Kind, Page, Standing, path};
-use crate::emit::pages::markup::markdown;
+use crate::emit::pages::markup::{html, markdown};
 use crate::emit::pages::options::{Flavour, PageTree};
 use crate::emit::pages::page::landing;
 use crate::emit::{Comment, Files};
@@ -174,7 +174,8 @@ fn summary(items: &[Item<'_>]) -> String {
 fn nav(items: &[Item<'_>]) -> String {
     fn add(items: &[Item<'_>], indent: &str, text: &mut String) {
         for item in items {
-            let label = json!(item.label);
+            // The themes insert it as HTML.
+            let label = json!(html::attribute(item.label));
             let page = item.path.as_ref().map(|path| json!(format!("{path}.md")));
             if item.items.is_empty() {
                 let page = page.unwrap_or_default();
@@ -227,7 +228,11 @@ fn sidebar(flavour: Flavour, base: &str, items: &[Item<'_>]) -> String {
 
 /// The members of an item in `sidebar.js`, except the items below it.
 fn head(flavour: Flavour, item: &Item<'_>) -> String {
-    let label = literal(item.label);
+    let label = match flavour {
+        // The sidebar inserts it as HTML.
+        Flavour::Vitepress => literal(&html::text(item.label)),
+        _ => literal(item.label),
+    };
     let place = |page: &str| format!("base + {}", literal(page));
     let address = |page: &str| place(path::folder_of_index(page).unwrap_or(page));
     match (flavour, item.items.is_empty(), item.path.as_deref()) {

@@ -1,4 +1,4 @@
-//! Reads CommonMark with tables into a tree: the meaning of a hand-written text, whatever its notation.
+//! Reads `CommonMark` with tables into a tree: the meaning of a hand-written text, whatever its notation.
 //!
 //! The tree has no HTML: a tag is text, and a comment is left out. Links lead to pages and to addresses with a safe
 //! scheme; any other link is text, as it was written.
@@ -60,6 +60,15 @@ pub(crate) struct Target {
 pub(crate) fn parse(text: &str) -> Vec<Block> {
     let events = Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter().peekable();
     Reader { text, events, depth: 0 }.blocks()
+}
+
+/// The words of the first paragraph, without markup; empty if there is none.
+pub(crate) fn first_paragraph(text: &str) -> String {
+    let paragraph = parse(text).into_iter().find_map(|block| match block {
+        Block::Paragraph(inlines) => Some(plain(&inlines)),
+        _ => None,
+    });
+    paragraph.unwrap_or_default()
 }
 
 /// The text of inline elements, without their markup.
@@ -170,7 +179,7 @@ impl Reader<'_> {
         };
         while let Some((event, place)) = self.events.next_if(|(event, _)| is_inline(event)) {
             match event {
-                Event::Start(tag) => self.inline(tag, place, &mut inlines),
+                Event::Start(tag) => self.inline(&tag, place, &mut inlines),
                 Event::Code(code) => inlines.push(Inline::Code(code.into_string())),
                 Event::SoftBreak => inlines.push(Inline::LineEnd),
                 Event::HardBreak => inlines.push(Inline::Break),
@@ -182,8 +191,8 @@ impl Reader<'_> {
         inlines
     }
 
-    fn inline(&mut self, tag: Tag<'_>, place: Range<usize>, inlines: &mut Vec<Inline>) {
-        let target = match &tag {
+    fn inline(&mut self, tag: &Tag<'_>, place: Range<usize>, inlines: &mut Vec<Inline>) {
+        let target = match tag {
             Tag::Link { link_type, dest_url, title, .. }
             | Tag::Image { link_type, dest_url, title, .. } => {
                 let scheme = if *link_type == LinkType::Email { "mailto:" } else { "" };

@@ -207,7 +207,7 @@ impl Letters {
 fn starts_symbol(letters: &[char]) -> bool {
     match letters {
         [':', ..] => starts_emoji(letters),
-        ['-', '-', ..] | ['.', '.', '.', ..] | ['+', '-', ..] => true,
+        ['-' | '+', '-', ..] | ['.', '.', '.', ..] => true,
         ['(', inner @ ..] => {
             let end = inner.iter().take(3).position(|letter| *letter == ')');
             let name: String = inner[..end.unwrap_or(0)].iter().collect();

@@ -68,7 +68,7 @@ fn describe<'a>(node: &'a AstNode<'a>, by: By, out: &mut String) {
             let text = without_comments(&html.literal);
             let lines: Vec<&str> = text.lines().map(str::trim).collect();
             let paragraphs = lines.split(|line| line.is_empty());
-            paragraphs.map(|lines| format!("p{{{}}}", lines.concat())).collect()
+            paragraphs.map(|lines| ["p{", &lines.concat(), "}"].concat()).collect()
         }
         NodeValue::HtmlInline(html) => match (by, &**html) {
             (By::Errcat, "<code>") => "code{".to_owned(),
