@@ -67,7 +67,7 @@ text
     }
 }
 
-/// The themes of MkDocs insert titles and labels as HTML, and so does the sidebar of VitePress.
+/// The themes of `MkDocs` insert titles and labels as HTML, and so does the sidebar of `VitePress`.
 #[test]
 fn a_title_is_text_where_a_theme_inserts_html() {
     let files = compiled(&[

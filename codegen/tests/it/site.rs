@@ -142,9 +142,9 @@ fn a_new_code_changes_few_files() {
     }
 }
 
-const NAVIGATION: &str = r#"- "Rich & strange API":
+const NAVIGATION: &str = r#"- "Rich &amp; strange API":
   - "Overview": "rich/index.md"
-  - "Things & stuff":
+  - "Things &amp; stuff":
     - "Overview": "rich/categories/things.md"
     - "NOT_FOUND": "rich/codes/not-found.md"
     - "MISSING": "rich/codes/missing.md"
