@@ -3,7 +3,7 @@
 extern crate alloc;
 
 use alloc::{
-    collections::BTreeMap, string::{String, ToString},
+    boxed::Box, collections::BTreeMap, string::{String, ToString},
     vec::Vec,
 };
 use core::{any::Any, error::Error, fmt, str::FromStr};
@@ -876,7 +876,7 @@ impl ApiError {
 
 /// The examples in the pages, for tests of programs that send or read errors.
 pub mod examples {
-    use super::{ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params};
+    use super::{ApiError, BTreeMap, Body, Box, String, Value, Vec, err, Context, params};
     /// An example from the pages of Content Publishing API.
     #[derive(Clone, Debug)]
     pub struct Example {

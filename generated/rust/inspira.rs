@@ -3,7 +3,7 @@
 extern crate alloc;
 
 use alloc::{
-    collections::BTreeMap, string::{String, ToString},
+    boxed::Box, collections::BTreeMap, string::{String, ToString},
     vec::Vec,
 };
 use core::{any::Any, error::Error, fmt, str::FromStr};
@@ -789,7 +789,7 @@ impl Params for params::ValidationError {
 
 /// The types of values that come with errors.
 pub mod types {
-    use super::{BTreeMap, String, Value, Vec};
+    use super::{BTreeMap, Box, String, Value, Vec};
     /// `KeyFormat` of the contract.
     #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -1115,7 +1115,7 @@ impl ApiError {
 /// The examples in the pages, for tests of programs that send or read errors.
 pub mod examples {
     use super::{
-        ApiError, BTreeMap, Body, String, Value, Vec, err, Context, params, types,
+        ApiError, BTreeMap, Body, Box, String, Value, Vec, err, Context, params, types,
     };
     /// An example from the pages of Inspira API.
     #[derive(Clone, Debug)]

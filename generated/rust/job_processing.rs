@@ -3,7 +3,7 @@
 extern crate alloc;
 
 use alloc::{
-    collections::BTreeMap, string::{String, ToString},
+    boxed::Box, collections::BTreeMap, string::{String, ToString},
     vec::Vec,
 };
 use core::{any::Any, error::Error, fmt, str::FromStr};
@@ -1035,7 +1035,7 @@ impl ApiError {
 
 /// The examples in the pages, for tests of programs that send or read errors.
 pub mod examples {
-    use super::{ApiError, BTreeMap, Body, String, Value, Vec, err};
+    use super::{ApiError, BTreeMap, Body, Box, String, Value, Vec, err};
     /// An example from the pages of Job Processing API.
     #[derive(Clone, Debug)]
     pub struct Example {

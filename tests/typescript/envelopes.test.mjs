@@ -10,7 +10,7 @@ import { generate } from "./projects.mjs";
 const folder = generate(join(here, "../envelopes"));
 const load = (name) => import(pathToFileURL(join(folder, "dist", `${name}.js`)).href);
 
-for (const name of ["google-status", "graph-ql", "json-api", "number-codes", "problem-details", "retry-formats", "stripe-like"]) {
+for (const name of ["google-status", "graph-ql", "json-api", "number-codes", "o-data", "problem-details", "retry-formats", "stripe-like"]) {
     const prefix = pascalCase(name);
     const camel = prefix[0].toLowerCase() + prefix.slice(1);
     const module = await load(name);

@@ -35,7 +35,7 @@ async function contractOf(name) {
 }
 
 const all = contracts.map((contract) => ({ ...contract, project: own }));
-for (const name of ["google-status", "json-api", "number-codes", "problem-details", "retry-formats", "stripe-like"]) {
+for (const name of ["google-status", "json-api", "number-codes", "o-data", "problem-details", "retry-formats", "stripe-like"]) {
     all.push(await contractOf(name));
 }
 const block = (page, language) => page.match(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, "m"))[1];

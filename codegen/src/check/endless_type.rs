@@ -13,14 +13,18 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
     cycles(&contained, |cycle| {
         let (name, way) = (name(cycle[0]), words(cycle, |at| name(at).as_str()));
         let finding = RULE.at(name.span, format!("the type `{}` contains itself: {way}", **name));
-        report.push(finding.help("use `list<…>` of the type, which can be empty"));
+        report.push(
+            finding
+                .help("make one of the members optional (`key?`), or a list, which can be empty"),
+        );
     });
 }
 
-/// The types of the members of a type.
+/// The types of the required members of a type.
 fn contained(contract: &Contract, at: usize) -> Vec<usize> {
     let members = contract[TypeId(at)].definition.members().unwrap_or_default();
-    let named = members.iter().filter_map(|member| match member.ty {
+    let required = members.iter().filter(|member| !member.optional);
+    let named = required.filter_map(|member| match member.ty {
         Type::Named(id) => Some(id.0),
         _ => None,
     });

@@ -26,6 +26,7 @@ mod options;
 mod params;
 mod perfect_hash;
 mod print;
+mod recursion;
 mod runtime;
 mod table;
 #[cfg(test)]
@@ -43,6 +44,7 @@ use fact::Facts;
 use object::Home;
 use options::Integration;
 use print::print;
+use recursion::Groups;
 use table::{Row, Rows};
 
 /// The integrations of the generated Rust; without them it needs only `core` and `alloc`.

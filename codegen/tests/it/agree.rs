@@ -107,6 +107,9 @@ fn the_page_and_the_type_tell_what_the_schema_tells() {
 }
 
 fn kind(schema: &Value) -> String {
+    if schema.get("$ref").is_some() {
+        return "object".to_owned();
+    }
     match (schema.get("const"), &schema["type"]) {
         (Some(Value::Null), _) => "null".to_owned(),
         (Some(Value::Bool(_)), _) => "boolean".to_owned(),

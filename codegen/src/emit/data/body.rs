@@ -1,87 +1,129 @@
 //! The body of a contract as a JSON Schema, which allows additional members.
 
+use std::collections::HashSet;
+
 use serde_json::{Map, Value, json};
 
-use crate::model::{Contract, Definition, Param, Type};
+use crate::model::{Contract, Definition, Param, Type, TypeId};
 use crate::wire::{self, BodyNode, CodeKind, SlotFacts, SlotType, Wire};
 
-/// The schema of every body, with declared types inlined.
+/// The schema of every body. Declared objects are definitions, because an object may contain itself.
 pub(super) fn schema(wire: &Wire<'_>) -> Value {
-    node(wire.contract, &wire.body)
-}
-
-fn node(contract: &Contract, part: &BodyNode<'_>) -> Value {
-    match part {
-        BodyNode::Object(members, _) => {
-            let required = members.iter().filter(|member| !member.optional);
-            let required: Vec<&str> = required.map(|member| member.key).collect();
-            let members = members.iter();
-            let properties: Map<String, Value> =
-                members.map(|it| (it.key.to_owned(), node(contract, &it.node))).collect();
-            json!({ "type": "object", "required": required, "properties": properties })
-        }
-        BodyNode::List(items) => {
-            let items: Vec<Value> = items.iter().map(|item| node(contract, item)).collect();
-            json!({ "type": "array", "prefixItems": items, "minItems": items.len() })
-        }
-        BodyNode::Slot { facts, nullable: false } => slot(contract, facts),
-        BodyNode::Slot { facts, nullable: true } => {
-            json!({ "anyOf": [slot(contract, facts), { "type": "null" }] })
-        }
-        BodyNode::Text(_) => json!({ "type": "string" }),
-        BodyNode::Constant(value) => json!({ "const": wire::json(value) }),
+    let contract = wire.contract;
+    let mut writer = SchemaWriter { contract, objects: Vec::new(), seen: HashSet::new() };
+    let mut schema = writer.node(&wire.body);
+    let mut definitions = Map::new();
+    while let Some(id) = writer.objects.pop() {
+        let def = &contract[id];
+        let members = def.definition.members().unwrap_or_default();
+        definitions.insert(def.name.value.clone(), writer.object(members));
     }
-}
-
-fn slot(contract: &Contract, facts: &SlotFacts<'_>) -> Value {
-    let doc = facts.param.map(|param| param.doc.as_str()).filter(|doc| !doc.is_empty());
-    let mut schema = match &facts.ty {
-        SlotType::Code(CodeKind::Integer) => json!({ "type": "integer" }),
-        SlotType::Code(CodeKind::Text) => json!({ "type": "string" }),
-        SlotType::Details(None) => json!({ "type": "object" }),
-        SlotType::Details(Some(ty)) | SlotType::Value(ty) => self::ty(contract, ty, MAX_DEPTH),
-    };
-    if let (Some(doc), Some(schema)) = (doc, schema.as_object_mut()) {
-        schema.insert("description".to_owned(), json!(doc));
+    if !definitions.is_empty() {
+        schema["$defs"] = Value::Object(definitions);
     }
     schema
 }
 
-/// The maximum depth to which declared types are inlined: a type may contain lists of itself.
-const MAX_DEPTH: usize = 4;
+/// Writes the schemas of a contract.
+struct SchemaWriter<'c> {
+    contract: &'c Contract,
+    /// The declared objects whose definitions are still missing.
+    objects: Vec<TypeId>,
+    /// The declared objects that a schema refers to.
+    seen: HashSet<TypeId>,
+}
 
-fn ty(contract: &Contract, ty: &Type, depth: usize) -> Value {
-    let format = |format: &str| json!({ "type": "string", "format": format });
-    match ty {
-        Type::String => json!({ "type": "string" }),
-        Type::Integer => json!({ "type": "integer" }),
-        Type::Number => json!({ "type": "number" }),
-        Type::Boolean => json!({ "type": "boolean" }),
-        Type::Timestamp => format("date-time"),
-        Type::Date => format("date"),
-        Type::Url => format("uri"),
-        Type::Uuid => format("uuid"),
-        Type::Email => format("email"),
-        Type::Any => json!({}),
-        Type::List(item) => json!({ "type": "array", "items": self::ty(contract, item, depth) }),
-        Type::Map(value) => {
-            json!({ "type": "object", "additionalProperties": self::ty(contract, value, depth) })
+impl SchemaWriter<'_> {
+    fn node(&mut self, part: &BodyNode<'_>) -> Value {
+        match part {
+            BodyNode::Object(members, _) => {
+                let required = members.iter().filter(|member| !member.optional);
+                let required: Vec<&str> = required.map(|member| member.key).collect();
+                let members = members.iter();
+                let properties: Map<String, Value> =
+                    members.map(|it| (it.key.to_owned(), self.node(&it.node))).collect();
+                json!({ "type": "object", "required": required, "properties": properties })
+            }
+            BodyNode::List(items) => {
+                let items: Vec<Value> = items.iter().map(|item| self.node(item)).collect();
+                json!({ "type": "array", "prefixItems": items, "minItems": items.len() })
+            }
+            BodyNode::Slot { facts, nullable: false } => self.slot(facts),
+            BodyNode::Slot { facts, nullable: true } => {
+                json!({ "anyOf": [self.slot(facts), { "type": "null" }] })
+            }
+            BodyNode::Text(_) => json!({ "type": "string" }),
+            BodyNode::Constant(value) => json!({ "const": wire::json(value) }),
         }
-        Type::Named(id) => match &contract[*id].definition {
+    }
+
+    fn slot(&mut self, facts: &SlotFacts<'_>) -> Value {
+        let doc = facts.param.map(|param| param.doc.as_str()).filter(|doc| !doc.is_empty());
+        let mut schema = match &facts.ty {
+            SlotType::Code(CodeKind::Integer) => json!({ "type": "integer" }),
+            SlotType::Code(CodeKind::Text) => json!({ "type": "string" }),
+            SlotType::Details(None) => json!({ "type": "object" }),
+            SlotType::Details(Some(ty)) | SlotType::Value(ty) => self.ty(ty),
+        };
+        if let (Some(doc), Some(schema)) = (doc, schema.as_object_mut()) {
+            schema.insert("description".to_owned(), json!(doc));
+        }
+        schema
+    }
+
+    fn ty(&mut self, ty: &Type) -> Value {
+        let format = |format: &str| json!({ "type": "string", "format": format });
+        match ty {
+            Type::String => json!({ "type": "string" }),
+            Type::Integer => json!({ "type": "integer" }),
+            Type::Number => json!({ "type": "number" }),
+            Type::Boolean => json!({ "type": "boolean" }),
+            Type::Timestamp => format("date-time"),
+            Type::Date => format("date"),
+            Type::Url => format("uri"),
+            Type::Uuid => format("uuid"),
+            Type::Email => format("email"),
+            Type::Any => json!({}),
+            Type::List(item) => json!({ "type": "array", "items": self.ty(item) }),
+            Type::Map(value) => json!({ "type": "object", "additionalProperties": self.ty(value) }),
+            Type::Named(id) => self.named(*id),
+        }
+    }
+
+    fn named(&mut self, id: TypeId) -> Value {
+        let def = &self.contract[id];
+        match &def.definition {
             Definition::Enumeration(values) => {
                 let values: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
                 json!({ "type": "string", "examples": values })
             }
-            Definition::Object(members) if depth > 0 => object(contract, members, depth - 1),
-            Definition::Object(_) => json!({ "type": "object" }),
-        },
+            Definition::Object(_) => {
+                if self.seen.insert(id) {
+                    self.objects.push(id);
+                }
+                json!({ "$ref": format!("#/$defs/{}", fragment(&def.name)) })
+            }
+        }
+    }
+
+    fn object(&mut self, members: &[Param]) -> Value {
+        let required: Vec<&str> =
+            members.iter().filter(|it| !it.optional).map(|it| it.name.as_str()).collect();
+        let properties: Map<String, Value> =
+            members.iter().map(|it| (it.name.value.clone(), self.ty(&it.ty))).collect();
+        json!({ "type": "object", "required": required, "properties": properties })
     }
 }
 
-fn object(contract: &Contract, members: &[Param], depth: usize) -> Value {
-    let required: Vec<&str> =
-        members.iter().filter(|it| !it.optional).map(|it| it.name.as_str()).collect();
-    let properties: Map<String, Value> =
-        members.iter().map(|it| (it.name.value.clone(), ty(contract, &it.ty, depth))).collect();
-    json!({ "type": "object", "required": required, "properties": properties })
+/// A name as a step of a JSON pointer in a URI fragment (RFC 6901, section 6).
+fn fragment(name: &str) -> String {
+    let letter = |byte: u8| match byte {
+        b'~' => "~0".to_owned(),
+        b'/' => "~1".to_owned(),
+        byte if byte.is_ascii_alphanumeric() || b"-._".contains(&byte) => {
+            char::from(byte).to_string()
+        }
+        byte => format!("%{byte:02X}"),
+    };
+    name.bytes().map(letter).collect()
 }

@@ -163,16 +163,28 @@ pub(super) fn constant(literal: &Literal) -> TokenStream {
             quote! { #number }
         }
         Literal::Text(text) => quote! { #text },
+        Literal::List(_) | Literal::Map(_) => value(literal),
+    }
+}
+
+/// A literal as a `Value`.
+pub(super) fn value(literal: &Literal) -> TokenStream {
+    match literal {
+        Literal::Null => constant(literal),
         Literal::List(items) => {
-            let items = items.iter().map(constant);
-            quote! { Value::List(Vec::from([#(Value::from(#items)),*])) }
+            let items = items.iter().map(value);
+            quote! { Value::List(Vec::from([#(#items),*])) }
         }
         Literal::Map(members) => {
-            let members = members.iter().map(|(name, value)| {
-                let value = constant(value);
-                quote! { (#name, Value::from(#value)) }
+            let members = members.iter().map(|(name, literal)| {
+                let value = value(literal);
+                quote! { (#name, #value) }
             });
             quote! { Value::object(Vec::from([#(#members),*])) }
+        }
+        scalar => {
+            let scalar = constant(scalar);
+            quote! { Value::from(#scalar) }
         }
     }
 }

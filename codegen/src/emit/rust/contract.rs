@@ -43,7 +43,7 @@ fn imports(table: &Rows<'_>) -> TokenStream {
     quote! {
         extern crate alloc;
 
-        use alloc::{collections::BTreeMap, string::{String, ToString}, vec::Vec};
+        use alloc::{boxed::Box, collections::BTreeMap, string::{String, ToString}, vec::Vec};
         use core::{any::Any, error::Error, fmt, str::FromStr};
 
         pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};

@@ -4,14 +4,14 @@ use proc_macro2::{Literal as Token, TokenStream};
 use quote::quote;
 
 use super::{Rows, body, doc, ident};
-use crate::model::{Contract, Definition, Literal, Param, Type, TypeId};
+use crate::model::{Definition, Literal, Param, Type, TypeId};
 use crate::wire::Sample;
 
 /// The module with the examples of a contract.
 pub(super) fn items(table: &Rows<'_>, gate: &TokenStream) -> TokenStream {
     let contract = table.contract();
     let samples = table.errors.iter().flat_map(|error| table.wire.samples(error));
-    let examples: Vec<_> = samples.map(|sample| example(contract, sample)).collect();
+    let examples: Vec<_> = samples.map(|sample| example(table, sample)).collect();
     let text =
         doc::comment(&format!("An example from the pages of {}.", doc::line(&contract.title)));
     let context = (!contract.context.is_empty()).then(|| {
@@ -31,7 +31,7 @@ pub(super) fn items(table: &Rows<'_>, gate: &TokenStream) -> TokenStream {
         /// The examples in the pages, for tests of programs that send or read errors.
         #gate
         pub mod examples {
-            use super::{ApiError, BTreeMap, Body, String, Value, Vec, err #context_import #params #types};
+            use super::{ApiError, BTreeMap, Body, Box, String, Value, Vec, err #context_import #params #types};
 
             #text
             #[derive(Clone, Debug)]
@@ -61,30 +61,33 @@ pub(super) fn items(table: &Rows<'_>, gate: &TokenStream) -> TokenStream {
     }
 }
 
-fn example(contract: &Contract, sample: Sample<'_>) -> TokenStream {
+fn example(table: &Rows<'_>, sample: Sample<'_>) -> TokenStream {
     let (error, case) = (sample.error, sample.case);
     let condition = (!std::ptr::eq(case, error.case())).then_some(case.title.as_str());
     let title = sample.title().or(condition).unwrap_or_default();
     let constructor = ident::value(&case.name);
-    let values = fields(contract, sample.values());
+    let values = fields(table, None, sample.values());
     let params = (!values.is_empty()).then(|| {
         let name = ident::ty(&case.name);
         quote! { params::#name { #(#values),* } }
     });
-    let values = fields(contract, sample.context());
+    let values = fields(table, None, sample.context());
     let context = (!values.is_empty()).then(|| quote! { , context: Context { #(#values),* } });
     quote! { Example { title: #title, error: err::#constructor(#params) #context } }
 }
 
-/// The fields of a struct, including every required field.
+/// The fields of a struct, including every required field; `owner` is the struct if it is a declared type.
 fn fields<'p>(
-    contract: &Contract,
+    table: &Rows<'_>,
+    owner: Option<TypeId>,
     values: impl Iterator<Item = (&'p Param, Option<Literal>)>,
 ) -> Vec<TokenStream> {
     let fields = values.map(|(param, value)| {
         let name = ident::value(&param.name);
-        let value = value.map(|value| expression(contract, &param.ty, &value));
+        let is_boxed = owner.is_some_and(|owner| table.groups.is_boxed(owner, param));
+        let value = value.map(|value| expression(table, &param.ty, &value));
         let value = match (value, param.optional) {
+            (Some(value), true) if is_boxed => quote! { Some(Box::new(#value)) },
             (Some(value), true) => quote! { Some(#value) },
             (Some(value), false) => value,
             (None, _) => quote! { None },
@@ -95,7 +98,7 @@ fn fields<'p>(
 }
 
 /// A value as an expression of its Rust type.
-fn expression(contract: &Contract, ty: &Type, value: &Literal) -> TokenStream {
+fn expression(table: &Rows<'_>, ty: &Type, value: &Literal) -> TokenStream {
     match (ty, value) {
         (Type::Number, Literal::Integer(number)) => {
             let number = Token::f64_unsuffixed(exact(*number));
@@ -111,28 +114,26 @@ fn expression(contract: &Contract, ty: &Type, value: &Literal) -> TokenStream {
         }
         (Type::Boolean, Literal::Boolean(truth)) => quote! { #truth },
         (Type::List(item), Literal::List(items)) => {
-            let items = items.iter().map(|value| expression(contract, item, value));
+            let items = items.iter().map(|value| expression(table, item, value));
             quote! { Vec::from([#(#items),*]) }
         }
         (Type::Map(ty), Literal::Map(members)) => {
             let members = members.iter().map(|(name, value)| {
-                let value = expression(contract, ty, value);
+                let value = expression(table, ty, value);
                 quote! { (String::from(#name), #value) }
             });
             quote! { BTreeMap::from([#(#members),*]) }
         }
-        (Type::Named(id), value) => named(contract, *id, value),
-        (Type::Any, value) => {
-            let value = body::constant(value);
-            quote! { Value::from(#value) }
-        }
+        (Type::Named(id), value) => named(table, *id, value),
+        (Type::Any, value) => body::value(value),
         (_, Literal::Text(text)) => quote! { String::from(#text) },
         (_, value) => body::constant(value),
     }
 }
 
 /// A value of a declared type.
-fn named(contract: &Contract, id: TypeId, value: &Literal) -> TokenStream {
+fn named(table: &Rows<'_>, id: TypeId, value: &Literal) -> TokenStream {
+    let contract = table.contract();
     let ty = ident::ty(&contract[id].name);
     match (&contract[id].definition, value) {
         (Definition::Enumeration(_), Literal::Text(text)) => {
@@ -143,7 +144,7 @@ fn named(contract: &Contract, id: TypeId, value: &Literal) -> TokenStream {
             let said = |param: &Param| members.iter().find(|(name, _)| *name == *param.name);
             let values =
                 params.iter().map(|param| (param, said(param).map(|(_, value)| value.clone())));
-            let values = fields(contract, values);
+            let values = fields(table, Some(id), values);
             quote! { types::#ty { #(#values),* } }
         }
         (_, value) => body::constant(value),

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span};
 use crate::name;
 
 /// The names that the modules of generated structs import.
-const IMPORTED: [&str; 5] = ["BTreeMap", "Option", "String", "Value", "Vec"];
+const IMPORTED: [&str; 6] = ["BTreeMap", "Box", "Option", "String", "Value", "Vec"];
 
 /// Keywords that can be written `r#word`.
 const KEYWORDS: [&str; 48] = [

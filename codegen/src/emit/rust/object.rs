@@ -4,26 +4,30 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
-use super::{doc, ident};
-use crate::model::{Contract, Param, Type, TypeDef};
+use super::{Groups, Rows, doc, ident};
+use crate::model::{Contract, Param, Type, TypeDef, TypeId};
 
-/// The module that contains a type, and the declared types.
+/// The place of a struct, and the declared types.
 #[derive(Clone, Copy)]
 pub(super) struct Home<'c> {
     types: &'c [TypeDef],
-    /// Whether it is the module of the declared types.
-    is_types: bool,
+    /// The declared type, if it is one.
+    declared: Option<(TypeId, &'c Groups)>,
 }
 
 impl<'c> Home<'c> {
     /// The module of the contract.
     pub(super) fn contract(contract: &'c Contract) -> Self {
-        Self { types: &contract.types, is_types: false }
+        Self { types: &contract.types, declared: None }
     }
 
     /// The module of the declared types.
-    pub(super) fn types(contract: &'c Contract) -> Self {
-        Self { types: &contract.types, is_types: true }
+    pub(super) fn declared(table: &'c Rows<'_>, id: TypeId) -> Self {
+        Self { types: &table.contract().types, declared: Some((id, &table.groups)) }
+    }
+
+    fn is_boxed(self, member: &Param) -> bool {
+        self.declared.is_some_and(|(owner, groups)| groups.is_boxed(owner, member))
     }
 }
 
@@ -54,16 +58,13 @@ pub(super) fn definition(
 fn field(param: &Param, home: Home<'_>) -> TokenStream {
     let name = ident::value(&param.name);
     let doc = doc::comment(&field_doc(param, home));
-    let ty = optional(ty(&param.ty, home), param);
+    let ty = ty(&param.ty, home);
+    let ty = match param.optional {
+        true if home.is_boxed(param) => quote! { Option<Box<#ty>> },
+        true => quote! { Option<#ty> },
+        false => ty,
+    };
     quote! { #doc pub #name: #ty }
-}
-
-fn optional(ty: TokenStream, param: &Param) -> TokenStream {
-    if param.optional {
-        quote! { Option<#ty> }
-    } else {
-        ty
-    }
 }
 
 /// The documentation of a field: the meaning, the name on the wire, the unit and an example.
@@ -108,7 +109,7 @@ fn ty(ty: &Type, home: Home<'_>) -> TokenStream {
         }
         Type::Named(id) => {
             let name = ident::ty(&home.types[id.0].name);
-            if home.is_types {
+            if home.declared.is_some() {
                 quote! { #name }
             } else {
                 quote! { types::#name }

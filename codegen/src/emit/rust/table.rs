@@ -1,5 +1,6 @@
 //! The rows of a contract: its errors in the order of their codes, then its conditions in the order of their names.
 
+use super::Groups;
 use crate::model::{Case, Contract, Error};
 use crate::wire::Wire;
 
@@ -11,6 +12,8 @@ pub(super) struct Rows<'a> {
     pub(super) wire: &'a Wire<'a>,
     pub(super) errors: Vec<&'a Error>,
     pub(super) conditions: Vec<Row<'a>>,
+    /// The declared types that contain each other.
+    pub(super) groups: Groups,
 }
 
 impl<'a> Rows<'a> {
@@ -20,7 +23,7 @@ impl<'a> Rows<'a> {
         let of_error = |error: &'a Error| error.conditions().iter().map(move |case| (error, case));
         let mut conditions: Vec<Row<'_>> = wire.contract.errors.iter().flat_map(of_error).collect();
         conditions.sort_by_key(|(_, case)| &case.name.value);
-        Self { wire, errors, conditions }
+        Self { wire, errors, conditions, groups: Groups::of(&wire.contract.types) }
     }
 
     pub(super) fn contract(&self) -> &'a Contract {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Home, Rows, VariantDef, doc, enumeration, ident, object};
-use crate::model::{Definition, Param, TypeDef};
+use crate::model::{Definition, Param, TypeDef, TypeId};
 use crate::source::Spanned;
 
 /// The module and the impls of its types, if there are any.
@@ -13,7 +13,8 @@ pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     if types.is_empty() {
         return TokenStream::new();
     }
-    let definitions = types.iter().map(|def| definition(def, Home::types(table.contract())));
+    let ids = (0..types.len()).map(TypeId);
+    let definitions = ids.zip(types).map(|(id, def)| definition(def, Home::declared(table, id)));
     let behaviour = types.iter().map(|ty| match &ty.definition {
         Definition::Enumeration(values) => enumeration_items(ty, values),
         Definition::Object(params) => object_items(ty, params),
@@ -21,7 +22,7 @@ pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     quote! {
         /// The types of values that come with errors.
         pub mod types {
-            use super::{BTreeMap, String, Value, Vec};
+            use super::{BTreeMap, Box, String, Value, Vec};
             #(#definitions)*
         }
         #(#behaviour)*

@@ -1,7 +1,7 @@
 //! The bodies, as the standards show them.
 
 use envelope_contracts::{
-    google_status, graph_ql, json_api, number_codes, problem_details, stripe_like,
+    google_status, graph_ql, json_api, number_codes, o_data, problem_details, stripe_like,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -48,6 +48,34 @@ fn problem_details_spread_their_members() {
             "status": 404,
             "detail": "There is no such resource.",
             "code": "NOT_FOUND",
+        }),
+    );
+}
+
+#[test]
+fn an_inner_error_contains_another_one() {
+    use o_data::{err, params, types};
+
+    let inner = |code: &str, innererror| types::InnerError {
+        code: code.to_owned(),
+        trace: None,
+        innererror,
+    };
+    let error = err::bad_query(params::BadQuery {
+        target: "$search".to_owned(),
+        inner: Some(inner("NOT_SUPPORTED", Some(Box::new(inner("NO_INDEX", None))))),
+        state: vec![1.5].into(),
+    });
+    is(
+        error,
+        &json!({
+            "error": {
+                "code": "BAD_QUERY",
+                "message": "The query option $search is not supported",
+                "target": "$search",
+                "innererror": { "code": "NOT_SUPPORTED", "innererror": { "code": "NO_INDEX" } },
+                "@ext.state": [1.5],
+            },
         }),
     );
 }

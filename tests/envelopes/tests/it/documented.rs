@@ -25,6 +25,7 @@ shows_what_is_sent! {
     graph_ql: "graph-ql", |_| None;
     json_api: "json-api", |error| Some(error.status());
     number_codes: "number-codes", |error| Some(error.status());
+    o_data: "o-data", |error| Some(error.status());
     problem_details: "problem-details", |error| Some(error.status());
     retry_formats: "retry-formats", |error| Some(error.status());
     stripe_like: "stripe-like", |error| Some(error.status());
