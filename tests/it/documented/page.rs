@@ -35,6 +35,11 @@ impl Page {
         page
     }
 
+    /// The code in the title `CODE – API`.
+    pub(crate) fn code(&self) -> &str {
+        self.title.split_once(" – ").map_or(&self.title, |(code, _)| code)
+    }
+
     /// The blocks in a language.
     pub(crate) fn blocks<'p>(&'p self, language: &'p str) -> impl Iterator<Item = &'p str> {
         self.blocks.iter().filter(move |(of, _)| of == language).map(|(_, text)| text.as_str())

@@ -37,10 +37,12 @@ pub(crate) fn judge(tree: &Path, responses: &[Response]) {
     for response in responses {
         by_code.entry(&response.code).or_default().push(response);
     }
-    let pages: BTreeMap<String, Page> =
-        page::all(&tree.join("codes")).into_iter().map(|page| (page.title.clone(), page)).collect();
+    let pages: BTreeMap<String, Page> = page::all(&tree.join("codes"))
+        .into_iter()
+        .map(|page| (page.code().to_owned(), page))
+        .collect();
     let shown = pages.values().filter(|page| !page.json().is_empty());
-    let shown: BTreeSet<&str> = shown.map(|page| page.title.as_str()).collect();
+    let shown: BTreeSet<&str> = shown.map(Page::code).collect();
     assert_eq!(shown, by_code.keys().copied().collect(), "codes on pages, and in Rust");
     for (code, responses) in by_code {
         let page = &pages[code];
