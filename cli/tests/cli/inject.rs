@@ -42,7 +42,7 @@ fn project(readme: &str) -> Fixture {
 fn a_block_is_written_once() {
     let project = project(README);
     project.errcat(&["generate"]).assert().code(0).stdout_eq("").stderr_eq(str![[r#"
-wrote 2 files in generated/, updated README.md
+wrote 3 files in generated/, updated README.md
 
 "#]]);
     assert_eq!(project.read("README.md"), FRESH);
