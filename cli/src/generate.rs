@@ -131,12 +131,7 @@ fn stale<'c>(project: &Project, changes: &'c Changes) -> Vec<Stale<'c>> {
 /// A line for each file, and an empty line.
 fn list(stale: &[Stale<'_>]) -> String {
     let line = |Stale { path, before, after }: &Stale<'_>| {
-        let word = match (before, after) {
-            (None, _) => "missing",
-            (_, None) => "no longer generated",
-            _ => "out of date",
-        };
-        format!("{}: {word}\n", printable(path))
+        format!("{}: {}\n", printable(path), errcat_codegen::staleness(*before, *after))
     };
     stale.iter().map(line).collect::<String>() + "\n"
 }

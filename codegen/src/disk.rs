@@ -15,7 +15,7 @@ pub use build::build;
 pub use error::DiskError;
 pub use manifest::MANIFEST;
 pub(crate) use stale::STALE_OUTPUT;
-pub use stale::stale;
+pub use stale::{stale, staleness};
 
 use std::fs;
 use std::io::{self, Read};

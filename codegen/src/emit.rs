@@ -58,8 +58,8 @@ pub(crate) trait Target: std::fmt::Debug {
         None
     }
 
-    /// A file about a contract for the readers of its pages: its name, and its text in JSON.
-    fn companion(&self, _wire: &Wire<'_>) -> Option<(&'static str, String)> {
+    /// A file about each contract for the readers of its pages.
+    fn companion(&self) -> Option<Companion> {
         None
     }
 
@@ -103,6 +103,13 @@ pub(crate) struct Mention {
     pub(crate) language: &'static str,
     pub(crate) code: String,
     pub(crate) side: Side,
+}
+
+/// A file about a contract.
+pub(crate) struct Companion {
+    pub(crate) name: &'static str,
+    /// Writes it as JSON.
+    pub(crate) text: fn(&Wire<'_>) -> String,
 }
 
 /// The side of the API that a piece of code is for.

@@ -32,7 +32,8 @@ mod wire;
 mod yaml;
 
 pub use disk::{
-    Changes, Difference, DiskError, Loaded, MANIFEST, Mode, build, load, root_of, stale, update,
+    Changes, Difference, DiskError, Loaded, MANIFEST, Mode, build, load, root_of, stale, staleness,
+    update,
 };
 pub use emit::{Edit, Files, TARGETS, TargetKind};
 pub use name::did_you_mean;

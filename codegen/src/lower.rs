@@ -33,7 +33,7 @@ use retry::{ContractLayers, Layer};
 use scope::Scope;
 use template::Written;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::model::Catalog;
 use crate::raw;
@@ -101,6 +101,15 @@ impl Cx<'_> {
     fn title(&mut self, raw: Text, words: impl FnOnce() -> String) -> String {
         raw.value().map_or_else(words, |text| self.line(text).value)
     }
+}
+
+/// Values by name. Of two values of one name, the first one counts.
+fn by_name<'n, V>(values: impl IntoIterator<Item = (&'n str, V)>) -> HashMap<&'n str, V> {
+    let mut by_name = HashMap::new();
+    for (name, value) in values {
+        by_name.entry(name).or_insert(value);
+    }
+    by_name
 }
 
 /// Markdown of any number of lines.

@@ -81,17 +81,17 @@ pub(crate) fn slug(name: &str) -> String {
 
 /// `Invalid API key`: the words of a name.
 pub(crate) fn words(name: &str) -> String {
-    words_after(name, 0)
+    spoken(&snake_words(name))
 }
 
 /// The title of an error made of its name, without the prefix that the names of a contract share.
 pub(crate) fn title(name: &str, prefix: &[String]) -> String {
     let words = snake_words(name);
-    // `ERR` says nothing, whatever the other names start with.
+    // `ERR` adds nothing to a title, even if the other names have another prefix.
     let noise = ["err".to_owned()];
     let prefix = if words.starts_with(prefix) { prefix } else { &[] };
     let prefix = if prefix.is_empty() && words.starts_with(&noise) { &noise } else { prefix };
-    words_after(name, if has_title(&words, prefix) { prefix.len() } else { 0 })
+    spoken(if has_title(&words, prefix) { &words[prefix.len()..] } else { &words })
 }
 
 /// The words that nearly all names start with, and that name what they belong to: `ERR` in `ERR_CLOSED`, `ERR_LOST`, ….
@@ -129,9 +129,8 @@ fn snake_words(name: &str) -> Vec<String> {
     name.to_snake_case().split('_').map(str::to_owned).collect()
 }
 
-fn words_after(name: &str, skipped: usize) -> String {
-    let name = name.to_snake_case();
-    let spoken = name.split('_').skip(skipped).enumerate().map(|(at, word)| {
+fn spoken(words: &[String]) -> String {
+    let spoken = words.iter().enumerate().map(|(at, word)| {
         if let Some(acronym) = ACRONYMS.iter().find(|known| known.eq_ignore_ascii_case(word)) {
             return (*acronym).to_owned();
         }

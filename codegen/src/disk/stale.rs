@@ -17,15 +17,20 @@ pub fn stale(
     sources: &mut Sources,
     report: &mut Report,
 ) {
-    let message = match (before, after) {
-        (None, _) => "this file is missing",
-        (_, None) => "this file is no longer generated",
-        _ => "this file is out of date",
-    };
+    let message = format!("this file is {}", staleness(before, after));
     let known = sources.find(&path).map(|(id, _)| id);
     let id = known.unwrap_or_else(|| sources.add(path, before.unwrap_or_default().into()));
     let place = first_difference(id, sources.file(id), after.unwrap_or_default());
     report.push(STALE_OUTPUT.at(place, message).help(help));
+}
+
+/// Why a file is out of date, in the words after "this file is".
+pub fn staleness(before: Option<&str>, after: Option<&str>) -> &'static str {
+    match (before, after) {
+        (None, _) => "missing",
+        (_, None) => "no longer generated",
+        _ => "out of date",
+    }
 }
 
 /// The first line of a file that differs from a text.

@@ -7,7 +7,7 @@ mod error;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::emit::{self, Comment, Files, Input, Plug, Setup};
+use crate::emit::{self, Comment, Companion, Files, Input, Plug, Setup};
 use crate::name;
 use crate::report::Report;
 use crate::source::Spanned;
@@ -40,8 +40,8 @@ impl emit::Target for Target {
         "data"
     }
 
-    fn companion(&self, wire: &Wire<'_>) -> Option<(&'static str, String)> {
-        Some((FILE, text(wire)))
+    fn companion(&self) -> Option<Companion> {
+        Some(Companion { name: FILE, text })
     }
 
     fn emit(&self, input: &Input<'_>, files: &mut Files, _report: &mut Report) {

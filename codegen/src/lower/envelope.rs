@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::lower::literal::untyped;
-use crate::lower::{Cx, UNKNOWN_SLOT, template};
+use crate::lower::{Cx, UNKNOWN_SLOT, by_name, template};
 use crate::model::{Case, ContextId, Error, Literal, Member, Param, Piece, Shape, Slot, Template};
 use crate::name::{Names, did_you_mean};
 use crate::source::{Span, Spanned};
@@ -26,9 +26,8 @@ impl<'n> SlotNames<'n> {
         let context = context.iter().map(|param| param.name.as_str());
         let built_in = Slot::BUILT_IN.iter().map(|(name, _)| *name);
         let all = Names::new(built_in.chain(context.clone()).chain(params.iter().copied()));
-        // Of two values of one name, the first one counts.
-        let ids = context.enumerate().map(|(at, name)| (name, ContextId(at)));
-        Self { context: ids.collect::<Vec<_>>().into_iter().rev().collect(), params, all }
+        let context = by_name(context.enumerate().map(|(at, name)| (name, ContextId(at))));
+        Self { context, params, all }
     }
 
     fn find(&self, name: &str) -> Option<Slot> {

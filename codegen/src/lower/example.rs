@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::lower::{
-    Cx, EXAMPLE_MISMATCH, Scope, inherit::ContractWide, literal, param::DeclaredTypes, prose,
+    Cx, EXAMPLE_MISMATCH, Scope, by_name, inherit::ContractWide, literal, param::DeclaredTypes,
+    prose,
 };
 use crate::model::{ContextId, Example, Literal, Param, ParamId};
 use crate::name::Names;
@@ -46,10 +47,9 @@ struct Declared<'p, I> {
 
 impl<'p, I: Copy> Declared<'p, I> {
     fn new(params: impl Iterator<Item = (I, &'p Param)> + Clone) -> Self {
-        let by_name = |(id, param): (I, &'p Param)| (param.name.as_str(), (id, param));
         let names = Names::new(params.clone().map(|(_, param)| param.name.as_str()));
-        // Of two params of one name, the first one counts.
-        Self { params: params.collect::<Vec<_>>().into_iter().rev().map(by_name).collect(), names }
+        let params = by_name(params.map(|(id, param)| (param.name.as_str(), (id, param))));
+        Self { params, names }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
-use crate::lower::{Cx, Written, WrittenHeader, WrittenRemedy};
+use crate::lower::{Cx, Written, WrittenHeader, WrittenRemedy, by_name};
 use crate::model::{
     Details, Header, Param, ParamId, ParamRef, Piece, Remedy, Stated, Template, UrlSlot, UserSlot,
 };
@@ -38,11 +38,8 @@ impl<'c> Scope<'c> {
         let (args, details) = (args.as_slice(), &details.value);
         let ids = (0..).map(ParamId::Arg).zip(args);
         let ids = ids.chain((0..).map(ParamId::Detail).zip(details.params()));
-        let mut known = HashMap::new();
-        for (id, param) in ids {
-            known.entry(param.name.as_str()).or_insert(id);
-        }
-        Self { owner, args, details, context, ids: known, names: OnceCell::new(), is_partial }
+        let ids = by_name(ids.map(|(id, param)| (param.name.as_str(), id)));
+        Self { owner, args, details, context, ids, names: OnceCell::new(), is_partial }
     }
 
     /// The param of this name, if the case has one.

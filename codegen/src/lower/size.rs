@@ -1,7 +1,7 @@
 //! The size of values without examples: what a made-up value of a declared type would contain.
 
 use crate::lower::Cx;
-use crate::model::{Type, TypeDef};
+use crate::model::TypeDef;
 use crate::yaml::TOO_LARGE;
 
 /// The maximum number of values in a made-up value.
@@ -42,13 +42,9 @@ pub(super) fn report_large(cx: &mut Cx<'_>, types: &[TypeDef]) {
 
 /// The declared types of which a made-up value of this type contains a made-up value.
 fn parts(def: &TypeDef) -> Vec<usize> {
-    let members = def.definition.members().unwrap_or_default();
-    let made_up = members.iter().filter(|member| !member.optional && member.example.is_none());
-    let declared = made_up.filter_map(|member| match member.ty {
-        Type::Named(id) => Some(id.0),
-        _ => None,
-    });
-    declared.collect()
+    let parts = def.definition.parts();
+    let made_up = parts.filter(|(member, _)| !member.optional && member.example.is_none());
+    made_up.map(|(_, id)| id.0).collect()
 }
 
 fn size(cx: &mut Cx<'_>, def: &TypeDef, inner: &[Size]) -> Option<Size> {

@@ -165,6 +165,14 @@ impl Definition {
         }
     }
 
+    /// The members that are declared types themselves, outside of lists and maps, and the type of each.
+    pub fn parts(&self) -> impl Iterator<Item = (&Param, TypeId)> {
+        self.members().unwrap_or_default().iter().filter_map(|member| match member.ty {
+            Type::Named(id) => Some((member, id)),
+            _ => None,
+        })
+    }
+
     /// The values of an enumeration.
     pub fn values(&self) -> Option<&[Spanned<String>]> {
         match self {

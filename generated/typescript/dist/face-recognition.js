@@ -45,7 +45,7 @@ export class FaceRecognitionErrorBase extends Error {
     }
     /** Recognizes the errors of any copy of this module, and narrows to {@link FaceRecognitionError}. */
     static get [Symbol.hasInstance]() {
-        // Old class code asks within the constructor, before the error has its brand. A subclass has instances of its own.
+        // Transpiled classes call this in the constructor, before the brand is set. A subclass recognizes only its own instances.
         return (value) => super[Symbol.hasInstance](value) || (this === FaceRecognitionErrorBase && isFaceRecognitionError(value));
     }
 }
@@ -262,7 +262,7 @@ export function logFields(error) {
         ...from(error, ["requestId", "timestamp"]),
         ...from(details, safe),
     ];
-    // A value must not start a line of its own in a log.
+    // A line break in a value would forge a line of the log.
     const line = (value) => isString(value) ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") : value;
     return Object.fromEntries(fields.flatMap(([key, value]) => isScalar(value) ? [[key, line(value)]] : []));
 }

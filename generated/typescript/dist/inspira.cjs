@@ -48,7 +48,7 @@ class InspiraErrorBase extends Error {
     }
     /** Recognizes the errors of any copy of this module, and narrows to {@link InspiraError}. */
     static get [Symbol.hasInstance]() {
-        // Old class code asks within the constructor, before the error has its brand. A subclass has instances of its own.
+        // Transpiled classes call this in the constructor, before the brand is set. A subclass recognizes only its own instances.
         return (value) => super[Symbol.hasInstance](value) || (this === InspiraErrorBase && isInspiraError(value));
     }
 }
@@ -267,7 +267,7 @@ function logFields(error) {
         ...from(error, ["field", "timestamp", "requestId"]),
         ...from(details, safe),
     ];
-    // A value must not start a line of its own in a log.
+    // A line break in a value would forge a line of the log.
     const line = (value) => isString(value) ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") : value;
     return Object.fromEntries(fields.flatMap(([key, value]) => isScalar(value) ? [[key, line(value)]] : []));
 }

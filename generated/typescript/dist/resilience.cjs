@@ -113,7 +113,7 @@ class CircuitBreaker {
             this.move("half_open");
         }
         const { epoch } = this;
-        // A request that started before the last change says nothing about the service now.
+        // The result of a request that started before the last change of state is out of date.
         const isStale = () => epoch !== this.epoch;
         try {
             const value = await fn();

@@ -356,7 +356,7 @@ export class HeadshotproErrorBase<C extends HeadshotproErrorCode> extends Error 
 
     /** Recognizes the errors of any copy of this module, and narrows to {@link HeadshotproError}. */
     static override get [Symbol.hasInstance](): (value: unknown) => value is HeadshotproError {
-        // Old class code asks within the constructor, before the error has its brand. A subclass has instances of its own.
+        // Transpiled classes call this in the constructor, before the brand is set. A subclass recognizes only its own instances.
         return (value): value is HeadshotproError => super[Symbol.hasInstance](value) || (this === HeadshotproErrorBase && isHeadshotproError(value));
     }
 }
@@ -653,7 +653,7 @@ export function logFields(error: HeadshotproError): Record<string, string | numb
         ...from(error, []),
         ...from(details, safe),
     ] as const;
-    // A value must not start a line of its own in a log.
+    // A line break in a value would forge a line of the log.
     const line = (value: unknown) => isString(value) ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") : value;
     return Object.fromEntries(fields.flatMap(([key, value]) => isScalar(value) ? [[key, line(value)] as const] : [])) as Record<string, string | number | boolean>;
 }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use crate::model::{Contract, Definition, Param, Type, TypeId};
+use crate::model::{Contract, Definition, Type, TypeId};
 use crate::wire::{self, BodyNode, CodeKind, SlotFacts, SlotType, Wire};
 
 /// The schema of every body. Declared objects are definitions, because an object may contain itself.
@@ -15,8 +15,9 @@ pub(super) fn schema(wire: &Wire<'_>) -> Value {
     let mut definitions = Map::new();
     while let Some(id) = writer.objects.pop() {
         let def = &contract[id];
-        let members = def.definition.members().unwrap_or_default();
-        definitions.insert(def.name.value.clone(), writer.object(members));
+        let members = def.definition.members().unwrap_or_default().iter();
+        let members = members.map(|it| (it.name.as_str(), it.optional, writer.ty(&it.ty)));
+        definitions.insert(def.name.value.clone(), object(members));
     }
     if !definitions.is_empty() {
         schema["$defs"] = Value::Object(definitions);
@@ -37,12 +38,8 @@ impl SchemaWriter<'_> {
     fn node(&mut self, part: &BodyNode<'_>) -> Value {
         match part {
             BodyNode::Object(members, _) => {
-                let required = members.iter().filter(|member| !member.optional);
-                let required: Vec<&str> = required.map(|member| member.key).collect();
                 let members = members.iter();
-                let properties: Map<String, Value> =
-                    members.map(|it| (it.key.to_owned(), self.node(&it.node))).collect();
-                json!({ "type": "object", "required": required, "properties": properties })
+                object(members.map(|it| (it.key, it.optional, self.node(&it.node))))
             }
             BodyNode::List(items) => {
                 let items: Vec<Value> = items.iter().map(|item| self.node(item)).collect();
@@ -105,14 +102,18 @@ impl SchemaWriter<'_> {
             }
         }
     }
+}
 
-    fn object(&mut self, members: &[Param]) -> Value {
-        let required: Vec<&str> =
-            members.iter().filter(|it| !it.optional).map(|it| it.name.as_str()).collect();
-        let properties: Map<String, Value> =
-            members.iter().map(|it| (it.name.value.clone(), self.ty(&it.ty))).collect();
-        json!({ "type": "object", "required": required, "properties": properties })
+/// The schema of an object; each member has its name, whether it may be missing, and its schema.
+fn object<'m>(members: impl Iterator<Item = (&'m str, bool, Value)>) -> Value {
+    let (mut required, mut properties) = (Vec::new(), Map::new());
+    for (name, optional, schema) in members {
+        if !optional {
+            required.push(name);
+        }
+        properties.insert(name.to_owned(), schema);
     }
+    json!({ "type": "object", "required": required, "properties": properties })
 }
 
 /// A name as a step of a JSON pointer in a URI fragment (RFC 6901, section 6).

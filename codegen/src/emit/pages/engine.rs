@@ -50,6 +50,17 @@ pub(crate) enum Standing {
     Removed,
 }
 
+impl Standing {
+    /// The text of a badge beside the label, and its variant in Starlight.
+    fn badge(self) -> Option<(&'static str, &'static str)> {
+        match self {
+            Self::Current => None,
+            Self::Deprecated => Some(("Deprecated", "caution")),
+            Self::Removed => Some(("Removed", "danger")),
+        }
+    }
+}
+
 impl Page {
     /// A page of the contract `api` with a label that no other page of the contract has, and a text of Markdown about it.
     pub(crate) fn new(
@@ -148,11 +159,10 @@ impl Flavour {
                 vec![title, member("linkTitle", &page.label), description, place]
             }
             Self::Starlight => {
-                let badge = match page.standing {
-                    Standing::Current => "",
-                    Standing::Deprecated => "\n  badge: { text: Deprecated, variant: caution }",
-                    Standing::Removed => "\n  badge: { text: Removed, variant: danger }",
-                };
+                let badge = page.standing.badge().map(|(text, variant)| {
+                    format!("\n  badge: {{ text: {text}, variant: {variant} }}")
+                });
+                let badge = badge.unwrap_or_default();
                 let (label, order) = (member("label", &page.label), page.order());
                 let sidebar = format!("sidebar:\n  {label}\n  order: {order}{badge}");
                 vec![title, description, sidebar]

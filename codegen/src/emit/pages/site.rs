@@ -51,6 +51,11 @@ impl<'s> Site<'s> {
         self.wire.contract
     }
 
+    /// The title of the page about all errors.
+    pub(crate) fn title(self) -> String {
+        format!("{} errors", self.api)
+    }
+
     /// Markdown with links from the page at this path.
     pub(crate) fn markdown(self, from: &'s str) -> Markdown<'s> {
         Markdown { flavour: self.flavour, links: self.flavour.links(from, self.address) }
@@ -107,11 +112,6 @@ pub(crate) fn index_link(markup: impl Markup) -> String {
 /// The name of the template for a page.
 pub(crate) fn template_name(page: &str) -> String {
     format!("markdown/{page}.md.j2")
-}
-
-/// The first heading of a page about a whole contract.
-pub(crate) fn contract_heading(api: &str) -> String {
-    format!("# {}", markdown::prose(&format!("{api} errors")))
 }
 
 /// The first lines of a page, and the syntax of the mark in them.

@@ -4,7 +4,6 @@ use std::collections::HashSet;
 
 use serde::Serialize;
 
-use crate::emit::Comment;
 use crate::emit::pages::engine::{Kind, Links, Page, Standing, nav, path};
 use crate::emit::pages::markup::{Markdown, commonmark, markdown};
 use crate::emit::pages::options::Flavour;
@@ -12,6 +11,7 @@ use crate::emit::pages::page::{
     category, changes, code, conditions, handling, index, llms, operations, statuses,
 };
 use crate::emit::pages::site::{Sink, Site};
+use crate::emit::{Comment, Companion};
 use crate::model::{CategoryId, Error, Tombstone};
 use crate::wire::page_slug;
 
@@ -143,12 +143,13 @@ impl TreeBuilder<'_, '_, '_> {
     fn guides(&mut self) {
         for (at, it) in self.site.contract().guides.iter().enumerate() {
             let path = path::guide(&it.name);
-            let text = match commonmark::first_paragraph(&it.body) {
+            let blocks = commonmark::parse(&it.body);
+            let text = match commonmark::first_paragraph(&blocks) {
                 text if text.is_empty() => "Guide".to_owned(),
                 text => text,
             };
             let page = self.page(&path, &it.title, &text, Kind::Guide(at));
-            let body = self.site.markdown(&page.path).document(&it.body, 0);
+            let body = self.site.markdown(&page.path).document(&blocks, 0);
             self.add("guide", page, GuidePage { body });
         }
     }
@@ -156,7 +157,7 @@ impl TreeBuilder<'_, '_, '_> {
 
 fn add_index(site: Site<'_>, listing: &[Page], sink: &mut Sink<'_>) {
     let contract = site.contract();
-    let title = format!("{} errors", site.api);
+    let title = site.title();
     let headings = site.headings("index", &title);
     let mut view = index::view(site.markdown(path::INDEX), site.wire, headings);
     if site.flavour == Flavour::Sphinx {
@@ -188,11 +189,11 @@ fn add_companions(site: Site<'_>, sink: &mut Sink<'_>) {
         Links::Files(path::INDEX)
     };
     let markup = Markdown { links, ..site.markdown(path::INDEX) };
-    let mut view = llms::view(markup, site.wire, site.api);
+    let mut view = llms::view(markup, site.wire, &site.title());
     for target in site.input.targets {
-        let Some((name, text)) = target.companion(site.wire) else { continue };
+        let Some(Companion { name, text }) = target.companion() else { continue };
         view.data.push(if site.tree.serves_files() {
-            sink.files.insert(place(name), json, Some(&contract.path.0), &text);
+            sink.files.insert(place(name), json, Some(&contract.path.0), &text(site.wire));
             markdown::link(name, name)
         } else {
             format!(

@@ -8,7 +8,8 @@ pub(super) struct Groups(Vec<usize>);
 impl Groups {
     /// Finds the groups in linear time (Kosaraju).
     pub(super) fn of(types: &[TypeDef]) -> Self {
-        let contained: Vec<Vec<usize>> = types.iter().map(|def| contained(def).collect()).collect();
+        let parts = |def: &TypeDef| def.definition.parts().map(|(_, id)| id.0).collect();
+        let contained: Vec<Vec<usize>> = types.iter().map(parts).collect();
         let mut containing = vec![Vec::new(); types.len()];
         for (at, contained) in contained.iter().enumerate() {
             contained.iter().for_each(|inner| containing[*inner].push(at));
@@ -31,14 +32,6 @@ impl Groups {
         let within = |id: TypeId| self.0[id.0] == self.0[owner.0];
         member.optional && matches!(member.ty, Type::Named(id) if within(id))
     }
-}
-
-/// The types of the members of a type.
-fn contained(def: &TypeDef) -> impl Iterator<Item = usize> {
-    def.definition.members().into_iter().flatten().filter_map(|member| match member.ty {
-        Type::Named(id) => Some(id.0),
-        _ => None,
-    })
 }
 
 /// Visits the nodes that can be reached from a node, each after its successors, and none twice.

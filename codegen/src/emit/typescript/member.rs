@@ -1,5 +1,7 @@
 //! Members of errors outside the details: the context, and params with a value in the body.
 
+use std::collections::BTreeSet;
+
 use crate::emit::typescript::names;
 use crate::model::{Param, Shape, Slot, Type};
 use crate::wire::{Path, SlotType, Wire};
@@ -19,9 +21,10 @@ pub(super) struct ErrorMember<'c> {
 
 /// The members of the errors of a contract, in the order of the body.
 pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
+    let sensitive = wire.sensitive_names();
     let mut members: Vec<ErrorMember<'c>> = Vec::new();
     for (slot, path) in wire.slots() {
-        if let Some(member) = member(wire, slot, path)
+        if let Some(member) = member(wire, &sensitive, slot, path)
             && members.iter().all(|known| known.param.name != member.param.name)
         {
             members.push(member);
@@ -30,7 +33,12 @@ pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
     members
 }
 
-fn member<'c>(wire: &Wire<'c>, slot: &Slot, path: &Path) -> Option<ErrorMember<'c>> {
+fn member<'c>(
+    wire: &Wire<'c>,
+    sensitive: &BTreeSet<&str>,
+    slot: &Slot,
+    path: &Path,
+) -> Option<ErrorMember<'c>> {
     let facts = wire.slot(slot);
     let (param, SlotType::Value(ty)) = (facts.param?, facts.ty) else { return None };
     let parts = wire.contract.envelope.parts();
@@ -40,6 +48,6 @@ fn member<'c>(wire: &Wire<'c>, slot: &Slot, path: &Path) -> Option<ErrorMember<'
         param,
         ty: if is_value { ty } else { Type::String },
         path: path.clone(),
-        is_sensitive: wire.sensitive_names().contains(param.name.as_str()),
+        is_sensitive: sensitive.contains(param.name.as_str()),
     })
 }

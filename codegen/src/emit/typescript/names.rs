@@ -38,9 +38,9 @@ const MEMBERS: [&str; 17] = [
     "wireCode",
 ];
 
-/// In [`words`], the prefix of types.
+/// In [`WORDS`], the prefix of types.
 const PREFIX: char = '\u{1}';
-/// In [`words`], the prefix of values.
+/// In [`WORDS`], the prefix of values.
 const CAMEL: char = '\u{2}';
 
 /// The identifiers in the templates of a contract's module: it declares them, or uses them as globals.
@@ -49,7 +49,8 @@ static WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
         |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | '$' | PREFIX | CAMEL);
     let templates = MODULES.iter().filter(|(name, _)| !OWN_MODULES.contains(name));
     let words = templates.flat_map(|(_, text)| {
-        let text = text.replace("{{ prefix }}", "\u{1}").replace("{{ camel }}", "\u{2}");
+        let text = text.replace("{{ prefix }}", &PREFIX.to_string());
+        let text = text.replace("{{ camel }}", &CAMEL.to_string());
         text.split(|letter| !is_word(letter)).map(str::to_owned).collect::<Vec<_>>()
     });
     words.collect()

@@ -79,8 +79,8 @@ pub(crate) fn emit(tree: &PageTree, listings: &[Listing<'_>], files: &mut Files)
 /// The pages of folders, for engines that show one.
 fn folders(listing: &Listing<'_>) -> impl Iterator<Item = Page> {
     let is_used = |name: &str| {
-        let folders = listing.pages.iter().filter_map(|page| page.path.split_once('/'));
-        folders.into_iter().any(|(folder, _)| folder == name)
+        let mut folders = listing.pages.iter().filter_map(|page| page.path.split_once('/'));
+        folders.any(|(folder, _)| folder == name)
     };
     let used = FOLDERS.into_iter().filter(move |(name, _, _)| is_used(name));
     used.map(|(name, label, text)| Page::new(listing.api, name, label, text, Kind::Overview))
@@ -96,15 +96,19 @@ struct Item<'p> {
 }
 
 impl<'p> Item<'p> {
-    fn page(folder: &str, page: &'p Page, items: Vec<Self>) -> Self {
+    fn new(label: &'p str, path: Option<String>, items: Vec<Self>) -> Self {
+        Self { label, path, standing: Standing::Current, items }
+    }
+
+    /// A page without pages below it.
+    fn leaf(folder: &str, page: &'p Page) -> Self {
         let path = Some(format!("{folder}/{}", page.path));
-        Self { label: &page.label, path, standing: page.standing, items }
+        Self { standing: page.standing, ..Self::new(&page.label, path, Vec::new()) }
     }
 
     /// A group without a page; `None` if it is empty.
     fn group(label: &'p str, items: Vec<Self>) -> Option<Self> {
-        let standing = Standing::Current;
-        (!items.is_empty()).then_some(Self { label, path: None, standing, items })
+        (!items.is_empty()).then(|| Self::new(label, None, items))
     }
 }
 
@@ -115,16 +119,10 @@ fn items<'p>(listings: &'p [Listing<'_>], max: usize) -> Vec<Item<'p>> {
     let contracts = listings.iter().map(|listing| {
         let folder = path::folder(listing.contract);
         let listed = listing.pages.iter().filter(|page| count <= max || !is_code(page));
-        Item {
-            label: listing.api,
-            path: Some(format!("{folder}/{}", path::INDEX)),
-            standing: Standing::Current,
-            items: contract(&folder, listed),
-        }
+        let index = Some(format!("{folder}/{}", path::INDEX));
+        Item::new(listing.api, index, contract(&folder, listed))
     });
-    let path = Some(path::INDEX.to_owned());
-    let landing =
-        Item { label: landing::TITLE, path, standing: Standing::Current, items: Vec::new() };
+    let landing = Item::new(landing::TITLE, Some(path::INDEX.to_owned()), Vec::new());
     std::iter::once(landing).chain(contracts).collect()
 }
 
@@ -134,7 +132,7 @@ fn contract<'p>(folder: &str, pages: impl Iterator<Item = &'p Page>) -> Vec<Item
     let (mut categories, mut removed, mut overviews, mut guides) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for page in pages {
-        let leaf = Item::page(folder, page, Vec::new());
+        let leaf = Item::leaf(folder, page);
         match page.kind {
             Kind::Code(_) if page.standing == Standing::Removed => removed.push(leaf),
             Kind::Code(category) => codes.entry(category).or_default().push(leaf),
@@ -209,12 +207,7 @@ fn sidebar(flavour: Flavour, base: &str, items: &[Item<'_>]) -> String {
             if flavour == Flavour::Starlight
                 && let Some(path) = &item.path
             {
-                let overview = Item {
-                    label: "Overview",
-                    path: Some(path.clone()),
-                    standing: Standing::Current,
-                    items: Vec::new(),
-                };
+                let overview = Item::new("Overview", Some(path.clone()), Vec::new());
                 add(flavour, &[overview], &inner, text);
             }
             add(flavour, &item.items, &inner, text);
@@ -244,12 +237,10 @@ fn head(flavour: Flavour, item: &Item<'_>) -> String {
             format!("type: \"category\", label: {label}{}", link.unwrap_or_default())
         }
         (Flavour::Starlight, true, Some(page)) => {
-            let badge = match item.standing {
-                Standing::Current => "",
-                Standing::Deprecated => ", badge: { text: \"Deprecated\", variant: \"caution\" }",
-                Standing::Removed => ", badge: { text: \"Removed\", variant: \"danger\" }",
-            };
-            format!("label: {label}, link: {}{badge}", address(page))
+            let badge = item.standing.badge().map(|(text, variant)| {
+                format!(", badge: {{ text: \"{text}\", variant: \"{variant}\" }}")
+            });
+            format!("label: {label}, link: {}{}", address(page), badge.unwrap_or_default())
         }
         (Flavour::Starlight, _, _) => format!("label: {label}"),
         (_, _, Some(page)) => format!("text: {label}, link: {}", address(page)),

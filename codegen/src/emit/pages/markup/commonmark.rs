@@ -63,9 +63,9 @@ pub(crate) fn parse(text: &str) -> Vec<Block> {
 }
 
 /// The words of the first paragraph, without markup; empty if there is none.
-pub(crate) fn first_paragraph(text: &str) -> String {
-    let paragraph = parse(text).into_iter().find_map(|block| match block {
-        Block::Paragraph(inlines) => Some(plain(&inlines)),
+pub(crate) fn first_paragraph(blocks: &[Block]) -> String {
+    let paragraph = blocks.iter().find_map(|block| match block {
+        Block::Paragraph(inlines) => Some(plain(inlines)),
         _ => None,
     });
     paragraph.unwrap_or_default()

@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::markup::Markup;
+use crate::emit::pages::markup::{Markup, markdown};
 use crate::emit::pages::page::index;
 use crate::emit::pages::section::envelope;
-use crate::emit::pages::site::contract_heading;
 use crate::model::{Error, Slot};
 use crate::wire::Wire;
 
@@ -20,7 +19,7 @@ pub(crate) struct Overview {
     pages: Vec<String>,
 }
 
-pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, api: &str) -> Overview {
+pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, title: &str) -> Overview {
     let contract = wire.contract;
     let line = |error: &Error| {
         let status = error.status.map(|status| format!("HTTP {status}. ")).unwrap_or_default();
@@ -28,7 +27,7 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, api: &str) -> Overview 
         format!("{}: {status}{description}", markup.error(error))
     };
     Overview {
-        head: contract_heading(api),
+        head: format!("# {}", markdown::prose(title)),
         description: markup.inline(&contract.description),
         code_path: envelope::place(markup, wire, &Slot::Code),
         data: Vec::new(),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::markup::{Markdown, Markup};
+use crate::emit::pages::markup::{Markdown, Markup, commonmark, markdown};
 use crate::emit::pages::page::changes::removed_codes;
 use crate::emit::pages::page::handling::Advice;
 use crate::emit::pages::page::operations;
@@ -10,7 +10,7 @@ use crate::emit::pages::section::codes::Remedied;
 use crate::emit::pages::section::{
     BodyView, CaseView, Fact, Headings, Table, Title, Variant, advice, case, codes, fact, status,
 };
-use crate::emit::pages::site::{Site, contract_heading};
+use crate::emit::pages::site::Site;
 use crate::model::{Case, CategoryId, Details, Error};
 use crate::wire::Wire;
 
@@ -60,9 +60,9 @@ struct GuideView {
 
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
     let (wire, contract) = (site.wire, site.contract());
-    let mut headings = site.headings("single", &format!("{} errors", site.api));
-    let bodies: Vec<String> =
-        contract.guides.iter().map(|guide| markup.document(&guide.body, 1)).collect();
+    let mut headings = site.headings("single", &site.title());
+    let bodies = contract.guides.iter().map(|guide| commonmark::parse(&guide.body));
+    let bodies: Vec<String> = bodies.map(|blocks| markup.document(&blocks, 1)).collect();
     bodies.iter().for_each(|body| headings.reserve(body));
     let categories = contract.categories.iter().enumerate().map(|(at, category)| CategoryView {
         heading: headings.unique(&category.title, &category.name),
@@ -70,7 +70,7 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
         codes: codes::with_remedies(markup, contract.errors_of(Some(CategoryId(at)))),
     });
     SinglePage {
-        head: contract_heading(site.api),
+        head: format!("# {}", markdown::prose(&site.title())),
         description: markup.paragraphs(&contract.description),
         body: BodyView::new(markup, wire),
         statuses: status::table(markup, &contract.statuses),

@@ -3,7 +3,7 @@
 
 use pulldown_cmark::Alignment;
 
-use crate::emit::pages::markup::commonmark::{self, Block, Inline, Target, plain};
+use crate::emit::pages::markup::commonmark::{Block, Inline, Target, plain};
 use crate::emit::pages::markup::markdown::code::references;
 use crate::emit::pages::markup::markdown::{
     Letters, Markdown, block, code, link_target, listing, reference,
@@ -15,9 +15,8 @@ const INDENT: usize = 4;
 
 impl Markdown<'_> {
     /// A hand-written text, with its headings some levels deeper.
-    pub(crate) fn document(self, text: &str, deeper: usize) -> String {
-        let writer = Writer { flavour: self.flavour, deeper, is_nested: false };
-        writer.blocks(&commonmark::parse(text))
+    pub(crate) fn document(self, blocks: &[Block], deeper: usize) -> String {
+        Writer { flavour: self.flavour, deeper, is_nested: false }.blocks(blocks)
     }
 }
 
@@ -127,24 +126,17 @@ impl Writer {
     fn inlines(self, inlines: &[Inline]) -> String {
         let mut out = String::new();
         let letters = Letters::of(&plain(inlines), self.flavour);
-        Line { letters, within: None, is_label: false }.write(&mut out, inlines);
+        Line { letters, within: 0, is_label: false }.write(&mut out, inlines);
         out.trim().to_owned()
     }
-}
-
-/// A mark of emphasis.
-#[derive(Clone, Copy, PartialEq)]
-enum Mark {
-    Single,
-    Double,
 }
 
 /// The context of inline elements.
 #[derive(Clone, Copy)]
 struct Line {
     letters: Letters,
-    /// The mark of the element around them.
-    within: Option<Mark>,
+    /// The number of asterisks of the emphasis around them.
+    within: usize,
     /// Whether they are the label of a link, so that addresses are not links.
     is_label: bool,
 }
@@ -157,19 +149,18 @@ impl Line {
                 Inline::Text(text) => out.push_str(&self.letters.escape(text)),
                 Inline::Code(text) => out.push_str(&code(text)),
                 Inline::Emphasis(inner) | Inline::Strong(inner) => {
-                    let is_strong = matches!(inline, Inline::Strong(_));
-                    let mark = if is_strong { Mark::Double } else { Mark::Single };
+                    let count = if matches!(inline, Inline::Strong(_)) { 2 } else { 1 };
                     // After the asterisks of another element, further ones could belong to it.
-                    let is_first = at == 0 && self.within.is_some_and(|outer| outer != mark);
+                    let is_first = at == 0 && self.within != 0 && self.within != count;
                     let letter = if out.ends_with('*') && !is_first { "_" } else { "*" };
-                    let letters = letter.repeat(if is_strong { 2 } else { 1 });
+                    let letters = letter.repeat(count);
                     out.push_str(&letters);
-                    Self { within: Some(mark), ..self }.write(out, inner);
+                    Self { within: count, ..self }.write(out, inner);
                     out.push_str(&letters);
                 }
                 Inline::Link(label, target) | Inline::Image(label, target) => {
                     out.push_str(if matches!(inline, Inline::Image(..)) { "![" } else { "[" });
-                    Self { within: None, is_label: true, ..self }.write(out, label);
+                    Self { within: 0, is_label: true, ..self }.write(out, label);
                     out.extend(["](", &destination(target), ")"]);
                 }
                 Inline::LineEnd => end_line(out, "\n"),

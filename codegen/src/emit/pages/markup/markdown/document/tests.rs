@@ -5,8 +5,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::emit::pages::engine::{Links, target as link_target};
-use crate::emit::pages::markup::Markdown;
-use crate::emit::pages::markup::hostile;
+use crate::emit::pages::markup::{Markdown, commonmark, hostile};
 use crate::emit::pages::options::Flavour;
 
 const FLAVOURS: [Flavour; 9] = [
@@ -22,7 +21,7 @@ const FLAVOURS: [Flavour; 9] = [
 ];
 
 fn written(flavour: Flavour, text: &str) -> String {
-    Markdown { flavour, links: Links::None }.document(text, 0)
+    Markdown { flavour, links: Links::None }.document(&commonmark::parse(text), 0)
 }
 
 /// The author of Markdown, who decides on the meaning of HTML.
