@@ -13,7 +13,7 @@ const FACTS = /* @__PURE__ */ Symbol.for("errcat");
  */
 class InspiraErrorBase extends Error {
     constructor(code, message, init = {}) {
-        super(message, init);
+        super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
         for (const [key, [check]] of Object.entries(MEMBERS)) {
@@ -43,7 +43,13 @@ class InspiraErrorBase extends Error {
     }
     /** Plain data, without the stack, the response, its body and sensitive members. */
     toJSON() {
-        const details = (this.details && JSON.parse(JSON.stringify(this.details, (key, value) => SENSITIVE.includes(key) ? undefined : value)));
+        let details;
+        try {
+            details = this.details && JSON.parse(JSON.stringify(this.details, (key, value) => SENSITIVE.includes(key) ? undefined : value));
+        }
+        catch {
+            // Circular, or nested too deep for JSON: the details are on the error only.
+        }
         return { ...this, details, name: this.name, message: this.message };
     }
     /** Recognizes the errors of any copy of this module, and narrows to {@link InspiraError}. */
@@ -90,13 +96,13 @@ function parseInspiraError(body, context = {}) {
     const fallback = wireCode ?? "The API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new InspiraErrorBase(code, isString(message) ? message : fallback, {
-        ...context,
         ...members,
         status: code === name ? undefined : status,
         details: details,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
+        cause: context.cause,
         response: context,
         body,
     });
@@ -125,7 +131,7 @@ function inspiraErrorFromJSON(value) {
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init });
+    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details });
 }
 /**
  * Like `fetch`, but throws an {@link InspiraError} if the response is an error, or if no response arrives. A redirect

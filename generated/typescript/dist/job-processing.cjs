@@ -13,7 +13,7 @@ const FACTS = /* @__PURE__ */ Symbol.for("errcat");
  */
 class JobProcessingErrorBase extends Error {
     constructor(code, message, init = {}) {
-        super(message, init);
+        super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
         for (const [key, [check]] of Object.entries(MEMBERS)) {
@@ -89,13 +89,13 @@ function parseJobProcessingError(body, context = {}) {
     const fallback = wireCode ?? "The Job Processing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new JobProcessingErrorBase(code, isString(message) ? message : fallback, {
-        ...context,
         ...members,
         status: code === name ? undefined : status,
         details: details,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
+        cause: context.cause,
         response: context,
         body,
     });
@@ -124,7 +124,7 @@ function jobProcessingErrorFromJSON(value) {
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init });
+    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details });
 }
 /**
  * Like `fetch`, but throws an {@link JobProcessingError} if the response is an error, or if no response arrives. A redirect

@@ -11,7 +11,7 @@ const FACTS = /* @__PURE__ */ Symbol.for("errcat");
  */
 export class JobProcessingErrorBase extends Error {
     constructor(code, message, init = {}) {
-        super(message, init);
+        super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
         for (const [key, [check]] of Object.entries(MEMBERS)) {
@@ -87,13 +87,13 @@ export function parseJobProcessingError(body, context = {}) {
     const fallback = wireCode ?? "The Job Processing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new JobProcessingErrorBase(code, isString(message) ? message : fallback, {
-        ...context,
         ...members,
         status: code === name ? undefined : status,
         details: details,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
+        cause: context.cause,
         response: context,
         body,
     });
@@ -122,7 +122,7 @@ export function jobProcessingErrorFromJSON(value) {
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init });
+    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details });
 }
 /**
  * Like `fetch`, but throws an {@link JobProcessingError} if the response is an error, or if no response arrives. A redirect

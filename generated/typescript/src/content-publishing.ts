@@ -316,7 +316,7 @@ export class ContentPublishingErrorBase<C extends ContentPublishingErrorCode> ex
         readonly details: ContentPublishingErrorTypes[C]["details"];
     });
     constructor(code: C, message: string, init: ContentPublishingErrorInit<C> = {}) {
-        super(message, init);
+        super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
         for (const [key, [check]] of Object.entries(MEMBERS)) {
@@ -409,16 +409,16 @@ export function parseContentPublishingError(body: unknown, context: ContentPubli
     const fallback = wireCode ?? "The Content Publishing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new ContentPublishingErrorBase(code, isString(message) ? message : fallback, {
-        ...context,
         ...members,
         status: code === name ? undefined : status,
         details: details as never,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
+        cause: context.cause,
         response: context,
         body,
-    } as never) as ContentPublishingError;
+    }) as ContentPublishingError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -445,7 +445,7 @@ export function contentPublishingErrorFromJSON(value: unknown): ContentPublishin
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new ContentPublishingErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as ContentPublishingError;
+    return new ContentPublishingErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as ContentPublishingError;
 }
 
 /**

@@ -437,7 +437,7 @@ export class FaceRecognitionErrorBase<C extends FaceRecognitionErrorCode> extend
         readonly details: FaceRecognitionErrorTypes[C]["details"];
     });
     constructor(code: C, message: string, init: FaceRecognitionErrorInit<C> = {}) {
-        super(message, init);
+        super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
         for (const [key, [check]] of Object.entries(MEMBERS)) {
@@ -530,16 +530,16 @@ export function parseFaceRecognitionError(body: unknown, context: FaceRecognitio
     const fallback = wireCode ?? "The Face Recognition API sent an unrecognized response." + (status ? ` (HTTP ${String(status)})` : "");
     const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new FaceRecognitionErrorBase(code, isString(message) ? message : fallback, {
-        ...context,
         ...members,
         status: code === name ? undefined : status,
         details: details as never,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
+        cause: context.cause,
         response: context,
         body,
-    } as never) as FaceRecognitionError;
+    }) as FaceRecognitionError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -566,7 +566,7 @@ export function faceRecognitionErrorFromJSON(value: unknown): FaceRecognitionErr
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new FaceRecognitionErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as FaceRecognitionError;
+    return new FaceRecognitionErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as FaceRecognitionError;
 }
 
 /**

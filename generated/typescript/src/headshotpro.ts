@@ -319,7 +319,7 @@ export class HeadshotproErrorBase<C extends HeadshotproErrorCode> extends Error 
         readonly details: HeadshotproErrorTypes[C]["details"];
     });
     constructor(code: C, message: string, init: HeadshotproErrorInit<C> = {}) {
-        super(message, init);
+        super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
         for (const [key, [check]] of Object.entries(MEMBERS)) {
@@ -412,16 +412,16 @@ export function parseHeadshotproError(body: unknown, context: HeadshotproErrorCo
     const fallback = wireCode ?? "The HeadshotPro API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new HeadshotproErrorBase(code, isString(message) ? message : fallback, {
-        ...context,
         ...members,
         status: code === name ? undefined : status,
         details: details as never,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
+        cause: context.cause,
         response: context,
         body,
-    } as never) as HeadshotproError;
+    }) as HeadshotproError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -448,7 +448,7 @@ export function headshotproErrorFromJSON(value: unknown): HeadshotproError | und
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new HeadshotproErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as HeadshotproError;
+    return new HeadshotproErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as HeadshotproError;
 }
 
 /**

@@ -435,7 +435,7 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
         readonly details: InspiraErrorTypes[C]["details"];
     });
     constructor(code: C, message: string, init: InspiraErrorInit<C> = {}) {
-        super(message, init);
+        super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
         for (const [key, [check]] of Object.entries(MEMBERS)) {
@@ -467,7 +467,12 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
 
     /** Plain data, without the stack, the response, its body and sensitive members. */
     toJSON(): InspiraErrorJSON {
-        const details = (this.details && JSON.parse(JSON.stringify(this.details, (key, value: unknown) => SENSITIVE.includes(key) ? undefined : value))) as InspiraErrorJSON["details"];
+        let details: InspiraErrorJSON["details"];
+        try {
+            details = this.details && JSON.parse(JSON.stringify(this.details, (key, value: unknown) => SENSITIVE.includes(key) ? undefined : value));
+        } catch {
+            // Circular, or nested too deep for JSON: the details are on the error only.
+        }
         return { ...(this as InspiraErrorJSON), details, name: this.name, message: this.message };
     }
 
@@ -529,16 +534,16 @@ export function parseInspiraError(body: unknown, context: InspiraErrorContext = 
     const fallback = wireCode ?? "The API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new InspiraErrorBase(code, isString(message) ? message : fallback, {
-        ...context,
         ...members,
         status: code === name ? undefined : status,
         details: details as never,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
+        cause: context.cause,
         response: context,
         body,
-    } as never) as InspiraError;
+    }) as InspiraError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -565,7 +570,7 @@ export function inspiraErrorFromJSON(value: unknown): InspiraError | undefined {
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as InspiraError;
+    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as InspiraError;
 }
 
 /**

@@ -467,7 +467,7 @@ export class JobProcessingErrorBase<C extends JobProcessingErrorCode> extends Er
         readonly details: JobProcessingErrorTypes[C]["details"];
     });
     constructor(code: C, message: string, init: JobProcessingErrorInit<C> = {}) {
-        super(message, init);
+        super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
         for (const [key, [check]] of Object.entries(MEMBERS)) {
@@ -560,16 +560,16 @@ export function parseJobProcessingError(body: unknown, context: JobProcessingErr
     const fallback = wireCode ?? "The Job Processing API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
     const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new JobProcessingErrorBase(code, isString(message) ? message : fallback, {
-        ...context,
         ...members,
         status: code === name ? undefined : status,
         details: details as never,
         wireCode,
         retryAt: retryAt(name, body, headers),
         idempotent: context.idempotent ?? isIdempotent(context.method),
+        cause: context.cause,
         response: context,
         body,
-    } as never) as JobProcessingError;
+    }) as JobProcessingError;
 }
 
 /** Reads the body of a response, and converts it to an error. Never throws. */
@@ -596,7 +596,7 @@ export function jobProcessingErrorFromJSON(value: unknown): JobProcessingError |
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init } as never) as JobProcessingError;
+    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as JobProcessingError;
 }
 
 /**
