@@ -1009,10 +1009,10 @@ impl ApiError {
         self.extra.params()
     }
 
-    /// The address of a page that helps.
+    /// The address of a page that helps, if its values are present and cannot lead elsewhere.
     #[must_use]
     pub fn remedy_link(&self) -> Option<String> {
-        REMEDY_LINK[self.row()].map(|template| link(template, &self.extra.fields()))
+        REMEDY_LINK[self.row()].and_then(|template| link(template, &self.extra.fields()))
     }
 
     /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.

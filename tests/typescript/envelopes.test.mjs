@@ -1,5 +1,6 @@
 // Bodies of every kind are decoded, wherever their code is: RFC 9457, AIP-193, JSON:API, GraphQL, JSON-RPC.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, it } from "node:test";
@@ -10,7 +11,7 @@ import { generate } from "./projects.mjs";
 const folder = generate(join(here, "../envelopes"));
 const load = (name) => import(pathToFileURL(join(folder, "dist", `${name}.js`)).href);
 
-for (const name of ["google-status", "graph-ql", "json-api", "number-codes", "o-data", "problem-details", "retry-formats", "stripe-like"]) {
+for (const name of ["google-status", "graph-ql", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "stripe-like"]) {
     const prefix = pascalCase(name);
     const camel = prefix[0].toLowerCase() + prefix.slice(1);
     const module = await load(name);
@@ -33,6 +34,23 @@ for (const name of ["google-status", "graph-ql", "json-api", "number-codes", "o-
         });
     });
 }
+
+describe("the link of a remedy", async () => {
+    const { parseLinksError, remedy } = await load("links");
+    const linkOf = (code, details) => remedy(parseLinksError({ error: { code, message: "m", details } })).link ?? null;
+
+    for (const [code, values, link] of JSON.parse(readFileSync(join(here, "../envelopes/links.json"), "utf8"))) {
+        it(`of ${code} with ${JSON.stringify(values)} is the one of the server`, () => {
+            assert.equal(linkOf(code, values), link);
+        });
+    }
+    it("needs values that can be written in a link", () => {
+        assert.equal(linkOf("SEGMENT", { id: "a\ud800" }), "https://example.com/orders/a%EF%BF%BD/pay");
+        for (const id of [undefined, null, {}, ["a"]]) {
+            assert.equal(linkOf("SEGMENT", { id }), null);
+        }
+    });
+});
 
 describe("what a body brings besides its code", async () => {
     const { parseProblemDetailsError } = await load("problem-details");

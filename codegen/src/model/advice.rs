@@ -1,7 +1,7 @@
 //! Advice to the receiver of an error: remedies for people, retry rules for programs, headers for both.
 
 use crate::model::spelled::spelled;
-use crate::model::{ParamRef, Stated, Template};
+use crate::model::{ParamRef, Piece, Stated, Template};
 use crate::source::Spanned;
 
 /// The remedy of an error.
@@ -14,6 +14,28 @@ pub struct Remedy {
     pub text: String,
     /// The address of a page that helps.
     pub link: Option<Template>,
+}
+
+impl Remedy {
+    /// The link for clients: it leads to a web page, and a value that it contains cannot decide on which server. A link that
+    /// is one param, and nothing else, is the decision of the API.
+    pub fn safe_link(&self) -> Option<&Template> {
+        self.link.as_ref().filter(|link| match link.pieces.as_slice() {
+            [Piece::Slot(_)] => true,
+            [Piece::Text(text), rest @ ..] => has_host(text, rest.is_empty()),
+            _ => false,
+        })
+    }
+}
+
+/// Whether this text begins with a scheme and a host, and the host ends within it (WHATWG URL, section 4.4).
+fn has_host(text: &str, is_whole: bool) -> bool {
+    let text = text.to_ascii_lowercase();
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| match rest.find(['/', '\\', '?', '#']) {
+        Some(end) => end > 0,
+        None => is_whole && !rest.is_empty(),
+    })
 }
 
 spelled! {

@@ -206,15 +206,14 @@ const REMEDIES = {
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
     UNRECOGNIZED_ERROR: ["contact_support", "If it happens again, report the status and the body."],
 };
-/** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
+/** The remedy for an error, if the contract has one. It has a link if the values of the link were received. */
 export function remedy(error) {
     const found = isHeadshotproError(error) ? at(REMEDIES, known(error)) : undefined;
     if (found === undefined) {
         return undefined;
     }
-    const [action, text, to] = found;
-    const link = hasSoundDetails(error) ? to?.(error) : undefined;
-    return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
+    const [action, text] = found;
+    return { action, text };
 }
 const isScalar = (value) => ["string", "number", "boolean"].includes(typeof value);
 /** The messages for users in the catalog. */

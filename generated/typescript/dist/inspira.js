@@ -202,7 +202,7 @@ const REMEDIES = {
     INVALID_API_KEY: ["replace_credentials", "Check your API key format and ensure it starts with `inspira_`."],
     MISSING_API_KEY: ["authenticate", "Send your API key in the header and the format that `details` names."],
     EXPIRED_API_KEY: ["replace_credentials", "Create a new API key."],
-    INSUFFICIENT_CREDITS: ["pay", "Purchase more credits.", (e) => e.details.purchaseUrl],
+    INSUFFICIENT_CREDITS: ["pay", "Purchase more credits.", ["details", "purchaseUrl"]],
     CREDIT_LIMIT_EXCEEDED: ["upgrade", "Raise the monthly limit, or go on after `resetDate`."],
     INVALID_PARAMETER: ["fix_request", "Send one of the values in `allowed`."],
     MISSING_PARAMETER: ["fix_request", "Send the parameter that `field` names."],
@@ -214,15 +214,27 @@ const REMEDIES = {
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
     UNRECOGNIZED_ERROR: ["contact_support", "If it happens again, contact support with the request ID."],
 };
-/** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
+/** The remedy for an error, if the contract has one. It has a link if the values of the link were received. */
 export function remedy(error) {
     const found = isInspiraError(error) ? at(REMEDIES, known(error)) : undefined;
     if (found === undefined) {
         return undefined;
     }
-    const [action, text, to] = found;
-    const link = hasSoundDetails(error) ? to?.(error) : undefined;
-    return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
+    const [action, text, ...pieces] = found;
+    const link = linkOf(error, pieces);
+    return link === undefined ? { action, text } : { action, text, link };
+}
+/** A link, unless a value is missing, or it would leave the path that was written or the web: a browser runs other schemes. */
+function linkOf(error, pieces) {
+    const isWhole = pieces.length === 1;
+    const parts = pieces.map((piece) => {
+        const value = isString(piece) ? piece : at(error, ...piece);
+        // A lone surrogate has no bytes to encode (RFC 3986, section 2.1).
+        return isWhole || isString(piece) || !isScalar(value) ? value : encodeURIComponent(String(value).replace(/\p{Cs}/gu, "\ufffd"));
+    });
+    const link = parts.join("");
+    const climbs = !isWhole && /^[^?#]*\/\.\.?(?![^/?#])/.test(link);
+    return parts.every(isScalar) && /^https?:\/\//i.test(link) && !climbs ? link : undefined;
 }
 /** A value in a message, or the words for it: what was received may lack it. */
 const shown = (words, error, ...path) => {

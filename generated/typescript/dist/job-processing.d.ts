@@ -499,7 +499,7 @@ export type NotForeign<E> = E extends {
 } ? (E extends {
     readonly contract: "@errcat/contracts/job-processing@1";
 } ? E : never) : E;
-/** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
+/** The remedy for an error, if the contract has one. It has a link if the values of the link were received. */
 export declare function remedy<E>(error: NotForeign<E>): Remedy | undefined;
 /** Messages for users, by code: one object for each language. */
 export type JobProcessingMessages = {

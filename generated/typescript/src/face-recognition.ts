@@ -683,9 +683,9 @@ export type RemedyAction =
     | "retry"
     | "contact_support";
 
-type AnyRemedy = readonly [RemedyAction, string, ((error: unknown) => string)?];
+/** `link`: its texts, and the paths of its values. */
 type Remedies = {
-    readonly [C in FaceRecognitionErrorCode]?: readonly [RemedyAction, string, ((error: FaceRecognitionErrorOf<C>) => string)?];
+    readonly [C in FaceRecognitionErrorCode]?: readonly [action: RemedyAction, text: string, ...link: readonly (string | Path)[]];
 };
 
 const REMEDIES: Remedies = {
@@ -721,15 +721,14 @@ export type NotForeign<E> = E extends {
     readonly contract: "@errcat/contracts/face-recognition@1";
 } ? E : never) : E;
 
-/** The remedy for an error, if the contract has one. Only links to `http` and `https` are kept: a browser might run others. */
+/** The remedy for an error, if the contract has one. It has a link if the values of the link were received. */
 export function remedy<E>(error: NotForeign<E>): Remedy | undefined {
-    const found = isFaceRecognitionError(error) ? at(REMEDIES, known(error)) as AnyRemedy | undefined : undefined;
+    const found = isFaceRecognitionError(error) ? at(REMEDIES, known(error)) as Remedies[FaceRecognitionErrorCode] : undefined;
     if (found === undefined) {
         return undefined;
     }
-    const [action, text, to] = found;
-    const link = hasSoundDetails(error as FaceRecognitionError) ? to?.(error) : undefined;
-    return link !== undefined && /^https?:/i.test(link) ? { action, text, link } : { action, text };
+    const [action, text] = found;
+    return { action, text };
 }
 
 /** Messages for users, by code: one object for each language. */

@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::column::column;
 use super::{Facts, Row, Rows, doc};
-use crate::model::Details;
+use crate::model::{Details, Remedy};
 use crate::wire;
 
 /// The struct and its methods, except `body`.
@@ -143,10 +143,10 @@ fn identity(table: &Rows<'_>, facts: &Facts) -> TokenStream {
 fn occurrence(table: &Rows<'_>) -> TokenStream {
     let remedy_link = has_links(table).then(|| {
         quote! {
-            /// The address of a page that helps.
+            /// The address of a page that helps, if its values are present and cannot lead elsewhere.
             #[must_use]
             pub fn remedy_link(&self) -> Option<String> {
-                REMEDY_LINK[self.row()].map(|template| link(template, &self.extra.fields()))
+                REMEDY_LINK[self.row()].and_then(|template| link(template, &self.extra.fields()))
             }
         }
     });
@@ -186,11 +186,11 @@ fn columns(table: &Rows<'_>) -> TokenStream {
 }
 
 fn has_links(table: &Rows<'_>) -> bool {
-    table.rows().any(|(_, case)| case.remedy.as_ref().is_some_and(|remedy| remedy.link.is_some()))
+    table.rows().any(|(_, case)| case.remedy.as_ref().and_then(Remedy::safe_link).is_some())
 }
 
 fn link((_, case): Row<'_>) -> TokenStream {
-    let link = case.remedy.as_ref().and_then(|remedy| remedy.link.as_ref());
+    let link = case.remedy.as_ref().and_then(Remedy::safe_link);
     optional(link.map(|link| link.source().into_token_stream()))
 }
 

@@ -33,7 +33,7 @@ pub(super) fn text(tables: &[Rows<'_>], target: &Target) -> String {
 
 #[cfg(test)]
 mod tests {
-    use shared::{Details, Member, Part, Rendered, Value, headers, link, retry_after};
+    use shared::{Details, Member, Part, Rendered, Value, headers, retry_after};
 
     /// The shared module, as in a generated crate.
     #[allow(dead_code, unreachable_pub, reason = "no contract needs all of it")]
@@ -91,17 +91,6 @@ mod tests {
         ] {
             assert_eq!(Rendered { template, fields }.to_string(), expected);
         }
-    }
-
-    #[test]
-    fn a_value_cannot_change_what_a_link_leads_to() {
-        let fields =
-            [("page", Value::from("https://a.example/b?c")), ("id", Value::from("a/b?c=ä"))];
-        assert_eq!(link("{page}", &fields), "https://a.example/b?c");
-        assert_eq!(
-            link("https://a.example/{id}#x", &fields),
-            "https://a.example/a%2Fb%3Fc%3D%C3%A4#x"
-        );
     }
 
     #[test]

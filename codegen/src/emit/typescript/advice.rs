@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::emit::typescript::{escape, names};
 use crate::model::{
-    Action, Error, Origin, ParamId, ParamRef, Piece, Remedy, Slot, Template, Type, UserSlot,
+    Action, Error, Origin, ParamId, ParamRef, Piece, Remedy, Slot, Template, UserSlot,
 };
 use crate::name;
 use crate::wire::{ErrorDetails, SlotType, Wire};
@@ -24,8 +24,8 @@ pub(super) struct RemedyRow {
     key: String,
     action: String,
     text: String,
-    /// A third element, or an empty string.
-    link: String,
+    /// More elements, or an empty string.
+    pub(super) link: String,
 }
 
 /// The messages for users, of the codes that have one.
@@ -66,16 +66,15 @@ pub(super) fn remedies(wire: &Wire<'_>) -> Vec<RemedyRow> {
     };
     let of_errors = wire.contract.errors.iter().filter_map(|error| {
         let remedy = error.case().remedy.as_ref()?;
-        let link = remedy.link.as_ref();
-        let link = link.and_then(|link| function(link, |param| access(wire, error, param)));
-        // A constant link becomes a function, too.
-        let link =
-            link.map(|link| if link.starts_with('(') { link } else { format!("() => {link}") });
+        let link = remedy.safe_link().and_then(|template| link(wire, error, template));
         Some(row(&error.name, remedy, link))
     });
-    let clients = wire.contract.client.iter();
-    let of_clients =
-        clients.filter_map(|client| Some(row(&client.name, client.remedy.as_ref()?, None)));
+    let of_clients = wire.contract.client.iter().filter_map(|client| {
+        let remedy = client.remedy.as_ref()?;
+        // No params come with it.
+        let link = remedy.safe_link().map(|link| escape::string(&link.display()));
+        Some(row(&client.name, remedy, link))
+    });
     of_errors.chain(of_clients).collect()
 }
 
@@ -89,68 +88,50 @@ fn action(action: Action) -> String {
 }
 
 /// A string, or a function from the error to a string; `None` if one of its values is not in the response.
-fn function<S>(template: &Template<S>, access: impl Fn(&S) -> Option<String>) -> Option<String> {
+fn function(
+    template: &Template<UserSlot>,
+    shown: impl Fn(&UserSlot) -> Option<String>,
+) -> Option<String> {
     match template.pieces.as_slice() {
         [] => return Some(escape::string("")),
         [Piece::Text(text)] => return Some(escape::string(text)),
-        [Piece::Slot(slot)] => return Some(format!("(e) => {}", access(slot)?)),
+        [Piece::Slot(slot)] => return Some(format!("(e) => {}", shown(slot)?)),
         _ => {}
     }
     let pieces = template.pieces.iter().map(|piece| match piece {
         Piece::Text(plain) => Some(escape::template(plain)),
-        Piece::Slot(slot) => Some(format!("${{{}}}", access(slot)?)),
+        Piece::Slot(slot) => Some(format!("${{{}}}", shown(slot)?)),
     });
     Some(format!("(e) => `{}`", pieces.collect::<Option<String>>()?))
 }
 
-/// An expression for a param of any error with this code, as a string. The details may not fit the code: if the param is
-/// missing, the words of its name.
+/// An expression for a param as a string; if the param is missing, the words of its name.
 fn shown(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
+    let words = escape::string(&name::words(&slot.name).to_lowercase());
+    Some(format!("shown({words}, e, {})", path(wire, error, slot)?))
+}
+
+/// The texts of a link, and the paths of its values; `None` if one of its values is not in the response.
+fn link(wire: &Wire<'_>, error: &Error, template: &Template) -> Option<String> {
+    let pieces = template.pieces.iter().map(|piece| match piece {
+        Piece::Text(text) => Some(escape::string(text)),
+        Piece::Slot(slot) => Some(format!("[{}]", path(wire, error, slot)?)),
+    });
+    Some(pieces.collect::<Option<Vec<_>>>()?.join(", "))
+}
+
+/// The path of a param within any error with this code. What was received may lack it.
+fn path(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
     let name = slot.name.as_str();
     let is_detail = matches!(slot.id, ParamId::Detail(_)) && wire.details.is_some();
-    let path = if !is_detail {
+    if !is_detail {
         let slot = Slot::Param(name.to_owned());
         wire.path(&slot)?;
         let SlotType::Value(_) = wire.slot(&slot).ty else { return None };
-        escape::string(&names::member(name))
+        Some(escape::string(&names::member(name)))
     } else if ErrorDetails::new(error).whole.is_some() {
-        "\"details\"".to_owned()
+        Some("\"details\"".to_owned())
     } else {
-        format!("\"details\", {}", escape::string(name))
-    };
-    let words = escape::string(&name::words(name).to_lowercase());
-    Some(format!("shown({words}, e, {path})"))
-}
-
-/// An expression for a param of the error, as a string; if the param is missing, the words of its name.
-fn access(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
-    let name = slot.name.as_str();
-    let param = &error.case()[slot.id];
-    let is_detail = matches!(slot.id, ParamId::Detail(_)) && wire.details.is_some();
-    let (value, ty, may_be_missing) = if is_detail {
-        let details = ErrorDetails::new(error);
-        let value = match details.whole {
-            Some(_) => "e.details".to_owned(),
-            None if !details.may_be_missing => format!("e.details{}", escape::access(name)),
-            None if escape::access(name).starts_with('[') => {
-                format!("e.details?.{}", escape::access(name))
-            }
-            None => format!("e.details?{}", escape::access(name)),
-        };
-        let member = details.members.iter().find(|member| *member.param.name == *name);
-        let may_be_missing = param.optional || wire.sensitive_names().contains(name);
-        (value, member.map_or(&param.ty, |member| member.ty).clone(), may_be_missing)
-    } else {
-        let slot = Slot::Param(name.to_owned());
-        wire.path(&slot)?;
-        let SlotType::Value(ty) = wire.slot(&slot).ty else { return None };
-        (format!("e.{}", names::member(name)), ty, true)
-    };
-    let is_text = !matches!(
-        ty,
-        Type::Integer | Type::Number | Type::Boolean | Type::Any | Type::List(_) | Type::Map(_)
-    );
-    let words = escape::string(&name::words(name).to_lowercase());
-    let value = if may_be_missing { format!("{value} ?? {words}") } else { value };
-    Some(if is_text { value } else { format!("String({value})") })
+        Some(format!("\"details\", {}", escape::string(name)))
+    }
 }

@@ -18,11 +18,6 @@ pub(super) fn key(name: &str) -> String {
     }
 }
 
-/// The access to a member: `.name`, or `["na-me"]`.
-pub(super) fn access(name: &str) -> String {
-    if is_plain(name) { format!(".{name}") } else { format!("[{}]", string(name)) }
-}
-
 /// Text inside a template literal.
 pub(super) fn template(text: &str) -> String {
     let json = string(text);
@@ -161,15 +156,9 @@ mod tests {
 
     #[test]
     fn members_are_quoted_where_they_must_be() {
-        assert_eq!(
-            (key("purchaseUrl"), access("purchaseUrl")),
-            ("purchaseUrl".to_owned(), ".purchaseUrl".to_owned())
-        );
-        assert_eq!((key("a-b"), access("a-b")), ("\"a-b\"".to_owned(), "[\"a-b\"]".to_owned()));
-        assert_eq!(
-            (key("__proto__"), access("__proto__")),
-            ("[\"__proto__\"]".to_owned(), "[\"__proto__\"]".to_owned())
-        );
+        assert_eq!(key("purchaseUrl"), "purchaseUrl");
+        assert_eq!(key("a-b"), "\"a-b\"");
+        assert_eq!(key("__proto__"), "[\"__proto__\"]");
         assert_eq!(key("1st"), "\"1st\"");
     }
 }

@@ -53,6 +53,7 @@ pub(super) struct ModuleView<'c> {
     own_backoffs: Vec<OwnBackoff>,
     actions: Vec<String>,
     remedies: Vec<advice::RemedyRow>,
+    remedies_have_links: bool,
     messages: Vec<advice::Message>,
     messages_have_params: bool,
     default_message: String,
@@ -155,6 +156,7 @@ impl<'c> ModuleView<'c> {
         let client = |origin| client_code(wire.failure(origin));
         let code_count = contract.errors.len() + wire.failures.len();
         let messages = advice::messages(wire);
+        let remedies = advice::remedies(wire);
         let major = contract.version.split('.').next().unwrap_or("0");
         Self {
             title: doc_line(&contract.title),
@@ -185,7 +187,8 @@ impl<'c> ModuleView<'c> {
             own_backoffs: own_backoffs(contract),
             actions: advice::actions(),
             messages_have_params: messages.iter().any(|message| message.has_param),
-            remedies: advice::remedies(wire),
+            remedies_have_links: remedies.iter().any(|remedy| !remedy.link.is_empty()),
+            remedies,
             messages,
             default_message: advice::default_message(wire),
         }

@@ -24,6 +24,7 @@ shows_what_is_sent! {
     google_status: "google-status", |error| Some(error.status());
     graph_ql: "graph-ql", |_| None;
     json_api: "json-api", |error| Some(error.status());
+    links: "links", |error| Some(error.status());
     number_codes: "number-codes", |error| Some(error.status());
     o_data: "o-data", |error| Some(error.status());
     problem_details: "problem-details", |error| Some(error.status());

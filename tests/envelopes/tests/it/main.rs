@@ -4,3 +4,4 @@
 
 mod bodies;
 mod documented;
+mod links;

@@ -101,27 +101,33 @@ impl fmt::Display for Rendered<'_> {
     }
 }
 
-/// A link with its slots filled; values inside a longer link are percent-encoded (RFC 3986, section 2.1).
-pub(super) fn link(template: &'static str, fields: &[(&'static str, Value<'_>)]) -> String {
+/// A link with its slots filled; `None` if a value is missing, or if the link would leave the path that was written or the
+/// web. A value that is not the whole link is percent-encoded (RFC 3986, section 2.1).
+pub(super) fn link(template: &'static str, fields: &[(&'static str, Value<'_>)]) -> Option<String> {
     let is_whole = pieces(template).count() == 1;
     let mut link = String::new();
     for piece in pieces(template) {
         match piece {
             Piece::Text(text) => link += text,
             Piece::Slot(name) => {
-                let value = find(fields, name).map(|value| value.to_string()).unwrap_or_default();
+                let value = find(fields, name)?.to_string();
                 link += &if is_whole { value } else { encoded(&value) };
             }
         }
     }
-    link
+    let scheme = link.split_once("://")?.0;
+    let is_web = ["http", "https"].iter().any(|web| scheme.eq_ignore_ascii_case(web));
+    let mut segments = link.split(['?', '#']).next()?.split('/');
+    let climbs = !is_whole && segments.any(|segment| matches!(segment, "." | ".."));
+    (is_web && !climbs).then_some(link)
 }
 
 fn encoded(text: &str) -> String {
     let digit = |half: u8| char::from(b"0123456789ABCDEF"[usize::from(half)]);
     let mut encoded = String::new();
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        // The bytes that `encodeURIComponent` keeps (ECMA-262).
+        if byte.is_ascii_alphanumeric() || b"-._~!*'()".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
             encoded.extend(['%', digit(byte >> 4), digit(byte & 15)]);
