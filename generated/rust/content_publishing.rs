@@ -682,7 +682,7 @@ static DETAILS: &[Details] = &[
 
 /// An error of Content Publishing API: two words, so it is cheap to return.
 ///
-/// Its [`Display`](fmt::Display) is the message that is sent.
+/// Its [`Display`](fmt::Display) is the message that is sent, with control characters escaped.
 #[derive(Clone, Debug)]
 pub struct ApiError {
     code: ErrorCode,
@@ -822,13 +822,25 @@ impl ApiError {
     /// The JSON body of the response.
     #[must_use]
     pub fn body<'a>(&'a self, context: &'a Context) -> Body<'a> {
+        let fields = self.extra.fields();
         let body = Part::object([
             Member::Required("success", Part::constant(false)),
             Member::Required(
                 "error",
                 Part::object([
                     Member::Required("code", Part::slot(Some(self.code.as_str()))),
-                    Member::Required("message", Part::slot(Some(self.to_string()))),
+                    Member::Required(
+                        "message",
+                        Part::slot(
+                            Some(
+                                Rendered {
+                                    template: MESSAGE[self.row()],
+                                    fields: &fields,
+                                }
+                                    .text(),
+                            ),
+                        ),
+                    ),
                 ]),
             ),
             Member::Required(

@@ -413,23 +413,53 @@ fn pieces(template: &'static str) -> impl Iterator<Item = Piece> {
 }
 
 impl Rendered<'_> {
-    /// Whether every value is present.
+    /// The text as it is sent.
+    pub(super) fn text(&self) -> String {
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = self.write_to(&mut text);
+        text
+    }
+
+    /// Whether every value is present, and no number is infinite or not a number.
     fn is_complete(&self) -> bool {
+        let is_sent = |value: &Value<'_>| !matches!(value, Value::Number(n) if !n.is_finite());
         pieces(self.template).all(|piece| match piece {
             Piece::Text(_) => true,
-            Piece::Slot(name) => self.fields.iter().any(|field| field.0 == name),
+            Piece::Slot(name) => {
+                self.fields.iter().any(|(field, value)| *field == name && is_sent(value))
+            }
+        })
+    }
+
+    fn write_to(&self, out: &mut impl fmt::Write) -> fmt::Result {
+        pieces(self.template).try_for_each(|piece| match piece {
+            Piece::Text(text) => out.write_str(text),
+            Piece::Slot(name) => match self.fields.iter().find(|field| field.0 == name) {
+                Some((_, value)) => write!(out, "{value}"),
+                None => Ok(()),
+            },
         })
     }
 }
 
+/// Control characters and line separators are escaped: in a log, a value must neither start a line nor control a terminal.
 impl fmt::Display for Rendered<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        pieces(self.template).try_for_each(|piece| match piece {
-            Piece::Text(text) => f.write_str(text),
-            Piece::Slot(name) => match self.fields.iter().find(|field| field.0 == name) {
-                Some((_, value)) => write!(f, "{value}"),
-                None => Ok(()),
-            },
+        self.write_to(&mut Escaped(f))
+    }
+}
+
+struct Escaped<'f, 'a>(&'f mut fmt::Formatter<'a>);
+
+impl fmt::Write for Escaped<'_, '_> {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        let controls =
+            |letter: char| letter.is_control() || matches!(letter, '\u{2028}' | '\u{2029}');
+        text.split_inclusive(controls).try_for_each(|part| {
+            let plain = part.trim_end_matches(controls);
+            self.0.write_str(plain)?;
+            write!(self.0, "{}", part[plain.len()..].escape_default())
         })
     }
 }
@@ -469,7 +499,8 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-/// Response headers, from their names and templates. A header with a missing value is omitted.
+/// Response headers, from their names and templates. A header is omitted if one of its values is missing or is not a
+/// finite number, or if it would be a negative delay.
 pub(super) fn headers(
     templates: &[(&'static str, &'static str)],
     fields: &[(&'static str, Value<'_>)],
@@ -478,10 +509,11 @@ pub(super) fn headers(
     let rendered = templates.iter().map(|&(name, template)| (name, Rendered { template, fields }));
     let complete = rendered.filter(|(_, value)| value.is_complete());
     // A control character would end the header.
-    let mut headers: Vec<_> = complete
-        .map(|(name, value)| (name, value.to_string().replace(char::is_control, " ")))
-        .collect();
-    if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("Retry-After")) {
+    let lines = complete.map(|(name, value)| (name, value.text().replace(char::is_control, " ")));
+    let is_delay = |name: &str| name.eq_ignore_ascii_case("Retry-After");
+    let mut headers: Vec<_> =
+        lines.filter(|(name, value)| !(is_delay(name) && value.starts_with('-'))).collect();
+    if !headers.iter().any(|(name, _)| is_delay(name)) {
         headers.extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
     }
     headers
@@ -501,7 +533,7 @@ pub(super) fn retry_after(
     let (name, unit) = source?;
     let milliseconds = match find(fields, name)? {
         Value::Integer(number) => u64::try_from(number).unwrap_or(0).saturating_mul(unit.into()),
-        Value::Number(number) => {
+        Value::Number(number) if number.is_finite() => {
             let exact = number * f64::from(unit);
             let whole = exact as u64;
             if (whole as f64) < exact { whole.saturating_add(1) } else { whole }

@@ -717,7 +717,7 @@ static DETAILS: &[Details] = &[
 
 /// An error of HeadshotPro API: two words, so it is cheap to return.
 ///
-/// Its [`Display`](fmt::Display) is the message that is sent.
+/// Its [`Display`](fmt::Display) is the message that is sent, with control characters escaped.
 #[derive(Clone, Debug)]
 pub struct ApiError {
     code: ErrorCode,
@@ -854,9 +854,21 @@ impl ApiError {
     /// The JSON body of the response.
     #[must_use]
     pub fn body(&self) -> Body<'_> {
+        let fields = self.extra.fields();
         let body = Part::object([
             Member::Required("success", Part::constant(false)),
-            Member::Required("error", Part::slot(Some(self.to_string()))),
+            Member::Required(
+                "error",
+                Part::slot(
+                    Some(
+                        Rendered {
+                            template: MESSAGE[self.row()],
+                            fields: &fields,
+                        }
+                            .text(),
+                    ),
+                ),
+            ),
             Member::Required("code", Part::slot(Some(self.code.as_str()))),
         ]);
         Body::new(body)

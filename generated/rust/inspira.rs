@@ -924,7 +924,7 @@ static DETAILS: &[Details] = &[
 
 /// An error of Inspira API: two words, so it is cheap to return.
 ///
-/// Its [`Display`](fmt::Display) is the message that is sent.
+/// Its [`Display`](fmt::Display) is the message that is sent, with control characters escaped.
 #[derive(Clone, Debug)]
 pub struct ApiError {
     code: ErrorCode,
@@ -1067,7 +1067,18 @@ impl ApiError {
                 "error",
                 Part::object([
                     Member::Required("code", Part::slot(Some(self.code.as_str()))),
-                    Member::Required("message", Part::slot(Some(self.to_string()))),
+                    Member::Required(
+                        "message",
+                        Part::slot(
+                            Some(
+                                Rendered {
+                                    template: MESSAGE[self.row()],
+                                    fields: &fields,
+                                }
+                                    .text(),
+                            ),
+                        ),
+                    ),
                     Member::Optional("field", Part::slot(find(&fields, "field"))),
                     Member::Optional(
                         "details",

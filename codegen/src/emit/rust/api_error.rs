@@ -42,7 +42,7 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
 
 fn definition(table: &Rows<'_>) -> TokenStream {
     let text = doc::comment(&format!(
-        "An error of {}: two words, so it is cheap to return.\n\nIts [`Display`](fmt::Display) is the message that is sent.",
+        "An error of {}: two words, so it is cheap to return.\n\nIts [`Display`](fmt::Display) is the message that is sent, with control characters escaped.",
         doc::line(&table.contract().title)
     ));
     let condition = table.has_conditions().then(|| quote! { condition: Option<Condition>, });

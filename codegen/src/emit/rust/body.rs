@@ -17,7 +17,7 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let contract = table.contract();
     let slots = contract.envelope.slots();
     let reads = |wanted: fn(&Slot) -> bool| slots.iter().any(|slot| wanted(slot));
-    let fields = reads(|slot| matches!(slot, Slot::Details | Slot::Param(_)));
+    let fields = reads(|slot| matches!(slot, Slot::Message | Slot::Details | Slot::Param(_)));
     let fields = fields.then(|| quote! { let fields = self.extra.fields(); });
     let shape = BodyScope { table, facts }.part(&contract.envelope);
     let body = quote! {
@@ -106,7 +106,9 @@ impl BodyScope<'_> {
     fn slot(&self, slot: &Slot) -> TokenStream {
         match slot {
             Slot::Code => self.code(),
-            Slot::Message => quote! { Some(self.to_string()) },
+            Slot::Message => quote! {
+                Some(Rendered { template: MESSAGE[self.row()], fields: &fields }.text())
+            },
             Slot::Status => fact(self.facts.status.as_ref(), &TokenStream::new()),
             Slot::Title => fact(self.facts.title.as_ref(), &TokenStream::new()),
             Slot::Category => fact(self.facts.category.as_ref(), &quote! { .as_str() }),

@@ -101,13 +101,34 @@ mod tests {
     }
 
     #[test]
+    fn a_header_has_no_number_that_readers_refuse() {
+        let fields = &[("n", Value::from(f64::NAN)), ("delay", Value::from(-5_i64))];
+        let templates =
+            [("A", "{n}"), ("B", "v={n}"), ("retry-after", "{delay}"), ("C", "{delay}")];
+        let made = headers(&templates, fields, Some(0));
+        assert_eq!(made, [("C", "-5".to_owned()), ("Retry-After", "0".to_owned())]);
+    }
+
+    #[test]
+    fn a_message_in_a_log_is_one_line() {
+        let rendered = Rendered {
+            template: "no {a}, {b}",
+            fields: &[("a", Value::from("x\r\n\u{1b}[31mé")), ("b", vec!["\u{2028}\u{9b}"].into())],
+        };
+        assert_eq!(rendered.text(), "no x\r\n\u{1b}[31mé, \u{2028}\u{9b}");
+        assert_eq!(rendered.to_string(), r"no x\r\n\u{1b}[31mé, \u{2028}\u{9b}");
+    }
+
+    #[test]
     fn seconds_until_the_next_try_are_rounded_up() {
         for (value, unit, expected) in [
             (Value::from(1_500_i64), 1, Some(2)),
             (Value::from(1.5), 60_000, Some(90)),
             (Value::from(0.001), 1_000, Some(1)),
             (Value::from(-5_i64), 1_000, Some(0)),
-            (Value::from(f64::NAN), 1_000, Some(0)),
+            (Value::from(-0.5), 1_000, Some(0)),
+            (Value::from(f64::NAN), 1_000, None),
+            (Value::from(f64::INFINITY), 1_000, None),
             (Value::from("soon"), 1_000, None),
         ] {
             assert_eq!(retry_after(Some(("t", unit)), &[("t", value)]), expected);
