@@ -95,6 +95,9 @@ pub(crate) struct Input<'i> {
     /// The documents of all targets.
     #[cfg(feature = "markdown")]
     pub(crate) documents: &'i [crate::inject::Document],
+    /// Whether a template used up its memory or its time. Nothing is rendered after it, because it cannot be stopped.
+    #[cfg(any(feature = "markdown", feature = "typescript"))]
+    pub(crate) is_exhausted: &'i std::cell::Cell<bool>,
 }
 
 /// A piece of code in a programming language.

@@ -129,6 +129,8 @@ impl Compiler {
             targets: &read.targets,
             #[cfg(feature = "markdown")]
             documents: &read.documents,
+            #[cfg(any(feature = "markdown", feature = "typescript"))]
+            is_exhausted: &std::cell::Cell::default(),
         };
         let mut files = emit::all(&input, &mut report);
         report.finish();

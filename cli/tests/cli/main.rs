@@ -16,4 +16,5 @@ mod inject;
 mod options;
 mod rules;
 mod schema;
+mod templates;
 mod terminal;

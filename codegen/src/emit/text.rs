@@ -3,16 +3,23 @@
 //! A template gets a flat view and makes no decisions. It can print only strings and numbers, so that a list or a
 //! missing value is never printed by accident. A template of the project replaces errcat's template of the same name.
 
-use std::error::Error as _;
+mod bounded;
 
+use std::cell::Cell;
+use std::error::Error as _;
+use std::sync::Arc;
+
+use bounded::{LIMITS, MAX_TEMPLATE};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Serde, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use minijinja::value::{Kwargs, Rest, Serde, StringInput, ValueKind, ValueOrKwargs};
+use minijinja::{
+    AutoEscape, Environment, Error, ErrorKind, State, UndefinedBehavior, Value, filters,
+};
 use serde::Serialize;
 
 use crate::emit::{BROKEN_TEMPLATE, Input};
 use crate::folder::TEMPLATES;
-use crate::report::Report;
+use crate::report::{Diagnostic, Report};
 use crate::source::{FileId, Sources, Span};
 
 /// A built-in template, with the name under which a project can replace it.
@@ -34,7 +41,10 @@ const MAX_DEPTH: usize = 50;
 
 /// The templates of one target.
 pub(super) struct Templates<'s> {
-    environment: Environment<'s>,
+    environment: Arc<Environment<'static>>,
+    /// Whether one of them is the project's own.
+    has_own: bool,
+    is_exhausted: &'s Cell<bool>,
     sources: &'s Sources,
     /// The place of findings about errcat's own templates, which are not files of the project.
     fallback: Option<Span>,
@@ -65,21 +75,42 @@ impl<'s> Templates<'s> {
                 Err(Error::new(ErrorKind::InvalidOperation, format!("a {kind} cannot be printed")))
             }
         });
-        let fallback = input.wires.first().map(|wire| wire.contract.name.span);
-        let mut templates = Self { environment, sources: input.sources, fallback };
+        environment.add_filter("format", format);
+        environment.add_filter("indent", indent);
+        let mut templates = Self {
+            environment: Arc::new(environment),
+            has_own: false,
+            is_exhausted: input.is_exhausted,
+            sources: input.sources,
+            fallback: input.wires.first().map(|wire| wire.contract.name.span),
+        };
         for (name, built_in) in built_in {
-            let own = own(input.sources, name);
-            if own.is_some_and(|(id, _)| input.sources.file(id).fault.is_some()) {
-                let message = "this template cannot be read: it is not UTF-8, or too large";
-                templates.refuse(name, message, report);
-                continue;
-            }
-            let text = own.map_or(*built_in, |(_, text)| text);
-            if let Err(error) = templates.environment.add_template(name, text) {
-                templates.report(&error, report);
-            }
+            templates.add(name, built_in, report);
         }
         templates
+    }
+
+    /// Adds the project's template of this name, or the built-in one.
+    fn add(&mut self, name: &'static str, built_in: &'static str, report: &mut Report) {
+        let environment = Arc::make_mut(&mut self.environment);
+        let Some((id, text)) = own(self.sources, name) else {
+            if let Err(error) = environment.add_template(name, built_in) {
+                self.report(&error, report);
+            }
+            return;
+        };
+        self.has_own = true;
+        if self.sources.file(id).fault.is_some() || text.len() > MAX_TEMPLATE {
+            let message = "this template cannot be read: it is not UTF-8, or too large";
+            return self.refuse(name, message, report);
+        }
+        let (mut with, text) = (environment.clone(), text.to_owned());
+        let add = move || with.add_template_owned(name, text).map(|()| with);
+        match bounded::run(&LIMITS, add) {
+            Ok(Ok(with)) => self.environment = Arc::new(with),
+            Ok(Err(error)) => self.report(&error, report),
+            Err(reason) => self.refuse(name, reason, report),
+        }
     }
 
     /// The text of a template; empty if it could not be read.
@@ -98,13 +129,30 @@ impl<'s> Templates<'s> {
     ) -> Option<String> {
         // A template that cannot be parsed was reported when it was added.
         let template = self.environment.get_template(name).ok()?;
-        match template.render(Value::from(Serde(view))) {
-            Ok(text) => Some(text),
-            Err(error) => {
-                self.report(&error, report);
-                None
-            }
+        let view = Value::from(Serde(view));
+        let rendered =
+            if self.has_own { self.bounded(name, view, report)? } else { template.render(view) };
+        rendered.map_err(|error| self.report(&error, report)).ok()
+    }
+
+    /// Renders within limits: a project's own template may need any memory and any time.
+    fn bounded(
+        &self,
+        name: &str,
+        view: Value,
+        report: &mut Report,
+    ) -> Option<Result<String, Error>> {
+        if self.is_exhausted.get() {
+            return None;
         }
+        let (environment, owned) = (Arc::clone(&self.environment), name.to_owned());
+        let work = move || environment.get_template(&owned)?.render(view);
+        let rendered = bounded::run(&LIMITS, work);
+        if let Err(reason) = rendered {
+            self.is_exhausted.set(true);
+            self.refuse(name, reason, report);
+        }
+        rendered.ok()
     }
 
     /// Reports a template whose text cannot be used, at its first line.
@@ -127,8 +175,8 @@ impl<'s> Templates<'s> {
     ) {
         let own = own(self.sources, name);
         if let Some(own) = own {
-            report.push(BROKEN_TEMPLATE.at(place(own), message));
-            return;
+            let finding = BROKEN_TEMPLATE.at(place(own), message);
+            return push_once(finding, report);
         }
         // Built-in templates work with the built-in partials, so the fault is in a file of the project.
         let mut replaced =
@@ -136,11 +184,62 @@ impl<'s> Templates<'s> {
         if let Some((file, _)) = replaced.next() {
             let finding = BROKEN_TEMPLATE.at(file.span(0..0), message);
             let help = format!("`{name}` needs what the built-in template defines here");
-            report.push(finding.help(help));
+            push_once(finding.help(help), report);
         } else if let Some(span) = self.fallback {
             let help = format!("this is a bug in errcat's own template `{name}`: please report it");
             report.push(BROKEN_TEMPLATE.at(span, message).help(help));
         }
+    }
+}
+
+/// The largest width of a column.
+const MAX_WIDTH: usize = 999;
+
+/// The filter of minijinja, for widths that memory can hold.
+fn format(
+    state: &mut State<'_, '_>,
+    text: &Value,
+    values: Rest<ValueOrKwargs>,
+) -> Result<Value, Error> {
+    let conversions = text.as_str().unwrap_or_default().split('%').skip(1);
+    for conversion in conversions {
+        let width =
+            conversion.split(|letter: char| letter.is_alphabetic()).next().unwrap_or_default();
+        let mut numbers = width.split(|letter: char| !letter.is_ascii_digit());
+        if width.contains('*') || numbers.any(|number| number.len() > 3) {
+            return Err(too_wide());
+        }
+    }
+    filters::format(state, text, values)
+}
+
+/// The filter of minijinja, for widths that memory can hold.
+fn indent(
+    text: StringInput<'_>,
+    width: Option<usize>,
+    first: Option<bool>,
+    blank: Option<bool>,
+    named: Kwargs,
+) -> Result<Value, Error> {
+    let width = match width {
+        None => named.get::<Option<usize>>("width")?,
+        width => width,
+    };
+    if width.is_some_and(|width| width > MAX_WIDTH) {
+        return Err(too_wide());
+    }
+    filters::indent(text, width, first, blank, named)
+}
+
+fn too_wide() -> Error {
+    let message = format!("a width of more than {MAX_WIDTH} is not supported");
+    Error::new(ErrorKind::InvalidOperation, message)
+}
+
+/// Reports a mistake once, however many pages have it.
+fn push_once(finding: Diagnostic, report: &mut Report) {
+    if report.diagnostics().iter().all(|known| known.span() != finding.span()) {
+        report.push(finding);
     }
 }
 

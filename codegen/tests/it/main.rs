@@ -18,5 +18,6 @@ mod rules;
 mod same;
 mod site;
 mod targets;
+mod templates;
 mod thirty;
 mod types;

@@ -445,7 +445,7 @@ export function contentPublishingErrorFromJSON(value: unknown): ContentPublishin
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new ContentPublishingErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as ContentPublishingError;
+    return new ContentPublishingErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details }) as ContentPublishingError;
 }
 
 /**

@@ -566,7 +566,7 @@ export function faceRecognitionErrorFromJSON(value: unknown): FaceRecognitionErr
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new FaceRecognitionErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as FaceRecognitionError;
+    return new FaceRecognitionErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details }) as FaceRecognitionError;
 }
 
 /**

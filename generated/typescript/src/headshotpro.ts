@@ -448,7 +448,7 @@ export function headshotproErrorFromJSON(value: unknown): HeadshotproError | und
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new HeadshotproErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as HeadshotproError;
+    return new HeadshotproErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details }) as HeadshotproError;
 }
 
 /**

@@ -469,7 +469,7 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
     toJSON(): InspiraErrorJSON {
         let details: InspiraErrorJSON["details"];
         try {
-            details = this.details && JSON.parse(JSON.stringify(this.details, (key, value: unknown) => SENSITIVE.includes(key) ? undefined : value));
+            details = this.details && JSON.parse(JSON.stringify(this.details, (key, value: unknown) => SENSITIVE.includes(key) ? undefined : value)) as typeof details;
         } catch {
             // Circular, or nested too deep for JSON: the details are on the error only.
         }
@@ -570,7 +570,7 @@ export function inspiraErrorFromJSON(value: unknown): InspiraError | undefined {
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as InspiraError;
+    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details }) as InspiraError;
 }
 
 /**

@@ -596,7 +596,7 @@ export function jobProcessingErrorFromJSON(value: unknown): JobProcessingError |
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details as never }) as JobProcessingError;
+    return new JobProcessingErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details }) as JobProcessingError;
 }
 
 /**
