@@ -55,7 +55,7 @@ describe("hostile texts", () => {
             assert.equal(error.message, line);
             assert.equal(error.details.to, text);
             assert.equal(remedy(error).text, text.trim());
-            assert.equal(remedy(error).link, `https://x/${line}${text}`);
+            assert.equal(remedy(error).link, `https://x/${line}${encodeURIComponent(text)}`);
             assert.equal(userMessage(error), `${line} a*/b ${line}`);
         });
     });
