@@ -50,8 +50,9 @@ pub(crate) fn read<T: DeserializeOwned>(
     if !is_readable(sources, file, report) {
         return None;
     }
-    let root = parse::parse(&sources.file(file).text, file, report)?;
-    de::read(&root, report)
+    let text = &sources.file(file).text;
+    let root = parse::parse(text, file, report)?;
+    de::read(&root, text, report)
 }
 
 /// Reports a file that cannot be read at all.

@@ -223,9 +223,9 @@ fn details(
         }
         Form::Short(text) => {
             let (text, optional) = param::optional(text);
-            let ty = types.parse(cx, &text);
+            let parsed = types.parse(cx, None, &text);
             let name = Spanned::new("details".to_owned(), text.span);
-            Details::Whole(Box::new(param::bare(name, ty, optional)))
+            Details::Whole(Box::new(param::bare(name, parsed.ty, optional || parsed.optional)))
         }
     };
     if is_refused { Stated::refused(value) } else { Stated::own(value, place) }

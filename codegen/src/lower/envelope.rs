@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::lower::literal::untyped;
-use crate::lower::{Cx, UNKNOWN_SLOT, by_name, template};
+use crate::lower::{Cx, SLOT_WITHOUT_DOLLAR, UNKNOWN_SLOT, by_name, template};
 use crate::model::{Case, ContextId, Error, Literal, Member, Param, Piece, Shape, Slot, Template};
 use crate::name::{Names, did_you_mean};
 use crate::source::{Span, Spanned};
@@ -155,6 +155,12 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames<'_>, tree: &Tree, scalar: &Sc
     }
     refuse_dollars(cx, names, text, tree.span);
     if !text.contains(['{', '}']) {
+        if names.find(text).is_some() {
+            let message = format!("every body would contain the text `{text}`");
+            let finding = SLOT_WITHOUT_DOLLAR.at(tree.span, message);
+            let help = "a string that starts with `$` is a slot, which is filled";
+            cx.report.push(finding.help(help).fix(tree.span, format!("${text}")));
+        }
         return Shape::Constant(untyped(cx, tree));
     }
     let template = template::template(cx, &Spanned::new(text.to_owned(), tree.span));

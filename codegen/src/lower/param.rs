@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
+use crate::lower::foreign::{self, MAX_NESTING};
 use crate::lower::literal::literal;
 use crate::lower::{Cx, UNKNOWN_TYPE, prose};
 use crate::model::{Definition, Param, Type, TypeDef, TypeId};
@@ -11,37 +12,16 @@ use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, ListOr, Pairs, TOO_LARGE};
 
-/// Names of the types in other languages.
-const SYNONYMS: [(&str, &str); 16] = [
-    ("bool", "boolean"),
-    ("char", "string"),
-    ("datetime", "timestamp"),
-    ("decimal", "number"),
-    ("double", "number"),
-    ("float", "number"),
-    ("guid", "uuid"),
-    ("int", "integer"),
-    ("int32", "integer"),
-    ("int64", "integer"),
-    ("json", "any"),
-    ("long", "integer"),
-    ("str", "string"),
-    ("text", "string"),
-    ("time", "timestamp"),
-    ("uri", "url"),
-];
-
-/// Names of types that need the type of their items or values.
-const LISTS: [&str; 4] = ["list", "array", "list<>", "vec"];
-const MAPS: [&str; 5] = ["map", "dict", "map<>", "object", "record"];
-
-/// The maximum nesting of `list<…>` and `map<…>`.
-const MAX_NESTING: usize = 8;
-
 /// A string that is not a type.
 enum TypeFault<'t> {
     Unknown(&'t str),
     TooDeep,
+}
+
+/// A type, and whether it is written as that of an optional value.
+pub(super) struct ParsedType {
+    pub(super) ty: Type,
+    pub(super) optional: bool,
 }
 
 /// The types of a contract. All names are collected before any members are read, so that the order does not matter.
@@ -90,47 +70,55 @@ impl DeclaredTypes {
         types
     }
 
-    /// Parses a type; reports an unknown one.
-    pub(super) fn parse(&self, cx: &mut Cx<'_>, text: &Spanned<String>) -> Type {
+    /// Parses a type; reports an unknown one. An optional value is marked on the key, or after a type without a key.
+    pub(super) fn parse(
+        &self,
+        cx: &mut Cx<'_>,
+        key: Option<&Spanned<String>>,
+        text: &Spanned<String>,
+    ) -> ParsedType {
+        let required = |ty| ParsedType { ty, optional: false };
         let unknown = match self.find(text.trim()) {
-            Ok(ty) => return ty,
+            Ok(ty) => return required(ty),
             Err(TypeFault::Unknown(unknown)) => unknown,
             Err(TypeFault::TooDeep) => {
                 let message = format!("a type nested deeper than {MAX_NESTING} levels");
                 let finding = TOO_LARGE.at(text.span, message);
                 cx.report.push(finding.help("declare the inner part under `types`"));
-                return Type::Any;
+                return required(Type::Any);
             }
         };
         let finding = UNKNOWN_TYPE.at(text.span, format!("unknown type `{unknown}`"));
-        let Some(meant) = self.meant(unknown) else {
-            cx.report.push(finding.help(form(unknown)));
-            return Type::Any;
+        let Some(meant) = foreign::translate(text, &|name| self.nearest(name)) else {
+            cx.report.push(finding.help(foreign::help(unknown)));
+            return required(Type::Any);
         };
+        cx.report.push(match key {
+            _ if !meant.optional => {
+                finding.help(foreign::help(unknown)).fix(text.span, meant.text.clone())
+            }
+            None => finding.fix(text.span, format!("{}?", meant.text)),
+            Some(key) => {
+                let place = key.span.to(text.span);
+                let marked = with_mark(cx, key, text, &meant.text);
+                finding.help("a key that ends with `?` is optional").fix(place, marked)
+            }
+        });
         // Continue with the suggested type, to avoid a second finding.
-        let mut mended = text.value.clone();
-        let at = mended.rfind(unknown).unwrap_or_default();
-        mended.replace_range(at..at + unknown.len(), meant);
-        let ty = self.find(mended.trim()).unwrap_or(Type::Any);
-        cx.report.push(finding.help(form(unknown)).fix(text.span, mended));
-        ty
+        ParsedType { ty: self.find(&meant.text).unwrap_or(Type::Any), optional: meant.optional }
     }
 
-    /// The name of the type that was probably meant.
-    fn meant(&self, unknown: &str) -> Option<&str> {
-        let lower = unknown.to_ascii_lowercase();
-        if let Some((_, meant)) = SYNONYMS.iter().find(|(word, _)| *word == lower) {
-            return Some(meant);
-        }
-        if LISTS.contains(&lower.as_str()) || MAPS.contains(&lower.as_str()) {
-            return None;
+    /// The known type whose name is nearest.
+    fn nearest(&self, name: &str) -> Option<String> {
+        if self.find(name).is_ok() {
+            return Some(name.to_owned());
         }
         let known = self.known.get_or_init(|| {
             let built_in = Type::SCALARS.iter().map(|(name, _)| (*name).to_owned());
             let generic = ["list<string>", "map<string>"].map(str::to_owned);
             Names::new(built_in.chain(generic).chain(self.names.keys().cloned()))
         });
-        known.meant(unknown).map(String::as_str)
+        known.meant(name).cloned()
     }
 
     fn find<'t>(&self, text: &'t str) -> Result<Type, TypeFault<'t>> {
@@ -162,16 +150,13 @@ impl DeclaredTypes {
     }
 }
 
-/// The help for an unknown type.
-fn form(unknown: &str) -> &'static str {
-    let word = unknown.to_ascii_lowercase();
-    if LISTS.contains(&word.as_str()) {
-        "a list needs the type of its items: `list<string>`"
-    } else if MAPS.contains(&word.as_str()) {
-        "a map needs the type of its values: `map<string>`; an object is declared under `types`"
-    } else {
-        "the types are string, integer, number, boolean, timestamp, date, url, uuid, email, any, list<…>, map<…>, and those under `types`"
-    }
+/// The source of a key, marked with `?`, and of all that follows it until its type, which is replaced.
+fn with_mark(cx: &Cx<'_>, key: &Spanned<String>, ty: &Spanned<String>, meant: &str) -> String {
+    let between = key.span.file.span(key.span.end as usize..ty.span.start as usize);
+    let (key, between) = (cx.sources.text(key.span), cx.sources.text(between));
+    let name = key.trim_end_matches(['"', '\'']);
+    let mark = if name.ends_with('?') { "" } else { "?" };
+    format!("{name}{mark}{}{between}{meant}", &key[name.len()..])
 }
 
 /// The params of a mapping, in order.
@@ -179,7 +164,7 @@ pub(super) fn params(cx: &mut Cx<'_>, types: &DeclaredTypes, raw: Pairs<ParamFor
     let mut params = Vec::with_capacity(raw.0.len());
     for pair in raw.0 {
         params.push(match pair.value {
-            Some(form) => param(cx, types, pair.key, form),
+            Some(form) => param(cx, types, &pair.key, form),
             None => {
                 let (name, optional) = optional(pair.key);
                 bare(name, Type::Any, optional)
@@ -192,15 +177,20 @@ pub(super) fn params(cx: &mut Cx<'_>, types: &DeclaredTypes, raw: Pairs<ParamFor
 fn param(
     cx: &mut Cx<'_>,
     types: &DeclaredTypes,
-    key: Spanned<String>,
+    key: &Spanned<String>,
     form: Spanned<ParamForm>,
 ) -> Param {
-    let (name, optional) = optional(key);
+    let (name, optional) = optional(key.clone());
     match form.value {
-        Form::Short(text) => bare(name, types.parse(cx, &text), optional),
+        Form::Short(text) => {
+            let parsed = types.parse(cx, Some(key), &text);
+            bare(name, parsed.ty, optional || parsed.optional)
+        }
         Form::Long(long) => {
             let text = cx.required(long.ty, "type", form.span, "this param");
-            let ty = text.map_or(Type::Any, |text| types.parse(cx, &text));
+            let parsed = text.map(|text| types.parse(cx, Some(key), &text));
+            let ParsedType { ty, optional: is_marked } =
+                parsed.unwrap_or(ParsedType { ty: Type::Any, optional: false });
             let example =
                 long.example.value().and_then(|tree| literal(cx, &types.defs, &tree, &ty));
             Param {
@@ -208,7 +198,7 @@ fn param(
                 example,
                 unit: long.unit.value(),
                 sensitive: long.sensitive.value().is_some_and(|sensitive| sensitive.value),
-                ..bare(name, ty, optional)
+                ..bare(name, ty, optional || is_marked)
             }
         }
     }

@@ -27,6 +27,7 @@ static OTHERS: &[&Rule] = &[
     &lower::LINE_BREAK,
     &lower::LONE_BRACE,
     &lower::MIXED_CATEGORIES,
+    &lower::SLOT_WITHOUT_DOLLAR,
     &lower::UNDECLARED_PLACEHOLDER,
     &lower::UNKNOWN_CODE,
     &lower::UNKNOWN_FILE,

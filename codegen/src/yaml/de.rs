@@ -16,25 +16,27 @@ use crate::source::Span;
 use crate::yaml::parse::{YamlKind, YamlNode};
 use crate::yaml::shape::{GIVEN, KIND, LIST, MAPPING, PLAIN_SCALAR, QUOTED_SCALAR, SPANNED, TREE};
 use crate::yaml::{
-    CUT_BY_COMMENT, EMPTY_TEXT, UNKNOWN_VALUE, WRONG_TYPE, control_character, is_control,
+    CUT_BY_COMMENT, EMPTY_TEXT, UNKNOWN_VALUE, WRONG_TYPE, control_character, is_control, syntax,
 };
 
 /// Reads a tree as a `T`; `None` if the root is of the wrong kind.
 pub(super) fn read<T: for<'de> Deserialize<'de>>(
     root: &YamlNode,
+    source: &str,
     report: &mut Report,
 ) -> Option<T> {
     let findings = RefCell::new(Vec::new());
-    let reader = Reader { node: root, findings: &findings };
+    let reader = Reader { node: root, source, findings: &findings };
     let value = reader.recover(|reader| T::deserialize(reader));
     findings.into_inner().into_iter().for_each(|finding| report.push(finding));
     value
 }
 
-/// A node, and the findings so far.
+/// A node, the text of its file, and the findings so far.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'t> {
     pub(super) node: &'t YamlNode,
+    source: &'t str,
     findings: &'t RefCell<Vec<Diagnostic>>,
 }
 
@@ -184,7 +186,12 @@ impl<'t> Reader<'t> {
     /// Reports a control character, literal or escaped.
     pub(super) fn report_control(self, text: &str) {
         if let Some(letter) = text.chars().find(|letter| is_control(*letter)) {
-            self.push(control_character(self.node.span, letter));
+            let Span { file, start, end } = self.node.span;
+            let written = self.source.get(start as usize..end as usize).unwrap_or_default();
+            let place = syntax::place(written, letter);
+            let place = place.map(|it| start as usize + it.start..start as usize + it.end);
+            let span = place.map_or(self.node.span, |place| file.span(place));
+            self.push(control_character(span, letter));
         }
     }
 

@@ -1,5 +1,7 @@
 //! Describes a syntax error in an author's terms, at the place to correct.
 
+use std::ops::Range;
+
 use granit_parser::ErrorKind;
 
 use crate::report::Diagnostic;
@@ -109,6 +111,48 @@ fn wrong_escape(text: &str, from: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// The place of a character in a string as written: an escape within double quotes, or the character itself.
+pub(super) fn place(written: &str, wanted: char) -> Option<Range<usize>> {
+    let escaped = written.starts_with('"').then(|| escape(written, wanted)).flatten();
+    escaped.or_else(|| written.find(wanted).map(|at| at..at + wanted.len_utf8()))
+}
+
+/// The first escape of a character that is not printable (YAML 1.2.2, section 5.7).
+fn escape(written: &str, wanted: char) -> Option<Range<usize>> {
+    let mut at = 0;
+    loop {
+        at += written[at..].find('\\')?;
+        let name = written[at + 1..].chars().next()?;
+        let digits = match name {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let start = at + 1 + name.len_utf8();
+        let place = at..start + digits;
+        let letter = match name {
+            '0' => Some('\0'),
+            'a' => Some('\u{7}'),
+            'b' => Some('\u{8}'),
+            'v' => Some('\u{B}'),
+            'f' => Some('\u{C}'),
+            'r' => Some('\r'),
+            'e' => Some('\u{1B}'),
+            'N' => Some('\u{85}'),
+            'L' => Some('\u{2028}'),
+            'P' => Some('\u{2029}'),
+            _ => u32::from_str_radix(written.get(start..place.end)?, 16)
+                .ok()
+                .and_then(char::from_u32),
+        };
+        if letter == Some(wanted) {
+            return Some(place);
+        }
+        at = place.end;
+    }
 }
 
 /// The last quote before a byte that is not closed on its line.

@@ -71,3 +71,23 @@ proptest! {
         prop_assert_eq!(ours(&text), Some(value), "{}", text);
     }
 }
+
+#[test]
+fn a_control_character_is_found_where_it_is_written() {
+    for (text, place) in [
+        ("a: |\n  one\n  t\u{200B}wo\n  three\n", "\u{200B}"),
+        ("a: long\n  text\u{202E}\n", "\u{202E}"),
+        (r#"a: "a \\u200B \u200b""#, r"\u200b"),
+        (r#"a: "\x41\e""#, r"\e"),
+        (r#"a: "\U00002028\P""#, r"\U00002028"),
+        ("a: '\\u200B \u{200B}'", "\u{200B}"),
+        (r#""a\N": b"#, r"\N"),
+    ] {
+        let sources = Sources::new([("a.yaml".to_owned(), text.as_bytes().to_vec())]);
+        let (file, _) = sources.find("a.yaml").unwrap();
+        let mut report = Report::default();
+        let _: Option<Tree> = yaml::read(&sources, file, &mut report);
+        let places = report.diagnostics().iter().map(|found| sources.text(found.span()));
+        assert_eq!(places.collect::<Vec<_>>(), [place], "{text}");
+    }
+}

@@ -81,3 +81,45 @@ fn an_example_of_a_type_has_a_size() {
         "catalog/a.yaml:3939:3: error[too-large]: an example of the type `T3935` would have more than 64 levels\n"
     );
 }
+
+/// The param `a` of an error.
+fn with_param(param: &str) -> String {
+    format!(
+        "errcat: 1
+types:
+  Field: {{ name: string }}
+errors:
+  FORM_INVALID:
+    status: 422
+    description: The form is not valid.
+    remedy: Mend the fields.
+    details:
+      fields: list<Field>
+      {param}
+"
+    )
+}
+
+#[test]
+fn the_fix_of_a_type_of_another_language_is_right() {
+    for (written, mended) in [
+        ("a: string?", "a?: string"),
+        ("a?: string?", "a?: string"),
+        ("\"a\": integer | null", "\"a?\": integer"),
+        ("a: \"string[]\"", "a: list<string>"),
+        ("a: \"string[]?\"", "a?: list<string>"),
+        ("a: Array<Feild>", "a: list<Field>"),
+        ("a: { doc: Name., type: uuid? }", "a?: { doc: Name., type: uuid }"),
+        ("a:\n        type: Optional[str]", "a?:\n        type: string"),
+    ] {
+        let sources = sources([("catalog/shop.yaml", with_param(written))]);
+        let report = findings(&sources);
+        let found: Vec<_> =
+            report.diagnostics().iter().filter(|found| found.rule.name == "unknown-type").collect();
+        let [found] = found[..] else { panic!("{}", report.short(&sources)) };
+        let fix = found.fix.as_ref().unwrap();
+        let mut text = with_param(written);
+        text.replace_range(fix.span.start as usize..fix.span.end as usize, &fix.text);
+        assert_eq!(text, with_param(mended));
+    }
+}
