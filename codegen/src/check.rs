@@ -20,6 +20,7 @@ mod invalid_version;
 mod missing_example;
 mod missing_remedy;
 mod missing_status;
+mod misspelt_envelope_key;
 mod mixed_code_kinds;
 mod optional_constant;
 mod optional_placeholder;
@@ -68,6 +69,7 @@ pub(crate) static CHECKS: &[Check] = &[
     Check::contract(&missing_example::RULE, missing_example::check),
     Check::contract(&missing_remedy::RULE, missing_remedy::check),
     Check::contract(&missing_status::RULE, missing_status::check),
+    Check::catalog(&misspelt_envelope_key::RULE, misspelt_envelope_key::check),
     Check::contract(&mixed_code_kinds::RULE, mixed_code_kinds::check),
     Check::contract(&optional_constant::RULE, optional_constant::check),
     Check::contract(&optional_placeholder::RULE, optional_placeholder::check),

@@ -2,6 +2,7 @@
 //!
 //! A stage pushes a diagnostic and continues, so that one run shows every mistake.
 
+mod alike;
 mod github;
 mod human;
 mod json;
@@ -173,12 +174,18 @@ impl Report {
         self.count().0 > 0
     }
 
-    /// Draws the findings as a compiler does: the source line, the place in it, and help. After the first thousand, each
-    /// finding takes one line.
+    /// Draws the findings as a compiler does: the source line, the place in it, and help. Of many alike findings in a file,
+    /// it draws the first ones and counts the rest. After the first thousand, each finding takes one line.
     pub fn human(&self, sources: &Sources, style: Style) -> String {
-        let (drawn, others) = self.diagnostics.split_at(self.diagnostics.len().min(MAX_DRAWN));
-        let drawn = drawn.iter().map(|found| human::draw(found, sources, style) + "\n\n");
-        drawn.chain(others.iter().map(|found| found.line(sources) + "\n")).collect()
+        let findings = alike::drawn(&self.diagnostics);
+        let (drawn, others) = findings.split_at(findings.len().min(MAX_DRAWN));
+        let drawn =
+            drawn.iter().map(|(found, more)| human::draw(found, *more, sources, style) + "\n\n");
+        let others = others.iter().map(|(found, more)| {
+            let note = alike::note(*more).map(|note| format!("note: {note}\n"));
+            found.line(sources) + "\n" + &note.unwrap_or_default()
+        });
+        drawn.chain(others).collect()
     }
 
     /// Prints one line per finding: `path:line:column: level[rule]: message`.

@@ -86,7 +86,8 @@ fn of_case(case: &Case) -> Vec<(String, Span)> {
     }
     let remedy = case.remedy.iter().flat_map(|remedy| {
         let link = remedy.link.as_ref().map(text);
-        [(remedy.text.clone(), remedy.action.span)].into_iter().chain(link)
+        let place = case.remedy.span().unwrap_or(remedy.action.span);
+        [(remedy.text.clone(), place)].into_iter().chain(link)
     });
     let user_message = case.user_message.iter().map(text);
     let headers = case.headers.iter().map(|header| text(&header.value));

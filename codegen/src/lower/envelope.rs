@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::lower::literal::untyped;
+use crate::lower::template::Places;
 use crate::lower::{Cx, SLOT_WITHOUT_DOLLAR, UNKNOWN_SLOT, by_name, template};
 use crate::model::{Case, ContextId, Error, Literal, Member, Param, Piece, Shape, Slot, Template};
 use crate::name::{Names, did_you_mean};
@@ -153,17 +154,18 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames<'_>, tree: &Tree, scalar: &Sc
             None => Shape::Constant(Literal::Null),
         };
     }
-    refuse_dollars(cx, names, text, tree.span);
+    let text = Spanned::new(text.to_owned(), tree.span);
+    refuse_dollars(cx, names, &text);
     if !text.contains(['{', '}']) {
-        if names.find(text).is_some() {
-            let message = format!("every body would contain the text `{text}`");
+        if names.find(&text).is_some() {
+            let message = format!("every body would contain the text `{}`", *text);
             let finding = SLOT_WITHOUT_DOLLAR.at(tree.span, message);
             let help = "a string that starts with `$` is a slot, which is filled";
-            cx.report.push(finding.help(help).fix(tree.span, format!("${text}")));
+            cx.report.push(finding.help(help).fix(tree.span, format!("${}", *text)));
         }
         return Shape::Constant(untyped(cx, tree));
     }
-    let template = template::template(cx, &Spanned::new(text.to_owned(), tree.span));
+    let template = template::template(cx, &text);
     let pieces = template.pieces.into_iter().filter_map(|piece| match piece {
         Piece::Text(text) => Some(Piece::Text(text)),
         Piece::Slot(name) => slot(cx, names, &name, name.span).map(Piece::Slot),
@@ -172,12 +174,15 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames<'_>, tree: &Tree, scalar: &Sc
 }
 
 /// Reports `$name` inside a string, where a slot is written `{name}`.
-fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames<'_>, text: &str, span: Span) {
+fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames<'_>, text: &Spanned<String>) {
+    let mut places = Places::default();
     for rest in text.split('$').skip(1) {
         let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
         let name = &rest[..end.unwrap_or(rest.len())];
+        let place = places.next(cx, text, &format!("${name}"));
         if names.find(name).is_some() {
-            let finding = UNKNOWN_SLOT.at(span, format!("`${name}` is not filled inside a string"));
+            let finding =
+                UNKNOWN_SLOT.at(place, format!("`${name}` is not filled inside a string"));
             cx.report.push(finding.help(format!("write `{{{name}}}`")));
         }
     }

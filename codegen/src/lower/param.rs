@@ -88,14 +88,19 @@ impl DeclaredTypes {
                 return required(Type::Any);
             }
         };
-        let finding = UNKNOWN_TYPE.at(text.span, format!("unknown type `{unknown}`"));
+        let place = place(cx, text, unknown);
+        let finding = UNKNOWN_TYPE.at(place, format!("unknown type `{unknown}`"));
         let Some(meant) = foreign::translate(text, &|name| self.nearest(name)) else {
             cx.report.push(finding.help(foreign::help(unknown)));
             return required(Type::Any);
         };
         cx.report.push(match key {
             _ if !meant.optional => {
-                finding.help(foreign::help(unknown)).fix(text.span, meant.text.clone())
+                let finding = finding.help(foreign::help(unknown));
+                match foreign::translate(unknown, &|name| self.nearest(name)) {
+                    Some(part) => finding.fix(place, part.text),
+                    None => finding,
+                }
             }
             None => finding.fix(text.span, format!("{}?", meant.text)),
             Some(key) => {
@@ -148,6 +153,15 @@ impl DeclaredTypes {
     pub(super) fn knows(&self, text: &str) -> bool {
         self.find(text.trim()).is_ok()
     }
+}
+
+/// The place of the unknown part of a type.
+fn place(cx: &Cx<'_>, ty: &Spanned<String>, unknown: &str) -> Span {
+    let part = if unknown == ty.trim() { None } else { cx.sources.text(ty.span).rfind(unknown) };
+    part.map_or(ty.span, |at| {
+        let start = ty.span.start as usize + at;
+        ty.span.file.span(start..start + unknown.len())
+    })
 }
 
 /// The source of a key, marked with `?`, and of all that follows it until its type, which is replaced.

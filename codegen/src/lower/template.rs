@@ -17,13 +17,14 @@ pub(super) fn message(cx: &mut Cx<'_>, text: Spanned<String>) -> Written {
 pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
     let mut pieces = Vec::new();
     let mut plain = String::new();
-    let mut places = Places { passed: 0 };
+    let mut places = Places::default();
     let mut rest = text.value.as_str();
     while let Some(at) = rest.find(['{', '}']) {
         plain.push_str(&rest[..at]);
         let brace = &rest[at..=at];
         rest = &rest[at + 1..];
         if let Some(after) = rest.strip_prefix(brace) {
+            places.next(cx, text, &brace.repeat(2));
             plain.push_str(brace);
             rest = after;
         } else if let Some((name, after)) = slot(brace, rest) {
@@ -50,7 +51,7 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
                     plain.push('}');
                     rest = after;
                 }
-                None => report_lone(cx, text, brace),
+                None => report_lone(cx, text, &mut places, brace),
             }
         }
     }
@@ -70,23 +71,25 @@ fn slot<'t>(brace: &str, rest: &'t str) -> Option<(&'t str, &'t str)> {
     Some((name, after))
 }
 
-/// Finds the slots in the source text, in order.
-struct Places {
-    /// The byte of the source text after the last slot that was found.
+/// Finds parts of a text in its source, in order.
+#[derive(Default)]
+pub(super) struct Places {
+    /// The byte of the source after the last part that was found.
     passed: usize,
 }
 
 impl Places {
-    fn next(&mut self, cx: &Cx<'_>, text: &Spanned<String>, slot: &str) -> Span {
-        let found = cx.sources.text(text.span).get(self.passed..).and_then(|rest| rest.find(slot));
+    /// The next place of a part; the whole text if an escape hides it.
+    pub(super) fn next(&mut self, cx: &Cx<'_>, text: &Spanned<String>, part: &str) -> Span {
+        let found = cx.sources.text(text.span).get(self.passed..).and_then(|rest| rest.find(part));
         let Some(at) = found.map(|at| at + self.passed) else {
-            // An escape hides the slot, so the places of later slots are uncertain.
+            // The places of later parts are uncertain, too.
             self.passed = usize::MAX;
             return text.span;
         };
-        self.passed = at + slot.len();
+        self.passed = at + part.len();
         let start = text.span.start as usize + at;
-        text.span.file.span(start..start + slot.len())
+        text.span.file.span(start..start + part.len())
     }
 }
 
@@ -98,8 +101,9 @@ fn report_wrong(cx: &mut Cx<'_>, text: &Spanned<String>, places: &mut Places, in
     cx.report.push(finding.help(help));
 }
 
-fn report_lone(cx: &mut Cx<'_>, text: &Spanned<String>, brace: &str) {
+fn report_lone(cx: &mut Cx<'_>, text: &Spanned<String>, places: &mut Places, brace: &str) {
+    let span = places.next(cx, text, brace);
     let message = format!("this `{brace}` does not belong to a placeholder");
     let help = format!("a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`");
-    cx.report.push(LONE_BRACE.at(text.span, message).help(help));
+    cx.report.push(LONE_BRACE.at(span, message).help(help));
 }

@@ -4,7 +4,7 @@ use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Group, Patch, Renderer, Snippet};
 
 use crate::report::window::Window;
-use crate::report::{Diagnostic, Fix, Label};
+use crate::report::{Diagnostic, Fix, Label, alike};
 use crate::rule::Level;
 use crate::source::{FileId, Sources, is_unprintable};
 
@@ -17,13 +17,17 @@ pub enum Style {
     Coloured,
 }
 
-pub(super) fn draw(found: &Diagnostic, sources: &Sources, style: Style) -> String {
+/// Draws a finding that stands for some more like it.
+pub(super) fn draw(found: &Diagnostic, more: usize, sources: &Sources, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),
         Style::Coloured => Renderer::styled(),
     };
     let windows = windows(found, sources);
-    let groups = groups(found, &windows, sources);
+    let mut groups = groups(found, &windows, sources);
+    if let Some(note) = alike::note(more) {
+        groups.push(Group::with_title(annotate_snippets::Level::NOTE.secondary_title(note)));
+    }
     let mut drawn = renderer.decor_style(DecorStyle::Ascii).render(&groups);
     for (window, labels) in windows.iter().filter(|(window, _)| window.is_cut) {
         // The renderer counts columns from the start of the window.

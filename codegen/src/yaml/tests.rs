@@ -87,6 +87,7 @@ fn a_control_character_is_found_where_it_is_written() {
         let (file, _) = sources.find("a.yaml").unwrap();
         let mut report = Report::default();
         let _: Option<Tree> = yaml::read(&sources, file, &mut report);
+        report.finish();
         let places = report.diagnostics().iter().map(|found| sources.text(found.span()));
         assert_eq!(places.collect::<Vec<_>>(), [place], "{text}");
     }

@@ -263,24 +263,6 @@ fn a_slot_is_found_where_it_stands() {
 }
 
 #[test]
-fn a_long_line_is_drawn_around_the_place() {
-    let errors: String = many(600, |number| format!("A{number}: {{ status: 4000 }}, "));
-    let text = format!("errcat: 1\nerrors: {{ {errors} }}\n");
-    let (sources, report, _) = run(vec![(PATH.to_owned(), text.into())]);
-    let drawn = report.human(&sources, Style::Plain);
-    let heads: Vec<&str> =
-        drawn.lines().filter_map(|line| line.trim().strip_prefix("--> ")).collect();
-    let places: Vec<String> =
-        report.diagnostics().iter().map(|found| found.line(&sources)).collect();
-    assert!(places.len() > 1_000);
-    for (head, place) in heads.iter().zip(&places) {
-        assert!(place.starts_with(&format!("{head}: ")), "{head} is {place}");
-    }
-    assert_eq!(drawn.lines().filter(|line| line.starts_with(PATH)).count(), places.len() - 1_000);
-    assert!(drawn.lines().all(|line| line.len() < 400));
-}
-
-#[test]
 fn a_large_file_is_not_read_again_and_again() {
     let mut text = "errcat: 1\nerrors:\n".to_owned();
     writeln!(text, "  # {}", "x".repeat(3 << 20)).unwrap();

@@ -14,6 +14,7 @@ mod limits;
 mod markdown;
 mod package;
 mod paths;
+mod report;
 mod rules;
 mod same;
 mod site;

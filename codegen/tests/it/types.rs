@@ -31,8 +31,8 @@ fn a_type_of_another_language_is_understood() {
         ("datetime", "timestamp"),
         ("Integer", "integer"),
         ("list<list>", ""),
-        ("list<strin>", "list<string>"),
-        ("map<str>", "map<string>"),
+        ("list<strin>", "string"),
+        ("map<str>", "string"),
     ] {
         let fix = type_finding(written).fix.map(|fix| fix.text);
         assert_eq!(fix.unwrap_or_default(), meant, "{written}");
@@ -108,6 +108,8 @@ fn the_fix_of_a_type_of_another_language_is_right() {
         ("\"a\": integer | null", "\"a?\": integer"),
         ("a: \"string[]\"", "a: list<string>"),
         ("a: \"string[]?\"", "a?: list<string>"),
+        ("a: map<list< Feild >>", "a: map<list< Field >>"),
+        ("a: \"list<Feild>\"", "a: \"list<Field>\""),
         ("a: Array<Feild>", "a: list<Field>"),
         ("a: { doc: Name., type: uuid? }", "a?: { doc: Name., type: uuid }"),
         ("a:\n        type: Optional[str]", "a?:\n        type: string"),
