@@ -4,6 +4,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use errcat_codegen::schema::SchemaKind;
+
 use crate::failure::Failure;
 use crate::options::Options;
 use crate::{Outcome, stream};
@@ -13,8 +15,14 @@ const PROJECT: [(&str, &str); 2] = [
     ("errcat.yaml", include_str!("init/errcat.yaml")),
     ("catalog/starter_api.yaml", include_str!("init/catalog.yaml")),
 ];
-/// The attributes of generated files: git must not change their line ends.
-const ATTRIBUTES: (&str, &str) = (".gitattributes", include_str!("init/gitattributes.in"));
+/// The folder of the schemas that the files of a project name for editors.
+const SCHEMAS: &str = "schema";
+/// Files that may exist: git must not change the line ends of generated files, and formatters must not touch them.
+const SHARED: [(&str, &str); 3] = [
+    (".gitattributes", include_str!("init/gitattributes.in")),
+    (".prettierignore", include_str!("init/prettierignore.in")),
+    (".markdownlintignore", include_str!("init/markdownlintignore.in")),
+];
 /// The files of a new crate. Cargo leaves folders with a `Cargo.toml` out of a package, hence the other name.
 const CRATE: [(&str, &str); 4] = [
     ("Cargo.toml", include_str!("init/Cargo.toml.in")),
@@ -28,7 +36,7 @@ const STEPS: &str = include_str!("init/steps.txt");
 /// The arguments of `errcat init`.
 #[derive(Debug, clap::Args)]
 pub(crate) struct InitArgs {
-    /// The folder of the project; an existing crate gets only `errcat.yaml` and a catalog
+    /// The folder of the project; an existing crate keeps its `Cargo.toml` and its sources
     #[arg(value_name = "DIR", default_value = ".")]
     folder: PathBuf,
 }
@@ -38,12 +46,16 @@ pub(crate) fn run(options: &Options, args: &InitArgs) -> Result<Outcome, Failure
     let is_crate = folder.join("Cargo.toml").exists();
     let name = Name::of(folder);
     let crate_files = if is_crate { [].iter() } else { CRATE.iter() };
-    let has_attributes = folder.join(ATTRIBUTES.0).exists();
+    let (present, absent): (Vec<_>, Vec<_>) =
+        SHARED.iter().partition(|(path, _)| folder.join(path).exists());
+    let schemas =
+        SchemaKind::ALL.map(|kind| (folder.join(SCHEMAS).join(kind.file_name()), kind.schema()));
     let files: Vec<(PathBuf, String)> = PROJECT
         .iter()
         .chain(crate_files)
-        .chain((!has_attributes).then_some(&ATTRIBUTES))
+        .chain(absent)
         .map(|(path, text)| (folder.join(name.fill(path)), name.fill(text)))
+        .chain(schemas)
         .collect();
     refuse_existing(&files)?;
     write_all(&files)?;
@@ -51,9 +63,9 @@ pub(crate) fn run(options: &Options, args: &InitArgs) -> Result<Outcome, Failure
         let path = path.strip_prefix(".").unwrap_or(path);
         stream::note(options, &format!("wrote {}", path.display()));
     }
-    if has_attributes {
-        stream::note(options, "add these lines to .gitattributes:");
-        ATTRIBUTES.1.lines().for_each(|line| stream::note(options, &format!("  {line}")));
+    for (path, text) in present {
+        stream::note(options, &format!("add these lines to {path}:"));
+        text.lines().for_each(|line| stream::note(options, &format!("  {line}")));
     }
     if is_crate {
         stream::data(&name.fill(STEPS))?;

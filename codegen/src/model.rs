@@ -25,6 +25,7 @@ pub use envelope::{Member, Shape, Slot};
 pub use error::{Code, Deprecation, Error, Lifecycle, Stability};
 pub use id::{CategoryId, ContextId, ErrorId, ParamId, TypeId};
 pub use stated::{Provenance, Stated};
+pub(crate) use status::ERROR_STATUSES;
 pub use status::reason_phrase;
 pub use template::{ParamRef, Piece, Template, UrlSlot, UserSlot};
 pub use value::{Definition, Literal, Param, Type, TypeDef};

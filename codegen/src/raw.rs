@@ -4,26 +4,35 @@
 //! that `lower` can report all missing keys at once.
 
 mod files;
+mod retry;
 
 pub(crate) use files::{
     CategoryFile, ContractFiles, DEFAULT_CATALOG, DEFAULT_OUTPUT, ProjectFile, STRAY_FILE,
     has_contract, is_misnamed, project, units,
 };
+pub(crate) use retry::{ContractRetry, RawBackoff, RawRetry, RetryForm, RetrySourceForm};
+
+use std::ops::Deref;
 
 use serde::Deserialize;
 
-use crate::model::{Action, Jitter, Origin, RetryFormat, Stability, When};
+use crate::model::{Action, Origin, Stability, When};
+#[cfg(feature = "schema")]
+use crate::schema;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, List, ListOr, OneOrMany, Pairs, Text, Tree};
 
 /// `<contract>.yaml`, or `<contract>/contract.yaml`.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["errcat"])))]
 #[serde(rename = "Contract", default, deny_unknown_fields)]
 pub(crate) struct RawContract {
     /// The version of the catalog language: 1.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = [1])))]
     pub(crate) errcat: Given<Spanned<u32>>,
     /// The name of the Rust module, the TypeScript module and the docs folder; the file name by default.
+    #[cfg_attr(feature = "schema", schemars(regex(pattern = "^[a-z][a-z0-9_]*$")))]
     pub(crate) name: Text,
     /// The name of the API for people.
     pub(crate) title: Text,
@@ -38,6 +47,7 @@ pub(crate) struct RawContract {
     /// The JSON body; `$name` is a slot, `key?` is omitted when its slot is empty.
     pub(crate) envelope: Given<Tree>,
     /// The meaning of each status in this API, successes included.
+    #[cfg_attr(feature = "schema", schemars(extend("propertyNames" = { "pattern": "^[1-5][0-9]{2}$" })))]
     pub(crate) statuses: Given<Pairs<Form<Spanned<String>, RawStatusDoc>>>,
     /// Whether and when a client may retry.
     pub(crate) retry: Given<ContractRetry>,
@@ -92,9 +102,11 @@ pub(crate) struct RawCategory {
 /// An error code.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["description"])))]
 #[serde(rename = "Error", default, deny_unknown_fields)]
 pub(crate) struct RawError {
     /// The code on the wire, if it is not the key: a string or an integer.
+    #[cfg_attr(feature = "schema", schemars(extend("type" = ["string", "integer"])))]
     pub(crate) code: Given<Tree>,
     /// The HTTP status.
     pub(crate) status: Given<Spanned<u16>>,
@@ -163,17 +175,31 @@ pub(crate) struct RawCondition {
     pub(crate) examples: List<Spanned<RawExample>>,
 }
 
+/// A type as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct TypeText(String);
+
+impl Deref for TypeText {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
 /// A type, or a type with a description of the param.
-pub(crate) type ParamForm = Form<Spanned<String>, RawParam>;
+pub(crate) type ParamForm = Form<Spanned<TypeText>, RawParam>;
 
 /// A typed value that comes with an error.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["type"])))]
 #[serde(rename = "Param", default, deny_unknown_fields)]
 pub(crate) struct RawParam {
     /// The type: `string`, `integer`, `list<string>`, a name under `types` …
     #[serde(rename = "type")]
-    pub(crate) ty: Text,
+    pub(crate) ty: Given<Spanned<TypeText>>,
     /// The meaning of the value, in Markdown.
     pub(crate) doc: Text,
     /// A value for examples.
@@ -190,6 +216,7 @@ pub(crate) type TypeForm = ListOr<Vec<Given<Spanned<String>>>, Pairs<ParamForm>>
 /// The meaning of a status in this API.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["description"])))]
 #[serde(rename = "StatusDoc", default, deny_unknown_fields)]
 pub(crate) struct RawStatusDoc {
     /// The name of the status; the registered reason phrase by default.
@@ -208,6 +235,7 @@ pub(crate) type RemedyForm = Form<Spanned<String>, RawRemedy>;
 /// The remedy of an error.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("dependencies" = { "action": ["text"], "link": ["text"] })))]
 #[serde(rename = "Remedy", default, deny_unknown_fields)]
 pub(crate) struct RawRemedy {
     /// The action that a program can take.
@@ -216,74 +244,6 @@ pub(crate) struct RawRemedy {
     pub(crate) text: Text,
     /// The address of a page that helps; `{name}` inserts a param.
     pub(crate) link: Text,
-}
-
-/// `never`, `if_idempotent` or `always`, or one of them with the source of the delay.
-pub(crate) type RetryForm = Form<Spanned<When>, RawRetry>;
-
-/// Whether and when a client may retry.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename = "Retry", default, deny_unknown_fields)]
-pub(crate) struct RawRetry {
-    /// Whether a client may retry.
-    pub(crate) when: Given<Spanned<When>>,
-    /// The sources of the delay, in order of preference.
-    pub(crate) after: Given<OneOrMany<Spanned<RetrySourceForm>>>,
-    /// The delays to use if no source gives one.
-    pub(crate) backoff: Given<RawBackoff>,
-}
-
-/// The retry rules of a whole contract.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct ContractRetry {
-    /// Whether a client may retry, for each status (`429`) or class (`5xx`).
-    pub(crate) statuses: Given<Pairs<RetryForm>>,
-    /// Whether a client may retry if neither the error, its category nor its status specifies it.
-    pub(crate) when: Given<Spanned<When>>,
-    /// The sources of the delay, in order of preference.
-    pub(crate) after: Given<OneOrMany<Spanned<RetrySourceForm>>>,
-    /// The delays to use if no source gives one.
-    pub(crate) backoff: Given<RawBackoff>,
-}
-
-/// The name of a param, or a mapping.
-pub(crate) type RetrySourceForm = Form<Spanned<String>, RawRetrySource>;
-
-/// A source of the delay before the next attempt.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename = "RetrySource", default, deny_unknown_fields)]
-pub(crate) struct RawRetrySource {
-    /// A param of the error.
-    pub(crate) param: Text,
-    /// A response header; with `param`, the header that carries it.
-    pub(crate) header: Text,
-    /// A JSON pointer into the body.
-    pub(crate) body: Text,
-    /// The format of the value.
-    pub(crate) format: Given<Spanned<RetryFormat>>,
-    /// The delay if the source is missing: `5s`.
-    pub(crate) default: Text,
-}
-
-/// The delays to use if no source gives one.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename = "Backoff", default, deny_unknown_fields)]
-pub(crate) struct RawBackoff {
-    /// The first delay: `500ms`, `1s`.
-    pub(crate) initial: Text,
-    /// The factor by which each delay exceeds the one before.
-    pub(crate) factor: Given<Spanned<f64>>,
-    /// The longest delay.
-    pub(crate) max: Text,
-    /// The number of attempts, the first one included.
-    pub(crate) attempts: Given<Spanned<u32>>,
-    /// The randomisation of delays.
-    pub(crate) jitter: Given<Spanned<Jitter>>,
 }
 
 /// An operation of the API.
@@ -302,6 +262,7 @@ pub(crate) struct RawOperation {
 /// A condition that only a client can see; no server may send it.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["origin", "message"])))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Client {
     /// The kind of failure that the client sees.
@@ -323,6 +284,7 @@ pub(crate) struct Client {
 /// A notice that a code should no longer be used.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["since"])))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Deprecated {
     /// The version of the contract that deprecated it.
@@ -336,6 +298,7 @@ pub(crate) struct Deprecated {
 /// A code that was published and then removed.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["since", "reason"])))]
 #[serde(rename = "Tombstone", default, deny_unknown_fields)]
 pub(crate) struct RawTombstone {
     /// The version of the contract that removed it.
@@ -362,9 +325,11 @@ pub(crate) struct RawExample {
 /// A rule that does not apply here.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["rule", "reason"])))]
 #[serde(rename = "Allow", default, deny_unknown_fields)]
 pub(crate) struct RawAllow {
     /// The name of the rule.
+    #[cfg_attr(feature = "schema", schemars(extend("enum" = schema::relaxable())))]
     pub(crate) rule: Text,
     /// The reason that it does not apply.
     pub(crate) reason: Text,

@@ -3,9 +3,10 @@
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use crate::raw::{self, RawCategory, RawContract};
+use crate::model::{ERROR_STATUSES, Type};
+use crate::raw::{self, RawCategory, RawContract, TypeText};
 use crate::rule::registry::rules;
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, ListOr, OneOrMany, Pairs, Tree};
@@ -38,34 +39,62 @@ impl SchemaKind {
     pub fn schema(self) -> String {
         let settings = SchemaSettings::draft07().with_transform(RecursiveTransform(any_scalar));
         let generator = settings.into_generator();
-        let schema = match self {
+        let mut schema = match self {
             Self::Catalog => generator.into_root_schema_for::<RawContract>(),
             Self::Category => generator.into_root_schema_for::<RawCategory>(),
-            Self::Project => {
-                let mut schema = generator.into_root_schema_for::<raw::ProjectFile>();
-                name_rules(&mut schema);
-                schema
-            }
+            Self::Project => generator.into_root_schema_for::<raw::ProjectFile>(),
         };
+        let [contract, category] = error_statuses();
+        match self {
+            Self::Catalog => schema.ensure_object().extend(contract),
+            Self::Category => schema.ensure_object().extend(category),
+            Self::Project => name_rules(&mut schema),
+        }
         // A schema is a JSON value, and writing that to a string cannot fail.
         serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
     }
 }
 
+/// The range of statuses in a contract and in a category, unless an `allow` in the same file allows others.
+fn error_statuses() -> [Map<String, Value>; 2] {
+    let unless_allowed = |properties: Value| {
+        let allow = json!({ "properties": { "rule": { "const": "status-out-of-range" } } });
+        let allow =
+            json!({ "properties": { "allow": { "contains": allow } }, "required": ["allow"] });
+        let limited = json!({ "properties": properties });
+        Map::from_iter([("if".to_owned(), allow), ("else".to_owned(), limited)])
+    };
+    let (least, most) = ERROR_STATUSES.into_inner();
+    let status = json!({ "minimum": least, "maximum": most });
+    let errors = json!({ "additionalProperties": unless_allowed(json!({ "status": status })) });
+    let category = unless_allowed(json!({ "status": status, "errors": errors }));
+    let categories = json!({ "additionalProperties": category });
+    [unless_allowed(json!({ "errors": errors, "categories": categories })), category]
+}
+
 /// Accepts any plain scalar where a string is expected, as the reader does: `version: 1.0`, `title: 404`.
 fn any_scalar(schema: &mut Schema) {
     let is_string = schema.get("type").is_some_and(|given| given == "string");
-    if is_string && schema.get("enum").is_none() && schema.get("const").is_none() {
+    let is_free = ["const", "enum", "pattern"].into_iter().all(|key| schema.get(key).is_none());
+    if is_string && is_free {
         schema.insert("type".to_owned(), json!(["string", "number", "boolean"]));
     }
+}
+
+/// A duration such as `1.5s`.
+pub(crate) const DURATION: &str = r"^[0-9]{1,9}(\.[0-9]{0,3})?\s*(ms|s|m|min|h)$";
+
+/// The names of the rules that may be relaxed.
+pub(crate) fn relaxable() -> Vec<&'static str> {
+    rules().filter(|rule| !rule.is_fixed()).map(|rule| rule.name).collect()
 }
 
 /// Lets editors complete the rules that a project may relax, and their levels.
 fn name_rules(project: &mut Schema) {
     let levels = json!({ "enum": ["allow", "warn", "deny"] });
-    let relaxable = rules().filter(|rule| !rule.is_fixed());
-    let mut known: serde_json::Map<String, Value> =
-        relaxable.map(|rule| (rule.name.to_owned(), levels.clone())).collect();
+    let rules = relaxable().into_iter();
+    let mut known: Map<String, Value> =
+        rules.map(|rule| (rule.to_owned(), levels.clone())).collect();
     known.insert("level".to_owned(), json!({ "enum": ["minimal", "standard", "strict"] }));
     if let Some(rules) = project.pointer_mut("/properties/rules").and_then(Value::as_object_mut) {
         rules.insert("properties".to_owned(), Value::Object(known));
@@ -132,3 +161,17 @@ inline!(<T> OneOrMany<T>, |generator| {
 });
 
 inline!(<> Tree, |_generator| json_schema!(true));
+
+impl JsonSchema for TypeText {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Type".into()
+    }
+
+    fn json_schema(_generator: &mut SchemaGenerator) -> Schema {
+        let names = Type::SCALARS.iter().map(|(name, _)| *name);
+        let names: Vec<_> = names.chain(["list<string>", "map<string>"]).collect();
+        // A name under `types` may have any letters but those of types in other languages.
+        let other = r"^\s*((list|map)<\s*)*[^\s<>\[\](){}?|,][^<>\[\](){}?|,]*(>\s*)*$";
+        json_schema!({ "anyOf": [{ "enum": names }, { "type": "string", "pattern": other }] })
+    }
+}

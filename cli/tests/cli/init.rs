@@ -1,5 +1,8 @@
 //! `errcat init`.
 
+use std::path::Path;
+
+use errcat_codegen::schema::SchemaKind;
 use snapbox::str;
 
 use crate::fixture::{Fixture, errcat};
@@ -15,6 +18,11 @@ wrote web-shop/build.rs
 wrote web-shop/src/lib.rs
 wrote web-shop/.gitignore
 wrote web-shop/.gitattributes
+wrote web-shop/.prettierignore
+wrote web-shop/.markdownlintignore
+wrote web-shop/schema/catalog.schema.json
+wrote web-shop/schema/category.schema.json
+wrote web-shop/schema/errcat.schema.json
 next: `cd web-shop && cargo test`
 
 "#]]);
@@ -24,25 +32,55 @@ next: `cd web-shop && cargo test`
 }
 
 #[test]
-fn attributes_of_git_are_kept() {
+fn each_file_names_a_schema_of_the_project() {
+    let folder = Fixture::empty();
+    folder.errcat(&["init", "shop", "-q"]).assert().code(0);
+    for (file, kind) in [
+        ("shop/errcat.yaml", SchemaKind::Project),
+        ("shop/catalog/shop_api.yaml", SchemaKind::Catalog),
+    ] {
+        let text = folder.read(file);
+        let header = text.lines().next().unwrap_or_default();
+        let schema = header.strip_prefix("# yaml-language-server: $schema=").expect("a schema");
+        let beside = Path::new(file).parent().expect("a folder").join(schema);
+        assert_eq!(folder.read(beside.to_str().expect("UTF-8")), kind.schema());
+    }
+    folder.errcat(&["schema", "--write", "shop/schema"]).assert().code(0).stderr_eq(str![[r#"
+up to date
+
+"#]]);
+}
+
+#[test]
+fn files_that_other_tools_share_are_kept() {
     let folder = Fixture::empty();
     folder.errcat(&["init", "new", "-q"]).assert().code(0);
     assert!(
         folder.read("new/.gitattributes").contains("generated/** linguist-generated text eol=lf\n")
     );
 
+    assert_eq!(folder.read("new/.prettierignore"), "generated/\nschema/\n");
+    assert_eq!(folder.read("new/.markdownlintignore"), "generated/\n");
+
     folder.write("old/.gitattributes", "*.png binary\n");
+    folder.write("old/.prettierignore", "dist/\n");
     folder.errcat(&["init", "old"]).assert().code(0).stderr_eq(str![[r#"
 wrote old/errcat.yaml
 ...
 wrote old/.gitignore
+wrote old/.markdownlintignore
+...
 add these lines to .gitattributes:
   generated/** linguist-generated text eol=lf
   generated/.errcat.sha256 merge=union
+add these lines to .prettierignore:
+  generated/
+  schema/
 next: `cd old && cargo test`
 
 "#]]);
     assert_eq!(folder.read("old/.gitattributes"), "*.png binary\n");
+    assert_eq!(folder.read("old/.prettierignore"), "dist/\n");
 }
 
 #[test]
@@ -112,9 +150,14 @@ src/lib.rs:
 wrote shop/errcat.yaml
 wrote shop/catalog/shop_api.yaml
 wrote shop/.gitattributes
+wrote shop/.prettierignore
+wrote shop/.markdownlintignore
+wrote shop/schema/catalog.schema.json
+wrote shop/schema/category.schema.json
+wrote shop/schema/errcat.schema.json
 
 "#]]);
-    assert_eq!(folder.files("shop").len(), 4);
+    assert_eq!(folder.files("shop").len(), 9);
     assert_eq!(folder.read("shop/Cargo.toml"), "[package]\nname = \"shop\"\n");
 }
 

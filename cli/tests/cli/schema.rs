@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use errcat_codegen::schema::SchemaKind;
+use errcat_codegen::source::Sources;
 use jsonschema::Validator;
 use serde_json::Value;
 use snapbox::str;
@@ -65,17 +66,40 @@ fn the_committed_schemas_are_fresh() {
 #[test]
 fn our_own_catalogs_are_as_the_schemas_say() {
     let mut checked = [0; SchemaKind::ALL.len()];
-    for path in yaml_files(&workspace().join("catalog")) {
-        let is_contract = path.ends_with("contract.yaml");
-        let kind = if is_contract { SchemaKind::Catalog } else { SchemaKind::Category };
-        accept(kind, &fs::read_to_string(&path).expect("read a catalog"), &path);
-        checked[kind as usize] += 1;
+    for folder in ["catalog", "codegen/tests/it/rich", "tests/envelopes/catalog"] {
+        for path in yaml_files(&workspace().join(folder)) {
+            let text = fs::read_to_string(&path).expect("read a catalog");
+            let kind = kind(&path, &text);
+            accept(kind, &text, &path);
+            checked[kind as usize] += 1;
+        }
     }
     let project = workspace().join("errcat.yaml");
     accept(SchemaKind::Project, &fs::read_to_string(&project).expect("read the project"), &project);
     assert!(
         checked[SchemaKind::Catalog as usize] >= 5 && checked[SchemaKind::Category as usize] >= 5
     );
+}
+
+#[test]
+fn the_good_catalogs_of_rules_are_as_the_schemas_say() {
+    let mut checked = 0;
+    for rule in errcat_codegen::rules() {
+        // The good catalogs, and those that set options.
+        let (_, good) = rule.page.split_once("\n## Good\n").unwrap_or_default();
+        let mut path = "catalog/example.yaml";
+        for (at, part) in good.split("```").enumerate() {
+            if at % 2 == 0 {
+                let named = part.trim_end().rsplit_once('\n').map_or("", |(_, line)| line);
+                let named = named.strip_prefix('`').and_then(|line| line.strip_suffix("`:"));
+                path = named.unwrap_or("catalog/example.yaml");
+            } else if let Some(text) = part.strip_prefix("yaml\n") {
+                accept(kind(Path::new(path), text), text, Path::new(rule.name));
+                checked += 1;
+            }
+        }
+    }
+    assert!(checked > 50, "{checked}");
 }
 
 #[test]
@@ -99,6 +123,19 @@ fn what_errcat_reads_an_editor_accepts() {
     good("coupon: {", "coupon?: {");
     good("coupon: {", "\"coupon?\": {");
     good("4xx: never", "404: never");
+    good(
+        "4xx: never",
+        "4xx: { when: always, after: { param: wait, default: 1.5s }, backoff: { max: 2 min } }",
+    );
+    good("type: string", "type: list< map<string> >");
+    good("type: string", "type: Line item");
+    good("coupon: { type: string, doc: What was sent., example: SPRING }", "coupon: Coupon");
+    good(
+        "details:\n      coupon: { type: string, doc: What was sent., example: SPRING }",
+        "details: Coupon?",
+    );
+    good("status: 404", "status: 200\n    allow: [{ rule: status-out-of-range, reason: Old. }]");
+    good("{ action: fix_request, text: Check the coupon. }", "{}");
     good("cause: The coupon has expired.", "cause: [It has expired., It was never issued.]");
     accept(
         SchemaKind::Project,
@@ -109,25 +146,73 @@ fn what_errcat_reads_an_editor_accepts() {
 
 #[test]
 fn what_errcat_refuses_an_editor_marks() {
-    let bad = |from: &str, to: &str| {
+    for (from, to) in [
+        ("title: Shop API", "titel: Shop API"),
+        ("title: Shop API", "title: [Shop, API]"),
+        ("title: Shop API", "name: Shop API"),
+        ("errcat: 1\n", ""),
+        ("errcat: 1", "errcat: one"),
+        ("errcat: 1", "errcat: 2"),
+        ("    cause:", "    coz:"),
+        ("    description: There is no such coupon.\n", ""),
+        ("code: E7", "code: 7.5"),
+        ("code: E7", "code: [E7]"),
+        ("status: 404", "status: \"404\""),
+        ("status: 404", "status: not found"),
+        ("status: 404", "status: 200"),
+        ("status: 404", "status: 4040"),
+        ("action: fix_request", "action: pray"),
+        (", text: Check the coupon.", ""),
+        ("4xx: never", "4xx: sometimes"),
+        ("4xx: never", "4XX: never"),
+        ("4xx: never", "40: never"),
+        ("4xx: never", "4xx: { when: always, after: { format: seconds } }"),
+        ("4xx: never", "4xx: { backoff: { initial: 5 } }"),
+        ("4xx: never", "4xx: { backoff: { max: 5 minutes } }"),
+        ("4xx: never", "4xx: { backoff: { factor: 0.5 } }"),
+        ("4xx: never", "4xx: { backoff: { attempts: 0 } }"),
+        ("4xx: never", "4xx: { backoff: { jitter: some } }"),
+        ("{ type: string,", "{ tpye: string,"),
+        ("{ type: string,", "{"),
+        ("type: string", "type: string?"),
+        ("type: string", "type: \"string[]\""),
+        ("type: string", "type: string | null"),
+        ("type: string", "type: list(string)"),
+        ("type: string", "type: \"Optional[string]\""),
+        ("type: string", "type: \"map<string, string>\""),
+        ("errors:\n", "types: { A: { b: \"string[]\" } }\nerrors:\n"),
+        ("errors:\n", "statuses: { 4xx: Bad }\nerrors:\n"),
+        ("errors:\n", "statuses: { 404: { title: Lost } }\nerrors:\n"),
+        ("errors:\n", "allow: [{ rule: unused-param }]\nerrors:\n"),
+        ("errors:\n", "allow: [{ rule: unused-params, reason: Old. }]\nerrors:\n"),
+        ("errors:\n", "allow: [{ rule: unknown-key, reason: Old. }]\nerrors:\n"),
+        ("errors:\n", "removed: { GONE: { since: 0.9.0 } }\nerrors:\n"),
+        ("errors:\n", "client: { LOST: { message: Lost. } }\nerrors:\n"),
+        ("errors:\n", "client: { LOST: { origin: server, message: Lost. } }\nerrors:\n"),
+        ("    cause:", "    deprecated: { reason: Old. }\n    cause:"),
+        ("    cause:", "    stability: soon\n    cause:"),
+        ("    cause:", "    outage: yes\n    cause:"),
+    ] {
         let text = GOOD.replace(from, to);
         assert_ne!(text, GOOD, "`{from}` is in the catalog");
-        refuse(SchemaKind::Catalog, &text);
-    };
-    bad("title: Shop API", "titel: Shop API");
-    bad("    cause:", "    coz:");
-    bad("status: 404", "status: \"404\"");
-    bad("status: 404", "status: not found");
-    bad("action: fix_request", "action: pray");
-    bad("4xx: never", "4xx: sometimes");
-    bad("{ type: string,", "{ tpye: string,");
-    bad("errcat: 1", "errcat: one");
-    bad("title: Shop API", "title: [Shop, API]");
-    refuse(SchemaKind::Category, "errcat: 1\nerrors: {}");
-    refuse(SchemaKind::Project, "target: { rust: {} }");
-    refuse(SchemaKind::Project, "targets: { rust: { serde: sometimes } }");
-    refuse(SchemaKind::Project, "rules: { missing-remedy: loud }");
-    refuse(SchemaKind::Project, "rules: { missing-remedies: deny }");
+        refuse(SchemaKind::Catalog, "catalog/shop.yaml", &text);
+    }
+    for project in [
+        "target: { rust: {} }",
+        "targets: { rust: { serde: sometimes } }",
+        "targets: { typescript: {} }",
+        "targets: { markdown: [{}] }",
+        "targets: { markdown: [{ flavour: plain }] }",
+        "rules: { missing-remedy: loud }",
+        "rules: { missing-remedies: deny }",
+        "rules: { level: stern }",
+    ] {
+        refuse(SchemaKind::Project, "errcat.yaml", project);
+    }
+    let category =
+        "title: Orders\nerrors: { A: { status: 99, description: Lost., remedy: Look. } }";
+    refuse(SchemaKind::Category, "catalog/shop/orders.yaml", category);
+    refuse(SchemaKind::Category, "catalog/shop/orders.yaml", "errcat: 1\nerrors: {}");
 }
 
 fn accept(kind: SchemaKind, text: &str, path: &Path) {
@@ -140,8 +225,26 @@ fn accept(kind: SchemaKind, text: &str, path: &Path) {
     assert!(errors.is_empty(), "{}: {errors:#?}", path.display());
 }
 
-fn refuse(kind: SchemaKind, text: &str) {
+/// Expects that neither the schema nor the compiler accepts a file.
+fn refuse(kind: SchemaKind, path: &str, text: &str) {
     assert!(!validator(kind).is_valid(&parse(text)), "this is wrong and passes:\n{text}");
+    let mut files = vec![(path.to_owned(), text.into())];
+    if kind != SchemaKind::Catalog {
+        files.push(("catalog/shop/contract.yaml".to_owned(), GOOD.into()));
+    }
+    let (_, report) = errcat_codegen::resolve(&Sources::new(files));
+    assert!(report.has_errors(), "this passes in errcat only:\n{text}");
+}
+
+/// The kind of a file.
+fn kind(path: &Path, text: &str) -> SchemaKind {
+    if path.ends_with("errcat.yaml") {
+        SchemaKind::Project
+    } else if text.contains("errcat: 1") {
+        SchemaKind::Catalog
+    } else {
+        SchemaKind::Category
+    }
 }
 
 fn validator(kind: SchemaKind) -> Validator {

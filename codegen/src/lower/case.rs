@@ -223,7 +223,7 @@ fn details(
         }
         Form::Short(text) => {
             let (text, optional) = param::optional(text);
-            let parsed = types.parse(cx, None, &text);
+            let parsed = types.parse(cx, None, &text, text.span);
             let name = Spanned::new("details".to_owned(), text.span);
             Details::Whole(Box::new(param::bare(name, parsed.ty, optional || parsed.optional)))
         }

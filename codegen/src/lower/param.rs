@@ -75,7 +75,8 @@ impl DeclaredTypes {
         &self,
         cx: &mut Cx<'_>,
         key: Option<&Spanned<String>>,
-        text: &Spanned<String>,
+        text: &str,
+        span: Span,
     ) -> ParsedType {
         let required = |ty| ParsedType { ty, optional: false };
         let unknown = match self.find(text.trim()) {
@@ -83,12 +84,12 @@ impl DeclaredTypes {
             Err(TypeFault::Unknown(unknown)) => unknown,
             Err(TypeFault::TooDeep) => {
                 let message = format!("a type nested deeper than {MAX_NESTING} levels");
-                let finding = TOO_LARGE.at(text.span, message);
+                let finding = TOO_LARGE.at(span, message);
                 cx.report.push(finding.help("declare the inner part under `types`"));
                 return required(Type::Any);
             }
         };
-        let place = place(cx, text, unknown);
+        let place = place(cx, text, span, unknown);
         let finding = UNKNOWN_TYPE.at(place, format!("unknown type `{unknown}`"));
         let Some(meant) = foreign::translate(text, &|name| self.nearest(name)) else {
             cx.report.push(finding.help(foreign::help(unknown)));
@@ -102,10 +103,10 @@ impl DeclaredTypes {
                     None => finding,
                 }
             }
-            None => finding.fix(text.span, format!("{}?", meant.text)),
+            None => finding.fix(span, format!("{}?", meant.text)),
             Some(key) => {
-                let place = key.span.to(text.span);
-                let marked = with_mark(cx, key, text, &meant.text);
+                let place = key.span.to(span);
+                let marked = with_mark(cx, key, span, &meant.text);
                 finding.help("a key that ends with `?` is optional").fix(place, marked)
             }
         });
@@ -156,17 +157,17 @@ impl DeclaredTypes {
 }
 
 /// The place of the unknown part of a type.
-fn place(cx: &Cx<'_>, ty: &Spanned<String>, unknown: &str) -> Span {
-    let part = if unknown == ty.trim() { None } else { cx.sources.text(ty.span).rfind(unknown) };
-    part.map_or(ty.span, |at| {
-        let start = ty.span.start as usize + at;
-        ty.span.file.span(start..start + unknown.len())
+fn place(cx: &Cx<'_>, ty: &str, span: Span, unknown: &str) -> Span {
+    let part = if unknown == ty.trim() { None } else { cx.sources.text(span).rfind(unknown) };
+    part.map_or(span, |at| {
+        let start = span.start as usize + at;
+        span.file.span(start..start + unknown.len())
     })
 }
 
 /// The source of a key, marked with `?`, and of all that follows it until its type, which is replaced.
-fn with_mark(cx: &Cx<'_>, key: &Spanned<String>, ty: &Spanned<String>, meant: &str) -> String {
-    let between = key.span.file.span(key.span.end as usize..ty.span.start as usize);
+fn with_mark(cx: &Cx<'_>, key: &Spanned<String>, ty: Span, meant: &str) -> String {
+    let between = key.span.file.span(key.span.end as usize..ty.start as usize);
     let (key, between) = (cx.sources.text(key.span), cx.sources.text(between));
     let name = key.trim_end_matches(['"', '\'']);
     let mark = if name.ends_with('?') { "" } else { "?" };
@@ -197,12 +198,12 @@ fn param(
     let (name, optional) = optional(key.clone());
     match form.value {
         Form::Short(text) => {
-            let parsed = types.parse(cx, Some(key), &text);
+            let parsed = types.parse(cx, Some(key), &text, text.span);
             bare(name, parsed.ty, optional || parsed.optional)
         }
         Form::Long(long) => {
             let text = cx.required(long.ty, "type", form.span, "this param");
-            let parsed = text.map(|text| types.parse(cx, Some(key), &text));
+            let parsed = text.map(|text| types.parse(cx, Some(key), &text, text.span));
             let ParsedType { ty, optional: is_marked } =
                 parsed.unwrap_or(ParsedType { ty: Type::Any, optional: false });
             let example =

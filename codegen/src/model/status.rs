@@ -1,5 +1,10 @@
 //! HTTP statuses as IANA registers them.
 
+use std::ops::RangeInclusive;
+
+/// The statuses of errors (RFC 9110, section 15).
+pub(crate) const ERROR_STATUSES: RangeInclusive<u16> = 400..=599;
+
 /// The registered reason phrase (IANA HTTP Status Code Registry; RFC 9110, section 15; RFC 6585).
 pub fn reason_phrase(status: u16) -> Option<&'static str> {
     REGISTERED.iter().find(|(known, _)| *known == status).map(|(_, phrase)| *phrase)

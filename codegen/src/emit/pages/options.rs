@@ -16,6 +16,7 @@ pub(crate) type Trees = Vec<Given<Spanned<TreeOptions>>>;
 /// One tree of Markdown.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["flavour"])))]
 #[serde(rename = "MarkdownTarget", default, deny_unknown_fields)]
 pub(crate) struct TreeOptions {
     /// The engine that reads the pages.

@@ -10,6 +10,7 @@ use crate::yaml::{Given, MISSING_KEY, Text};
 /// The options of the generated TypeScript package.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["package"])))]
 #[serde(rename = "TypeScriptTarget", default, deny_unknown_fields)]
 pub(crate) struct TypeScriptOptions {
     /// The name of the package: `@example/errors`.
