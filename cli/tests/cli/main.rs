@@ -16,5 +16,6 @@ mod inject;
 mod options;
 mod rules;
 mod schema;
+mod stale;
 mod templates;
 mod terminal;
