@@ -84,7 +84,7 @@ enum Stop {
 
 struct Builder<'p> {
     file: FileId,
-    patched: &'p Patched,
+    patched: &'p Patched<'p>,
     /// The open collections, each with the key whose value is not complete.
     open: Vec<(YamlNode, Option<YamlNode>)>,
     root: Option<YamlNode>,
@@ -94,7 +94,7 @@ struct Builder<'p> {
 }
 
 impl<'p> Builder<'p> {
-    fn new(file: FileId, patched: &'p Patched) -> Self {
+    fn new(file: FileId, patched: &'p Patched<'p>) -> Self {
         let (open, findings) = (Vec::new(), Vec::new());
         Self { file, patched, open, root: None, nodes: 0, documents: 0, findings }
     }

@@ -7,25 +7,29 @@ use std::ops::Range;
 use granit_parser::ErrorKind;
 
 use crate::report::Diagnostic;
-use crate::source::FileId;
+use crate::source::{FileId, boundary};
 use crate::yaml::SYNTAX;
 
 /// A repaired text, with a mapping of its bytes to those of the author's text.
-pub(super) struct Patched {
+pub(super) struct Patched<'t> {
     pub(super) text: String,
+    author: &'t str,
     /// For each repair: the byte of `text` after it, and the number of bytes that all repairs up to it added.
     shifts: Vec<(usize, usize)>,
 }
 
 /// The edits that repair one mistake: one value, or all indentation with tabs.
 pub(super) struct Repair {
-    /// At least one edit, in order and not overlapping.
+    /// In order and not overlapping.
     edits: Vec<Patch>,
+    /// The edits as the author would make them, or the first of them.
+    fix: Patch,
     message: &'static str,
     help: &'static str,
 }
 
 /// A replacement of some bytes of a patched text; never shorter than these.
+#[derive(Clone)]
 struct Patch {
     bytes: Range<usize>,
     replacement: String,
@@ -37,22 +41,25 @@ impl Patch {
     }
 }
 
-impl Patched {
-    pub(super) fn new(text: &str) -> Self {
-        Self { text: text.to_owned(), shifts: Vec::new() }
+impl<'t> Patched<'t> {
+    pub(super) fn new(author: &'t str) -> Self {
+        Self { text: author.to_owned(), author, shifts: Vec::new() }
     }
 
-    /// Maps a byte of the patched text to the author's text.
+    /// Maps a byte of the patched text to the author's text: to the start of a character there.
     pub(super) fn original(&self, at: usize) -> usize {
         let passed = self.shifts.partition_point(|(behind, _)| *behind <= at);
-        at - passed.checked_sub(1).map_or(0, |last| self.shifts[last].1)
+        let at = at - passed.checked_sub(1).map_or(0, |last| self.shifts[last].1);
+        // A replacement is longer than the text that it replaces.
+        let end = self.shifts.get(passed).map_or(usize::MAX, |(behind, added)| behind - added);
+        boundary(self.author, at.min(end))
     }
 
-    /// Maps a byte of the author's text to the patched text.
+    /// Maps a byte of the author's text to the patched text: to the start of a character there.
     pub(super) fn patched(&self, original: usize) -> usize {
         let passed = self.shifts.partition_point(|(behind, added)| *behind <= original + added);
         let at = original + passed.checked_sub(1).map_or(0, |last| self.shifts[last].1);
-        at.min(self.text.len())
+        boundary(&self.text, at)
     }
 
     pub(super) fn apply(&self, repair: &Repair) -> Self {
@@ -73,13 +80,13 @@ impl Patched {
         }
         text.push_str(&self.text[copied..]);
         shifts.extend(old.map(|(behind, sum)| (behind + total, sum + total)));
-        Self { text, shifts }
+        Self { text, author: self.author, shifts }
     }
 }
 
 impl Repair {
     /// Finds the repair for a syntax error at a byte, if only one is possible.
-    pub(super) fn find(patched: &Patched, at: usize, kind: &ErrorKind) -> Option<Self> {
+    pub(super) fn find(patched: &Patched<'_>, at: usize, kind: &ErrorKind) -> Option<Self> {
         let text = patched.text.as_str();
         let at = at.min(text.len());
         let tabs = matches!(
@@ -100,8 +107,8 @@ impl Repair {
         })
     }
 
-    pub(super) fn finding(&self, patched: &Patched, file: FileId) -> Diagnostic {
-        let Patch { bytes, replacement } = &self.edits[0];
+    pub(super) fn finding(&self, patched: &Patched<'_>, file: FileId) -> Diagnostic {
+        let Patch { bytes, replacement } = &self.fix;
         let span = file.span(patched.original(bytes.start)..patched.original(bytes.end));
         SYNTAX.at(span, self.message).help(self.help).fix(span, replacement)
     }
@@ -118,12 +125,10 @@ impl Repair {
             }
             start += line.len();
         }
+        let fix = edits.first()?.clone();
         let message = "tabs cannot indent YAML";
-        (!edits.is_empty()).then_some(Self {
-            edits,
-            message,
-            help: "indent with spaces, here and in the lines that follow",
-        })
+        let help = "indent with spaces, here and in the lines that follow";
+        Some(Self { edits, fix, message, help })
     }
 
     /// Quotes the value on the line that starts here, if YAML takes it for something else.
@@ -142,8 +147,13 @@ impl Repair {
             return None;
         }
         let replacement = format!("'{}'", value.replace('\'', "''"));
+        // Single letters are inserted, so that each place within the string can be mapped.
+        let quotes = value.match_indices('\'').map(|(at, _)| at);
+        let places = [0].into_iter().chain(quotes).chain([value.len()]).map(|at| value_start + at);
+        let quote = |at| Patch { bytes: at..at, replacement: "'".to_owned() };
         Some(Self {
-            edits: vec![Patch { bytes: value_start..value_start + value.len(), replacement }],
+            edits: places.map(quote).collect(),
+            fix: Patch { bytes: value_start..value_start + value.len(), replacement },
             message: "this string must be quoted",
             help: "in YAML, a `{`, `[`, `*`, `@`, `%` or backtick at the start, or a `: ` inside, has another meaning",
         })

@@ -11,7 +11,12 @@ use crate::yaml::repair::Patched;
 use crate::yaml::{SYNTAX, TOO_LARGE};
 
 /// The finding for a syntax error at a byte of a patched text.
-pub(super) fn finding(patched: &Patched, file: FileId, at: usize, kind: &ErrorKind) -> Diagnostic {
+pub(super) fn finding(
+    patched: &Patched<'_>,
+    file: FileId,
+    at: usize,
+    kind: &ErrorKind,
+) -> Diagnostic {
     const COLUMNS: &str = "keys of one mapping start in the same column";
     const FLOW: &str = "inside brackets, quote a string that contains a bracket or a comma";
     let text = patched.text.as_str();
@@ -86,14 +91,19 @@ fn open_bracket(text: &str, before: usize) -> Option<usize> {
     let end = text[..before].rfind('\n')?;
     let start = text[..end].rfind('\n').map_or(0, |newline| newline + 1);
     let mut open = Vec::new();
+    let mut quote = None;
+    let mut before = ' ';
     // A bracket in a comment closes nothing, even if the author did not mean it as a comment.
     let line = text[start..end].split(" #").next().unwrap_or_default();
     for (at, letter) in line.char_indices() {
         match letter {
+            _ if quote.is_some() => drop(quote.take_if(|opening| *opening == letter)),
+            '"' | '\'' if matches!(before, ' ' | '[' | '{' | ',') => quote = Some(letter),
             '{' | '[' => open.push(start + at),
             '}' | ']' => drop(open.pop()),
             _ => {}
         }
+        before = letter;
     }
     open.pop()
 }

@@ -156,6 +156,28 @@ fn many_mistakes_that_can_be_repaired_are_found_in_one_run() {
 }
 
 #[test]
+fn a_place_after_a_repair_is_of_whole_characters() {
+    let place = "1e-400#     ^\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{7DA}\u{FFFD}or: `men int: 0\n";
+    for (text, last) in [
+        (
+            ": a[\u{FFFD}: \"\n _",
+            ":2:2: error[invalid-yaml]: this line belongs to no mapping above it",
+        ),
+        ("a: { b: \"}\", c: 1\nd: 2", ":1:4: error[invalid-yaml]: this `{` is not closed"),
+        (
+            ": \u{F}\u{FFFD}: E",
+            ":1:3: error[invalid-yaml]: invalid YAML: unexpected character: `\\u{f}'",
+        ),
+        (&format!("\n  GONE: \"%0A::erro of job. }}\nerrcape` is taken\n\n{place}errors:"), ""),
+    ] {
+        let (sources, report, _) = run(vec![(PATH.to_owned(), text.into())]);
+        assert_eq!(misplaced(&report, &sources), None, "{text}");
+        let short = report.short(&sources);
+        assert!(short.contains(last), "{short}");
+    }
+}
+
+#[test]
 fn a_file_of_tabs_is_one_mistake() {
     let mut text = "errcat: 1\nerrors:\n".to_owned();
     for number in 0..5_000 {
