@@ -6,7 +6,7 @@ use alloc::{
     boxed::Box, collections::BTreeMap, string::{String, ToString},
     vec::Vec,
 };
-use core::{any::Any, error::Error, fmt, str::FromStr};
+use core::{any::Any, convert::TryFrom, error::Error, fmt, str::FromStr};
 pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
 use super::errcat::{
     Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words,

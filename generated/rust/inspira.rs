@@ -6,7 +6,7 @@ use alloc::{
     boxed::Box, collections::BTreeMap, string::{String, ToString},
     vec::Vec,
 };
-use core::{any::Any, error::Error, fmt, str::FromStr};
+use core::{any::Any, convert::TryFrom, error::Error, fmt, str::FromStr};
 pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
 use super::errcat::{
     Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words,
@@ -667,12 +667,11 @@ impl Params for params::InsufficientCredits {
 
 impl Params for params::InvalidApiKey {
     fn fields(&self) -> Fields<'_> {
-        [
-            self.field.as_ref().map(|value| ("field", value.to_value())),
-            Some(("keyFormat", self.key_format.to_value())),
-            self.suggestion.as_ref().map(|value| ("suggestion", value.to_value())),
-        ]
-            .into_iter()
+        IntoIterator::into_iter([
+                self.field.as_ref().map(|value| ("field", value.to_value())),
+                Some(("keyFormat", self.key_format.to_value())),
+                self.suggestion.as_ref().map(|value| ("suggestion", value.to_value())),
+            ])
             .flatten()
             .collect()
     }
@@ -844,12 +843,11 @@ impl ToValue for types::KeyFormat {
 
 impl ToValue for types::FieldError {
     fn to_value(&self) -> Value<'_> {
-        let fields = [
-            Some(("field", self.field.to_value())),
-            Some(("message", self.message.to_value())),
-            self.provided.as_ref().map(|value| ("provided", value.to_value())),
-        ]
-            .into_iter()
+        let fields = IntoIterator::into_iter([
+                Some(("field", self.field.to_value())),
+                Some(("message", self.message.to_value())),
+                self.provided.as_ref().map(|value| ("provided", value.to_value())),
+            ])
             .flatten()
             .collect();
         Value::object(fields)

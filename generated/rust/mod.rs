@@ -19,7 +19,6 @@ pub mod errcat {
     unused_imports,
     reason = "no program needs all of it"
 )]
-#[allow(deprecated, reason = "a deprecated code is still a code")]
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
@@ -42,7 +41,6 @@ pub mod content_publishing {
     unused_imports,
     reason = "no program needs all of it"
 )]
-#[allow(deprecated, reason = "a deprecated code is still a code")]
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
@@ -65,7 +63,6 @@ pub mod face_recognition {
     unused_imports,
     reason = "no program needs all of it"
 )]
-#[allow(deprecated, reason = "a deprecated code is still a code")]
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
@@ -88,7 +85,6 @@ pub mod headshotpro {
     unused_imports,
     reason = "no program needs all of it"
 )]
-#[allow(deprecated, reason = "a deprecated code is still a code")]
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,
@@ -111,7 +107,6 @@ pub mod inspira {
     unused_imports,
     reason = "no program needs all of it"
 )]
-#[allow(deprecated, reason = "a deprecated code is still a code")]
 #[allow(
     clippy::doc_markdown,
     clippy::enum_variant_names,

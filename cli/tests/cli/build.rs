@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use crate::fixture::errcat;
+use crate::fixture::{Fixture, GOOD, errcat};
 
 /// The starter in a fixed folder, so that Cargo builds it once and not in every run.
 struct Starter {
@@ -112,6 +112,38 @@ fn a_file_with_blocks_is_nothing_to_a_build() {
     starter.append("errcat.yaml", "# A comment.\n");
     assert!(starter.rebuilds(), "a run with the file in place");
     errcat(&starter.project, &["check"]).assert().code(1);
+}
+
+/// A crate that includes the generated Rust of a catalog, and needs no other.
+fn check_included(catalog: &str, edition: &str, attributes: &str) {
+    let project = Fixture::new(catalog);
+    project.write("errcat.yaml", "targets: { rust: { examples: true } }\n");
+    project.errcat(&["generate", "-q"]).assert().code(0);
+    let manifest = format!("[package]\nname = \"shop\"\nedition = \"{edition}\"\n[workspace]\n");
+    project.write("Cargo.toml", &manifest);
+    let code = "include!(\"../generated/rust/mod.rs\");\n";
+    project.write("src/lib.rs", &format!("{attributes}\n{code}"));
+    let check = Command::new(env!("CARGO"))
+        .args(["check", "--offline", "--quiet"])
+        .current_dir(project.path(""))
+        .env("CARGO_TARGET_DIR", project.path("target"))
+        .output();
+    let stderr = String::from_utf8(check.expect("Cargo runs").stderr).expect("UTF-8");
+    assert_eq!(stderr, "", "{edition} {attributes}");
+}
+
+#[test]
+fn every_edition_with_paths_accepts_the_code() {
+    let rich = fs::read_to_string(workspace().join("codegen/tests/it/rich/contract.yaml"));
+    let rich = rich.expect("read a catalog");
+    for edition in ["2018", "2021", "2024"] {
+        check_included(&rich, edition, "#![no_std]\n#![deny(warnings)]");
+    }
+}
+
+#[test]
+fn a_crate_may_forbid_deprecated_items() {
+    check_included(GOOD, "2021", "#![forbid(deprecated, unsafe_code)]");
 }
 
 #[test]

@@ -37,14 +37,15 @@ pub(super) fn items(table: &Rows<'_>, target: &Target) -> TokenStream {
     }
 }
 
-/// The same imports for every contract: an unused import is simpler than a condition for each name.
+/// The same imports for every contract: an unused import is simpler than a condition for each name. `TryFrom` is for
+/// editions before 2021.
 fn imports(table: &Rows<'_>) -> TokenStream {
     let hash = lookup::is_hashed(table).then(|| quote! { use super::errcat::PerfectHash; });
     quote! {
         extern crate alloc;
 
         use alloc::{boxed::Box, collections::BTreeMap, string::{String, ToString}, vec::Vec};
-        use core::{any::Any, error::Error, fmt, str::FromStr};
+        use core::{any::Any, convert::TryFrom, error::Error, fmt, str::FromStr};
 
         pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
         use super::errcat::{Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words, find, headers, link, retry_after};

@@ -30,10 +30,15 @@ fn contract(contract: &Contract) -> TokenStream {
     let doc = doc::comment(text.trim_end());
     let name = ident::value(&contract.name);
     let file = format!("{}.rs", *contract.name);
+    // A crate may forbid the lint, unless there is such a code.
+    let has_deprecated = contract.errors.iter().any(|error| error.lifecycle.deprecated.is_some());
+    let deprecated = has_deprecated.then(|| {
+        quote! { #[allow(deprecated, reason = "a deprecated code is still a code")] }
+    });
     quote! {
         #doc
         #[allow(dead_code, unreachable_pub, unused_imports, reason = "no program needs all of it")]
-        #[allow(deprecated, reason = "a deprecated code is still a code")]
+        #deprecated
         #[allow(
             clippy::doc_markdown,
             clippy::enum_variant_names,

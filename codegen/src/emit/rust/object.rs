@@ -132,7 +132,7 @@ pub(super) fn fields(params: &[&Param]) -> TokenStream {
             quote! { Some((#wire, self.#name.to_value())) }
         }
     });
-    quote! { [#(#entries),*].into_iter().flatten().collect() }
+    quote! { IntoIterator::into_iter([#(#entries),*]).flatten().collect() }
 }
 
 /// A `Debug` without the sensitive fields, for structs that have some.

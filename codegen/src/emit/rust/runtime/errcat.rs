@@ -11,7 +11,7 @@ use alloc::{
     sync::Arc,
     vec::Vec,
 };
-use core::{any::Any, error::Error, fmt, iter};
+use core::{any::Any, convert::TryFrom, error::Error, fmt, iter};
 
 /// Whether a client may send the same request again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
