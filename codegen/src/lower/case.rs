@@ -2,7 +2,7 @@
 
 use crate::lower::advice::{headers, merge, remedy};
 use crate::lower::example::examples;
-use crate::lower::template::{message, template};
+use crate::lower::template::{self, message};
 use crate::lower::{
     Cx, DeclaredTypes, Inherited, Layer, Scope, WrittenRemedy, param, refused, retry,
 };
@@ -105,8 +105,8 @@ fn sent(
         (Some(base), _) => base.message.inherited(),
         (None, Some(text)) => {
             let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-            let written = template(cx, &Spanned::new(line, text.span));
-            Stated::default(scope.template(cx, &written))
+            let written = template::description(cx, &Spanned::new(line, text.span));
+            Stated::default(scope.description(cx, &written))
         }
         (None, None) => Stated::refused(Template { pieces: Vec::new(), span: Span::default() }),
     };

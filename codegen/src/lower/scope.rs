@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
+use crate::lower::template::WRITE_MESSAGE;
 use crate::lower::{Cx, Written, WrittenHeader, WrittenRemedy, by_name};
 use crate::model::{
     Details, Header, Param, ParamId, ParamRef, Piece, Remedy, Stated, Template, UrlSlot, UserSlot,
@@ -11,6 +12,9 @@ use crate::name::{Names, did_you_mean};
 use crate::report::listed;
 use crate::rule::{FIXED, Rule, rule};
 use crate::source::Spanned;
+
+/// The help for a brace that is not meant as a placeholder.
+const DOUBLE_BRACE: &str = "a brace itself is written `{{`";
 
 pub(crate) static UNDECLARED_PLACEHOLDER: Rule = rule!("undeclared-placeholder", FIXED);
 
@@ -54,7 +58,7 @@ impl<'c> Scope<'c> {
 
     /// The param of this name; reports an unknown name.
     pub(super) fn param(&self, cx: &mut Cx<'_>, name: &Spanned<String>) -> Option<ParamRef> {
-        self.param_or(cx, name, None)
+        self.param_or(cx, name, None, DOUBLE_BRACE)
     }
 
     /// The param of this name; reports a name that is neither a param nor the other one.
@@ -63,6 +67,7 @@ impl<'c> Scope<'c> {
         cx: &mut Cx<'_>,
         name: &Spanned<String>,
         other: Option<&'static str>,
+        brace: &str,
     ) -> Option<ParamRef> {
         let id = match self.find(name) {
             Some(id) => id,
@@ -71,7 +76,7 @@ impl<'c> Scope<'c> {
                 let names = self.names.get_or_init(|| Names::new(self.names()));
                 let meant = did_you_mean(name, names.meant(name).copied().into_iter().chain(other));
                 let known = self.names().chain(other);
-                unknown(cx, self.owner, self.context, name, meant, known);
+                unknown(cx, self.owner, self.context, name, meant, known, brace);
                 self.find(meant?)?
             }
         };
@@ -83,11 +88,16 @@ impl<'c> Scope<'c> {
         resolve(written, |name| self.param(cx, name))
     }
 
+    /// A description as the message.
+    pub(super) fn description(&self, cx: &mut Cx<'_>, written: &Written) -> Template {
+        resolve(written, |name| self.param_or(cx, name, None, WRITE_MESSAGE))
+    }
+
     /// A message for users, which may include the message that is sent.
     pub(super) fn user_message(&self, cx: &mut Cx<'_>, written: &Written) -> Template<UserSlot> {
         resolve(written, |name| match name.as_str() {
             "message" if self.find(name).is_none() => Some(UserSlot::Message),
-            _ => self.param_or(cx, name, Some("message")).map(UserSlot::Param),
+            _ => self.param_or(cx, name, Some("message"), DOUBLE_BRACE).map(UserSlot::Param),
         })
     }
 
@@ -111,7 +121,7 @@ pub(super) fn docs_url(cx: &mut Cx<'_>, context: &[Param], written: &Written) ->
         "code" => Some(UrlSlot::Code),
         "slug" => Some(UrlSlot::Slug),
         _ => {
-            unknown(cx, "docs_url", context, name, did_you_mean(name, KNOWN), KNOWN);
+            unknown(cx, "docs_url", context, name, did_you_mean(name, KNOWN), KNOWN, DOUBLE_BRACE);
             None
         }
     })
@@ -125,6 +135,7 @@ fn unknown<'n>(
     name: &Spanned<String>,
     meant: Option<&str>,
     known: impl IntoIterator<Item = &'n str>,
+    brace: &str,
 ) {
     if !cx.told.insert((name.span, name.value.clone())) {
         return;
@@ -139,7 +150,7 @@ fn unknown<'n>(
         ),
         Some(meant) => finding.help(format!("did you mean `{meant}`?")),
         None if known.is_empty() => {
-            finding.help("declare it under `args` or `details`; a brace itself is written `{{`")
+            finding.help(format!("declare it under `args` or `details`; {brace}"))
         }
         None => finding.help(format!("its params are: {known}")),
     });

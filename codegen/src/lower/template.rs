@@ -4,8 +4,21 @@ use crate::lower::{Cx, LONE_BRACE};
 use crate::model::{Piece, Template};
 use crate::source::{Span, Spanned};
 
+/// The help for a brace in a description.
+pub(super) const WRITE_MESSAGE: &str =
+    "the description is also the message: write a `message`, and this brace stays as it is";
+
 /// A template with unresolved names.
 pub(super) type Written = Template<Spanned<String>>;
+
+/// The kind of a text with slots.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// A text that is read as a template only, so that a brace can be doubled.
+    Template,
+    /// A description that is also the message: pages show its braces as they are.
+    Description,
+}
 
 /// A message of one line.
 pub(super) fn message(cx: &mut Cx<'_>, text: Spanned<String>) -> Written {
@@ -15,6 +28,15 @@ pub(super) fn message(cx: &mut Cx<'_>, text: Spanned<String>) -> Written {
 
 /// Any text with slots.
 pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
+    read(cx, text, Kind::Template)
+}
+
+/// A description as the message.
+pub(super) fn description(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
+    read(cx, text, Kind::Description)
+}
+
+fn read(cx: &mut Cx<'_>, text: &Spanned<String>, kind: Kind) -> Written {
     let mut pieces = Vec::new();
     let mut plain = String::new();
     let mut places = Places::default();
@@ -46,12 +68,12 @@ pub(super) fn template(cx: &mut Cx<'_>, text: &Spanned<String>) -> Written {
             plain.push_str(brace);
             match inner {
                 Some((inner, after)) => {
-                    report_wrong(cx, text, &mut places, inner);
+                    report_wrong(cx, text, &mut places, inner, kind);
                     plain.push_str(inner);
                     plain.push('}');
                     rest = after;
                 }
-                None => report_lone(cx, text, &mut places, brace),
+                None => report_lone(cx, text, &mut places, brace, kind),
             }
         }
     }
@@ -93,17 +115,38 @@ impl Places {
     }
 }
 
-fn report_wrong(cx: &mut Cx<'_>, text: &Spanned<String>, places: &mut Places, inner: &str) {
+fn report_wrong(
+    cx: &mut Cx<'_>,
+    text: &Spanned<String>,
+    places: &mut Places,
+    inner: &str,
+    kind: Kind,
+) {
     let written = format!("{{{inner}}}");
     let span = places.next(cx, text, &written);
     let finding = LONE_BRACE.at(span, format!("`{written}` is not a placeholder"));
-    let help = "a placeholder is a name in braces; braces themselves are written `{{` and `}}`";
-    cx.report.push(finding.help(help));
+    cx.report.push(finding.help(match kind {
+        Kind::Template => {
+            "a placeholder is a name in braces; braces themselves are written `{{` and `}}`"
+        }
+        Kind::Description => WRITE_MESSAGE,
+    }));
 }
 
-fn report_lone(cx: &mut Cx<'_>, text: &Spanned<String>, places: &mut Places, brace: &str) {
+fn report_lone(
+    cx: &mut Cx<'_>,
+    text: &Spanned<String>,
+    places: &mut Places,
+    brace: &str,
+    kind: Kind,
+) {
     let span = places.next(cx, text, brace);
     let message = format!("this `{brace}` does not belong to a placeholder");
-    let help = format!("a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`");
+    let help = match kind {
+        Kind::Template => {
+            format!("a placeholder is `{{name}}`; a brace itself is written `{brace}{brace}`")
+        }
+        Kind::Description => WRITE_MESSAGE.to_owned(),
+    };
     cx.report.push(LONE_BRACE.at(span, message).help(help));
 }

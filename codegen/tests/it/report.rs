@@ -64,3 +64,19 @@ fn a_thousand_findings_are_drawn() {
     assert_eq!(drawn.lines().filter(|line| line.starts_with("catalog/")).count(), 500);
     assert_eq!(drawn.matches("note: 1 more like this").count(), 150);
 }
+
+#[test]
+fn a_brace_in_a_description_is_not_doubled() {
+    for (description, message) in [
+        ("A name is [a-z]{3,30}.", "`{3,30}` is not a placeholder"),
+        ("A name has no }.", "this `}` does not belong to a placeholder"),
+        ("Write {name} in braces.", "`A` has no param `name`"),
+    ] {
+        let error = format!("A: {{ status: 400, description: \"{description}\", remedy: Look. }}");
+        let (_, report) = run([("a".to_owned(), format!("errcat: 1\nerrors: {{ {error} }}\n"))]);
+        let [found] = report.diagnostics() else { panic!("{report:?}") };
+        assert_eq!(found.message, message);
+        assert!(found.help[0].contains("write a `message`"), "{:?}", found.help);
+        assert!(!found.help[0].contains("{{"), "{:?}", found.help);
+    }
+}
