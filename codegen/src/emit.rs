@@ -80,6 +80,7 @@ pub(crate) trait Plug: Target + Sized {
 
 /// The context in which options are read.
 pub(crate) struct Setup<'s> {
+    pub(crate) sources: &'s Sources,
     pub(crate) folders: &'s Folders,
     pub(crate) report: &'s mut Report,
 }

@@ -34,7 +34,7 @@ pub(crate) fn read(sources: &Sources, report: &mut Report) -> Project {
     own_folders(report, &file, &folders);
     // A project that names no targets gets plain Rust.
     let targets = file.targets.value().unwrap_or_else(Targets::plain);
-    let targets = targets.plug(&mut Setup { folders: &folders, report });
+    let targets = targets.plug(&mut Setup { sources, folders: &folders, report });
     Project { folders, targets }
 }
 

@@ -24,7 +24,7 @@ pub(crate) use header::{headers, known_delay};
 pub(crate) use layout::{DetailsPlace, Path, Step};
 pub use page::status_name;
 pub(crate) use page::{docs_url, page_slug, statuses};
-pub(crate) use policy::jitter_share;
+pub(crate) use policy::{LONGEST_WAIT, jitter_share};
 pub(crate) use sample::Sample;
 pub(crate) use slot::{CodeKind, Filled, SlotFacts, SlotType, filled, shows};
 pub(crate) use value::{inline, json, number};

@@ -1,194 +1,218 @@
-// The snippets of the pages about handling errors, run unchanged: each response that the pages show is retried
-// or not, as the contract states, and the three clients wait equally long.
+// The samples of the pages, run unchanged in each language: each response is retried or not, as the contract states and
+// as the generated client does, after the same delays.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, describe, it } from "node:test";
 import { retry } from "@errcat/contracts/resilience";
-import { compilers, here, tsc } from "./compile.mjs";
+import { compilers, here, temporary, tsc } from "./compile.mjs";
 import { contracts } from "./contracts.mjs";
 import { pascalCase } from "./names.mjs";
 import { generate } from "./projects.mjs";
+import { block, missing, play } from "./samples.mjs";
 import { json, serve } from "./server.mjs";
 
-const python = [process.env.PYTHON, "python3", "python"].find((name) => name && spawnSync(name, ["--version"]).status === 0);
-const missing = python === undefined && "there is no Python; PYTHON=<path> names one";
-if (missing && process.env.CI) {
-    throw new Error(missing);
-}
-if (missing) {
-    console.warn(`SKIPPED: the snippets in Python, because ${missing}`);
+const LANGUAGES = ["curl", "go", "javascript", "python", "typescript"];
+
+/** Names that could end a string or a comment of some language, and an error with a status of successes. */
+const ODD = {
+    errcat: 1,
+    title: "Odd",
+    version: "1.0.0",
+    retry: { statuses: { "5xx": "if_idempotent" }, backoff: { initial: "200ms", factor: 1.5, max: "10m", attempts: 4 } },
+    envelope: { "it's `$(x)` {{y}} #{z} \\": [{ code: "$code", message: "$message", "details?": "$details" }] },
+    errors: {
+        THROTTLED: {
+            status: 200,
+            description: "Sent with the status of successes.",
+            message: "Throttled",
+            details: { '"wait\' `': { type: "integer", unit: "seconds", example: 7 }, "secret?": { type: "string", sensitive: true, example: "s" } },
+            retry: { when: "if_idempotent", after: '"wait\' `' },
+        },
+        REFUSED: { status: 200, description: "Refused.", message: "Refused", retry: "never" },
+        BROKEN: { status: 503, description: "Not repeated, against the rule of its status.", message: "Broken", retry: "never" },
+        SLOW: { description: "Has no status.", message: "Slow", retry: { when: "always", after: { header: "X-Slow", format: "seconds", default: "0s" } } },
+    },
+};
+
+/** The contracts of this repository with samples in every language. */
+function project() {
+    const folder = temporary();
+    cpSync(join(here, "../../catalog"), join(folder, "catalog"), { recursive: true });
+    cpSync(join(here, "../envelopes/catalog"), join(folder, "catalog"), { recursive: true });
+    writeFileSync(join(folder, "catalog/odd.yaml"), JSON.stringify(ODD));
+    const targets = { markdown: [{ flavour: "portable", samples: LANGUAGES }], typescript: { package: "@errcat/samples" }, data: {} };
+    writeFileSync(join(folder, "errcat.yaml"), JSON.stringify({ targets, rules: { level: "minimal", "status-out-of-range": "allow" } }));
+    return join(generate(folder), "..");
 }
 
-const own = join(here, "../../generated");
-const other = join(generate(join(here, "../envelopes")), "..");
-const read = (project, path) => readFileSync(join(project, path), "utf8");
+const output = project();
+const read = (path) => readFileSync(join(output, path), "utf8");
+const names = readdirSync(join(output, "data")).filter((name) => !name.includes("."));
 
-/** A contract of another project, whose package is not installed. */
-async function contractOf(name) {
+async function clientOf(name) {
     const prefix = pascalCase(name);
     const camel = prefix[0].toLowerCase() + prefix.slice(1);
-    const module = await import(pathToFileURL(join(other, "typescript/dist", `${name}.js`)).href);
-    return { name, project: other, fetch: module[`${camel}Fetch`], policy: module[`${camel}Policy`] };
+    const module = await import(pathToFileURL(join(output, "typescript/dist", `${name}.js`)).href);
+    return { fetch: module[`${camel}Fetch`], policy: module[`${camel}Policy`] };
 }
 
-const all = contracts.map((contract) => ({ ...contract, project: own }));
-for (const name of ["google-status", "json-api", "number-codes", "o-data", "problem-details", "retry-formats", "stripe-like"]) {
-    all.push(await contractOf(name));
-}
-const block = (page, language) => page.match(new RegExp(`^\`\`\`${language}\n([^]*?)^\`\`\`$`, "m"))[1];
+const OK = [200, {}, JSON.stringify({ done: true })];
+const answer = ({ status = 500, example }) => [status, example.headers, JSON.stringify(example.body)];
+const mayRetry = ({ retry: { when } }, idempotent) => when === "always" || (when === "if_idempotent" && idempotent);
+/** Waits in whole tenths of a second: reading a clock twice takes time. */
+const tenths = (seconds) => seconds.map((wait) => Math.round(wait * 10) / 10);
 
-/** Plays answers to the Python of a page: `send` returns them one by one, and the waits are noted and not waited. */
-const HARNESS = `
-import json, random, sys, time
-source, plays = json.load(sys.stdin)
+/** Some plays of curl, which runs five programs for each; all plays of other languages. */
+const sampled = (language, nth) => (_, at) => language !== "curl" || at % nth === 0;
 
-class Response:
-    def __init__(self, status, headers, body):
-        self.status_code, self.headers, self.body = status, headers, body
-    def json(self):
-        return json.loads(self.body)
-
-results = []
-for idempotent, answers in plays:
-    waits, left = [], [Response(*answer) for answer in answers]
-    time.sleep, random.random = waits.append, lambda: 0
-    scope = {}
-    exec(source, scope)
-    send = lambda: left.pop(0) if len(left) > 1 else left[0]
-    try:
-        result = scope["call"](send, idempotent=idempotent)
-    except RuntimeError as error:
-        result = str(error)
-    results.append([result, waits])
-json.dump(results, sys.stdout)
-`;
-
-function playPython(source, plays) {
-    const { stdout, stderr } = spawnSync(python, ["-c", HARNESS], { input: JSON.stringify([source, plays]), encoding: "utf8" });
-    assert.equal(stderr, "");
-    return JSON.parse(stdout);
-}
-
-/** Plays answers to a client with real requests. */
-async function play(call, answers) {
+/** What the generated client does, which tests of its own hold to the contract. */
+async function byClient({ fetch: typed, policy }, { idempotent, answers }) {
+    const waits = [];
+    const sleep = (ms) => (waits.push(ms / 1000), Promise.resolve());
     const server = await serve((_, response, count) => {
         const [status, headers, body] = answers[Math.min(count, answers.length) - 1];
         response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
     });
-    waits = [];
-    const result = await call(server.url).catch((error) => error.message);
+    // By default, the client treats a `GET` as idempotent, and a `POST` as not idempotent.
+    const method = idempotent ? "GET" : "POST";
+    const options = { ...policy, random: () => 0, sleep, maxElapsedMs: Infinity };
+    const isDone = await retry(() => typed(server.url, { method }), options).then(() => true, () => false);
     await server.close();
-    return [result, waits];
+    return [isDone, tenths(waits)];
 }
 
-/** The JavaScript of a page as a module; its waits are noted and not waited, and nothing of them is left to chance. */
-function load(page) {
-    const world = "const setTimeout = globalThis.noteWait;\nconst Math = { max: globalThis.Math.max, min: globalThis.Math.min, random: () => 0 };\n";
-    return import(`data:text/javascript,${encodeURIComponent(world + block(page, "javascript"))}`);
+/** Each error of a contract, then a success; each that stays; and responses that no code decides. */
+function playsOf(errors) {
+    const both = (play) => [false, true].map((idempotent) => ({ ...play, idempotent }));
+    const known = errors.flatMap((error) => both({ error, answers: [answer(error), OK] }));
+    const lasting = errors.filter(({ retry: { when } }) => when !== "never");
+    const stays = lasting.map((error) => ({ error, idempotent: true, answers: [answer(error)] }));
+    const html = (status, headers) => both({ answers: [[status, headers, "<h1>Not from the service</h1>"], OK] });
+    const statuses = [400, 404, 408, 425, 429, 500, 501, 502, 503, 504].flatMap((status) => html(status, {}));
+    // A client that does not understand the date sends the request again after a short delay.
+    const hour = new Date(Math.ceil(Date.now() / 1_000) * 1_000 + 3_600_000);
+    const delays = ["3", "119", "121", hour.toUTCString()].flatMap((delay) => html(503, { "Retry-After": delay }));
+    const dates = errors.flatMap((error) => {
+        const { header } = error.retry.after?.find(({ format }) => format === "date_time") ?? {};
+        const [status, , body] = answer(error);
+        const forms = header ? [hour.toISOString(), hour.toISOString().replace(".000Z", "+00:00")] : [];
+        return forms.flatMap((form) => both({ answers: [[status, { [header]: form }, body], OK] }));
+    });
+    const unknown = [...statuses, ...delays, ...dates];
+    return [...known, ...stays, ...unknown];
 }
 
-let waits = [];
-globalThis.noteWait = (then, ms) => {
-    waits.push(ms);
-    then();
-};
+describe("the samples of a contract without retries", () => {
+    it("are left out", () => assert.ok(!read("markdown/portable/json-api/handling.md").includes("## Without a client")));
+});
 
-/** Waits in whole tenths of a second: reading a clock twice takes time. */
-const tenths = (seconds) => seconds.map((wait) => Math.round(wait * 10) / 10);
-
-for (const { name, project, fetch: typed, policy } of all) {
-    describe(`the snippets of ${name}`, () => {
-        const page = read(project, `markdown/portable/${name}/handling.md`);
-        const { errors } = JSON.parse(read(project, `data/${name}/errors.json`));
-        const ok = [200, {}, JSON.stringify({ done: true })];
-        const answer = ({ status, example }) => [status, example.headers, JSON.stringify(example.body)];
-        const plays = errors.flatMap((error) => [false, true].map((idempotent) => ({ error, idempotent, answers: [answer(error), ok] })));
-        const mayRetry = ({ retry: { when } }, idempotent) => when === "always" || (when === "if_idempotent" && idempotent);
-
-        /** What the generated client does, which tests of its own hold to the contract. */
-        const byClient = async ({ idempotent, answers }) => {
-            const waits = [];
-            const sleep = (ms) => (waits.push(ms / 1000), Promise.resolve());
-            const server = await serve((_, response, count) => {
-                const [status, headers, body] = answers[Math.min(count, answers.length) - 1];
-                json(response, status, JSON.parse(body), headers);
+for (const name of names) {
+    const page = read(`markdown/portable/${name}/handling.md`);
+    if (!page.includes("## Without a client")) {
+        continue;
+    }
+    describe(`the samples of ${name} on the page about handling errors`, () => {
+        const { errors } = JSON.parse(read(`data/${name}/errors.json`));
+        const plays = playsOf(errors);
+        let expected;
+        before(async () => {
+            const client = await clientOf(name);
+            expected = [];
+            for (const play of plays) {
+                expected.push(await byClient(client, play));
+            }
+        });
+        for (const language of LANGUAGES) {
+            it(`do in ${language} what the client does`, { skip: missing[language] }, async () => {
+                const source = block(page, language);
+                const some = plays.map((play, at) => ({ ...play, expected: expected[at], source })).filter(sampled(language, 3));
+                const results = await play(language, some);
+                for (const [at, { error, answers, idempotent, expected }] of some.entries()) {
+                    const [{ body, error: message }, waits] = results[at];
+                    const what = `${error?.name ?? JSON.stringify(answers)}, ${idempotent}`;
+                    const [isDone, waited] = expected;
+                    assert.deepEqual(tenths(waits), waited, what);
+                    const code = error?.code ?? ".*";
+                    if (isDone) {
+                        assert.deepEqual(body, { done: true }, what);
+                    } else {
+                        assert.match(message, new RegExp(`^${answers[0][0]} ${code}$`), what);
+                    }
+                    if (error) {
+                        assert.equal(waits.length > 0, mayRetry(error, idempotent), what);
+                    }
+                }
             });
-            // By default, the client treats a `GET` as idempotent, and a `POST` as not idempotent.
-            const method = idempotent ? "GET" : "POST";
-            await retry(() => typed(server.url, { method }), { ...policy, random: () => 0, sleep, maxElapsedMs: Infinity }).catch(() => undefined);
-            await server.close();
-            return tenths(waits);
-        };
-
-        it("in JavaScript retry what the contract says, after the delay that it says", async () => {
-            const module = await load(page);
-            for (const it of plays) {
-                const { error, idempotent, answers } = it;
-                const [result, waits] = await play((url) => module.call(() => fetch(url), { idempotent }), answers);
-                const again = mayRetry(error, idempotent);
-                assert.deepEqual(result, again ? { done: true } : `${error.status} ${error.code}`, error.name);
-                assert.deepEqual(tenths(waits.map((ms) => ms / 1000)), await byClient(it), error.name);
-                assert.equal(waits.length, again ? 1 : 0);
-            }
-        });
-
-        it("in JavaScript give up, and take an answer without JSON for final", async () => {
-            const module = await load(page);
-            const [result] = await play((url) => module.call(() => fetch(url)), [[502, {}, "<h1>Bad gateway</h1>"]]);
-            assert.equal(result, "502 undefined");
-            for (const error of errors.filter((error) => error.retry.when !== "never")) {
-                const answers = [answer(error)];
-                const [last, waits] = await play((url) => module.call(() => fetch(url), { idempotent: true }), answers);
-                assert.equal(last, `${error.status} ${error.code}`);
-                assert.equal(waits.length, error.retry.backoff.attempts - 1, error.name);
-                assert.deepEqual(tenths(waits.map((ms) => ms / 1000)), await byClient({ idempotent: true, answers }), error.name);
-            }
-        });
-
-        it("in Python do the same", { skip: missing }, async () => {
-            const source = block(page, "python");
-            const results = playPython(source, plays.map(({ idempotent, answers }) => [idempotent, answers]));
-            for (const [at, it] of plays.entries()) {
-                const { error, idempotent } = it;
-                const [result, waits] = results[at];
-                assert.deepEqual(result, mayRetry(error, idempotent) ? { done: true } : `${error.status} ${error.code}`, error.name);
-                assert.deepEqual(tenths(waits), await byClient(it), error.name);
-            }
-            const [[result]] = playPython(source, [[false, [[502, {}, "<h1>Bad gateway</h1>"]]]]);
-            assert.equal(result, "502 None");
-        });
+        }
     });
 }
 
-describe("a header that says when", () => {
-    const source = read(own, "markdown/portable/headshotpro/handling.md");
-    const limited = (headers) => [[429, headers, JSON.stringify({ success: false, error: "m", code: "RATE_LIMIT_EXCEEDED" })], [200, {}, "{}"]];
-    // Far enough in the future for slow machines.
-    const hour = new Date(Math.ceil(Date.now() / 1000 + 3_600) * 1000);
-    for (const headers of [{ "X-RateLimit-Reset": hour.toISOString() }, { "Retry-After": hour.toUTCString() }, { "Retry-After": "3600" }]) {
-        it(`is understood: ${Object.entries(headers)}`, async () => {
-            const module = await load(source);
-            const [, [inJavaScript]] = await play((url) => module.call(() => fetch(url)), limited(headers));
-            assert.ok(inJavaScript > 3_000_000 && inJavaScript <= 3_601_000, `${inJavaScript} ms`);
-            if (!missing) {
-                const [[, [inPython]]] = playPython(block(source, "python"), [[false, limited(headers)]]);
-                assert.ok(inPython > 3_000 && inPython <= 3_601, `${inPython} s`);
+describe("the samples on the page of a code", () => {
+    const pages = names.flatMap((name) => {
+        const { errors } = JSON.parse(read(`data/${name}/errors.json`));
+        const page = ({ slug }) => read(`markdown/portable/${name}/codes/${slug}.md`);
+        return errors.map((error) => ({ name, error, others: errors.filter((other) => other !== error), page: page(error) }));
+    }).filter(({ page }) => page.includes("\n### Go\n"));
+    const plays = pages.flatMap(({ name, error, others, page }) => [
+        { name, page, error, idempotent: true, answers: [answer(error), OK] },
+        { name, page, error, idempotent: false, answers: [answer(error), OK] },
+        { name, page, error, idempotent: true, answers: [answer(error)] },
+        ...others.slice(0, 1).map((other) => ({ name, page, other, idempotent: true, answers: [answer(other)] })),
+    ]);
+    let expected;
+    before(async () => {
+        expected = [];
+        for (const play of plays) {
+            expected.push(play.error && (await byClient(await clientOf(play.name), play)));
+        }
+    });
+    /** The members of these names, wherever they are. */
+    const within = (body, name) => (Object(body) !== body ? undefined : body[name] ?? Object.values(body).map((part) => within(part, name)).find((found) => found !== undefined));
+    for (const language of LANGUAGES) {
+        it(`handle this code in ${language}`, { skip: missing[language] }, async () => {
+            assert.ok(pages.length > 70);
+            const some = plays.map((play, at) => ({ ...play, expected: expected[at], source: block(play.page, language) })).filter(sampled(language, 9));
+            const results = await play(language, some);
+            for (const [at, { name, error, other, expected }] of some.entries()) {
+                const [{ body, values }, waits] = results[at];
+                const what = `${name} ${(error ?? other).name}`;
+                if (other) {
+                    assert.deepEqual(body, other.example.body, what);
+                    assert.deepEqual(waits, []);
+                    continue;
+                }
+                const [isDone, waited] = expected;
+                assert.deepEqual(tenths(waits), waited, what);
+                if (isDone) {
+                    assert.deepEqual(body, { done: true }, what);
+                    continue;
+                }
+                for (const { name, sensitive } of error.details ?? []) {
+                    assert.deepEqual(values[name] ?? undefined, sensitive ? undefined : within(error.example.body, name), `${what}: ${name}`);
+                }
             }
         });
     }
 });
 
-describe("the snippets with the generated client", () => {
+describe("the samples in TypeScript", () => {
     const folder = join(here, "snippets");
     before(() => {
         mkdirSync(folder, { recursive: true });
         for (const { name } of contracts) {
-            writeFileSync(join(folder, `${name}.ts`), block(read(own, `markdown/portable/${name}/handling.md`), "typescript"));
+            const page = readFileSync(join(here, "../../generated/markdown/portable", name, "handling.md"), "utf8");
+            writeFileSync(join(folder, `${name}.ts`), block(page, "typescript"));
         }
-        const config = { extends: "../tsconfig.base.json", include: ["."] };
+        for (const name of ["inspira", "odd", "retry-formats"]) {
+            const pages = ["handling.md", ...readdirSync(join(output, `markdown/portable/${name}/codes`)).map((file) => `codes/${file}`)];
+            for (const path of pages) {
+                const page = read(`markdown/portable/${name}/${path}`);
+                writeFileSync(join(folder, `${name}-${path.replaceAll(/\W/g, "-")}.ts`), block(page, "typescript"));
+            }
+        }
+        const config = { extends: "../tsconfig.base.json", compilerOptions: { isolatedDeclarations: false }, include: ["."] };
         writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
     });
     after(() => rmSync(folder, { recursive: true }));

@@ -19,7 +19,7 @@ use crate::emit::pages::block::Surroundings;
 use crate::emit::pages::engine::{Links, Listing, nav, path};
 use crate::emit::pages::markup::Markdown;
 use crate::emit::pages::options::{Flavour, Listed, PageTree, Trees};
-use crate::emit::pages::page::{landing, single};
+use crate::emit::pages::page::{landing, sample, single};
 use crate::emit::pages::site::{Sink, Site};
 use crate::emit::text::{Templates, one_line, template};
 use crate::emit::{self, Comment, Files, Input, Plug, Setup};
@@ -56,6 +56,16 @@ const TEMPLATES: &[(&str, &str)] = &[
     template!("markdown/llms.txt.j2"),
     template!("markdown/operations.md.j2"),
     template!("markdown/removed.md.j2"),
+    template!("markdown/samples/code/curl.j2"),
+    template!("markdown/samples/code/go.j2"),
+    template!("markdown/samples/code/javascript.j2"),
+    template!("markdown/samples/code/python.j2"),
+    template!("markdown/samples/code/typescript.j2"),
+    template!("markdown/samples/handling/curl.j2"),
+    template!("markdown/samples/handling/go.j2"),
+    template!("markdown/samples/handling/javascript.j2"),
+    template!("markdown/samples/handling/python.j2"),
+    template!("markdown/samples/handling/typescript.j2"),
     template!("markdown/single.md.j2"),
     template!("markdown/statuses.md.j2"),
     template!("markdown/table.md.j2"),
@@ -112,7 +122,8 @@ impl emit::Target for Target {
         if self.trees.is_empty() {
             return;
         }
-        let templates = Templates::new(input, TEMPLATES, str::to_owned, report);
+        let mut templates = Templates::new(input, TEMPLATES, str::to_owned, report);
+        templates.add_folder(sample::FOLDER, report);
         for tree in &self.trees {
             let sites = Sites::new(input, tree, &templates);
             let sink = &mut Sink { files: &mut *files, report: &mut *report };

@@ -5,8 +5,11 @@
 
 mod bounded;
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::error::Error as _;
+#[cfg(feature = "markdown")]
+use std::path::Path;
 use std::sync::Arc;
 
 use bounded::{LIMITS, MAX_TEMPLATE};
@@ -85,16 +88,16 @@ impl<'s> Templates<'s> {
             fallback: input.wires.first().map(|wire| wire.contract.name.span),
         };
         for (name, built_in) in built_in {
-            templates.add(name, built_in, report);
+            templates.add((*name).into(), built_in, report);
         }
         templates
     }
 
     /// Adds the project's template of this name, or the built-in one.
-    fn add(&mut self, name: &'static str, built_in: &'static str, report: &mut Report) {
+    fn add(&mut self, name: Cow<'static, str>, built_in: &'static str, report: &mut Report) {
         let environment = Arc::make_mut(&mut self.environment);
-        let Some((id, text)) = own(self.sources, name) else {
-            if let Err(error) = environment.add_template(name, built_in) {
+        let Some((id, text)) = own(self.sources, &name) else {
+            if let Err(error) = environment.add_template_owned(name, built_in) {
                 self.report(&error, report);
             }
             return;
@@ -102,15 +105,35 @@ impl<'s> Templates<'s> {
         self.has_own = true;
         if self.sources.file(id).fault.is_some() || text.len() > MAX_TEMPLATE {
             let message = "this template cannot be read: it is not UTF-8, or too large";
-            return self.refuse(name, message, report);
+            return self.refuse(&name, message, report);
         }
-        let (mut with, text) = (environment.clone(), text.to_owned());
-        let add = move || with.add_template_owned(name, text).map(|()| with);
+        let (mut with, template, text) = (environment.clone(), name.clone(), text.to_owned());
+        let add = move || with.add_template_owned(template, text).map(|()| with);
         match bounded::run(&LIMITS, add) {
             Ok(Ok(with)) => self.environment = Arc::new(with),
             Ok(Err(error)) => self.report(&error, report),
-            Err(reason) => self.refuse(name, reason, report),
+            Err(reason) => self.refuse(&name, reason, report),
         }
+    }
+
+    /// Loads the project's own templates in a folder, beside those of errcat.
+    #[cfg(feature = "markdown")]
+    pub(super) fn add_folder(&mut self, folder: &str, report: &mut Report) {
+        for (_, file) in self.sources.iter() {
+            let Some(name) = file.path.strip_prefix(TEMPLATES).and_then(|it| it.strip_prefix('/'))
+            else {
+                continue;
+            };
+            if Path::new(name).starts_with(folder) && self.environment.get_template(name).is_err() {
+                self.add(name.to_owned().into(), "", report);
+            }
+        }
+    }
+
+    /// Whether there is such a template.
+    #[cfg(feature = "markdown")]
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.environment.get_template(name).is_ok() || own(self.sources, name).is_some()
     }
 
     /// The text of a template; empty if it could not be read.

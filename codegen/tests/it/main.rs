@@ -17,6 +17,7 @@ mod paths;
 mod report;
 mod rules;
 mod same;
+mod samples;
 mod site;
 mod targets;
 mod templates;

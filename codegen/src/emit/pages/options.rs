@@ -3,6 +3,7 @@
 use serde::Deserialize;
 
 use crate::emit::Setup;
+use crate::emit::pages::page::sample;
 use crate::folder::{self, Folders, PROJECT_FILE, TEMPLATES, UNSAFE_OUTPUT, is_within, way};
 use crate::lower::UNKNOWN_FILE;
 use crate::model::spelled::spelled;
@@ -32,6 +33,10 @@ pub(crate) struct TreeOptions {
     pub(crate) assets: Given<Spanned<String>>,
     /// Whether the page of a code names it in the code of the server, for readers within the company: `false` by default.
     pub(crate) internals: Given<Spanned<bool>>,
+    /// The languages of the samples: `curl`, `go`, `javascript`, `python`, `typescript`, and those for which `templates/`
+    /// has a template. Without the list, the page about handling errors has samples in JavaScript and Python. With it, the
+    /// page of each code has a sample that handles the code, too. A tree with the flavour `single` has no samples.
+    pub(crate) samples: Given<Vec<Given<Spanned<String>>>>,
     /// Hand-written Markdown files, relative to this file, in which errcat updates the text between its markers. Its links lead to the files of these pages, relative to your file; with `starlight` to their addresses, because your file is a page of the site.
     pub(crate) inject: Given<Vec<Given<Spanned<String>>>>,
 }
@@ -72,6 +77,8 @@ pub(crate) struct PageTree {
     pub(crate) assets: Option<String>,
     /// Whether pages show the code of the server.
     pub(crate) internals: bool,
+    /// The languages of the samples, if the project lists them.
+    pub(crate) samples: Option<Vec<Spanned<String>>>,
     /// The documents with blocks that link to its pages.
     pub(crate) documents: Vec<Listed>,
 }
@@ -91,6 +98,7 @@ pub(super) fn trees(options: Trees, setup: &mut Setup<'_>) -> Vec<PageTree> {
     for options in options.into_iter().filter_map(Given::value) {
         let span = options.span;
         let Some(mut tree) = tree(&options, setup.report) else { continue };
+        tree.samples.iter().flatten().for_each(|language| language_of_samples(language, setup));
         let is_known = |folder: &str| {
             let known = trees.iter().flat_map(|tree| [&*tree.output, tree.files()]);
             known.into_iter().any(|known| folder::key(known) == folder::key(folder))
@@ -132,9 +140,22 @@ fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<PageTree>
         output: output.unwrap_or_else(|| format!("markdown/{}", flavour.name())),
         assets,
         internals: options.internals.as_ref().value().is_some_and(|internals| internals.value),
+        samples: options.samples.as_ref().value().map(|samples| {
+            samples.iter().filter_map(|language| language.as_ref().value()).cloned().collect()
+        }),
         base: if base.is_empty() { "/".to_owned() } else { format!("/{base}/") },
         documents: Vec::new(),
     })
+}
+
+/// Reports a language of samples that has no template.
+fn language_of_samples(language: &Spanned<String>, setup: &mut Setup<'_>) {
+    let Some(template) = sample::missing(setup.sources, language) else { return };
+    let finding =
+        UNKNOWN_FILE.at(language.span, format!("there are no samples in `{}`", language.value));
+    let known = sample::languages();
+    let help = format!("name one of {known}, or write a template `{TEMPLATES}/{template}`");
+    setup.report.push(finding.help(help));
 }
 
 /// A document; reports a path that is not allowed or that another tree lists.

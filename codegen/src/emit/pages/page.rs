@@ -9,6 +9,6 @@ pub(crate) mod index;
 pub(crate) mod landing;
 pub(crate) mod llms;
 pub(crate) mod operations;
+pub(crate) mod sample;
 pub(crate) mod single;
-mod snippet;
 pub(crate) mod statuses;

@@ -8,7 +8,7 @@ use crate::emit::pages::engine::{Kind, Links, Page, Standing, nav, path};
 use crate::emit::pages::markup::{Markdown, commonmark, markdown};
 use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::{
-    category, changes, code, conditions, handling, index, llms, operations, statuses,
+    category, changes, code, conditions, handling, index, llms, operations, sample, statuses,
 };
 use crate::emit::pages::site::{Sink, Site};
 use crate::emit::{Comment, Companion};
@@ -82,7 +82,10 @@ impl TreeBuilder<'_, '_, '_> {
         let site = self.site;
         for error in &site.contract().errors {
             let path = path::code(&error.name);
-            let mut view = code::view(site, site.markdown(&path), error);
+            let markup = site.markdown(&path);
+            let mut view = code::view(site, markup, error);
+            let mut page = sample::Page { site, markup, headings: &mut view.headings };
+            view.samples = sample::code(&mut page, error, self.sink.report);
             view.see_also.extend(code::explorer(site, error));
             let standing = match error.lifecycle.deprecated {
                 Some(_) => Standing::Deprecated,
@@ -133,7 +136,9 @@ impl TreeBuilder<'_, '_, '_> {
             self.add("operations", page, view);
         }
         let page = overview(self, path::HANDLING, "When to retry, and how.");
-        self.add("handling", page, handling::view(site, site.markdown(path::HANDLING)));
+        let markup = site.markdown(path::HANDLING);
+        let view = handling::view(site, markup, &page.title, self.sink.report);
+        self.add("handling", page, view);
         if changes::has_any(contract) {
             let page = overview(self, path::CHANGES, "Added, deprecated and removed codes.");
             self.add("changes", page, changes::view(site.markdown(path::CHANGES), contract));

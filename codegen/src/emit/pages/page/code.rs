@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::emit::Side;
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::{Markdown, Markup, html};
+use crate::emit::pages::page::sample::Sample;
 use crate::emit::pages::section::{CaseView, Fact, Headings, Title, Variant, advice, case, fact};
 use crate::emit::pages::site::{Site, index_link};
 use crate::model::Error;
@@ -20,8 +21,12 @@ pub(crate) struct CodePage {
     case: CaseView,
     variants: Vec<Variant>,
     mentions: Vec<Fact>,
+    /// Samples that handle the code; none in a document.
+    pub(crate) samples: Vec<Sample>,
     /// Links to related pages; empty in a document without pages.
     pub(crate) see_also: Vec<String>,
+    #[serde(skip)]
+    pub(crate) headings: Headings,
 }
 
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>, error: &Error) -> CodePage {
@@ -38,7 +43,9 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>, error: &Error) -> CodeP
         case: case::view(markup, wire, error, error.case()),
         variants: case::variants(markup, wire, error, &mut |title| heading(&mut headings, title)),
         mentions: mentions.map(|it| Fact::new(it.language, markup.code(&it.code))).collect(),
+        samples: Vec::new(),
         see_also: see_also(markup),
+        headings,
     }
 }
 

@@ -2,32 +2,34 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::markup::Markup;
-use crate::emit::pages::page::snippet::{self, Snippet};
+use crate::emit::pages::markup::{Markdown, Markup};
+use crate::emit::pages::page::sample::{self, Page, Sample};
 use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::{Columns, Table, case_link, own_cases, retry};
 use crate::emit::pages::site::Site;
 use crate::emit::text::one_line;
 use crate::model::ClientError;
+use crate::report::Report;
 use crate::wire::Wire;
 
 #[derive(Serialize)]
 pub(crate) struct HandlingPage {
     #[serde(flatten)]
     advice: Advice,
-    /// The usual delays between attempts.
-    delays: String,
-    /// The usual number of attempts.
-    attempts: String,
+    /// The usual delays and attempts; empty if nothing may be retried.
+    backoff: String,
     /// Examples of generated clients, as blocks of code.
     usages: Vec<String>,
-    snippet: Option<Snippet>,
+    /// Samples without a generated client.
+    samples: Vec<Sample>,
 }
 
 /// Tables about retrying, about failures that only a client sees, and of messages for users.
 #[derive(Serialize)]
 pub(crate) struct Advice {
     retries: Table,
+    /// The advice for all other codes.
+    others: &'static str,
     statuses_of_retry: Table,
     clients: Table,
     messages: Table,
@@ -37,6 +39,7 @@ impl Advice {
     pub(crate) fn new(markup: impl Markup, wire: &Wire<'_>) -> Self {
         Self {
             retries: retry::table(markup, wire),
+            others: retry::others(wire),
             statuses_of_retry: retry::statuses_table(wire),
             clients: clients(markup, &wire.contract.client),
             messages: messages(markup, wire),
@@ -44,15 +47,24 @@ impl Advice {
     }
 }
 
-pub(crate) fn view(site: Site<'_>, markup: impl Markup) -> HandlingPage {
-    let (wire, backoff) = (site.wire, &site.contract().backoff);
+pub(crate) fn view(
+    site: Site<'_>,
+    markup: Markdown<'_>,
+    title: &str,
+    report: &mut Report,
+) -> HandlingPage {
+    let mut page = Page { site, markup, headings: &mut site.headings("handling", title) };
+    let wire = site.wire;
     let usages = site.input.targets.iter().filter_map(|target| target.usage(wire));
     HandlingPage {
         advice: Advice::new(markup, wire),
-        delays: retry::delays(backoff),
-        attempts: retry::attempts(backoff),
+        backoff: if wire.may_retry() {
+            retry::backoff(&wire.contract.backoff)
+        } else {
+            String::new()
+        },
         usages: usages.map(|usage| markup.block(usage.language, &usage.code)).collect(),
-        snippet: snippet::view(wire),
+        samples: sample::handling(&mut page, report),
     }
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn facts(markup: impl Markup, wire: &Wire<'_>, error: &Error) -> Vec<
         ("HTTP status", status),
         ("Category", category(markup, wire, error)),
         ("Returned by", operations(markup, wire, error)),
-        ("Retry", Some(retry::long(markup, error.case()))),
+        ("Retry", Some(retry::long(markup, error.case())).filter(|rule| !rule.is_empty())),
     ]);
     facts.extend(few_have(markup, error));
     facts

@@ -5,7 +5,7 @@ use crate::emit::pages::section::{Columns, Table, case_link, own_cases, status};
 use crate::model::{
     Backoff, Case, Error, Jitter, Retry, RetryFormat, RetrySource, StatusRetry, When,
 };
-use crate::wire::{Wire, known_delay};
+use crate::wire::{LONGEST_WAIT, Wire, known_delay};
 
 /// A short text for a table: `After a delay`, or `Depends` if the conditions of the error differ.
 pub(crate) fn short(error: &Error) -> &'static str {
@@ -16,6 +16,7 @@ pub(crate) fn short(error: &Error) -> &'static str {
 
 fn case_words(retry: &Retry) -> &'static str {
     match (*retry.when, retry.after.is_empty()) {
+        (When::Never, _) if !retry.is_stated() => "",
         (When::Never, _) => "No",
         (When::IfIdempotent, _) => "If idempotent",
         (When::Always, true) => "Yes, with backoff",
@@ -32,10 +33,11 @@ pub(crate) fn when_words(when: When) -> &'static str {
     }
 }
 
-/// The retry rule in sentences.
+/// The retry rule in sentences; empty if the contract has none.
 pub(crate) fn long(markup: impl Markup, case: &Case) -> String {
     let retry = &case.retry;
     let which = match *retry.when {
+        When::Never if !retry.is_stated() => return String::new(),
         When::Never => return "Do not retry: the same request fails again.".to_owned(),
         When::IfIdempotent => {
             "The server may have acted already: retry only what is safe to repeat, "
@@ -92,8 +94,23 @@ pub(crate) fn table(markup: impl Markup, wire: &Wire<'_>) -> Table {
         .table(&rows)
 }
 
-/// The rules of the contract for statuses.
+/// The advice for all codes that the table does not have; empty if the contract has none.
+pub(crate) fn others(wire: &Wire<'_>) -> &'static str {
+    let errors = &wire.contract.errors;
+    let has_retries = errors.iter().any(|error| error.when() != When::Never);
+    match (has_retries, errors.iter().all(Error::states_retry)) {
+        (true, true) => "Do not retry any other code: the same request fails again.",
+        (true, false) => "",
+        (false, true) if !errors.is_empty() => {
+            "Do not retry any code: the same request fails again."
+        }
+        (false, _) => "No code has a rule that allows a retry.",
+    }
+}
+
+/// The rules for a response with an unknown code; none if the contract says nothing about retries.
 pub(crate) fn statuses_table(wire: &Wire<'_>) -> Table {
+    let is_stated = wire.may_retry() || !wire.contract.status_retries.is_empty();
     let statuses = |rule: &StatusRetry| match (rule.statuses.start(), rule.statuses.end()) {
         (first, last) if first == last => first.to_string(),
         (first, last) => format!("{first} to {last}"),
@@ -101,11 +118,21 @@ pub(crate) fn statuses_table(wire: &Wire<'_>) -> Table {
     Columns::new()
         .column("HTTP status", statuses)
         .column("Retry", |rule| when_words(rule.when).to_owned())
-        .table(&wire.contract.status_retries)
+        .table(wire.status_retries().iter().filter(|_| is_stated))
+}
+
+/// What a client does if a rule says nothing else.
+pub(crate) fn backoff(backoff: &Backoff) -> String {
+    let (delays, attempts) = (delays(backoff), attempts(backoff));
+    let longest = duration(LONGEST_WAIT);
+    format!(
+        "If an error gives no delay, wait {delays}, and give up after {attempts}. Give up, too, if an error asks for more \
+         than {longest}."
+    )
 }
 
 /// The delays of a backoff: `1 s, then 2 s`; the first few of many.
-pub(crate) fn delays(backoff: &Backoff) -> String {
+fn delays(backoff: &Backoff) -> String {
     const SHOWN: usize = 4;
     let mut delay = backoff.initial;
     let count = usize::try_from(backoff.attempts.saturating_sub(1)).unwrap_or(SHOWN);
@@ -123,7 +150,7 @@ pub(crate) fn delays(backoff: &Backoff) -> String {
     format!("{}{more}{spread}", waits.join(", then "))
 }
 
-pub(crate) fn attempts(backoff: &Backoff) -> String {
+fn attempts(backoff: &Backoff) -> String {
     match backoff.attempts {
         1 => "1 attempt".to_owned(),
         attempts => format!("{attempts} attempts"),
