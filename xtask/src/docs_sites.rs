@@ -12,7 +12,7 @@ use crate::process;
 const CONFIGS: &str = "tests/docs-sites";
 const PLACE: &str = "target/docs-sites";
 /// Files that all engines share.
-const SHARED: [&str; 4] = ["package.json", "catalog.mjs", "hostile.mjs", "judge.mjs"];
+const SHARED: [&str; 5] = ["package.json", "catalog.mjs", "hostile.mjs", "judge.mjs", "screen.mjs"];
 
 /// A documentation engine. In its command, `@` is the folder of the site.
 struct Engine {
@@ -176,7 +176,11 @@ fn build(engine: &Engine, flavour: &str, trees: &Path) -> Result<(), String> {
     process::run(&engine.build.replace('@', &folder))?;
     let (name, site) = (engine.name, format!("{folder}/{}", engine.output));
     let portable = trees.join("portable");
-    process::run(&format!("node {PLACE}/judge.mjs {name}-{flavour} {site} {}", portable.display()))
+    process::run(&format!(
+        "node {PLACE}/judge.mjs {name}-{flavour} {site} {}",
+        portable.display()
+    ))?;
+    process::run(&format!("node {PLACE}/screen.mjs {name}-{flavour} {site}"))
 }
 
 fn clear(folder: &Path) -> Result<(), String> {
