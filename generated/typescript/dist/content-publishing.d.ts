@@ -209,25 +209,32 @@ export type ContentPublishingErrorBody<Code = Open<ContentPublishingWireCode>> =
     };
 };
 /** The request and the response that an error came from. */
-export interface ContentPublishingErrorContext {
+export interface ContentPublishingErrorContext<Headers extends HeadersLike = HeadersLike> {
     readonly status?: number | undefined;
-    readonly headers?: HeadersLike | undefined;
+    readonly headers?: Headers | undefined;
     readonly method?: string | undefined;
-    readonly url?: string | undefined;
+    readonly url?: string | null | undefined;
+    /** The signal of the request: an abort by the caller is no error of the API. */
+    readonly signal?: AbortSignal | undefined;
     /** Whether sending the request twice has the same effect as sending it once. */
     readonly idempotent?: boolean | undefined;
     readonly cause?: unknown;
 }
-/** The headers of a response. */
-export interface HeadersLike {
+/** The headers of a response: anything with `get`, or an object whose keys are names in any case. */
+export type HeadersLike = {
+    get(name: string): unknown;
+} | Readonly<Record<string, unknown>>;
+/** The headers of a response, whatever client received it. */
+export interface ReadableHeaders {
     get(name: string): string | null;
 }
-/** The part of a `Response` that decoding needs. The responses of `fetch`, undici and React Native have it. */
-export interface ResponseLike {
+/** The part of a response that decoding needs. The responses of `fetch`, undici and React Native have it. */
+export interface ResponseLike<Headers extends HeadersLike = HeadersLike> {
     readonly status: number;
-    readonly url?: string;
-    readonly headers: HeadersLike;
-    text(): Promise<string>;
+    readonly url?: string | null | undefined;
+    readonly headers: Headers;
+    /** The body: its text, or the value that a client has parsed. */
+    text(): Promise<unknown>;
 }
 /** The fields of an error besides its code and its message. */
 export interface ContentPublishingErrorInit<C extends ContentPublishingErrorCode = ContentPublishingErrorCode> {
@@ -238,7 +245,7 @@ export interface ContentPublishingErrorInit<C extends ContentPublishingErrorCode
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
     readonly idempotent?: boolean | undefined;
-    readonly response?: ContentPublishingErrorContext | undefined;
+    readonly response?: ContentPublishingErrorContext<ReadableHeaders> | undefined;
     readonly body?: unknown;
     readonly cause?: unknown;
 }
@@ -274,7 +281,7 @@ export declare class ContentPublishingErrorBase<C extends ContentPublishingError
     /** Whether sending the request twice is known to have the same effect as sending it once. */
     readonly idempotent?: boolean;
     /** The request and the response. Not enumerable, so that it is not logged by accident. */
-    readonly response?: ContentPublishingErrorContext;
+    readonly response?: ContentPublishingErrorContext<ReadableHeaders>;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
     constructor(code: C & ContentPublishingBareCode, message: string, init?: ContentPublishingErrorInit<C>);
@@ -307,6 +314,15 @@ export declare function isContentPublishingErrorBody(value: unknown): value is C
 export declare function parseContentPublishingError(body: unknown, context?: ContentPublishingErrorContext): ContentPublishingError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function contentPublishingErrorFromResponse(response: ResponseLike, context?: ContentPublishingErrorContext): Promise<ContentPublishingError>;
+/**
+ * Converts what a client of HTTP throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
+ * error that was sent; without one, `TIMEOUT` or `NETWORK_ERROR`. An error of this API is returned as it is.
+ *
+ * `context` adds what the failure does not tell. Without the `method`, a request that got no response is not sent again.
+ *
+ * Rejects with the failure itself if the caller aborted the request, or if it is an error of another contract.
+ */
+export declare function contentPublishingErrorFrom(cause: unknown, context?: ContentPublishingErrorContext): Promise<ContentPublishingError>;
 /**
  * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
  * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.

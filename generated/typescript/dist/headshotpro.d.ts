@@ -212,25 +212,32 @@ export type HeadshotproErrorBody<Code = Open<HeadshotproWireCode>> = {
     readonly code: Code;
 };
 /** The request and the response that an error came from. */
-export interface HeadshotproErrorContext {
+export interface HeadshotproErrorContext<Headers extends HeadersLike = HeadersLike> {
     readonly status?: number | undefined;
-    readonly headers?: HeadersLike | undefined;
+    readonly headers?: Headers | undefined;
     readonly method?: string | undefined;
-    readonly url?: string | undefined;
+    readonly url?: string | null | undefined;
+    /** The signal of the request: an abort by the caller is no error of the API. */
+    readonly signal?: AbortSignal | undefined;
     /** Whether sending the request twice has the same effect as sending it once. */
     readonly idempotent?: boolean | undefined;
     readonly cause?: unknown;
 }
-/** The headers of a response. */
-export interface HeadersLike {
+/** The headers of a response: anything with `get`, or an object whose keys are names in any case. */
+export type HeadersLike = {
+    get(name: string): unknown;
+} | Readonly<Record<string, unknown>>;
+/** The headers of a response, whatever client received it. */
+export interface ReadableHeaders {
     get(name: string): string | null;
 }
-/** The part of a `Response` that decoding needs. The responses of `fetch`, undici and React Native have it. */
-export interface ResponseLike {
+/** The part of a response that decoding needs. The responses of `fetch`, undici and React Native have it. */
+export interface ResponseLike<Headers extends HeadersLike = HeadersLike> {
     readonly status: number;
-    readonly url?: string;
-    readonly headers: HeadersLike;
-    text(): Promise<string>;
+    readonly url?: string | null | undefined;
+    readonly headers: Headers;
+    /** The body: its text, or the value that a client has parsed. */
+    text(): Promise<unknown>;
 }
 /** The fields of an error besides its code and its message. */
 export interface HeadshotproErrorInit<C extends HeadshotproErrorCode = HeadshotproErrorCode> {
@@ -239,7 +246,7 @@ export interface HeadshotproErrorInit<C extends HeadshotproErrorCode = Headshotp
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
     readonly idempotent?: boolean | undefined;
-    readonly response?: HeadshotproErrorContext | undefined;
+    readonly response?: HeadshotproErrorContext<ReadableHeaders> | undefined;
     readonly body?: unknown;
     readonly cause?: unknown;
 }
@@ -271,7 +278,7 @@ export declare class HeadshotproErrorBase<C extends HeadshotproErrorCode> extend
     /** Whether sending the request twice is known to have the same effect as sending it once. */
     readonly idempotent?: boolean;
     /** The request and the response. Not enumerable, so that it is not logged by accident. */
-    readonly response?: HeadshotproErrorContext;
+    readonly response?: HeadshotproErrorContext<ReadableHeaders>;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
     constructor(code: C & HeadshotproBareCode, message: string, init?: HeadshotproErrorInit<C>);
@@ -304,6 +311,15 @@ export declare function isHeadshotproErrorBody(value: unknown): value is Headsho
 export declare function parseHeadshotproError(body: unknown, context?: HeadshotproErrorContext): HeadshotproError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function headshotproErrorFromResponse(response: ResponseLike, context?: HeadshotproErrorContext): Promise<HeadshotproError>;
+/**
+ * Converts what a client of HTTP throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
+ * error that was sent; without one, `TIMEOUT` or `NETWORK_ERROR`. An error of this API is returned as it is.
+ *
+ * `context` adds what the failure does not tell. Without the `method`, a request that got no response is not sent again.
+ *
+ * Rejects with the failure itself if the caller aborted the request, or if it is an error of another contract.
+ */
+export declare function headshotproErrorFrom(cause: unknown, context?: HeadshotproErrorContext): Promise<HeadshotproError>;
 /**
  * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
  * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.

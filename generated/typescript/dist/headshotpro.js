@@ -14,8 +14,8 @@ export class HeadshotproErrorBase extends Error {
         super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
-        for (const [key, [check]] of Object.entries(MEMBERS)) {
-            const value = at(init, key);
+        for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
+            const value = at(init, key) ?? at(Object(init.body), ...path);
             if (value !== undefined && isSound(value, check)) {
                 this[key] = value;
             }
@@ -32,7 +32,7 @@ export class HeadshotproErrorBase extends Error {
             [FACTS]: hidden([retry, outage, headshotproPolicy, CONTRACT]),
         });
         // A minifier renames the class, and loggers print its name. Below ES2022, a static member must not be called `name`.
-        Object.defineProperty(HeadshotproErrorBase, "name", { value: "HeadshotproError" });
+        Object.defineProperty(HeadshotproErrorBase, "name", hidden("HeadshotproError"));
         Error.captureStackTrace?.(this, HeadshotproErrorBase);
     }
     /** The milliseconds until `retryAt`, if the server named a time. */
@@ -73,11 +73,70 @@ export function onHeadshotproError(handlers) {
 }
 /** Whether parsed JSON is the body of an error of HeadshotPro API, whatever its code. */
 export function isHeadshotproErrorBody(value) {
-    return typeof at(value, "code") === "string" && at(value, "success") !== true;
+    return isString(at(value, "code")) && at(value, "success") !== true;
 }
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export function parseHeadshotproError(body, context = {}) {
-    const { headers, status } = context;
+    return parsed(body, { ...context, headers: headersOf(context.headers) });
+}
+/** Reads the body of a response, and converts it to an error. Never throws. */
+export async function headshotproErrorFromResponse(response, context = {}) {
+    return decoded(response, { ...context, headers: headersOf(context.headers ?? response.headers) });
+}
+/**
+ * Converts what a client of HTTP throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
+ * error that was sent; without one, `TIMEOUT` or `NETWORK_ERROR`. An error of this API is returned as it is.
+ *
+ * `context` adds what the failure does not tell. Without the `method`, a request that got no response is not sent again.
+ *
+ * Rejects with the failure itself if the caller aborted the request, or if it is an error of another contract.
+ */
+export async function headshotproErrorFrom(cause, context = {}) {
+    const failure = Object(cause);
+    if (FACTS in failure) {
+        return expectHeadshotproError(cause);
+    }
+    const { config, request, response, data, error } = failure;
+    const { method, url, signal, headers } = config ?? request ?? failure;
+    const sent = { method, url, signal, cause, idempotent: isIdempotent(context.method ?? method, headersOf(headers)), ...context };
+    // The `response` of axios and ky has headers. That of RxJS is the body.
+    const answer = response?.headers ? response : failure;
+    const status = answer.status ?? answer.statusCode;
+    if (!status) {
+        const names = [failure, failure.cause, error, error?.cause, sent.signal?.reason].map((it) => it?.name + it?.code).join();
+        return connectionError(cause, { ...sent, headers: undefined }, names);
+    }
+    const text = async () => {
+        const body = data ?? answer.data ?? (typeof answer.text === "function" ? await answer.text() : answer.body ?? error ?? response);
+        // A `Blob`, an `ArrayBuffer`, or bytes.
+        return / (Object|Array|String)]/.test({}.toString.call(body)) ? body : new Response(body).text();
+    };
+    return headshotproErrorFromResponse({ text, status, headers: answer.headers }, sent);
+}
+/** Headers that can be read in one way, whatever client received them. */
+function headersOf(headers) {
+    const given = Object(headers);
+    const get = (name) => {
+        const value = typeof given.get === "function" ? given.get(name) : Object.entries(given).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+        return value?.toString() ?? null;
+    };
+    return { get };
+}
+/** The error in a response, whose `text` gives the body as text or parsed. */
+async function decoded(response, context) {
+    const { status, headers, url } = response;
+    const answered = { status, headers, url, ...context };
+    let body;
+    try {
+        body = await response.text();
+        return parsed(isString(body) ? JSON.parse(body) : body, answered);
+    }
+    catch (cause) {
+        return parsed(body, { cause, ...answered });
+    }
+}
+function parsed(body, context) {
+    const { headers, status, method, idempotent = isIdempotent(method), cause } = context;
     const wireCode = isHeadshotproErrorBody(body) ? String(at(body, "code")) : undefined;
     const details = undefined;
     const name = sent(wireCode);
@@ -85,31 +144,16 @@ export function parseHeadshotproError(body, context = {}) {
     const code = name !== undefined && isSound(details, CODES[name][4]) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error");
     const fallback = wireCode ?? "The HeadshotPro API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
-    const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new HeadshotproErrorBase(code, isString(message) ? message : fallback, {
-        ...members,
         status: code === name ? undefined : status,
         details: details,
         wireCode,
         retryAt: retryAt(name, body, headers),
-        idempotent: context.idempotent ?? isIdempotent(context.method),
-        cause: context.cause,
+        idempotent,
+        cause,
         response: context,
         body,
     });
-}
-/** Reads the body of a response, and converts it to an error. Never throws. */
-export async function headshotproErrorFromResponse(response, context = {}) {
-    const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
-    let text;
-    try {
-        text = await response.text();
-        return parseHeadshotproError(JSON.parse(text), answered);
-    }
-    catch (cause) {
-        return parseHeadshotproError(text, { cause, ...answered });
-    }
 }
 /**
  * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
@@ -122,7 +166,7 @@ export function headshotproErrorFromJSON(value) {
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new HeadshotproErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details });
+    return new HeadshotproErrorBase(name, isString(message) ? message : code, { wireCode, ...init });
 }
 /**
  * Like `fetch`, but throws an {@link HeadshotproError} if the response is an error, or if no response arrives. A redirect
@@ -135,7 +179,7 @@ export async function headshotproFetch(input, init, fetch = globalThis.fetch) {
     // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged. A clone keeps the body of a `Request` for the next attempt.
     const request = new Request(input.clone?.() ?? input, init);
     const { method, url, signal } = request;
-    const context = { method, url, idempotent: isIdempotent(method) || request.headers.has("idempotency-key") };
+    const context = { method, url, signal, idempotent: isIdempotent(method, request.headers) };
     const isSent = !signal.aborted;
     let response;
     try {
@@ -143,23 +187,26 @@ export async function headshotproFetch(input, init, fetch = globalThis.fetch) {
         response = await fetch(request, { ...init, body: undefined, headers: undefined });
     }
     catch (cause) {
-        throw isSent ? connectionError(cause, signal, context) : cause;
+        throw isSent ? connectionError(cause, context) : cause;
     }
     if (response.status < 400) {
         return response;
     }
-    const error = await headshotproErrorFromResponse(response, context);
-    throw signal.aborted ? connectionError(signal.reason, signal, context) : error;
+    const error = await decoded(response, context);
+    throw signal.aborted ? connectionError(signal.reason, context) : error;
 }
-function connectionError(cause, signal, response) {
-    const timedOut = cause?.name === "TimeoutError";
-    if (signal.aborted && !timedOut) {
-        return cause;
+/** The error for a request without a response, by the names of what happened. If the caller aborted it, throws the cause. */
+function connectionError(cause, response, names = cause?.name + cause?.cause?.code) {
+    // `TimeoutError` of the DOM, Angular, ky and RxJS; `UND_ERR_…_TIMEOUT` of undici; `ETIMEDOUT` of Node and axios, whose older name is `ECONNABORTED`.
+    const timedOut = /timed?out|econnaborted/i.test(names);
+    // `AbortError` of the DOM; `ERR_CANCELED` of axios.
+    if (!timedOut && (response.signal?.aborted || /abort|cancel/i.test(names))) {
+        throw cause;
     }
     const [code, message] = timedOut
         ? ["TIMEOUT", "The HeadshotPro API did not respond in time"]
         : ["NETWORK_ERROR", "Unable to connect to the HeadshotPro API"];
-    return new HeadshotproErrorBase(code, message, { response, idempotent: response.idempotent, cause });
+    return new HeadshotproErrorBase(code, message, { cause, idempotent: response.idempotent, response });
 }
 /**
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
@@ -256,13 +303,13 @@ export function logFields(error) {
     const line = (value) => isString(value) ? value.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, " ") : value;
     return Object.fromEntries(fields.flatMap(([key, value]) => isScalar(value) ? [[key, line(value)]] : []));
 }
-const isRecord = (value) => typeof value === "object" && value !== null;
+const isRecord = (value) => Object(value) === value;
 // `Object.hasOwn` is missing in some engines.
 const at = (value, ...path) => path.reduce((value, key) => isRecord(value) && ({}).hasOwnProperty.call(value, key) ? value[key] : undefined, value);
 /** A property that consoles and JSON leave out. */
 const hidden = (value) => ({ value, writable: true });
 const className = (code) => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter) => letter.toUpperCase()).replace(/(Error)?$/, "Error");
-const isIdempotent = (method = "") => /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
+const isIdempotent = (method = "", headers) => /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method) || isString(headers?.get("idempotency-key"));
 const fits = (value, check) => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value) => typeof value === "string";
 const isNumber = (value) => typeof value === "number";

@@ -346,25 +346,32 @@ export type JobProcessingErrorBody<Code = Open<JobProcessingWireCode>> = {
     };
 };
 /** The request and the response that an error came from. */
-export interface JobProcessingErrorContext {
+export interface JobProcessingErrorContext<Headers extends HeadersLike = HeadersLike> {
     readonly status?: number | undefined;
-    readonly headers?: HeadersLike | undefined;
+    readonly headers?: Headers | undefined;
     readonly method?: string | undefined;
-    readonly url?: string | undefined;
+    readonly url?: string | null | undefined;
+    /** The signal of the request: an abort by the caller is no error of the API. */
+    readonly signal?: AbortSignal | undefined;
     /** Whether sending the request twice has the same effect as sending it once. */
     readonly idempotent?: boolean | undefined;
     readonly cause?: unknown;
 }
-/** The headers of a response. */
-export interface HeadersLike {
+/** The headers of a response: anything with `get`, or an object whose keys are names in any case. */
+export type HeadersLike = {
+    get(name: string): unknown;
+} | Readonly<Record<string, unknown>>;
+/** The headers of a response, whatever client received it. */
+export interface ReadableHeaders {
     get(name: string): string | null;
 }
-/** The part of a `Response` that decoding needs. The responses of `fetch`, undici and React Native have it. */
-export interface ResponseLike {
+/** The part of a response that decoding needs. The responses of `fetch`, undici and React Native have it. */
+export interface ResponseLike<Headers extends HeadersLike = HeadersLike> {
     readonly status: number;
-    readonly url?: string;
-    readonly headers: HeadersLike;
-    text(): Promise<string>;
+    readonly url?: string | null | undefined;
+    readonly headers: Headers;
+    /** The body: its text, or the value that a client has parsed. */
+    text(): Promise<unknown>;
 }
 /** The fields of an error besides its code and its message. */
 export interface JobProcessingErrorInit<C extends JobProcessingErrorCode = JobProcessingErrorCode> {
@@ -373,7 +380,7 @@ export interface JobProcessingErrorInit<C extends JobProcessingErrorCode = JobPr
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
     readonly idempotent?: boolean | undefined;
-    readonly response?: JobProcessingErrorContext | undefined;
+    readonly response?: JobProcessingErrorContext<ReadableHeaders> | undefined;
     readonly body?: unknown;
     readonly cause?: unknown;
 }
@@ -405,7 +412,7 @@ export declare class JobProcessingErrorBase<C extends JobProcessingErrorCode> ex
     /** Whether sending the request twice is known to have the same effect as sending it once. */
     readonly idempotent?: boolean;
     /** The request and the response. Not enumerable, so that it is not logged by accident. */
-    readonly response?: JobProcessingErrorContext;
+    readonly response?: JobProcessingErrorContext<ReadableHeaders>;
     /** The body that was received. Not enumerable. */
     readonly body?: unknown;
     constructor(code: C & JobProcessingBareCode, message: string, init?: JobProcessingErrorInit<C>);
@@ -438,6 +445,15 @@ export declare function isJobProcessingErrorBody(value: unknown): value is JobPr
 export declare function parseJobProcessingError(body: unknown, context?: JobProcessingErrorContext): JobProcessingError;
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function jobProcessingErrorFromResponse(response: ResponseLike, context?: JobProcessingErrorContext): Promise<JobProcessingError>;
+/**
+ * Converts what a client of HTTP throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
+ * error that was sent; without one, `TIMEOUT` or `NETWORK_ERROR`. An error of this API is returned as it is.
+ *
+ * `context` adds what the failure does not tell. Without the `method`, a request that got no response is not sent again.
+ *
+ * Rejects with the failure itself if the caller aborted the request, or if it is an error of another contract.
+ */
+export declare function jobProcessingErrorFrom(cause: unknown, context?: JobProcessingErrorContext): Promise<JobProcessingError>;
 /**
  * Restores an error from the JSON that a worker, a server or a log holds; `undefined` if the value is not an error of this
  * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.

@@ -33,7 +33,9 @@ async function retry(fn, options) {
             return await fn({ attempt, signal });
         }
         catch (error) {
-            last = attempt > 1 && isUnsent(error) ? last : error;
+            // What `fetch` throws for a body that was read already, or for a deadline that has passed.
+            const isUnsent = /^(Type|Timeout)Error$/.test(String(error?.name));
+            last = attempt > 1 && isUnsent ? last : error;
             let delayMs;
             try {
                 delayMs = nextDelayMs(error, attempt, options);
@@ -50,8 +52,6 @@ async function retry(fn, options) {
         }
     }
 }
-/** Whether the error is what `fetch` throws for a body that was read already, or for a deadline that has passed. */
-const isUnsent = (error) => /^(Type|Timeout)Error$/.test(error?.name ?? "");
 /** The reason of an abort, which some engines leave out. */
 const reasonOf = (signal) => signal.reason ?? Object.assign(new Error("Aborted"), { name: "AbortError" });
 /** Waits. If the signal is aborted, rejects with its reason. */

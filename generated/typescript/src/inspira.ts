@@ -349,27 +349,35 @@ export type InspiraErrorBody<Code = Open<InspiraWireCode>, Details = unknown> = 
 };
 
 /** The request and the response that an error came from. */
-export interface InspiraErrorContext {
+export interface InspiraErrorContext<Headers extends HeadersLike = HeadersLike> {
     readonly status?: number | undefined;
-    readonly headers?: HeadersLike | undefined;
+    readonly headers?: Headers | undefined;
     readonly method?: string | undefined;
-    readonly url?: string | undefined;
+    readonly url?: string | null | undefined;
+    /** The signal of the request: an abort by the caller is no error of the API. */
+    readonly signal?: AbortSignal | undefined;
     /** Whether sending the request twice has the same effect as sending it once. */
     readonly idempotent?: boolean | undefined;
     readonly cause?: unknown;
 }
 
-/** The headers of a response. */
-export interface HeadersLike {
+/** The headers of a response: anything with `get`, or an object whose keys are names in any case. */
+export type HeadersLike = {
+    get(name: string): unknown;
+} | Readonly<Record<string, unknown>>;
+
+/** The headers of a response, whatever client received it. */
+export interface ReadableHeaders {
     get(name: string): string | null;
 }
 
-/** The part of a `Response` that decoding needs. The responses of `fetch`, undici and React Native have it. */
-export interface ResponseLike {
+/** The part of a response that decoding needs. The responses of `fetch`, undici and React Native have it. */
+export interface ResponseLike<Headers extends HeadersLike = HeadersLike> {
     readonly status: number;
-    readonly url?: string;
-    readonly headers: HeadersLike;
-    text(): Promise<string>;
+    readonly url?: string | null | undefined;
+    readonly headers: Headers;
+    /** The body: its text, or the value that a client has parsed. */
+    text(): Promise<unknown>;
 }
 
 /** The fields of an error besides its code and its message. */
@@ -382,7 +390,7 @@ export interface InspiraErrorInit<C extends InspiraErrorCode = InspiraErrorCode>
     readonly wireCode?: string | undefined;
     readonly retryAt?: number | undefined;
     readonly idempotent?: boolean | undefined;
-    readonly response?: InspiraErrorContext | undefined;
+    readonly response?: InspiraErrorContext<ReadableHeaders> | undefined;
     readonly body?: unknown;
     readonly cause?: unknown;
 }
@@ -426,7 +434,7 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
     /** Whether sending the request twice is known to have the same effect as sending it once. */
     declare readonly idempotent?: boolean;
     /** The request and the response. Not enumerable, so that it is not logged by accident. */
-    declare readonly response?: InspiraErrorContext;
+    declare readonly response?: InspiraErrorContext<ReadableHeaders>;
     /** The body that was received. Not enumerable. */
     declare readonly body?: unknown;
 
@@ -438,8 +446,8 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
         super(message, init.cause === undefined ? undefined : init);
         this.code = code;
         this.contract = CONTRACT;
-        for (const [key, [check]] of Object.entries(MEMBERS)) {
-            const value = at(init, key);
+        for (const [key, [check, ...path]] of Object.entries(MEMBERS)) {
+            const value = at(init, key) ?? at(Object(init.body), ...path);
             if (value !== undefined && isSound(value, check)) {
                 (this as Record<string, unknown>)[key] = value;
             }
@@ -456,7 +464,7 @@ export class InspiraErrorBase<C extends InspiraErrorCode> extends Error {
             [FACTS]: hidden([retry, outage, inspiraPolicy, CONTRACT]),
         });
         // A minifier renames the class, and loggers print its name. Below ES2022, a static member must not be called `name`.
-        Object.defineProperty(InspiraErrorBase, "name", { value: "InspiraError" });
+        Object.defineProperty(InspiraErrorBase, "name", hidden("InspiraError"));
         (Error as Partial<ErrorWithStack>).captureStackTrace?.(this, InspiraErrorBase);
     }
 
@@ -519,12 +527,75 @@ export function onInspiraError<H extends InspiraErrorHandlers>(handlers: H & Ins
 
 /** Whether parsed JSON is the body of an error of Inspira API, whatever its code. */
 export function isInspiraErrorBody(value: unknown): value is InspiraErrorBody {
-    return typeof at(value, "error", "code") === "string" && at(value, "success") !== true;
+    return isString(at(value, "error", "code")) && at(value, "success") !== true;
 }
 
 /** Converts a parsed body to an error. Never throws: a code or a body that it does not know becomes `UNRECOGNIZED_ERROR`. */
 export function parseInspiraError(body: unknown, context: InspiraErrorContext = {}): InspiraError {
-    const { headers, status } = context;
+    return parsed(body, { ...context, headers: headersOf(context.headers) });
+}
+
+/** Reads the body of a response, and converts it to an error. Never throws. */
+export async function inspiraErrorFromResponse(response: ResponseLike, context: InspiraErrorContext = {}): Promise<InspiraError> {
+    return decoded(response as ResponseLike<ReadableHeaders>, { ...context, headers: headersOf(context.headers ?? response.headers) });
+}
+
+/**
+ * Converts what a client of HTTP throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
+ * error that was sent; without one, `TIMEOUT` or `NETWORK_ERROR`. An error of this API is returned as it is.
+ *
+ * `context` adds what the failure does not tell. Without the `method`, a request that got no response is not sent again.
+ *
+ * Rejects with the failure itself if the caller aborted the request, or if it is an error of another contract.
+ */
+export async function inspiraErrorFrom(cause: unknown, context: InspiraErrorContext = {}): Promise<InspiraError> {
+    const failure = Object(cause) as Failure;
+    if (FACTS in failure) {
+        return expectInspiraError(cause);
+    }
+    const { config, request, response, data, error } = failure;
+    const { method, url, signal, headers } = config ?? request ?? failure;
+    const sent = { method, url, signal, cause, idempotent: isIdempotent(context.method ?? method, headersOf(headers)), ...context };
+    // The `response` of axios and ky has headers. That of RxJS is the body.
+    const answer = response?.headers ? response : failure;
+    const status = answer.status ?? answer.statusCode;
+    if (!status) {
+        const names = [failure, failure.cause, error, error?.cause, sent.signal?.reason as Failure | undefined].map((it) => (it?.name as string) + (it?.code as string)).join();
+        return connectionError(cause as Failure, { ...sent, headers: undefined }, names);
+    }
+    const text = async () => {
+        const body = data ?? answer.data ?? (typeof answer.text === "function" ? await answer.text() : answer.body ?? error ?? response);
+        // A `Blob`, an `ArrayBuffer`, or bytes.
+        return / (Object|Array|String)]/.test({}.toString.call(body)) ? body : new Response(body as BodyInit).text();
+    };
+    return inspiraErrorFromResponse({ text, status, headers: answer.headers as HeadersLike }, sent);
+}
+
+/** Headers that can be read in one way, whatever client received them. */
+function headersOf(headers: HeadersLike | undefined): ReadableHeaders {
+    const given = Object(headers) as { get?(name: string): unknown };
+    const get = (name: string) => {
+        const value = typeof given.get === "function" ? given.get(name) : Object.entries(given).find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+        return (value as string | number | readonly string[] | null | undefined)?.toString() ?? null;
+    };
+    return { get };
+}
+
+/** The error in a response, whose `text` gives the body as text or parsed. */
+async function decoded(response: ResponseLike<ReadableHeaders>, context: ReadableContext): Promise<InspiraError> {
+    const { status, headers, url } = response;
+    const answered = { status, headers, url, ...context };
+    let body: unknown;
+    try {
+        body = await response.text();
+        return parsed(isString(body) ? JSON.parse(body) : body, answered);
+    } catch (cause) {
+        return parsed(body, { cause, ...answered });
+    }
+}
+
+function parsed(body: unknown, context: ReadableContext): InspiraError {
+    const { headers, status, method, idempotent = isIdempotent(method), cause } = context;
     const wireCode = isInspiraErrorBody(body) ? String(at(body, "error", "code")) : undefined;
     const details = at(body, "error", "details");
     const name = sent(wireCode);
@@ -532,31 +603,16 @@ export function parseInspiraError(body: unknown, context: InspiraErrorContext = 
     const code = name !== undefined && isSound(details, CODES[name][4]) ? name : "UNRECOGNIZED_ERROR";
     const message = at(body, "error", "message");
     const fallback = wireCode ?? "The API sent an unrecognized response" + (status ? ` (HTTP ${String(status)})` : "");
-    const members = Object.fromEntries(Object.entries(MEMBERS).map(([key, [, ...path]]) => [key, at(body, ...path)]));
     return new InspiraErrorBase(code, isString(message) ? message : fallback, {
-        ...members,
         status: code === name ? undefined : status,
         details: details as never,
         wireCode,
         retryAt: retryAt(name, body, headers),
-        idempotent: context.idempotent ?? isIdempotent(context.method),
-        cause: context.cause,
+        idempotent,
+        cause,
         response: context,
         body,
     }) as InspiraError;
-}
-
-/** Reads the body of a response, and converts it to an error. Never throws. */
-export async function inspiraErrorFromResponse(response: ResponseLike, context: InspiraErrorContext = {}): Promise<InspiraError> {
-    const { status, headers, url } = response;
-    const answered = { status, headers, url, ...context };
-    let text: string | undefined;
-    try {
-        text = await response.text();
-        return parseInspiraError(JSON.parse(text), answered);
-    } catch (cause) {
-        return parseInspiraError(text, { cause, ...answered });
-    }
 }
 
 /**
@@ -564,13 +620,13 @@ export async function inspiraErrorFromResponse(response: ResponseLike, context: 
  * contract. Never throws: a code or details that it does not know become `UNRECOGNIZED_ERROR`.
  */
 export function inspiraErrorFromJSON(value: unknown): InspiraError | undefined {
-    const { contract, code, message, ...init } = Object(value) as Partial<InspiraErrorJSON>;
+    const { contract, code, message, ...init } = Object(value) as Partial<Omit<InspiraErrorJSON, "details">> & { readonly details: never };
     if (contract !== CONTRACT || !isString(code)) {
         return undefined;
     }
     const name = at(CODES, code) && isSound(init.details, row({ code })[4]) ? code : "UNRECOGNIZED_ERROR";
     const wireCode = code === name ? undefined : code;
-    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init, details: init.details }) as InspiraError;
+    return new InspiraErrorBase(name, isString(message) ? message : code, { wireCode, ...init }) as InspiraError;
 }
 
 /**
@@ -584,31 +640,34 @@ export async function inspiraFetch(input: string | URL | Request, init?: Request
     // An invalid URL is a mistake in the program, and its `TypeError` is thrown unchanged. A clone keeps the body of a `Request` for the next attempt.
     const request = new Request((input as Partial<Request>).clone?.() ?? input, init);
     const { method, url, signal } = request;
-    const context = { method, url, idempotent: isIdempotent(method) || request.headers.has("idempotency-key") };
+    const context = { method, url, signal, idempotent: isIdempotent(method, request.headers) };
     const isSent = !signal.aborted;
     let response: Response;
     try {
         // A `Request` drops the options that are not of the standard. What it holds must not be applied twice.
         response = await fetch(request, { ...init, body: undefined, headers: undefined } as object);
     } catch (cause) {
-        throw isSent ? connectionError(cause, signal, context) : cause;
+        throw isSent ? connectionError(cause as Failure, context) : cause;
     }
     if (response.status < 400) {
         return response;
     }
-    const error = await inspiraErrorFromResponse(response, context);
-    throw signal.aborted ? connectionError(signal.reason, signal, context) : error;
+    const error = await decoded(response, context);
+    throw signal.aborted ? connectionError(signal.reason as Failure, context) : error;
 }
 
-function connectionError(cause: unknown, signal: AbortSignal, response: InspiraErrorContext): unknown {
-    const timedOut = (cause as Partial<Error> | null | undefined)?.name === "TimeoutError";
-    if (signal.aborted && !timedOut) {
-        return cause;
+/** The error for a request without a response, by the names of what happened. If the caller aborted it, throws the cause. */
+function connectionError(cause: Failure | null | undefined, response: ReadableContext, names = (cause?.name as string) + (cause?.cause?.code as string)): InspiraError {
+    // `TimeoutError` of the DOM, Angular, ky and RxJS; `UND_ERR_…_TIMEOUT` of undici; `ETIMEDOUT` of Node and axios, whose older name is `ECONNABORTED`.
+    const timedOut = /timed?out|econnaborted/i.test(names);
+    // `AbortError` of the DOM; `ERR_CANCELED` of axios.
+    if (!timedOut && (response.signal?.aborted || /abort|cancel/i.test(names))) {
+        throw cause as Error;
     }
     const [code, message] = timedOut
         ? ["TIMEOUT", "The API did not respond in time"] as const
         : ["NETWORK_ERROR", "Unable to connect to API"] as const;
-    return new InspiraErrorBase(code, message, { response, idempotent: response.idempotent, cause });
+    return new InspiraErrorBase(code, message, { cause, idempotent: response.idempotent, response });
 }
 
 /**
@@ -827,17 +886,38 @@ interface Marked {
     readonly [FACTS: symbol]: readonly unknown[] | undefined;
 }
 
+/** A response, or a failure that has the members of one. */
+interface Answer extends InspiraErrorContext {
+    readonly statusCode?: number;
+    readonly data?: unknown;
+    readonly text?: string | (() => Promise<unknown>);
+    readonly body?: unknown;
+    readonly error?: Failure;
+}
+
+/** What clients throw. The request is in `config` (axios) or `request` (ky, RxJS). */
+interface Failure extends Answer {
+    readonly name?: string;
+    readonly code?: string;
+    readonly cause?: Failure;
+    readonly config?: InspiraErrorContext;
+    readonly request?: InspiraErrorContext;
+    readonly response?: Answer;
+}
+
+type ReadableContext = InspiraErrorContext<ReadableHeaders>;
+
 interface ErrorWithStack {
     captureStackTrace(error: Error, above?: unknown): void;
 }
 
-const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => typeof value === "object" && value !== null;
+const isRecord = (value: unknown): value is Record<PropertyKey, unknown> => Object(value) === value;
 // `Object.hasOwn` is missing in some engines.
 const at = (value: unknown, ...path: Path): unknown => path.reduce<unknown>((value, key) => isRecord(value) && ({}).hasOwnProperty.call(value, key) ? value[key] : undefined, value);
 /** A property that consoles and JSON leave out. */
 const hidden = (value: unknown): PropertyDescriptor => ({ value, writable: true });
 const className = (code: string): string => code.toLowerCase().replace(/(?:^|[\W_]+)(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/(Error)?$/, "Error");
-const isIdempotent = (method = ""): boolean => /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method);
+const isIdempotent = (method = "", headers?: ReadableHeaders): boolean => /^(GET|HEAD|OPTIONS|PUT|DELETE)$/i.test(method) || isString(headers?.get("idempotency-key"));
 
 const fits = (value: unknown, check: Check): boolean => typeof check === "function" ? check(value) : isRecord(value) && Object.entries(check).every(([key, check]) => fits(at(value, key), check));
 const isString = (value: unknown): value is string => typeof value === "string";
@@ -914,7 +994,7 @@ function fact(error: unknown, index: 0 | 1): unknown {
 }
 
 /** The earliest time to try again, by the first source that names one, on this machine's clock. */
-function retryAt(code: InspiraWireCode | undefined, body: unknown, headers: HeadersLike | undefined): number | undefined {
+function retryAt(code: InspiraWireCode | undefined, body: unknown, headers?: ReadableHeaders): number | undefined {
     const now = Date.now();
     // A date is on the server's clock. `Date` tells how far that clock is from this one, and `Age` how long a cache kept the response.
     const skew = now - (Date.parse(headers?.get("date") ?? "") + Number(headers?.get("age")) * 1000 || now);

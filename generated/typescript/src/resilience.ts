@@ -85,7 +85,9 @@ export async function retry<T>(fn: (attempt: Attempt) => Promise<T>, options: Re
         try {
             return await fn({ attempt, signal });
         } catch (error) {
-            last = attempt > 1 && isUnsent(error) ? last : error;
+            // What `fetch` throws for a body that was read already, or for a deadline that has passed.
+            const isUnsent = /^(Type|Timeout)Error$/.test(String((error as Error | undefined)?.name));
+            last = attempt > 1 && isUnsent ? last : error;
             let delayMs;
             try {
                 delayMs = nextDelayMs(error, attempt, options);
@@ -101,9 +103,6 @@ export async function retry<T>(fn: (attempt: Attempt) => Promise<T>, options: Re
         }
     }
 }
-
-/** Whether the error is what `fetch` throws for a body that was read already, or for a deadline that has passed. */
-const isUnsent = (error: unknown): boolean => /^(Type|Timeout)Error$/.test((error as Error | undefined)?.name ?? "");
 
 /** The reason of an abort, which some engines leave out. */
 const reasonOf = (signal: AbortSignal): Error => (signal.reason as Error | undefined) ?? Object.assign(new Error("Aborted"), { name: "AbortError" });

@@ -1,11 +1,14 @@
 // What must compile, and what must not: this file is only ever type-checked.
 import {
     InspiraError, InspiraErrorCode, generateImageErrorCodes, isGenerateImageError, isInspiraError, isInspiraErrorBody, onInspiraError, inspiraMessages,
-    isRetryable, logFields, remedy, userMessage,
+    inspiraErrorFrom, isRetryable, logFields, parseInspiraError, remedy, userMessage,
     type GenerateImageError, type InspiraErrorCodeIn, type InspiraErrorOf, type InspiraErrorTypes, type InspiraMessages,
 } from "@errcat/contracts/inspira";
 import { inspiraErrorResponse, inspiraExamples } from "@errcat/contracts/inspira/testing";
 import { type FaceRecognitionError } from "@errcat/contracts/face-recognition";
+import { type HttpErrorResponse } from "@angular/common/http";
+import { type AxiosResponse } from "axios";
+import { type IncomingHttpHeaders } from "node:http";
 
 export function describe(error: InspiraError): string {
     switch (error.code) {
@@ -158,4 +161,15 @@ export function foreign(error: FaceRecognitionError, own: InspiraError, caught: 
     userMessage(caught) satisfies string;
     remedy(own)?.text satisfies string | undefined;
     own.contract satisfies "@errcat/contracts/inspira@1";
+}
+
+// What the clients of HTTP hand over, as their types have it.
+export async function others(axios: AxiosResponse | undefined, angular: HttpErrorResponse, node: IncomingHttpHeaders): Promise<void> {
+    parseInspiraError(axios?.data, axios) satisfies InspiraError;
+    parseInspiraError(angular.error, angular) satisfies InspiraError;
+    parseInspiraError(undefined, { headers: node, url: null }) satisfies InspiraError;
+    parseInspiraError(undefined, { headers: { "retry-after": 3 } }).response?.headers?.get("retry-after") satisfies string | null | undefined;
+    (await inspiraErrorFrom(angular, { method: "GET" })) satisfies InspiraError;
+    // @ts-expect-error headers have names
+    parseInspiraError(undefined, { headers: "retry-after: 3" });
 }

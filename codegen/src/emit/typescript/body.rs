@@ -19,7 +19,7 @@ pub(super) fn value(path: &Path, of: &str) -> String {
     if path.0.is_empty() { of.to_owned() } else { format!("at({of}, {})", arguments(path)) }
 }
 
-/// The type of codes on the wire, for `typeof`.
+/// The type of codes on the wire.
 pub(super) fn code_type(wire: &Wire<'_>) -> &'static str {
     match wire.slot(&Slot::Code).ty {
         SlotType::Code(CodeKind::Integer) => "number",
@@ -32,7 +32,8 @@ pub(super) fn test(wire: &Wire<'_>) -> String {
     let code = wire.path(&Slot::Code).map_or_else(String::new, |path| value(path, "value"));
     let flags = wire.flags();
     let flags = flags.map(|(key, truth)| format!("at(value, {}) !== {}", string(key), !truth));
-    let has_code = format!("typeof {code} === \"{}\"", code_type(wire));
+    let is_code = if code_type(wire) == "number" { "isNumber" } else { "isString" };
+    let has_code = format!("{is_code}({code})");
     std::iter::once(has_code).chain(flags).collect::<Vec<_>>().join(" && ")
 }
 
