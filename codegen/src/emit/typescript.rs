@@ -65,8 +65,11 @@ const MODULES: [(&str, &str); 9] = [
     template!("typescript/testing.ts.j2"),
     template!("typescript/resilience.ts.j2"),
 ];
-const PAGES: [(&str, &str); 2] =
-    [template!("typescript/package.json.j2"), template!("typescript/README.md.j2")];
+const PAGES: [(&str, &str); 3] = [
+    template!("typescript/package.json.j2"),
+    template!("typescript/README.md.j2"),
+    template!("typescript/RECIPES.md.j2"),
+];
 
 impl emit::Target for Target {
     fn name(&self) -> &'static str {
@@ -103,7 +106,8 @@ impl emit::Target for Target {
         if let Some(readme) = Readme::new(self, &wires) {
             output.module("resilience", "typescript/resilience.ts.j2", None, ());
             output.manifest(Package::new(self, &wires));
-            output.page("README.md", "typescript/README.md.j2", Comment::Markdown, readme);
+            output.page("README.md", "typescript/README.md.j2", Comment::Markdown, &readme);
+            output.page("RECIPES.md", "typescript/RECIPES.md.j2", Comment::Markdown, &readme);
         }
     }
 }

@@ -17,7 +17,7 @@ fn a_package_has_both_module_systems_and_its_sources() {
     assert_eq!(exported["require"], "./dist/api.cjs");
     assert_eq!(exported["default"], "./dist/api.js");
     assert_eq!(manifest["typesVersions"]["*"]["api"][0], "./dist/api.d.cts");
-    assert_eq!(manifest["files"], serde_json::json!(["src", "dist"]));
+    assert_eq!(manifest["files"], serde_json::json!(["RECIPES.md", "src", "dist"]));
     for form in ["js", "cjs", "d.ts", "d.ts.map", "d.cts", "d.cts.map"] {
         assert!(paths.contains(&format!("dist/api.{form}")), "{form}");
     }
@@ -35,7 +35,7 @@ fn a_package_has_what_its_options_state() {
     assert_eq!(manifest["repository"], "https://x.test/r");
     assert_eq!(manifest["exports"]["./api"], "./dist/api.js");
     assert_eq!(manifest["typesVersions"]["*"]["api"][0], "./dist/api.d.ts");
-    assert_eq!(manifest["files"], serde_json::json!(["dist"]));
+    assert_eq!(manifest["files"], serde_json::json!(["RECIPES.md", "dist"]));
     let others = paths.iter().filter(|path| path.ends_with("cjs") || path.ends_with("map"));
     assert_eq!(others.count(), 0);
 }

@@ -1,4 +1,4 @@
-//! The views of `package.json` and of the README.
+//! The views of `package.json`, and of the README and the recipes.
 
 use serde::Serialize;
 
@@ -32,18 +32,20 @@ struct Export {
     declarations: String,
 }
 
-/// A README.
+/// A README, and the recipes beside it.
 #[derive(Serialize)]
 pub(super) struct Readme<'p> {
     package: &'p str,
     has_commonjs: bool,
     titles: String,
     documented: Vec<Documented>,
-    /// The module of the example.
+    /// The module of the examples, and the title of its contract.
     file: String,
+    title: String,
     prefix: String,
     camel: String,
     unrecognized: String,
+    network: String,
     /// The code of the example, as a literal in a code span.
     code: String,
 }
@@ -101,9 +103,11 @@ impl<'p> Readme<'p> {
             titles: markdown(&titles(wires)),
             documented: documented.collect(),
             file,
+            title: markdown(&wire.contract.title),
             prefix,
             camel,
             unrecognized: wire.failure(Origin::Unrecognized).name.clone(),
+            network: wire.failure(Origin::NoResponse).name.clone(),
             code: code_span(&error.name),
         })
     }
