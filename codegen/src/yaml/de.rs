@@ -130,10 +130,10 @@ impl<'t> Reader<'t> {
             YamlKind::Scalar { text, quoted: true, .. } => format!("the string `{text}`"),
             YamlKind::Scalar { text, .. } => format!("`{text}`"),
         };
-        let finding = WRONG_TYPE.at(span, format!("expected {wanted}, found {found}"));
+        let finding = WRONG_TYPE.at(self.place(), format!("expected {wanted}, found {found}"));
         match (&self.node.kind, wanted) {
             _ if self.is_null() => finding.help("write the value, or remove the key"),
-            (YamlKind::Mapping(_) | YamlKind::List(_), "a string") => {
+            (YamlKind::Mapping(_) | YamlKind::List(_), "a string") if !self.node.is_block() => {
                 finding.help("quote the string: an unquoted `{` starts a mapping, and `[` a list")
             }
             (YamlKind::Scalar { text, .. }, "`true` or `false`") => {
@@ -150,6 +150,16 @@ impl<'t> Reader<'t> {
                 None => finding,
             },
             _ => finding,
+        }
+    }
+
+    /// The place of the value; for a collection of several lines, its first key or its first dash.
+    fn place(self) -> Span {
+        let span = self.node.span;
+        match &self.node.kind {
+            _ if !self.node.is_block() => span,
+            YamlKind::Mapping(pairs) => pairs.first().map_or(span, |(key, _)| key.span),
+            _ => span.file.span(span.start as usize..span.start as usize + 1),
         }
     }
 

@@ -252,6 +252,11 @@ impl<'p> Builder<'p> {
 }
 
 impl YamlNode {
+    /// Whether this is a collection without brackets: it ends with its last value.
+    pub(super) fn is_block(&self) -> bool {
+        self.last().is_some_and(|last| last.span.end == self.span.end)
+    }
+
     fn last(&self) -> Option<&YamlNode> {
         match &self.kind {
             YamlKind::List(items) => items.last(),
