@@ -28,7 +28,7 @@ use crate::emit::{self, BROKEN_TEMPLATE, Comment, Files, Input, Mention, Side};
 use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
-use crate::wire::Wire;
+use crate::wire::{LONGEST_WAIT, Wire};
 use code::{ClientCode, CodeView};
 use escape::string;
 use member::ErrorMember;
@@ -104,7 +104,12 @@ impl emit::Target for Target {
         }
         let wires: Vec<_> = wires.collect();
         if let Some(readme) = Readme::new(self, &wires) {
-            output.module("resilience", "typescript/resilience.ts.j2", None, ());
+            output.module(
+                "resilience",
+                "typescript/resilience.ts.j2",
+                None,
+                Resilience { longest_wait: LONGEST_WAIT },
+            );
             output.manifest(Package::new(self, &wires));
             output.page("README.md", "typescript/README.md.j2", Comment::Markdown, &readme);
             output.page("RECIPES.md", "typescript/RECIPES.md.j2", Comment::Markdown, &readme);
@@ -152,6 +157,12 @@ fn report_unpaired_marks(input: &Input<'_>, report: &mut Report) {
             report.push(BROKEN_TEMPLATE.at(file.span(range), "this mark has no counterpart"));
         }
     }
+}
+
+/// The module of retries, which all contracts share.
+#[derive(Serialize)]
+struct Resilience {
+    longest_wait: u64,
 }
 
 /// The files of the package, while they are emitted.

@@ -17,8 +17,7 @@ const DEFAULTS: [(u16, When); 7] = [
     (504, When::IfIdempotent),
 ];
 
-/// The longest delay that a response may ask for, in milliseconds: a client gives up rather than wait longer. The default
-/// of `maxWaitMs` in TypeScript.
+/// The longest delay that a response may ask for, in milliseconds: a client gives up rather than wait longer.
 pub(crate) const LONGEST_WAIT: u64 = 120_000;
 
 impl StatusRetry {

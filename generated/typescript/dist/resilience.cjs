@@ -4,7 +4,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 /* eslint-disable */
 /** The delay after a failed attempt, counted from 1; `undefined` to give up. */
 function nextDelayMs(error, attempt, options) {
-    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000, jitter = 0.5, random = Math.random } = { ...options, ...options.backoff?.(error) };
+    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120000, jitter = 0.5, random = Math.random } = { ...options, ...options.backoff?.(error) };
     if (attempt >= maxAttempts || !options.isRetryable(error)) {
         return undefined;
     }

@@ -20,7 +20,7 @@ export interface RetryOptions extends Backoff {
     readonly retryAfterMs?: ((error: unknown) => number | undefined) | undefined;
     /** The attempts and delays for an error that has its own. They replace the options of the same names. */
     readonly backoff?: ((error: unknown) => Backoff | undefined) | undefined;
-    /** The longest delay that a server may ask for. If it asks for more, there is no further attempt. Default: 120,000. */
+    /** The longest delay that a server may ask for. If it asks for more, there is no further attempt. Default: 120000. */
     readonly maxWaitMs?: number | undefined;
     /** The longest time for all attempts and delays together. Default: no limit. */
     readonly maxElapsedMs?: number | undefined;

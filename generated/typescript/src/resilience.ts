@@ -23,7 +23,7 @@ export interface RetryOptions extends Backoff {
     readonly retryAfterMs?: ((error: unknown) => number | undefined) | undefined;
     /** The attempts and delays for an error that has its own. They replace the options of the same names. */
     readonly backoff?: ((error: unknown) => Backoff | undefined) | undefined;
-    /** The longest delay that a server may ask for. If it asks for more, there is no further attempt. Default: 120,000. */
+    /** The longest delay that a server may ask for. If it asks for more, there is no further attempt. Default: 120000. */
     readonly maxWaitMs?: number | undefined;
     /** The longest time for all attempts and delays together. Default: no limit. */
     readonly maxElapsedMs?: number | undefined;
@@ -56,7 +56,7 @@ export interface Attempt {
 
 /** The delay after a failed attempt, counted from 1; `undefined` to give up. */
 export function nextDelayMs(error: unknown, attempt: number, options: RetryOptions): number | undefined {
-    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120_000, jitter = 0.5, random = Math.random } = { ...options, ...options.backoff?.(error) };
+    const { maxAttempts = 3, baseDelayMs = 500, factor = 2, maxDelayMs = 30_000, maxWaitMs = 120000, jitter = 0.5, random = Math.random } = { ...options, ...options.backoff?.(error) };
     if (attempt >= maxAttempts || !options.isRetryable(error)) {
         return undefined;
     }
