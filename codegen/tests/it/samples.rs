@@ -114,7 +114,7 @@ fn an_unknown_code_is_retried_by_its_status() {
     assert_eq!(handling.matches("503, 503, \"if_idempotent\"").count(), 5, "{handling}");
     // The longest wait, in the client and on the page.
     let client = files.get("typescript/src/resilience.ts").unwrap();
-    assert!(client.contains("maxWaitMs = 120_000"), "{client}");
+    assert!(client.contains("maxWaitMs = 120000"), "{client}");
     assert!(handling.contains("Give up, too, if an error asks for more than 120 s."), "{handling}");
     assert_eq!(handling.matches("> 120000").count(), 5, "{handling}");
 }
