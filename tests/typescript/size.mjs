@@ -17,7 +17,7 @@ const rows = [
     ["retry", `import { retry as a } from "${resilience}"; use(a);`],
     ["CircuitBreaker", `import { CircuitBreaker as a } from "${resilience}"; use(a);`],
     [job, `import { inspiraFetch as a, inspiraPolicy as b } from "${inspira}"; import { retry as c } from "${resilience}"; use(a, b, c);`, 3000],
-    ["everything of Inspira", `import * as a from "${inspira}"; use(a);`, 4640],
+    ["everything of Inspira", `import * as a from "${inspira}"; use(a);`, 4660],
     ["everything of Inspira and resilience", `import * as a from "${inspira}"; import * as b from "${resilience}"; use(a, b);`],
 ];
 

@@ -61,6 +61,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     template!("markdown/samples/code/javascript.j2"),
     template!("markdown/samples/code/python.j2"),
     template!("markdown/samples/code/typescript.j2"),
+    template!("markdown/samples/date.jq.j2"),
     template!("markdown/samples/handling/curl.j2"),
     template!("markdown/samples/handling/go.j2"),
     template!("markdown/samples/handling/javascript.j2"),

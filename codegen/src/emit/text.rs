@@ -105,15 +105,29 @@ impl<'s> Templates<'s> {
         self.has_own = true;
         if self.sources.file(id).fault.is_some() || text.len() > MAX_TEMPLATE {
             let message = "this template cannot be read: it is not UTF-8, or too large";
-            return self.refuse(&name, message, report);
+            self.refuse(&name, message, report);
+            return self.stand_in(name, built_in);
         }
         let (mut with, template, text) = (environment.clone(), name.clone(), text.to_owned());
         let add = move || with.add_template_owned(template, text).map(|()| with);
         match bounded::run(&LIMITS, add) {
-            Ok(Ok(with)) => self.environment = Arc::new(with),
+            Ok(Ok(with)) => {
+                self.environment = Arc::new(with);
+                return;
+            }
             Ok(Err(error)) => self.report(&error, report),
-            Err(reason) => self.refuse(&name, reason, report),
+            Err(reason) => {
+                self.is_exhausted.set(true);
+                self.refuse(&name, reason, report);
+            }
         }
+        self.stand_in(name, built_in);
+    }
+
+    /// Puts the built-in template in the place of one that was refused, for the templates that include it.
+    fn stand_in(&mut self, name: Cow<'static, str>, built_in: &'static str) {
+        // This cannot fail: the built-in templates are valid.
+        let _ = Arc::make_mut(&mut self.environment).add_template_owned(name, built_in);
     }
 
     /// Loads the project's own templates in a folder, beside those of errcat.
@@ -224,8 +238,13 @@ fn format(
     text: &Value,
     values: Rest<ValueOrKwargs>,
 ) -> Result<Value, Error> {
-    let conversions = text.as_str().unwrap_or_default().split('%').skip(1);
-    for conversion in conversions {
+    let plain = text.as_str().unwrap_or_default().replace("%%", "");
+    for conversion in plain.split('%').skip(1) {
+        // A key such as `%(name)s` may contain anything.
+        if conversion.starts_with('(') {
+            let message = "`format` with keys is not supported";
+            return Err(Error::new(ErrorKind::InvalidOperation, message));
+        }
         let width =
             conversion.split(|letter: char| letter.is_alphabetic()).next().unwrap_or_default();
         let mut numbers = width.split(|letter: char| !letter.is_ascii_digit());

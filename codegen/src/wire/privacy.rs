@@ -14,14 +14,17 @@ impl<'c> Wire<'c> {
 
     /// The errors whose details may have a sensitive member, at the top or within a declared type.
     pub(crate) fn secretive_errors(&self) -> Vec<&'c Error> {
-        let names = self.sensitive_names();
-        let is_deep = self.members_of_types().any(|param| param.sensitive);
-        let is_sensitive = |param: &Param| {
-            names.contains(param.name.as_str()) || (is_deep && self.has_members(&param.ty))
-        };
+        let is_secretive = self.secretive();
         let errors = self.contract.errors.iter();
         let params = |error: &'c Error| error.cases.iter().flat_map(|case| case.details.params());
-        errors.filter(|error| params(error).any(is_sensitive)).collect()
+        errors.filter(|error| params(error).any(&is_secretive)).collect()
+    }
+
+    /// Tells whether a param is sensitive, or may have a sensitive member within a declared type.
+    pub(crate) fn secretive(&self) -> impl Fn(&Param) -> bool {
+        let names = self.sensitive_names();
+        let is_deep = self.members_of_types().any(|param| param.sensitive);
+        move |param| names.contains(param.name.as_str()) || (is_deep && self.has_members(&param.ty))
     }
 
     fn members_of_types(&self) -> impl Iterator<Item = &'c Param> {

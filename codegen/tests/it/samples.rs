@@ -58,7 +58,7 @@ fn the_sample_of_a_code_has_its_facts() {
         "// Handles \"BUSY\", which has the status 503.",
         "body?.[\"error\"]?.[\"code\"] !== \"BUSY\"",
         "\"pause\": body?.[\"error\"]?.[\"details\"]?.[\"pause\"],",
-        "parseFloat(body?.[\"error\"]?.[\"details\"]?.[\"pause\"]) * 1000,",
+        "number(body?.[\"error\"]?.[\"details\"]?.[\"pause\"]) * 1000,",
         "attempt < 3",
     ] {
         assert!(busy.contains(text), "{text}\n{busy}");

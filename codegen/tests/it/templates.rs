@@ -32,6 +32,7 @@ fn a_mistake_is_reported_once_at_its_place() {
         (INDEX, "{{ head | indent(1000) }}", ":1:"),
         (INDEX, "{{ \"%1000d\" | format(1) }}", ":1:"),
         (INDEX, "{{ \"%*d\" | format(1000, 1) }}", ":1:"),
+        (INDEX, "{{ \"%(a)9999999999d\" | format({\"a\": 1}) }}", ":1:"),
         ("templates/markdown/code.md.j2", "{{ titel }}", ":1:4:"),
         (
             "templates/markdown/table.md.j2",
@@ -39,6 +40,7 @@ fn a_mistake_is_reported_once_at_its_place() {
             ":1:27:",
         ),
         ("templates/markdown/table.md.j2", "{% macro tabel(view) %}{% endmacro %}", ":1:1:"),
+        ("templates/markdown/table.md.j2", "{% macro table(view) %}", ":1:"),
         ("templates/markdown/handling.md.j2", "{{ head | join(1, 2, 3) }}", ":1:"),
         ("templates/typescript/module.ts.j2", "{{ prefix.nothing.at.all }}", ":1:10:"),
     ] {
@@ -54,7 +56,7 @@ fn a_mistake_is_reported_once_at_its_place() {
 fn widths_are_what_was_asked_for() {
     for text in [
         "{{ head | indent(2) | indent(width=999, first=true) }}",
-        "{{ \"100%% of 20000: %03d %s %.2f\" | format(1, \"2026-11-27\", 1.5) }}",
+        "{{ \"100%% 20000: %03d %s %.2f\" | format(1, \"2026-11-27\", 1.5) }}",
     ] {
         assert_eq!(errors(INDEX, text), [""; 0], "{text}");
     }

@@ -86,10 +86,10 @@ async function contentPublishingErrorFromResponse(response, context = {}) {
     return decoded(response, { ...context, headers: headersOf(context.headers ?? response.headers) });
 }
 /**
- * Converts what a client of HTTP throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
+ * Converts what an HTTP client throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
  * error that was sent; without one, `TIMEOUT` or `NETWORK_ERROR`. An error of this API is returned as it is.
  *
- * `context` adds what the failure does not tell. Without the `method`, a request that got no response is not sent again.
+ * `context` adds what the failure does not contain. Without the `method`, a request that got no response is not sent again.
  *
  * Rejects with the failure itself if the caller aborted the request, or if it is an error of another contract.
  */
@@ -100,9 +100,9 @@ async function contentPublishingErrorFrom(cause, context = {}) {
     }
     const { config, request, response, data, error } = failure;
     const { method, url, signal, headers } = config ?? request ?? failure;
-    const sent = { method, url, signal, cause, idempotent: isIdempotent(context.method ?? method, headersOf(headers)), ...context };
     // The `response` of axios and ky has headers. That of RxJS is the body.
     const answer = response?.headers ? response : failure;
+    const sent = { method, url: url ?? answer.url, signal, cause, idempotent: isIdempotent(context.method ?? method, headersOf(headers)), ...context };
     const status = answer.status ?? answer.statusCode;
     if (!status) {
         const names = [failure, failure.cause, error, error?.cause, sent.signal?.reason].map((it) => it?.name + it?.code).join();
@@ -202,7 +202,7 @@ function connectionError(cause, response, names = cause?.name + cause?.cause?.co
     // `TimeoutError` of the DOM, Angular, ky and RxJS; `UND_ERR_…_TIMEOUT` of undici; `ETIMEDOUT` of Node and axios, whose older name is `ECONNABORTED`.
     const timedOut = /timed?out|econnaborted/i.test(names);
     // `AbortError` of the DOM; `ERR_CANCELED` of axios.
-    if (!timedOut && (response.signal?.aborted || /abort|cancel/i.test(names))) {
+    if (!timedOut && (response.signal?.aborted || /abort|cancell?e/i.test(names))) {
         throw cause;
     }
     const [code, message] = timedOut

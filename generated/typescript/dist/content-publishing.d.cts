@@ -315,10 +315,10 @@ export declare function parseContentPublishingError(body: unknown, context?: Con
 /** Reads the body of a response, and converts it to an error. Never throws. */
 export declare function contentPublishingErrorFromResponse(response: ResponseLike, context?: ContentPublishingErrorContext): Promise<ContentPublishingError>;
 /**
- * Converts what a client of HTTP throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
+ * Converts what an HTTP client throws: axios, Angular, ky, `fetch`, or another one. With a response, the result is the
  * error that was sent; without one, `TIMEOUT` or `NETWORK_ERROR`. An error of this API is returned as it is.
  *
- * `context` adds what the failure does not tell. Without the `method`, a request that got no response is not sent again.
+ * `context` adds what the failure does not contain. Without the `method`, a request that got no response is not sent again.
  *
  * Rejects with the failure itself if the caller aborted the request, or if it is an error of another contract.
  */

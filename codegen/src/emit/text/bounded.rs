@@ -37,7 +37,7 @@ pub(super) fn run<T: Send + 'static>(
     };
     let (memory_before, start) = (memory(), Instant::now());
     if thread::Builder::new().stack_size(STACK).spawn(work).is_err() {
-        return Err("the system has no thread for this template");
+        return Err("the system refuses the stack of 1 GiB for this template");
     }
     loop {
         match receiver.recv_timeout(TICK) {

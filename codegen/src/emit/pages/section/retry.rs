@@ -108,7 +108,7 @@ pub(crate) fn others(wire: &Wire<'_>) -> &'static str {
     }
 }
 
-/// The rules for a response with an unknown code; none if the contract says nothing about retries.
+/// The rules for a response with an unknown code; none if the contract has no rule for retries.
 pub(crate) fn statuses_table(wire: &Wire<'_>) -> Table {
     let is_stated = wire.may_retry() || !wire.contract.status_retries.is_empty();
     let statuses = |rule: &StatusRetry| match (rule.statuses.start(), rule.statuses.end()) {
@@ -121,7 +121,7 @@ pub(crate) fn statuses_table(wire: &Wire<'_>) -> Table {
         .table(wire.status_retries().iter().filter(|_| is_stated))
 }
 
-/// What a client does if a rule says nothing else.
+/// The default delays and attempts, in sentences.
 pub(crate) fn backoff(backoff: &Backoff) -> String {
     let (delays, attempts) = (delays(backoff), attempts(backoff));
     let longest = duration(LONGEST_WAIT);

@@ -168,9 +168,10 @@ fn retry(wire: &Wire<'_>, error: &Error) -> Option<Retry> {
 
 /// The values of an error in the body, without those that must be kept out of logs.
 fn values(wire: &Wire<'_>, error: &Error) -> Vec<Value> {
+    let is_secretive = wire.secretive();
     let value = |param: &Param, path: Path| {
         let name = quoted(&param.name);
-        (!param.sensitive).then(|| Value { name, path: steps(&path) })
+        (!is_secretive(param)).then(|| Value { name, path: steps(&path) })
     };
     let details = ErrorDetails::new(error);
     let place = wire.details.as_ref().map(|details| &details.path);
