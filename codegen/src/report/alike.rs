@@ -28,7 +28,7 @@ pub(super) fn note(more: usize) -> Option<String> {
     (more > 0).then(|| format!("{more} {text}"))
 }
 
-/// What alike findings have in common: the rule, the file, and the message without the names in it.
+/// The rule, the file, and the message without the names in it: equal for alike findings.
 fn kind(found: &Diagnostic) -> impl Eq + std::hash::Hash + use<> {
     let words: Vec<&str> = found.message.split('`').step_by(2).collect();
     (found.rule.name, found.span().file, words.join("`"))

@@ -17,7 +17,7 @@ pub enum Style {
     Coloured,
 }
 
-/// Draws a finding that stands for some more like it.
+/// Draws a finding, with the number of alike findings that are not drawn.
 pub(super) fn draw(found: &Diagnostic, more: usize, sources: &Sources, style: Style) -> String {
     let renderer = match style {
         Style::Plain => Renderer::plain(),

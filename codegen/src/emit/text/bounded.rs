@@ -15,14 +15,14 @@ const STACK: usize = MAX_TEMPLATE * (4 << 10);
 /// The time between two looks at the memory.
 const TICK: Duration = Duration::from_millis(5);
 
-/// What one template may use.
+/// The limits of one template.
 pub(super) struct Limits {
     /// The growth of the process, in bytes.
     pub(super) memory: usize,
     pub(super) time: Duration,
 }
 
-/// The limits of a page: many times what the largest page needs.
+/// The limits in use: many times what the largest page needs.
 pub(super) const LIMITS: Limits = Limits { memory: 512 << 20, time: Duration::from_secs(30) };
 
 /// The result of the work, or the reason why it was given up.
