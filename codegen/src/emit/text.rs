@@ -147,7 +147,7 @@ impl<'s> Templates<'s> {
     /// Whether there is such a template.
     #[cfg(feature = "markdown")]
     pub(super) fn has(&self, name: &str) -> bool {
-        self.environment.get_template(name).is_ok() || own(self.sources, name).is_some()
+        self.environment.get_template(name).is_ok()
     }
 
     /// The text of a template; empty if it could not be read.
@@ -164,7 +164,7 @@ impl<'s> Templates<'s> {
         view: impl Serialize,
         report: &mut Report,
     ) -> Option<String> {
-        // A template that cannot be parsed was reported when it was added.
+        // This cannot fail: a template that cannot be parsed was reported, and has a stand-in.
         let template = self.environment.get_template(name).ok()?;
         let view = Value::from(Serde(view));
         let rendered =

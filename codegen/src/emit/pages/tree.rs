@@ -80,12 +80,13 @@ impl TreeBuilder<'_, '_, '_> {
 
     fn codes(&mut self) {
         let site = self.site;
+        let is_secretive = site.wire.secretive();
         for error in &site.contract().errors {
             let path = path::code(&error.name);
             let markup = site.markdown(&path);
             let mut view = code::view(site, markup, error);
             let mut page = sample::Page { site, markup, headings: &mut view.headings };
-            view.samples = sample::code(&mut page, error, self.sink.report);
+            view.samples = sample::code(&mut page, error, &is_secretive, self.sink.report);
             view.see_also.extend(code::explorer(site, error));
             let standing = match error.lifecycle.deprecated {
                 Some(_) => Standing::Deprecated,

@@ -11,7 +11,7 @@ use crate::emit::pages::page::sample::view::{CodeSample, HandlingSample};
 use crate::emit::pages::section::Headings;
 use crate::emit::pages::site::Site;
 use crate::emit::text::own;
-use crate::model::{Error, Slot};
+use crate::model::{Error, Param, Slot};
 use crate::report::Report;
 use crate::source::{Sources, Spanned};
 
@@ -46,11 +46,17 @@ pub(crate) fn handling(page: &mut Page<'_, '_>, report: &mut Report) -> Vec<Samp
     }
 }
 
-/// The samples that handle a code; none unless the project lists languages and the body contains the code.
-pub(crate) fn code(page: &mut Page<'_, '_>, error: &Error, report: &mut Report) -> Vec<Sample> {
+/// The samples that handle a code, without its sensitive params; none unless the project lists languages and the body
+/// contains the code.
+pub(crate) fn code(
+    page: &mut Page<'_, '_>,
+    error: &Error,
+    is_secretive: &impl Fn(&Param) -> bool,
+    report: &mut Report,
+) -> Vec<Sample> {
     let (wire, languages) = (page.site.wire, page.site.tree.samples.as_deref());
     let Some((languages, path)) = languages.zip(wire.path(&Slot::Code)) else { return Vec::new() };
-    let view = CodeSample::new(wire, error, path);
+    let view = CodeSample::new(wire, error, path, is_secretive);
     page.samples("code", names(languages), &view, report)
 }
 

@@ -107,7 +107,12 @@ impl HandlingSample {
 }
 
 impl CodeSample {
-    pub(super) fn new(wire: &Wire<'_>, error: &Error, path: &Path) -> Self {
+    pub(super) fn new(
+        wire: &Wire<'_>,
+        error: &Error,
+        path: &Path,
+        is_secretive: &impl Fn(&Param) -> bool,
+    ) -> Self {
         let body = json(&wire.sample(error, error.case()).body());
         let sent = path.0.iter().try_fold(&body, |value, step| match step {
             Step::Key(key) => value.get(key),
@@ -122,7 +127,7 @@ impl CodeSample {
             },
             text,
             status: error.status.value,
-            values: values(wire, error),
+            values: values(wire, error, is_secretive),
             retry: retry(wire, error),
         }
     }
@@ -167,8 +172,7 @@ fn retry(wire: &Wire<'_>, error: &Error) -> Option<Retry> {
 }
 
 /// The values of an error in the body, without those that must be kept out of logs.
-fn values(wire: &Wire<'_>, error: &Error) -> Vec<Value> {
-    let is_secretive = wire.secretive();
+fn values(wire: &Wire<'_>, error: &Error, is_secretive: &impl Fn(&Param) -> bool) -> Vec<Value> {
     let value = |param: &Param, path: Path| {
         let name = quoted(&param.name);
         (!is_secretive(param)).then(|| Value { name, path: steps(&path) })
