@@ -38,6 +38,7 @@ mod unfilled_slot;
 mod unregistered_status;
 mod unsafe_header;
 mod unsafe_link;
+mod unsent_delay;
 mod unshowable_placeholder;
 mod unspecified_retry;
 mod unspreadable_slot;
@@ -87,6 +88,7 @@ pub(crate) static CHECKS: &[Check] = &[
     Check::contract(&unregistered_status::RULE, unregistered_status::check),
     Check::contract(&unsafe_header::RULE, unsafe_header::check),
     Check::contract(&unsafe_link::RULE, unsafe_link::check),
+    Check::contract(&unsent_delay::RULE, unsent_delay::check),
     Check::contract(&unshowable_placeholder::RULE, unshowable_placeholder::check),
     Check::contract(&unspecified_retry::RULE, unspecified_retry::check),
     Check::contract(&unspreadable_slot::RULE, unspreadable_slot::check),

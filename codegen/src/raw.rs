@@ -229,7 +229,7 @@ pub(crate) struct RawStatusDoc {
     pub(crate) remedy: Given<RemedyForm>,
 }
 
-/// A text (the action is `fix_request`), or an action with a text.
+/// A text, or a text with an action for programs and a link.
 pub(crate) type RemedyForm = Form<Spanned<String>, RawRemedy>;
 
 /// The remedy of an error.

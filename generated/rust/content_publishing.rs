@@ -148,51 +148,51 @@ static CAUSES: &[&[&str]] = &[
 
 static REMEDY: &[Option<Remedy>] = &[
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Look at the state of the resource before you change it again.",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Use an API key with the permission and the scope that the endpoint needs.",
     }),
     Some(Remedy {
-        action: Action::Pay,
+        action: Some(Action::Pay),
         text: "Buy credits. Check the balance before expensive operations.",
     }),
     Some(Remedy {
-        action: Action::Retry,
+        action: Some(Action::Retry),
         text: "Retry up to 3 times with exponential backoff.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check the ID, and that the resource is yours.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Connect the platform before you publish to it.",
     }),
     Some(Remedy {
-        action: Action::Wait,
+        action: Some(Action::Wait),
         text: "Wait for the number of seconds in the `Retry-After` header.",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Send a valid API key as a Bearer token.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Correct the request. Validate input before you send it.",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Use another API key.",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Use an API key with the permission and the scope that the endpoint needs.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Correct the request. Validate input before you send it.",
     }),
 ];
@@ -657,7 +657,7 @@ static HEADERS: &[&[(&str, &str)]] = &[
     &[],
     &[],
     &[],
-    &[],
+    &[("Retry-After", "")],
     &[],
     &[],
     &[],
@@ -777,7 +777,7 @@ impl ApiError {
         self.extra.params()
     }
 
-    /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
+    /// Whole seconds until the next attempt, if a param states the delay.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())

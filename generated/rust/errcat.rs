@@ -19,6 +19,8 @@ use core::{any::Any, convert::TryFrom, error::Error, fmt, iter};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Retry {
+    /// The contract does not say.
+    Unspecified,
     /// Never: the same request fails again.
     Never,
     /// Only if the request is idempotent: the server may have acted.
@@ -31,8 +33,8 @@ pub enum Retry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Remedy {
-    /// The action for a program.
-    pub action: Action,
+    /// The action for a program, if the contract states one.
+    pub action: Option<Action>,
     /// The instructions for a person, in Markdown.
     pub text: &'static str,
 }
@@ -499,24 +501,22 @@ fn encoded(text: &str) -> String {
     encoded
 }
 
-/// Response headers, from their names and templates. A header is omitted if one of its values is missing or is not a
-/// finite number, or if it would be a negative delay.
+/// Response headers, from their names and templates; an empty template is the delay. A header is omitted if one of its
+/// values is missing or is not a finite number.
 pub(super) fn headers(
     templates: &[(&'static str, &'static str)],
     fields: &[(&'static str, Value<'_>)],
     retry_after: Option<u64>,
 ) -> Vec<(&'static str, String)> {
-    let rendered = templates.iter().map(|&(name, template)| (name, Rendered { template, fields }));
-    let complete = rendered.filter(|(_, value)| value.is_complete());
-    // A control character would end the header.
-    let lines = complete.map(|(name, value)| (name, value.text().replace(char::is_control, " ")));
-    let is_delay = |name: &str| name.eq_ignore_ascii_case("Retry-After");
-    let mut headers: Vec<_> =
-        lines.filter(|(name, value)| !(is_delay(name) && value.starts_with('-'))).collect();
-    if !headers.iter().any(|(name, _)| is_delay(name)) {
-        headers.extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
-    }
-    headers
+    let value = |template: &'static str| {
+        if template.is_empty() {
+            return retry_after.map(|seconds| seconds.to_string());
+        }
+        let value = Rendered { template, fields };
+        // A control character would end the header.
+        value.is_complete().then(|| value.text().replace(char::is_control, " "))
+    };
+    templates.iter().filter_map(|&(name, template)| Some((name, value(template)?))).collect()
 }
 
 /// Whole seconds, rounded up, from a param and its unit in milliseconds.

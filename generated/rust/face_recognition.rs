@@ -242,103 +242,103 @@ static CAUSES: &[&[&str]] = &[
 
 static REMEDY: &[Option<Remedy>] = &[
     Some(Remedy {
-        action: Action::Upgrade,
+        action: Some(Action::Upgrade),
         text: "Upgrade the plan, or delete an API key that is no longer used.",
     }),
     Some(Remedy {
-        action: Action::Upgrade,
+        action: Some(Action::Upgrade),
         text: "Upgrade to create more.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check the collection ID and the organization of the API key.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Use the face that exists, or choose another `external_id`.",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Verify the email address, then sign in again.",
     }),
     Some(Remedy {
-        action: Action::Upgrade,
+        action: Some(Action::Upgrade),
         text: "Upgrade the plan, or remove faces from the collection.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Submit an image that shows a face.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check the ID and the collection.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Submit a sharp image of an uncovered face that looks into the camera.",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Use another API key.",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Check the email and the password, then sign in again.",
     }),
     Some(Remedy {
-        action: Action::RequestAccess,
+        action: Some(Action::RequestAccess),
         text: "Add the address to the key's whitelist, or send the request from an address in it.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Submit an image taken of a live person.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Submit a single-face image.",
     }),
     Some(Remedy {
-        action: Action::Wait,
+        action: Some(Action::Wait),
         text: "Wait for the number of seconds in the `Retry-After` header.",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Sign in with the OTP code.",
     }),
     Some(Remedy {
-        action: Action::RefreshCredentials,
+        action: Some(Action::RefreshCredentials),
         text: "Refresh the access token.",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Sign in again to get a new token.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Correct each field that `details` names.",
     }),
 ];
 
 static RETRY: &[Retry] = &[
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
     Retry::Always,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
 ];
 
 impl ErrorCode {
@@ -807,7 +807,7 @@ static HEADERS: &[&[(&str, &str)]] = &[
     &[],
     &[],
     &[],
-    &[],
+    &[("Retry-After", "")],
     &[],
     &[],
     &[],
@@ -917,7 +917,7 @@ impl ApiError {
         self.extra.params()
     }
 
-    /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
+    /// Whole seconds until the next attempt, if a param states the delay.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())

@@ -147,83 +147,83 @@ static CAUSES: &[&[&str]] = &[&[], &[], &[], &[], &[], &[], &[], &[], &[], &[]];
 
 static REMEDY: &[Option<Remedy>] = &[
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Treat the resource as deleted, and stop sending the request.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Use the resource that exists, or send other values.",
     }),
     Some(Remedy {
-        action: Action::RequestAccess,
+        action: Some(Action::RequestAccess),
         text: "Ask an administrator of your organization for the permission.",
     }),
     Some(Remedy {
-        action: Action::Pay,
+        action: Some(Action::Pay),
         text: "Purchase more credits.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Correct the email address.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Send every required field in the documented format.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Have pending invites accepted or withdrawn before you send more.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check the ID and the path of the request.",
     }),
     Some(Remedy {
-        action: Action::Wait,
+        action: Some(Action::Wait),
         text: "Wait until the time window ends. The `X-RateLimit-Reset` header has that time.",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Send your API key in the Authorization header.",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Check that your API key is correct and included in the Authorization header.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Verify the team ID by calling `GET /organization/teams`.",
     }),
     Some(Remedy {
-        action: Action::Pay,
+        action: Some(Action::Pay),
         text: "Purchase more credits or check your current balance with `GET /organization/credits`.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Use email aliasing (e.g., user+timestamp@example.com) or check if the user already has a model.",
     }),
     Some(Remedy {
-        action: Action::ContactSupport,
+        action: Some(Action::ContactSupport),
         text: "Contact sales@headshotpro.com to enable whitelabel for your organization.",
     }),
 ];
 
 static RETRY: &[Retry] = &[
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
     Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
+    Retry::Unspecified,
     Retry::Always,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
 ];
 
 impl ErrorCode {
@@ -818,7 +818,7 @@ impl ApiError {
         self.extra.params()
     }
 
-    /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
+    /// Whole seconds until the next attempt, if a param states the delay.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())

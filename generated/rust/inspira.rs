@@ -146,63 +146,63 @@ static CAUSES: &[&[&str]] = &[&[], &[], &[], &[], &[], &[], &[], &[], &[], &[], 
 
 static REMEDY: &[Option<Remedy>] = &[
     Some(Remedy {
-        action: Action::Upgrade,
+        action: Some(Action::Upgrade),
         text: "Raise the monthly limit, or go on after `resetDate`.",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Create a new API key.",
     }),
     Some(Remedy {
-        action: Action::Pay,
+        action: Some(Action::Pay),
         text: "Purchase more credits.",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Check your API key format and ensure it starts with `inspira_`.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Send one of the values in `allowed`.",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Send your API key in the header and the format that `details` names.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Send the parameter that `field` names.",
     }),
     Some(Remedy {
-        action: Action::Wait,
+        action: Some(Action::Wait),
         text: "Wait for the number of seconds in `retryAfter`.",
     }),
     Some(Remedy {
-        action: Action::Wait,
+        action: Some(Action::Wait),
         text: "Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover.",
     }),
     Some(Remedy {
-        action: Action::ContactSupport,
+        action: Some(Action::ContactSupport),
         text: "If the provider keeps failing, contact support with the request ID.",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Correct each parameter that `errors` names.",
     }),
 ];
 
 static RETRY: &[Retry] = &[
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
-    Retry::Never,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
+    Retry::Unspecified,
     Retry::Always,
     Retry::Always,
     Retry::Never,
-    Retry::Never,
+    Retry::Unspecified,
 ];
 
 static DOCS_URL: &[&str] = &[
@@ -1013,7 +1013,7 @@ impl ApiError {
         REMEDY_LINK[self.row()].and_then(|template| link(template, &self.extra.fields()))
     }
 
-    /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
+    /// Whole seconds until the next attempt, if a param states the delay.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())

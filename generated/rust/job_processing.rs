@@ -272,91 +272,91 @@ static CAUSES: &[&[&str]] = &[
 
 static REMEDY: &[Option<Remedy>] = &[
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check the key ID",
     }),
     Some(Remedy {
-        action: Action::Authenticate,
+        action: Some(Action::Authenticate),
         text: "Check your API key format",
     }),
     Some(Remedy {
-        action: Action::RequestAccess,
+        action: Some(Action::RequestAccess),
         text: "Check your API key permissions",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Verify client ID",
     }),
     Some(Remedy {
-        action: Action::Retry,
+        action: Some(Action::Retry),
         text: "Retry after a delay",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Generate a new API key",
     }),
     Some(Remedy {
-        action: Action::Retry,
+        action: Some(Action::Retry),
         text: "Retry after a delay",
     }),
     Some(Remedy {
-        action: Action::Pay,
+        action: Some(Action::Pay),
         text: "Add funds to your account",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Use an API key with appropriate permissions",
     }),
     Some(Remedy {
-        action: Action::Retry,
+        action: Some(Action::Retry),
         text: "Retry with exponential backoff",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Generate a new API key",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check Content-Type and JSON syntax",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Verify parameter values",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check request body format",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check the job ID",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Include all required fields",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Check job details for error information",
     }),
     Some(Remedy {
-        action: Action::Wait,
+        action: Some(Action::Wait),
         text: "Wait and retry with exponential backoff",
     }),
     Some(Remedy {
-        action: Action::FixRequest,
+        action: None,
         text: "Verify the resource ID",
     }),
     Some(Remedy {
-        action: Action::ReplaceCredentials,
+        action: Some(Action::ReplaceCredentials),
         text: "Generate a new API key",
     }),
     Some(Remedy {
-        action: Action::Retry,
+        action: Some(Action::Retry),
         text: "Retry after a delay",
     }),
     Some(Remedy {
-        action: Action::ContactSupport,
+        action: Some(Action::ContactSupport),
         text: "Contact support",
     }),
 ];
@@ -953,7 +953,7 @@ impl ApiError {
         self.extra.params()
     }
 
-    /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
+    /// Whole seconds until the next attempt, if a param states the delay.
     #[must_use]
     pub fn retry_after(&self) -> Option<u64> {
         retry_after(RETRY_AFTER[self.row()], &self.extra.fields())

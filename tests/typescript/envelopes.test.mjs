@@ -11,7 +11,7 @@ import { generate } from "./projects.mjs";
 const folder = generate(join(here, "../envelopes"));
 const load = (name) => import(pathToFileURL(join(folder, "dist", `${name}.js`)).href);
 
-for (const name of ["google-status", "graph-ql", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "stripe-like"]) {
+for (const name of ["google-status", "graph-ql", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "silent", "stripe-like"]) {
     const prefix = pascalCase(name);
     const camel = prefix[0].toLowerCase() + prefix.slice(1);
     const module = await load(name);
@@ -34,6 +34,27 @@ for (const name of ["google-status", "graph-ql", "json-api", "links", "number-co
         });
     });
 }
+
+describe("a code without a retry rule", async () => {
+    const { isRetryable, parseSilentError, remedy, silentErrorFromJSON } = await load("silent");
+    const parse = (code, status) => parseSilentError({ code, message: "m" }, { status });
+
+    it("is treated by the status that was received", () => {
+        assert.equal(isRetryable(parse("40P01", 429)), true);
+        assert.equal(isRetryable(parse("40P01", 503)), false);
+        assert.equal(isRetryable(parse("40P01", 503), { idempotent: true }), true);
+        assert.equal(isRetryable(parse("40P01", 400), { idempotent: true }), false);
+        assert.equal(isRetryable(parse("40P01"), { idempotent: true }), false);
+        assert.equal(isRetryable(silentErrorFromJSON(parse("40P01", 429).toJSON())), false);
+    });
+    it("is treated by the status that is documented for it", () => {
+        assert.equal(isRetryable(parse("GW503", 400), { idempotent: true }), true);
+    });
+    it("has no action, if its remedy is a text", () => {
+        assert.equal(remedy(parse("40P01")).action, undefined);
+        assert.equal(remedy(parse("40P01")).text, "Run the transaction again.");
+    });
+});
 
 describe("the link of a remedy", async () => {
     const { parseLinksError, remedy } = await load("links");

@@ -2,7 +2,7 @@
 
 use errcat_codegen::model::{
     Backoff, Case, ClientError, Contract, Deprecation, Details, Error, Header, Param, Provenance,
-    Remedy, Retry, RetrySource, Template, Tombstone, When,
+    Remedy, Retry, RetrySource, Stability, Template, Tombstone, When,
 };
 use errcat_codegen::source::Spanned;
 use errcat_codegen::status_name;
@@ -21,7 +21,7 @@ pub(super) fn error(contract: &Contract, error: &Error) -> Card {
         .row("status", status.unwrap_or_else(|| "not stated".to_owned()))
         .maybe("outage", outage(error))
         .maybe("since", error.lifecycle.since.as_ref().map(|since| since.value.clone()))
-        .maybe("stability", Some(error.lifecycle.stability.name()).filter(|it| *it != "stable"))
+        .maybe("stability", error.lifecycle.stability.map(Stability::name))
         .maybe("deprecated", deprecated.map(|it| deprecation(contract, it)));
     let card = case(contract, card, error.case(), None);
     error.conditions().iter().fold(card, |card, condition| {
@@ -72,7 +72,7 @@ pub(super) fn client(contract: &Contract, error: &ClientError) -> Card {
         .row("message", &error.message)
         .maybe("user message", error.user_message.as_ref())
         .maybe("remedy", error.remedy.as_ref().map(remedy))
-        .row("retry", error.retry.name())
+        .maybe("retry", error.retry.map(When::name))
 }
 
 pub(super) fn removed(contract: &Contract, tombstone: &Tombstone) -> Card {
@@ -96,23 +96,30 @@ fn outage(error: &Error) -> Option<&'static str> {
 
 fn remedy(remedy: &Remedy) -> String {
     let link = remedy.link.as_ref().map(|link| format!("\n{}", link.display()));
-    format!("{}: {}{}", remedy.action.name(), remedy.text, link.unwrap_or_default())
+    let action = remedy.action.as_ref().map(|action| format!("{}: ", action.name()));
+    format!("{}{}{}", action.unwrap_or_default(), remedy.text, link.unwrap_or_default())
 }
 
 fn retry(retry: &Retry) -> String {
     let after: Vec<String> = retry.after.iter().map(|it| source(it)).collect();
     let after = if after.is_empty() { String::new() } else { format!(", {}", after.join(", or ")) };
-    let default = if retry.when.span().is_none() { ", by default" } else { "" };
-    let rule = format!("{}{default}{after}", retry.when.name());
-    if *retry.when == When::Never { rule } else { format!("{rule}\n{}", backoff(&retry.backoff)) }
+    let rule = format!("{}{after}", retry.when.map_or("not stated", When::name));
+    match (*retry.when, backoff(&retry.backoff)) {
+        (Some(When::IfIdempotent | When::Always), Some(backoff)) => format!("{rule}\n{backoff}"),
+        _ => rule,
+    }
 }
 
-fn backoff(backoff: &Backoff) -> String {
-    let Backoff { initial, factor, max, attempts, jitter, .. } = backoff;
-    let jitter = jitter.name();
-    format!(
-        "backoff {initial} ms, factor {factor}, max {max} ms, attempts {attempts}, jitter {jitter}"
-    )
+fn backoff(backoff: &Backoff) -> Option<String> {
+    let parts = [
+        backoff.initial.map(|initial| format!("initial {initial} ms")),
+        backoff.factor.map(|factor| format!("factor {factor}")),
+        backoff.max.map(|max| format!("max {max} ms")),
+        backoff.attempts.map(|attempts| format!("attempts {attempts}")),
+        backoff.jitter.map(|jitter| format!("jitter {}", jitter.name())),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("backoff: {}", parts.join(", ")))
 }
 
 fn source(source: &RetrySource) -> String {

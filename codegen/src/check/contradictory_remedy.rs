@@ -1,25 +1,33 @@
 //! A remedy for people that contradicts the retry rule for programs.
 
-use crate::model::{Action, Contract, Remedy, Retry, When};
+use crate::model::{Action, Contract, When};
 use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
+use crate::source::Spanned;
 
 pub(super) static RULE: Rule = rule!("contradictory-remedy", WARN);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     for (_, case) in contract.cases() {
-        if let Some(remedy) = &case.remedy.value
-            && !case.retry.when.is_refused()
+        let action = case.remedy.as_ref().and_then(|remedy| remedy.action.as_ref());
+        if let (Some(action), Some(when)) = (action, *case.retry.when)
+            && let Some(message) = contradiction(action, when)
         {
-            compare(remedy, &case.retry, report);
+            let finding = RULE.at(action.span, message);
+            let help = "the actions `wait` and `retry` go with `retry: always` or `if_idempotent`";
+            let finding = finding.help(help);
+            report.push(match case.retry.when.span() {
+                Some(span) => finding.also(span, "the retry rule"),
+                None => finding,
+            });
         }
     }
 }
 
-fn compare(remedy: &Remedy, retry: &Retry, report: &mut Report) {
-    let message = match (remedy.action.value, retry.when.value) {
+fn contradiction(action: &Spanned<Action>, when: When) -> Option<&'static str> {
+    match (action.value, when) {
         (Action::Wait | Action::Retry, When::Never) => {
-            "the remedy is to try again, but the retry rule is `never`"
+            Some("the remedy is to try again, but the retry rule is `never`")
         }
         (
             Action::FixRequest
@@ -29,14 +37,7 @@ fn compare(remedy: &Remedy, retry: &Retry, report: &mut Report) {
             | Action::Pay
             | Action::Upgrade,
             When::Always,
-        ) => "the retry rule is `always`, but the remedy is to change something first",
-        _ => return,
-    };
-    let finding = RULE.at(remedy.action.span, message);
-    let finding =
-        finding.help("the actions `wait` and `retry` go with `retry: always` or `if_idempotent`");
-    report.push(match retry.when.span() {
-        Some(span) => finding.also(span, "the retry rule"),
-        None => finding.help("without a retry rule, a client must not retry"),
-    });
+        ) => Some("the retry rule is `always`, but the remedy is to change something first"),
+        _ => None,
+    }
 }

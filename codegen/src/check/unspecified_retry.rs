@@ -1,20 +1,52 @@
-//! A temporary error without a retry rule.
+//! An error without a retry rule, where a client needs one: the error may be temporary, or other errors have a rule.
 
-use crate::model::{Contract, Provenance};
+use crate::model::{Action, Case, Contract, Error};
 use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
 
 pub(super) static RULE: Rule = rule!("unspecified-retry", WARN);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
-    for error in &contract.errors {
-        let Some(status) = error.status.value else { continue };
-        let may_pass = matches!(status, 408 | 425 | 429 | 500..=599);
-        let when = error.case().retry.when.provenance;
-        if may_pass && when == Provenance::Default {
-            let message = format!("`{}` ({status}) has no retry rule", error.name.value);
-            let finding = RULE.at(error.name.span, message);
-            report.push(finding.help("add `retry: never`, `if_idempotent` or `always` here, or under `retry: { statuses: … }`"));
-        }
+    let is_unspecified = |error: &&Error| {
+        let when = &error.case().retry.when;
+        when.is_none() && !when.is_refused()
+    };
+    let mut others = Vec::new();
+    for error in contract.errors.iter().filter(is_unspecified) {
+        let name = &error.name;
+        let reason = match error.status.value {
+            Some(status @ (408 | 425 | 429 | 500..=599)) => format!("({status}) "),
+            _ if is_to_repeat(error.case()) => "is to be tried again, but ".to_owned(),
+            _ => {
+                others.push(error);
+                continue;
+            }
+        };
+        let finding = RULE.at(name.span, format!("`{}` {reason}has no retry rule", **name));
+        report.push(finding.help("add `retry: never`, `if_idempotent` or `always` here, or under `retry: { statuses: … }`"));
     }
+    if let [first, rest @ ..] = others.as_slice()
+        && says_when_to_retry(contract)
+    {
+        let them = match rest.len() {
+            0 => format!("`{}` has", *first.name),
+            1 => format!("`{}` and another code have", *first.name),
+            more => format!("`{}` and {more} other codes have", *first.name),
+        };
+        let message = format!("{them} no retry rule, unlike the rest of the contract");
+        let finding = RULE.at(first.name.span, message);
+        report.push(finding.help("if a retry of them is useless, add `retry: never` to each, or `when: never` to the `retry` of the contract"));
+    }
+}
+
+/// Whether the contract has a rule for any of its errors.
+fn says_when_to_retry(contract: &Contract) -> bool {
+    let is_stated = |(_, case): (&Error, &Case)| case.retry.when.is_some() || is_to_repeat(case);
+    !contract.status_retries.is_empty() || contract.cases().any(is_stated)
+}
+
+/// Whether the remedy is to try again.
+fn is_to_repeat(case: &Case) -> bool {
+    let action = case.remedy.as_ref().and_then(|remedy| remedy.action.as_ref());
+    action.is_some_and(|action| matches!(action.value, Action::Wait | Action::Retry))
 }

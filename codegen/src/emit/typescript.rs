@@ -17,6 +17,7 @@ mod names;
 mod namespace;
 mod options;
 mod package;
+mod policy;
 mod print;
 mod source_map;
 mod types;
@@ -35,6 +36,7 @@ use member::ErrorMember;
 use module::ModuleView;
 use names::Names;
 use package::{Package, Readme};
+use policy::Policy;
 use types::{CheckedType, Checks, Types};
 
 /// The TypeScript package of a project.

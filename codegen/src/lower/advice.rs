@@ -13,7 +13,7 @@ use crate::yaml::{DUPLICATE_KEY, Form, Given, Pairs};
 /// A remedy whose link is not resolved yet.
 #[derive(Clone)]
 pub(super) struct WrittenRemedy {
-    pub(super) action: Spanned<Action>,
+    pub(super) action: Option<Spanned<Action>>,
     pub(super) text: String,
     pub(super) link: Option<Written>,
 }
@@ -25,15 +25,15 @@ pub(super) struct WrittenHeader {
     pub(super) value: Written,
 }
 
-/// The remedy of one place. The short form has the action `fix_request`.
+/// The remedy of one place. The short form has no action.
 pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Stated<Option<WrittenRemedy>> {
     match raw {
         Given::Absent => Stated::default(None),
         Given::Refused => Stated::refused(None),
         Given::Value(Form::Short(text)) => {
-            let action = Spanned::new(Action::FixRequest, text.span);
-            let written = WrittenRemedy { action, text: text.value.trim().to_owned(), link: None };
-            Stated::own(Some(written), text.span)
+            let span = text.span;
+            let text = text.value.trim().to_owned();
+            Stated::own(Some(WrittenRemedy { action: None, text, link: None }), span)
         }
         Given::Value(Form::Long(raw)) => {
             let is_refused = raw.action.is_refused() || raw.text.is_refused();
@@ -50,17 +50,10 @@ fn long(cx: &mut Cx<'_>, raw: RawRemedy) -> Option<Spanned<WrittenRemedy>> {
         raw.link.as_ref().value().map(|link| link.span),
     ];
     let place = place.into_iter().flatten().next()?;
-    // This action agrees with every retry rule, so that a refused action causes no second finding.
-    let default = match raw.action {
-        Given::Refused => Action::ContactSupport,
-        _ => Action::FixRequest,
-    };
     let text = cx.required(raw.text, "text", place, "this remedy");
-    let span = text.as_ref().map_or(place, |text| text.span);
-    let action = raw.action.value().unwrap_or_else(|| Spanned::new(default, span));
-    let link = raw.link.value().map(|link| template(cx, &link));
     let text = text.map(|text| text.value.trim().to_owned()).unwrap_or_default();
-    Some(Spanned::new(WrittenRemedy { action, text, link }, place))
+    let link = raw.link.value().map(|link| template(cx, &link));
+    Some(Spanned::new(WrittenRemedy { action: raw.action.value(), text, link }, place))
 }
 
 /// The headers of one place, in order.

@@ -8,7 +8,7 @@ use crate::lower::{
 };
 use crate::model::{
     Category, CategoryId, ClientError, Code, Contract, Details, Error, Operation, Origin,
-    SourcePath, Stated, Tombstone, When,
+    SourcePath, Stated, Tombstone,
 };
 use crate::name;
 use crate::raw::{self, ContractFiles, RawAllow, RawError, RawOperation, RawTombstone};
@@ -230,7 +230,7 @@ fn operations(cx: &mut Cx<'_>, known: &Errors, raw: Given<Pairs<RawOperation>>) 
         Some(Operation {
             name: pair.key,
             description: prose(raw.description),
-            idempotent: raw.idempotent.value().is_some_and(|idempotent| idempotent.value),
+            idempotent: raw.idempotent.value().map(|idempotent| idempotent.value),
             errors: raw.errors.items().filter_map(|name| known.resolve(cx, &name)).collect(),
         })
     };
@@ -259,7 +259,7 @@ fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {
         message,
         user_message: raw.user_message.value().map(|text| cx.line(text).value),
         remedy: remedy.map(|remedy| scope.remedy(cx, &remedy)),
-        retry: raw.retry.value().map_or(When::Never, |when| when.value),
+        retry: raw.retry.value().map(|when| when.value),
         name,
     })
 }

@@ -117,7 +117,7 @@ fn lifecycle(
     });
     Lifecycle {
         since: since.value(),
-        stability: stability.value().map_or(Stability::Stable, |stability| stability.value),
+        stability: stability.value().map(|stability| stability.value),
         deprecated,
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::lower::{Cx, Scope, status_of};
-use crate::model::{Backoff, Jitter, Retry, RetrySource, Stated, StatusRetry, When};
+use crate::model::{Backoff, Retry, RetrySource, Stated, StatusRetry, When};
 use crate::raw::{self, ContractRetry, RawBackoff, RawRetry, RetryForm};
 use crate::source::Spanned;
 use crate::yaml::{Form, Given, MISSING_KEY, OneOrMany, Pair, WRONG_TYPE};
@@ -13,7 +13,7 @@ use crate::yaml::{Form, Given, MISSING_KEY, OneOrMany, Pair, WRONG_TYPE};
 pub(super) struct Layer {
     when: Given<Spanned<When>>,
     after: Given<Vec<WrittenSource>>,
-    backoff: BackoffLayer,
+    backoff: Backoff,
 }
 
 /// A source whose param is not resolved yet.
@@ -21,15 +21,6 @@ pub(super) struct Layer {
 struct WrittenSource {
     param: Option<Spanned<String>>,
     source: Spanned<RetrySource>,
-}
-
-#[derive(Clone, Default)]
-struct BackoffLayer {
-    initial: Option<u64>,
-    factor: Option<f64>,
-    max: Option<u64>,
-    attempts: Option<u32>,
-    jitter: Option<Jitter>,
 }
 
 /// The retry rules of a contract: its own, and those of its statuses.
@@ -90,11 +81,11 @@ impl ContractLayers {
         let after = nearest(&layers, |layer| &layer.after);
         Retry {
             when: match when {
-                (Given::Value(when), 0) => Stated::own(when.value, when.span),
-                (Given::Value(when), _) => Stated::own(when.value, when.span).inherited(),
-                (Given::Refused, _) => Stated::refused(When::Never),
-                (Given::Absent, _) if self.is_partial => Stated::refused(When::Never),
-                (Given::Absent, _) => Stated::default(When::Never),
+                (Given::Value(when), 0) => Stated::own(Some(when.value), when.span),
+                (Given::Value(when), _) => Stated::own(Some(when.value), when.span).inherited(),
+                (Given::Refused, _) => Stated::refused(None),
+                (Given::Absent, _) if self.is_partial => Stated::refused(None),
+                (Given::Absent, _) => Stated::default(None),
             },
             after: match after {
                 (Given::Value(sources), at) => resolved(cx, scope, sources, at),
@@ -171,7 +162,7 @@ fn long(cx: &mut Cx<'_>, raw: RawRetry) -> Layer {
     let after = raw.after.map(|OneOrMany(sources)| {
         sources.into_iter().filter_map(|source| self::source(cx, source)).collect()
     });
-    Layer { when: raw.when, after, backoff: backoff_layer(cx, raw.backoff) }
+    Layer { when: raw.when, after, backoff: own_backoff(cx, raw.backoff) }
 }
 
 fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<WrittenSource> {
@@ -193,9 +184,9 @@ fn source(cx: &mut Cx<'_>, form: Spanned<raw::RetrySourceForm>) -> Option<Writte
     Some(WrittenSource { param, source: Spanned::new(source, span) })
 }
 
-fn backoff_layer(cx: &mut Cx<'_>, raw: Given<RawBackoff>) -> BackoffLayer {
-    let Given::Value(raw) = raw else { return BackoffLayer::default() };
-    BackoffLayer {
+fn own_backoff(cx: &mut Cx<'_>, raw: Given<RawBackoff>) -> Backoff {
+    let Given::Value(raw) = raw else { return Backoff::default() };
+    Backoff {
         initial: raw.initial.value().and_then(|text| duration(cx, &text)),
         factor: at_least(cx, raw.factor.value(), 1.0),
         max: raw.max.value().and_then(|text| duration(cx, &text)),
@@ -219,15 +210,15 @@ fn at_least<T: Copy + PartialOrd + std::fmt::Display>(
     Some(value.value)
 }
 
-/// Three attempts; the delay starts at 0.5 s, doubles each time up to 30 s, and has full jitter.
+/// Each part of the backoff from the first layer that states it.
 fn backoff(layers: &[&Layer]) -> Backoff {
     let nearest = || layers.iter().map(|layer| &layer.backoff);
     Backoff {
-        initial: nearest().find_map(|layer| layer.initial).unwrap_or(500),
-        factor: nearest().find_map(|layer| layer.factor).unwrap_or(2.0),
-        max: nearest().find_map(|layer| layer.max).unwrap_or(30_000),
-        attempts: nearest().find_map(|layer| layer.attempts).unwrap_or(3),
-        jitter: nearest().find_map(|layer| layer.jitter).unwrap_or(Jitter::Full),
+        initial: nearest().find_map(|layer| layer.initial),
+        factor: nearest().find_map(|layer| layer.factor),
+        max: nearest().find_map(|layer| layer.max),
+        attempts: nearest().find_map(|layer| layer.attempts),
+        jitter: nearest().find_map(|layer| layer.jitter),
     }
 }
 

@@ -8,8 +8,8 @@ use crate::source::Spanned;
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Remedy {
-    /// The action for a program.
-    pub action: Spanned<Action>,
+    /// The action for a program, if the contract states one.
+    pub action: Option<Spanned<Action>>,
     /// The instructions for a person, in Markdown.
     pub text: String,
     /// The address of a page that helps.
@@ -77,8 +77,8 @@ pub struct Header {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Retry {
-    /// Whether a retry is allowed.
-    pub when: Stated<When>,
+    /// Whether a retry is allowed, if the contract says so.
+    pub when: Stated<Option<When>>,
     /// The sources of the delay, the best first.
     pub after: Stated<Vec<Spanned<RetrySource>>>,
     /// The delays to use if no source gives one.
@@ -131,20 +131,20 @@ spelled! {
     }
 }
 
-/// The delays between attempts if no source gives one.
-#[derive(Clone, Debug, PartialEq)]
+/// The delays between attempts if no source gives one: the parts that the contract states.
+#[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct Backoff {
     /// The first delay, in milliseconds.
-    pub initial: u64,
+    pub initial: Option<u64>,
     /// The ratio of each delay to the one before.
-    pub factor: f64,
+    pub factor: Option<f64>,
     /// The longest delay, in milliseconds.
-    pub max: u64,
+    pub max: Option<u64>,
     /// The number of attempts, the first one included.
-    pub attempts: u32,
+    pub attempts: Option<u32>,
     /// The randomisation of the delays.
-    pub jitter: Jitter,
+    pub jitter: Option<Jitter>,
 }
 
 spelled! {

@@ -110,8 +110,8 @@ pub struct Operation {
     pub name: Spanned<String>,
     /// Its description, in Markdown; may be empty.
     pub description: String,
-    /// Whether the request is idempotent.
-    pub idempotent: bool,
+    /// Whether the request is idempotent, if the contract says so.
+    pub idempotent: Option<bool>,
     /// The errors that it can return.
     pub errors: Vec<Spanned<ErrorId>>,
 }
@@ -134,8 +134,8 @@ pub struct ClientError {
     pub user_message: Option<String>,
     /// The remedy.
     pub remedy: Option<Remedy>,
-    /// Whether a client may retry.
-    pub retry: When,
+    /// Whether a client may retry, if the contract says so.
+    pub retry: Option<When>,
 }
 
 spelled! {

@@ -39,8 +39,8 @@ pub enum Code {
 pub struct Lifecycle {
     /// The version of the contract that added it.
     pub since: Option<Spanned<String>>,
-    /// Its stability.
-    pub stability: Stability,
+    /// Its stability, if the contract states it.
+    pub stability: Option<Stability>,
     /// Its deprecation.
     pub deprecated: Option<Deprecation>,
 }

@@ -1,7 +1,8 @@
 //! The places where a client finds the delay before the next attempt.
 
-use crate::model::{Case, Error, Param, ParamId, RetryFormat, RetrySource, Slot, Type};
+use crate::model::{Case, Error, Param, ParamId, ParamRef, RetryFormat, RetrySource, Slot, Type};
 use crate::wire::Wire;
+use crate::wire::header::headers;
 use crate::wire::layout::Path;
 
 /// A place in the response that states the delay, and its unit.
@@ -31,8 +32,18 @@ pub(crate) enum DelayUnit {
     Date,
 }
 
+impl Delay {
+    /// Whether it is the standard header in its own format (RFC 9110, section 10.2.3).
+    fn is_standard(&self) -> bool {
+        let is_header = |name: &str| name.eq_ignore_ascii_case("Retry-After");
+        matches!(&self.place, Place::Header(name) if is_header(name))
+            && self.unit == DelayUnit::RetryAfter
+    }
+}
+
 impl Wire<'_> {
-    /// The places in the retry rule of a case, in order of preference, without the standard `Retry-After` header.
+    /// The places in the retry rule of a case, in order of preference. `Retry-After` at the end is left out: a client reads it
+    /// anyway.
     pub(crate) fn delays(&self, case: &Case) -> Vec<Delay> {
         let mut delays = Vec::new();
         for source in case.retry.after.iter() {
@@ -55,6 +66,7 @@ impl Wire<'_> {
             }
         }
         delays.dedup();
+        delays.pop_if(|last| last.is_standard());
         delays
     }
 
@@ -67,6 +79,16 @@ impl Wire<'_> {
             }
         }
         delays
+    }
+
+    /// Whether a client can read the value of a source: it is a header or a part of the body.
+    pub(crate) fn is_sent(&self, case: &Case, source: &RetrySource) -> bool {
+        let in_body = |param: &ParamRef| self.in_body(case, param.id).is_some();
+        let is_retry_after = |(name, _): &(&str, _)| name.eq_ignore_ascii_case("Retry-After");
+        source.header.is_some()
+            || source.body.is_some()
+            || source.param.as_ref().is_some_and(in_body)
+            || headers(case).iter().any(is_retry_after)
     }
 
     /// The place of a param in the body: its slot, a member of the details, or the slot `$retry_after`.

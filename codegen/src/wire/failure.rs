@@ -8,6 +8,7 @@ pub(crate) struct ClientFailure<'c> {
     pub(crate) name: String,
     pub(crate) origin: Origin,
     pub(crate) message: &'c str,
+    /// The rule that a client follows: that of the declaration, or else the usual one.
     pub(crate) retry: When,
     /// Its declaration; `None` if it is errcat's own.
     pub(crate) declared: Option<&'c ClientError>,
@@ -30,7 +31,7 @@ pub(super) fn failures(contract: &Contract) -> Vec<ClientFailure<'_>> {
         name: client.name.value.clone(),
         origin: client.origin,
         message: &client.message,
-        retry: client.retry,
+        retry: client.retry.unwrap_or_else(|| usual(client.origin)),
         declared: Some(client),
     });
     let is_missing = |origin: Origin| contract.client.iter().all(|client| client.origin != origin);
@@ -44,6 +45,12 @@ pub(super) fn failures(contract: &Contract) -> Vec<ClientFailure<'_>> {
         ClientFailure { name, origin, message, retry, declared: None }
     });
     declared.chain(defaults).collect()
+}
+
+/// Whether a client may retry after a failure for which the contract has no rule.
+fn usual(origin: Origin) -> When {
+    let found = DEFAULTS.iter().find(|(known, ..)| *known == origin);
+    found.map_or(When::Never, |(.., when)| *when)
 }
 
 impl Wire<'_> {

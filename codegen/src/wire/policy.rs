@@ -51,17 +51,26 @@ impl Wire<'_> {
     /// Whether the contract has a rule that lets a client retry.
     pub(crate) fn may_retry(&self) -> bool {
         let statuses = self.contract.status_retries.iter().map(|rule| rule.when);
-        let mut rules = statuses.chain(self.contract.errors.iter().map(Error::when));
+        let mut rules = statuses.chain(self.contract.errors.iter().filter_map(Error::when));
         rules.any(|when| when != When::Never)
+    }
+
+    /// The rule that a client follows for an error: that of the contract, or else the usual one for the status of the
+    /// error. `None` if the contract states neither, so that only the status of the response can tell.
+    pub(crate) fn followed(&self, error: &Error) -> Option<When> {
+        let usual = |status| by_status(&StatusRetry::all(self.contract), status);
+        error.when().or_else(|| error.status.map(usual))
     }
 
     /// Whether the status of the error does not tell a client what to do, so that it has to know the code.
     pub(crate) fn is_exception(&self, error: &Error) -> bool {
-        let Some(status) = error.status.value else { return true };
-        let rules = self.status_retries();
-        let rule = rules.iter().find(|rule| rule.statuses.contains(&status));
-        let by_status = rule.map_or(When::Never, |rule| rule.when);
-        status < 400 || error.when() != When::Never || by_status != When::Never
+        let Some(status) = error.status.value else { return error.when().is_some() };
+        let by_status = by_status(&self.status_retries(), status);
+        let differs = match error.when() {
+            Some(when) => when != When::Never || by_status != When::Never,
+            None => self.followed(error) != Some(by_status),
+        };
+        status < 400 || differs
     }
 
     /// The statuses of errors that a client would take for a success.
@@ -71,16 +80,23 @@ impl Wire<'_> {
     }
 }
 
+/// The rule for a status, whatever the code.
+fn by_status(rules: &[StatusRetry], status: u16) -> When {
+    let rule = rules.iter().find(|rule| rule.statuses.contains(&status));
+    rule.map_or(When::Never, |rule| rule.when)
+}
+
 impl Error {
     /// The retry rule for a receiver, who cannot distinguish the cases of the error: the most careful rule that allows
     /// a retry. A useless retry does less harm than a request that takes effect twice.
-    pub(crate) fn when(&self) -> When {
-        self.retried_cases().map(|case| case.retry.when.value).min().unwrap_or(When::Never)
+    pub(crate) fn when(&self) -> Option<When> {
+        let allowed = self.retried_cases().filter_map(|case| case.retry.when.value).min();
+        allowed.or(Some(When::Never).filter(|_| self.states_retry()))
     }
 
     /// Whether the contract says of every case whether a client may retry it.
     pub(crate) fn states_retry(&self) -> bool {
-        self.cases.iter().all(|case| case.retry.is_stated())
+        self.cases.iter().all(|case| case.retry.when.is_some())
     }
 
     /// The backoff for the receiver, if it is not the backoff of the contract: that of the first case that may be retried.
@@ -91,7 +107,7 @@ impl Error {
 
     /// The cases that a client may retry: only their delays count.
     pub(crate) fn retried_cases(&self) -> impl Iterator<Item = &Case> {
-        self.cases.iter().filter(|case| *case.retry.when != When::Never)
+        self.cases.iter().filter(|case| case.retry.is_allowed())
     }
 
     /// Milliseconds to wait if no source states the delay; `None` if the backoff applies.
@@ -101,9 +117,9 @@ impl Error {
 }
 
 impl Retry {
-    /// Whether the contract says if a client may retry.
-    pub(crate) fn is_stated(&self) -> bool {
-        self.when.provenance.span().is_some()
+    /// Whether the contract lets a client retry.
+    pub(crate) fn is_allowed(&self) -> bool {
+        self.when.is_some_and(|when| when != When::Never)
     }
 
     /// Milliseconds to wait if no source states the delay; `None` if the backoff applies.
@@ -112,11 +128,35 @@ impl Retry {
     }
 }
 
-/// The share of a delay that is random.
-pub(crate) fn jitter_share(backoff: &Backoff) -> &'static str {
-    match backoff.jitter {
-        Jitter::None => "0",
-        Jitter::Equal => "0.5",
-        Jitter::Full => "1",
+/// The backoff that a client follows.
+pub(crate) struct Pace {
+    pub(crate) initial: u64,
+    pub(crate) factor: f64,
+    pub(crate) max: u64,
+    pub(crate) attempts: u32,
+    pub(crate) jitter: Jitter,
+}
+
+impl Backoff {
+    /// The parts that the contract states, and usual values for the others.
+    pub(crate) fn pace(&self) -> Pace {
+        Pace {
+            initial: self.initial.unwrap_or(500),
+            factor: self.factor.unwrap_or(2.0),
+            max: self.max.unwrap_or(30_000),
+            attempts: self.attempts.unwrap_or(3),
+            jitter: self.jitter.unwrap_or(Jitter::Full),
+        }
+    }
+}
+
+impl Pace {
+    /// The share of a delay that is random.
+    pub(crate) fn jitter_share(&self) -> &'static str {
+        match self.jitter {
+            Jitter::None => "0",
+            Jitter::Equal => "0.5",
+            Jitter::Full => "1",
+        }
     }
 }

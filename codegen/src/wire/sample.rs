@@ -5,8 +5,9 @@ use crate::model::{
     Slot, Template, Type, TypeDef,
 };
 use crate::source::Spanned;
+use crate::wire::header::{self, HeaderValue};
 use crate::wire::value::shown;
-use crate::wire::{Wire, docs_url, header};
+use crate::wire::{Wire, docs_url};
 
 /// A case filled with the values of an example.
 #[derive(Clone, Copy)]
@@ -71,22 +72,18 @@ impl<'w> Sample<'w> {
         self.shape(&self.wire.contract.envelope).unwrap_or(Literal::Null)
     }
 
-    /// The headers by name: the declared ones, and the header with the delay.
+    /// The headers by name, without those that lack a value.
     pub(crate) fn headers(self) -> Vec<(String, String)> {
         let is_empty = |id: ParamId| self.value(id).is_none();
-        let complete = header::headers(self.case)
-            .into_iter()
-            .filter(|(_, template)| !template.slots().any(|slot| is_empty(slot.id)));
-        let mut headers: Vec<(String, String)> = complete
-            .map(|(name, template)| {
-                (name.to_owned(), self.text(&template).replace(char::is_control, " "))
-            })
-            .collect();
-        if !headers.iter().any(|(name, _)| name.eq_ignore_ascii_case("Retry-After")) {
-            let seconds = self.retry_after();
-            headers.extend(seconds.map(|seconds| ("Retry-After".to_owned(), seconds.to_string())));
-        }
-        headers
+        let headers = header::headers(self.case).into_iter().filter_map(|(name, value)| {
+            let text = match value {
+                HeaderValue::Delay => self.retry_after()?.to_string(),
+                HeaderValue::Text(it) if it.slots().any(|slot| is_empty(slot.id)) => return None,
+                HeaderValue::Text(it) => self.text(&it).replace(char::is_control, " "),
+            };
+            Some((name.to_owned(), text))
+        });
+        headers.collect()
     }
 
     /// Each param and its value, if it has one.

@@ -1,7 +1,7 @@
 //! Slots: the type of each, and whether cases fill it.
 
 use crate::model::{Case, Code, Contract, Details, Error, Param, ParamId, Slot, Template, Type};
-use crate::wire::header;
+use crate::wire::header::{self, HeaderValue};
 
 /// The type of a slot and related facts.
 pub(crate) struct SlotFacts<'c> {
@@ -133,14 +133,19 @@ pub(crate) fn filled(contract: &Contract, error: &Error, case: &Case, slot: &Slo
 pub(crate) fn shows(contract: &Contract, case: &Case, arg: usize) -> bool {
     let (id, name) = (ParamId::Arg(arg), &case.args[arg].name.value);
     let uses = |template: &Template| template.slots().any(|slot| slot.id == id);
-    let delay = header::known_delay(case).is_some_and(|(param, _)| param.id == id);
+    let is_delay = header::known_delay(case).is_some_and(|(param, _)| param.id == id);
     let mut slots = contract.envelope.slots().into_iter();
     let in_body = slots.any(|slot| match &slot.value {
         Slot::Param(known) => known == name,
         Slot::Message => uses(&case.message),
+        Slot::RetryAfter => is_delay,
         _ => false,
     });
-    in_body || delay || header::headers(case).iter().any(|(_, value)| uses(value))
+    let in_header = |value: &HeaderValue<'_>| match value {
+        HeaderValue::Text(template) => uses(template),
+        HeaderValue::Delay => is_delay,
+    };
+    in_body || header::headers(case).iter().any(|(_, value)| in_header(value))
 }
 
 fn present(param: &Param) -> Filled {

@@ -18,6 +18,7 @@ mod report;
 mod rules;
 mod same;
 mod samples;
+mod silence;
 mod site;
 mod targets;
 mod templates;

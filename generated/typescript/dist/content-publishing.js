@@ -212,7 +212,7 @@ function connectionError(cause, response, names = cause?.name + cause?.cause?.co
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
  *
- * If this client does not know the code, the status decides.
+ * If the contract has no rule for the code, or this client does not know it, the status decides.
  */
 export function isRetryable(error, options = {}) {
     const rule = fact(error, 0);
@@ -239,13 +239,13 @@ export const contentPublishingPolicy = {
     backoff: (error) => (isContentPublishingError(error) ? undefined : at(error, FACTS, 2)),
 };
 const REMEDIES = {
-    VALIDATION_ERROR: ["fix_request", "Correct the request. Validate input before you send it."],
+    VALIDATION_ERROR: [undefined, "Correct the request. Validate input before you send it."],
     UNAUTHORIZED: ["authenticate", "Send a valid API key as a Bearer token."],
     INSUFFICIENT_CREDITS: ["pay", "Buy credits. Check the balance before expensive operations."],
     FORBIDDEN: ["replace_credentials", "Use an API key with the permission and the scope that the endpoint needs."],
-    NOT_FOUND: ["fix_request", "Check the ID, and that the resource is yours."],
-    CONFLICT: ["fix_request", "Look at the state of the resource before you change it again."],
-    PRECONDITION_FAILED: ["fix_request", "Connect the platform before you publish to it."],
+    NOT_FOUND: [undefined, "Check the ID, and that the resource is yours."],
+    CONFLICT: [undefined, "Look at the state of the resource before you change it again."],
+    PRECONDITION_FAILED: [undefined, "Connect the platform before you publish to it."],
     RATE_LIMIT_EXCEEDED: ["wait", "Wait for the number of seconds in the `Retry-After` header."],
     INTERNAL_ERROR: ["retry", "Retry up to 3 times with exponential backoff."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
@@ -345,7 +345,7 @@ const CODES = {
     NETWORK_ERROR: [1, 1],
     TIMEOUT: [1, 1],
 };
-/** When to try again after a status, or a class of statuses, if the code is not known. */
+/** When to try again after a status, or a class of statuses, if no rule for the code is known. */
 const RETRY_STATUS = { 4: 0, 5: 1, 429: 2 };
 /** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = "") {

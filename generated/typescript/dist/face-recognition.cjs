@@ -214,7 +214,7 @@ function connectionError(cause, response, names = cause?.name + cause?.cause?.co
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
  *
- * If this client does not know the code, the status decides.
+ * If the contract has no rule for the code, or this client does not know it, the status decides.
  */
 function isRetryable(error, options = {}) {
     const rule = fact(error, 0);
@@ -248,18 +248,18 @@ const REMEDIES = {
     IP_NOT_ALLOWED: ["request_access", "Add the address to the key's whitelist, or send the request from an address in it."],
     REQUIRES_2FA: ["authenticate", "Sign in with the OTP code."],
     EMAIL_NOT_VERIFIED: ["authenticate", "Verify the email address, then sign in again."],
-    FACE_NOT_FOUND: ["fix_request", "Check the ID and the collection."],
-    FACE_NOT_DETECTED: ["fix_request", "Submit an image that shows a face."],
-    MULTIPLE_FACES: ["fix_request", "Submit a single-face image."],
-    FACE_QUALITY_TOO_LOW: ["fix_request", "Submit a sharp image of an uncovered face that looks into the camera."],
-    LIVENESS_CHECK_FAILED: ["fix_request", "Submit an image taken of a live person."],
-    DUPLICATE_EXTERNAL_ID: ["fix_request", "Use the face that exists, or choose another `external_id`."],
-    COLLECTION_NOT_FOUND: ["fix_request", "Check the collection ID and the organization of the API key."],
+    FACE_NOT_FOUND: [undefined, "Check the ID and the collection."],
+    FACE_NOT_DETECTED: [undefined, "Submit an image that shows a face."],
+    MULTIPLE_FACES: [undefined, "Submit a single-face image."],
+    FACE_QUALITY_TOO_LOW: [undefined, "Submit a sharp image of an uncovered face that looks into the camera."],
+    LIVENESS_CHECK_FAILED: [undefined, "Submit an image taken of a live person."],
+    DUPLICATE_EXTERNAL_ID: [undefined, "Use the face that exists, or choose another `external_id`."],
+    COLLECTION_NOT_FOUND: [undefined, "Check the collection ID and the organization of the API key."],
     COLLECTION_LIMIT_REACHED: ["upgrade", "Upgrade to create more."],
     FACE_LIMIT_REACHED: ["upgrade", "Upgrade the plan, or remove faces from the collection."],
     API_KEY_LIMIT_REACHED: ["upgrade", "Upgrade the plan, or delete an API key that is no longer used."],
     RATE_LIMIT_EXCEEDED: ["wait", "Wait for the number of seconds in the `Retry-After` header."],
-    VALIDATION_ERROR: ["fix_request", "Correct each field that `details` names."],
+    VALIDATION_ERROR: [undefined, "Correct each field that `details` names."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
     UNRECOGNIZED_ERROR: ["contact_support", "If it happens again, contact support with the `request_id`."],
@@ -369,7 +369,7 @@ const CODES = {
     NETWORK_ERROR: [1, 1],
     TIMEOUT: [1, 1],
 };
-/** When to try again after a status, or a class of statuses, if the code is not known. */
+/** When to try again after a status, or a class of statuses, if no rule for the code is known. */
 const RETRY_STATUS = { 408: 1, 425: 2, 429: 2, 500: 1, 502: 1, 503: 1, 504: 1 };
 /** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = "") {

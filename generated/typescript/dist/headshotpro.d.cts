@@ -337,7 +337,7 @@ export declare function headshotproFetch(input: string | URL | Request, init?: R
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
  *
- * If this client does not know the code, the status decides.
+ * If the contract has no rule for the code, or this client does not know it, the status decides.
  */
 export declare function isRetryable(error: unknown, options?: RetryableOptions): boolean;
 /** Facts about the request that only the caller knows. */
@@ -365,8 +365,8 @@ export interface HeadshotproPolicy {
 export declare const headshotproPolicy: HeadshotproPolicy;
 /** A remedy for an error. */
 export interface Remedy {
-    /** The action for a program. */
-    readonly action: RemedyAction;
+    /** The action for a program, if the contract states one. */
+    readonly action?: RemedyAction | undefined;
     /** The instructions for a developer, in Markdown. */
     readonly text: string;
     /** The page where the user can do it. */

@@ -221,7 +221,7 @@ function connectionError(cause, response, names = cause?.name + cause?.cause?.co
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
  *
- * If this client does not know the code, the status decides.
+ * If the contract has no rule for the code, or this client does not know it, the status decides.
  */
 function isRetryable(error, options = {}) {
     const rule = fact(error, 0);
@@ -253,9 +253,9 @@ const REMEDIES = {
     EXPIRED_API_KEY: ["replace_credentials", "Create a new API key."],
     INSUFFICIENT_CREDITS: ["pay", "Purchase more credits.", ["details", "purchaseUrl"]],
     CREDIT_LIMIT_EXCEEDED: ["upgrade", "Raise the monthly limit, or go on after `resetDate`."],
-    INVALID_PARAMETER: ["fix_request", "Send one of the values in `allowed`."],
-    MISSING_PARAMETER: ["fix_request", "Send the parameter that `field` names."],
-    VALIDATION_ERROR: ["fix_request", "Correct each parameter that `errors` names."],
+    INVALID_PARAMETER: [undefined, "Send one of the values in `allowed`."],
+    MISSING_PARAMETER: [undefined, "Send the parameter that `field` names."],
+    VALIDATION_ERROR: [undefined, "Correct each parameter that `errors` names."],
     RATE_LIMIT_EXCEEDED: ["wait", "Wait for the number of seconds in `retryAfter`."],
     SERVICE_UNAVAILABLE: ["wait", "Wait a few minutes. `estimatedRecovery` is the time when the service is expected to recover."],
     UPSTREAM_ERROR: ["contact_support", "If the provider keeps failing, contact support with the request ID."],
@@ -389,7 +389,7 @@ const CODES = {
     NETWORK_ERROR: [1, 1],
     TIMEOUT: [1, 1],
 };
-/** When to try again after a status, or a class of statuses, if the code is not known. */
+/** When to try again after a status, or a class of statuses, if no rule for the code is known. */
 const RETRY_STATUS = { 408: 1, 425: 2, 429: 2, 500: 1, 502: 1, 503: 1, 504: 1 };
 /** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = "") {

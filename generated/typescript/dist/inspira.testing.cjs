@@ -161,9 +161,7 @@ const inspiraExamples = {
     },
     RATE_LIMIT_EXCEEDED: {
         status: 429,
-        headers: {
-            "Retry-After": "45",
-        },
+        headers: {},
         body: {
             success: false,
             error: {

@@ -159,9 +159,7 @@ export const inspiraExamples = {
     },
     RATE_LIMIT_EXCEEDED: {
         status: 429,
-        headers: {
-            "Retry-After": "45",
-        },
+        headers: {},
         body: {
             success: false,
             error: {

@@ -212,7 +212,7 @@ function connectionError(cause, response, names = cause?.name + cause?.cause?.co
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
  *
- * If this client does not know the code, the status decides.
+ * If the contract has no rule for the code, or this client does not know it, the status decides.
  */
 export function isRetryable(error, options = {}) {
     const rule = fact(error, 0);
@@ -246,18 +246,18 @@ const REMEDIES = {
     AUTHORIZATION_FAILED: ["request_access", "Check your API key permissions"],
     SUSPENDED_ACCOUNT: ["contact_support", "Contact support"],
     INSUFFICIENT_PERMISSIONS: ["replace_credentials", "Use an API key with appropriate permissions"],
-    INVALID_REQUEST: ["fix_request", "Check request body format"],
-    MISSING_PARAMETER: ["fix_request", "Include all required fields"],
-    INVALID_PARAMETER: ["fix_request", "Verify parameter values"],
-    INVALID_FORMAT: ["fix_request", "Check Content-Type and JSON syntax"],
+    INVALID_REQUEST: [undefined, "Check request body format"],
+    MISSING_PARAMETER: [undefined, "Include all required fields"],
+    INVALID_PARAMETER: [undefined, "Verify parameter values"],
+    INVALID_FORMAT: [undefined, "Check Content-Type and JSON syntax"],
     INSUFFICIENT_BALANCE: ["pay", "Add funds to your account"],
-    RESOURCE_NOT_FOUND: ["fix_request", "Verify the resource ID"],
-    JOB_NOT_FOUND: ["fix_request", "Check the job ID"],
-    CLIENT_NOT_FOUND: ["fix_request", "Verify client ID"],
-    API_KEY_NOT_FOUND: ["fix_request", "Check the key ID"],
+    RESOURCE_NOT_FOUND: [undefined, "Verify the resource ID"],
+    JOB_NOT_FOUND: [undefined, "Check the job ID"],
+    CLIENT_NOT_FOUND: [undefined, "Verify client ID"],
+    API_KEY_NOT_FOUND: [undefined, "Check the key ID"],
     RATE_LIMIT_EXCEEDED: ["wait", "Wait and retry with exponential backoff"],
     INTERNAL_ERROR: ["retry", "Retry with exponential backoff"],
-    PROCESSING_FAILED: ["fix_request", "Check job details for error information"],
+    PROCESSING_FAILED: [undefined, "Check job details for error information"],
     DATABASE_ERROR: ["retry", "Retry after a delay"],
     EXTERNAL_SERVICE_ERROR: ["retry", "Retry after a delay"],
     SERVICE_UNAVAILABLE: ["retry", "Retry after a delay"],
@@ -369,7 +369,7 @@ const CODES = {
     NETWORK_ERROR: [1, 1],
     TIMEOUT: [1, 1],
 };
-/** When to try again after a status, or a class of statuses, if the code is not known. */
+/** When to try again after a status, or a class of statuses, if no rule for the code is known. */
 const RETRY_STATUS = { 4: 0, 429: 2, 500: 1, 502: 1, 503: 2, 504: 1 };
 /** The code that was sent, if the API can send it: the codes of this client do not count. */
 function sent(wireCode = "") {

@@ -552,7 +552,7 @@ function connectionError(cause: Failure | null | undefined, response: ReadableCo
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
  *
- * If this client does not know the code, the status decides.
+ * If the contract has no rule for the code, or this client does not know it, the status decides.
  */
 export function isRetryable(error: unknown, options: RetryableOptions = {}): boolean {
     const rule = fact(error, 0);
@@ -603,8 +603,8 @@ export const headshotproPolicy: HeadshotproPolicy = {
 
 /** A remedy for an error. */
 export interface Remedy {
-    /** The action for a program. */
-    readonly action: RemedyAction;
+    /** The action for a program, if the contract states one. */
+    readonly action?: RemedyAction | undefined;
     /** The instructions for a developer, in Markdown. */
     readonly text: string;
     /** The page where the user can do it. */
@@ -626,20 +626,20 @@ export type RemedyAction =
 
 /** `link`: its texts, and the paths of its values. */
 type Remedies = {
-    readonly [C in HeadshotproErrorCode]?: readonly [action: RemedyAction, text: string, ...link: readonly (string | Path)[]];
+    readonly [C in HeadshotproErrorCode]?: readonly [action: RemedyAction | undefined, text: string, ...link: readonly (string | Path)[]];
 };
 
 const REMEDIES: Remedies = {
     UNAUTHORIZED: ["authenticate", "Send your API key in the Authorization header."],
     FORBIDDEN: ["request_access", "Ask an administrator of your organization for the permission."],
-    INVALID_REQUEST: ["fix_request", "Send every required field in the documented format."],
-    INVALID_EMAIL: ["fix_request", "Correct the email address."],
-    NOT_FOUND: ["fix_request", "Check the ID and the path of the request."],
-    ALREADY_EXISTS: ["fix_request", "Use the resource that exists, or send other values."],
+    INVALID_REQUEST: [undefined, "Send every required field in the documented format."],
+    INVALID_EMAIL: [undefined, "Correct the email address."],
+    NOT_FOUND: [undefined, "Check the ID and the path of the request."],
+    ALREADY_EXISTS: [undefined, "Use the resource that exists, or send other values."],
     INSUFFICIENT_CREDITS: ["pay", "Purchase more credits."],
-    ALREADY_DELETED: ["fix_request", "Treat the resource as deleted, and stop sending the request."],
+    ALREADY_DELETED: [undefined, "Treat the resource as deleted, and stop sending the request."],
     RATE_LIMIT_EXCEEDED: ["wait", "Wait until the time window ends. The `X-RateLimit-Reset` header has that time."],
-    INVITE_LIMIT_EXCEEDED: ["fix_request", "Have pending invites accepted or withdrawn before you send more."],
+    INVITE_LIMIT_EXCEEDED: [undefined, "Have pending invites accepted or withdrawn before you send more."],
     NETWORK_ERROR: ["retry", "Check the connection, then send the request again."],
     TIMEOUT: ["retry", "Send the request again if it is safe to repeat."],
     UNRECOGNIZED_ERROR: ["contact_support", "If it happens again, report the status and the body."],
@@ -810,7 +810,7 @@ const CODES: Readonly<Record<Exclude<HeadshotproErrorCode, "UNRECOGNIZED_ERROR">
     TIMEOUT: [1, 1],
 };
 
-/** When to try again after a status, or a class of statuses, if the code is not known. */
+/** When to try again after a status, or a class of statuses, if no rule for the code is known. */
 const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 5: 1, 408: 1, 425: 2, 429: 2 };
 
 /** The code that was sent, if the API can send it: the codes of this client do not count. */

@@ -700,7 +700,7 @@ function connectionError(cause: Failure | null | undefined, response: ReadableCo
  * Whether the same request may be sent again. If the server may have acted on it, it must be idempotent: by its method,
  * by its `Idempotency-Key`, or by `options`.
  *
- * If this client does not know the code, the status decides.
+ * If the contract has no rule for the code, or this client does not know it, the status decides.
  */
 export function isRetryable(error: unknown, options: RetryableOptions = {}): boolean {
     const rule = fact(error, 0);
@@ -751,8 +751,8 @@ export const jobProcessingPolicy: JobProcessingPolicy = {
 
 /** A remedy for an error. */
 export interface Remedy {
-    /** The action for a program. */
-    readonly action: RemedyAction;
+    /** The action for a program, if the contract states one. */
+    readonly action?: RemedyAction | undefined;
     /** The instructions for a developer, in Markdown. */
     readonly text: string;
     /** The page where the user can do it. */
@@ -774,7 +774,7 @@ export type RemedyAction =
 
 /** `link`: its texts, and the paths of its values. */
 type Remedies = {
-    readonly [C in JobProcessingErrorCode]?: readonly [action: RemedyAction, text: string, ...link: readonly (string | Path)[]];
+    readonly [C in JobProcessingErrorCode]?: readonly [action: RemedyAction | undefined, text: string, ...link: readonly (string | Path)[]];
 };
 
 const REMEDIES: Remedies = {
@@ -785,18 +785,18 @@ const REMEDIES: Remedies = {
     AUTHORIZATION_FAILED: ["request_access", "Check your API key permissions"],
     SUSPENDED_ACCOUNT: ["contact_support", "Contact support"],
     INSUFFICIENT_PERMISSIONS: ["replace_credentials", "Use an API key with appropriate permissions"],
-    INVALID_REQUEST: ["fix_request", "Check request body format"],
-    MISSING_PARAMETER: ["fix_request", "Include all required fields"],
-    INVALID_PARAMETER: ["fix_request", "Verify parameter values"],
-    INVALID_FORMAT: ["fix_request", "Check Content-Type and JSON syntax"],
+    INVALID_REQUEST: [undefined, "Check request body format"],
+    MISSING_PARAMETER: [undefined, "Include all required fields"],
+    INVALID_PARAMETER: [undefined, "Verify parameter values"],
+    INVALID_FORMAT: [undefined, "Check Content-Type and JSON syntax"],
     INSUFFICIENT_BALANCE: ["pay", "Add funds to your account"],
-    RESOURCE_NOT_FOUND: ["fix_request", "Verify the resource ID"],
-    JOB_NOT_FOUND: ["fix_request", "Check the job ID"],
-    CLIENT_NOT_FOUND: ["fix_request", "Verify client ID"],
-    API_KEY_NOT_FOUND: ["fix_request", "Check the key ID"],
+    RESOURCE_NOT_FOUND: [undefined, "Verify the resource ID"],
+    JOB_NOT_FOUND: [undefined, "Check the job ID"],
+    CLIENT_NOT_FOUND: [undefined, "Verify client ID"],
+    API_KEY_NOT_FOUND: [undefined, "Check the key ID"],
     RATE_LIMIT_EXCEEDED: ["wait", "Wait and retry with exponential backoff"],
     INTERNAL_ERROR: ["retry", "Retry with exponential backoff"],
-    PROCESSING_FAILED: ["fix_request", "Check job details for error information"],
+    PROCESSING_FAILED: [undefined, "Check job details for error information"],
     DATABASE_ERROR: ["retry", "Retry after a delay"],
     EXTERNAL_SERVICE_ERROR: ["retry", "Retry after a delay"],
     SERVICE_UNAVAILABLE: ["retry", "Retry after a delay"],
@@ -982,7 +982,7 @@ const CODES: Readonly<Record<Exclude<JobProcessingErrorCode, "UNRECOGNIZED_ERROR
     TIMEOUT: [1, 1],
 };
 
-/** When to try again after a status, or a class of statuses, if the code is not known. */
+/** When to try again after a status, or a class of statuses, if no rule for the code is known. */
 const RETRY_STATUS: Readonly<Record<number, 0 | 1 | 2>> = { 4: 0, 429: 2, 500: 1, 502: 1, 503: 2, 504: 1 };
 
 /** The code that was sent, if the API can send it: the codes of this client do not count. */

@@ -4,7 +4,9 @@ use serde_json::{Value, json};
 
 use crate::emit::data::error::{self, param, remedy};
 use crate::emit::data::{body, object};
-use crate::model::{ClientError, Contract, Definition, Operation, StatusDoc, Tombstone, TypeDef};
+use crate::model::{
+    ClientError, Contract, Definition, Operation, StatusDoc, Tombstone, TypeDef, When,
+};
 use crate::wire::Wire;
 
 pub(super) fn data(wire: &Wire<'_>) -> Value {
@@ -77,7 +79,7 @@ fn client(client: &ClientError) -> Value {
         ("message", json!(client.message)),
         ("userMessage", json!(client.user_message)),
         ("remedy", remedy(client.remedy.as_ref())),
-        ("retry", json!(client.retry.name())),
+        ("retry", json!(client.retry.map(When::name))),
     ])
 }
 

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::emit::data::{filled, map, object};
 use crate::model::{
-    Backoff, Case, Code, Contract, Error, Header, Literal, Param, ParamRef, Remedy, Retry,
-    RetryFormat, RetrySource, Template, When,
+    Backoff, Case, Code, Contract, Error, Header, Jitter, Literal, Param, ParamRef, Remedy, Retry,
+    RetryFormat, RetrySource, Stability, Template, When,
 };
 use crate::wire::{self, Sample, Wire};
 
@@ -33,7 +33,7 @@ pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
         ("outage", json!(*error.outage)),
         ("docsUrl", json!(wire::docs_url(contract, error))),
         ("since", json!(lifecycle.since.as_ref().map(|since| since.as_str()))),
-        ("stability", json!(lifecycle.stability.name())),
+        ("stability", json!(lifecycle.stability.map(Stability::name))),
         ("deprecated", json!(deprecated)),
     ]);
     let conditions = filled([("conditions", conditions.collect())]);
@@ -76,26 +76,29 @@ fn example(sample: Sample<'_>) -> Value {
 pub(super) fn remedy(remedy: Option<&Remedy>) -> Value {
     remedy.map_or(Value::Null, |remedy| {
         object([
-            ("action", json!(remedy.action.name())),
+            ("action", json!(remedy.action.as_ref().map(|action| action.name()))),
             ("text", json!(remedy.text)),
             ("link", json!(remedy.link.as_ref().map(Template::display))),
         ])
     })
 }
 
+/// The rule, as far as the contract states it.
 fn retry(retry: &Retry) -> Value {
+    if retry.when.is_none() && retry.after.is_empty() {
+        return Value::Null;
+    }
     let Backoff { initial, factor, max, attempts, jitter } = &retry.backoff;
-    let backoff = (*retry.when != When::Never).then(|| {
-        object([
-            ("initialMs", json!(initial)),
-            ("factor", wire::json(&Literal::Number(*factor))),
-            ("maxMs", json!(max)),
-            ("attempts", json!(attempts)),
-            ("jitter", json!(jitter.name())),
-        ])
-    });
+    let backoff = object([
+        ("initialMs", json!(initial)),
+        ("factor", factor.map_or(Value::Null, |factor| wire::json(&Literal::Number(factor)))),
+        ("maxMs", json!(max)),
+        ("attempts", json!(attempts)),
+        ("jitter", json!(jitter.map(Jitter::name))),
+    ]);
+    let backoff = Some(backoff).filter(|parts| retry.is_allowed() && *parts != json!({}));
     object([
-        ("when", json!(retry.when.name())),
+        ("when", json!(retry.when.map(When::name))),
         ("after", retry.after.iter().map(|it| source(it)).collect()),
         ("backoff", json!(backoff)),
     ])

@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use super::column::column;
 use super::{Facts, Row, Rows, doc};
 use crate::model::{Details, Remedy};
-use crate::wire;
+use crate::wire::{self, HeaderValue};
 
 /// The struct and its methods, except `body`.
 pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
@@ -159,7 +159,7 @@ fn occurrence(table: &Rows<'_>) -> TokenStream {
 
         #remedy_link
 
-        /// Whole seconds until the next attempt, if a param states the delay: the `Retry-After` header.
+        /// Whole seconds until the next attempt, if a param states the delay.
         #[must_use]
         pub fn retry_after(&self) -> Option<u64> {
             retry_after(RETRY_AFTER[self.row()], &self.extra.fields())
@@ -194,7 +194,7 @@ fn link((_, case): Row<'_>) -> TokenStream {
     optional(link.map(|link| link.source().into_token_stream()))
 }
 
-/// The param for `Retry-After`, and its unit in milliseconds.
+/// The param that states the delay, and its unit in milliseconds.
 fn delay((_, case): Row<'_>) -> TokenStream {
     optional(wire::known_delay(case).map(|(param, unit)| {
         let (name, unit) = (&param.name.value, Literal::u32_unsuffixed(unit));
@@ -208,8 +208,11 @@ fn optional(cell: Option<TokenStream>) -> TokenStream {
 
 fn headers((_, case): Row<'_>) -> TokenStream {
     let headers = wire::headers(case);
-    let headers = headers.iter().map(|(name, template)| {
-        let template = template.source();
+    let headers = headers.iter().map(|(name, value)| {
+        let template = match value {
+            HeaderValue::Text(template) => template.source(),
+            HeaderValue::Delay => String::new(),
+        };
         quote! { (#name, #template) }
     });
     quote! { &[#(#headers),*] }

@@ -1,10 +1,10 @@
 //! The facts about each code, as columns.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::{Column, ColumnSpec, Row, Rows, ident};
-use crate::model::{Action, Code, Error, Remedy, When};
+use crate::model::{Code, Error, Remedy, When};
 use crate::wire;
 
 const CODE: ColumnSpec = ["CODE", "as_str", "The code, as text.", "&str"];
@@ -117,15 +117,18 @@ fn number(error: &Error) -> Option<Literal> {
 
 fn remedy(remedy: Option<&Remedy>) -> TokenStream {
     let Some(remedy) = remedy else { return quote! { None } };
-    let (action, text) = (action(remedy.action.value), &remedy.text);
-    quote! { Some(Remedy { action: Action::#action, text: #text }) }
+    let text = &remedy.text;
+    let action = match &remedy.action {
+        Some(action) => {
+            let action = ident::variant(action.name());
+            quote! { Some(Action::#action) }
+        }
+        None => quote! { None },
+    };
+    quote! { Some(Remedy { action: #action, text: #text }) }
 }
 
-fn action(action: Action) -> Ident {
-    ident::variant(action.name())
-}
-
-fn retry(when: When) -> TokenStream {
-    let when = ident::variant(when.name());
+fn retry(when: Option<When>) -> TokenStream {
+    let when = ident::variant(when.map_or("unspecified", When::name));
     quote! { Retry::#when }
 }

@@ -60,7 +60,10 @@ pub(super) fn default_message(wire: &Wire<'_>) -> String {
 pub(super) fn remedies(wire: &Wire<'_>) -> Vec<RemedyRow> {
     let row = |key: &str, remedy: &Remedy, link: Option<String>| RemedyRow {
         key: escape::key(key),
-        action: action(remedy.action.value),
+        action: remedy
+            .action
+            .as_ref()
+            .map_or_else(|| "undefined".to_owned(), |it| action(it.value)),
         text: escape::string(&remedy.text),
         link: link.map(|link| format!(", {link}")).unwrap_or_default(),
     };

@@ -50,7 +50,8 @@ impl CodeView {
             Some(details) => checks.details(details),
             None => checks.anything(),
         };
-        let (retry, outage) = (retry(error.when()), u8::from(*error.outage));
+        let retry = wire.followed(error).map_or_else(undefined, |when| retry(when).to_string());
+        let outage = u8::from(*error.outage);
         let delays = delays(wire, error);
         Self {
             name: error.name.value.clone(),

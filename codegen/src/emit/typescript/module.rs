@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use crate::emit::typescript::escape::{doc_line, string};
 use crate::emit::typescript::{
-    CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Target, Types, advice, body,
-    code, doc, escape, member, names, types,
+    CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Policy, Target, Types, advice,
+    body, doc, escape, member, names, types,
 };
-use crate::model::{Backoff, Contract, Error, Origin, Slot, StatusRetry};
+use crate::model::{Contract, Origin, Slot};
 use crate::name;
-use crate::wire::{DelayUnit, Wire, jitter_share, number};
+use crate::wire::Wire;
 
 /// A module.
 #[derive(Serialize)]
@@ -49,8 +49,6 @@ pub(super) struct ModuleView<'c> {
     uses: BTreeMap<&'static str, bool>,
     #[serde(flatten)]
     policy: Policy,
-    backoff: BackoffView,
-    own_backoffs: Vec<OwnBackoff>,
     actions: Vec<String>,
     remedies: Vec<advice::RemedyRow>,
     remedies_have_links: bool,
@@ -113,33 +111,6 @@ struct Decode {
     aliases: String,
 }
 
-#[derive(Serialize)]
-struct Policy {
-    /// The members of `RETRY_STATUS`.
-    retry_statuses: String,
-    class_rule: &'static str,
-    since_1970: &'static str,
-    since_1970_type: &'static str,
-    start: &'static str,
-}
-
-/// The backoff of an error that differs from the contract's.
-#[derive(Serialize)]
-struct OwnBackoff {
-    key: String,
-    #[serde(flatten)]
-    backoff: BackoffView,
-}
-
-#[derive(Serialize)]
-struct BackoffView {
-    attempts: u32,
-    initial: u64,
-    factor: String,
-    max: u64,
-    jitter: &'static str,
-}
-
 impl<'c> ModuleView<'c> {
     pub(super) fn new(wire: &Wire<'_>, names: &'c Names, target: &Target) -> Self {
         let contract = wire.contract;
@@ -183,8 +154,6 @@ impl<'c> ModuleView<'c> {
             checked_types,
             uses: checks.uses(),
             policy: Policy::new(wire),
-            backoff: BackoffView::new(&contract.backoff),
-            own_backoffs: own_backoffs(contract),
             actions: advice::actions(),
             messages_have_params: messages.iter().any(|message| message.has_param),
             remedies_have_links: remedies.iter().any(|remedy| !remedy.link.is_empty()),
@@ -269,65 +238,6 @@ fn details_value(wire: &Wire<'_>) -> String {
             format!("without({value}, [{}])", keys.join(", "))
         }
     }
-}
-
-impl Policy {
-    fn new(wire: &Wire<'_>) -> Self {
-        let rules = StatusRetry::all(wire.contract);
-        let delays = wire.contract.errors.iter().flat_map(|error| wire.delays_of(error));
-        let is_absolute = |unit| matches!(unit, DelayUnit::Since1970(_));
-        let (since_1970, since_1970_type, start) =
-            if delays.map(|delay| delay.unit).any(is_absolute) {
-                (", since1970", ", since1970?: 1", "(since1970 ? skew : now)")
-            } else {
-                ("", "", "now")
-            };
-        Self {
-            retry_statuses: retry_statuses(&rules),
-            class_rule: if rules.iter().any(StatusRetry::is_class) {
-                "RETRY_STATUS[Math.trunc(status / 100)] ?? "
-            } else {
-                ""
-            },
-            since_1970,
-            since_1970_type,
-            start,
-        }
-    }
-}
-
-/// The members of `RETRY_STATUS`: classes by their first digit, then single statuses.
-fn retry_statuses(rules: &[StatusRetry]) -> String {
-    let mut statuses = BTreeMap::new();
-    for rule in rules {
-        let (first, last) = (*rule.statuses.start(), *rule.statuses.end());
-        let keys = if rule.is_class() { first / 100..=last / 100 } else { first..=last };
-        for key in keys {
-            statuses.entry(key).or_insert(code::retry(rule.when));
-        }
-    }
-    let members = statuses.iter().map(|(status, retry)| format!("{status}: {retry}"));
-    members.collect::<Vec<_>>().join(", ")
-}
-
-impl BackoffView {
-    fn new(backoff: &Backoff) -> Self {
-        Self {
-            attempts: backoff.attempts,
-            initial: backoff.initial,
-            factor: number(backoff.factor),
-            max: backoff.max,
-            jitter: jitter_share(backoff),
-        }
-    }
-}
-
-fn own_backoffs(contract: &Contract) -> Vec<OwnBackoff> {
-    let own = |error: &Error| {
-        let backoff = BackoffView::new(error.own_backoff(contract)?);
-        Some(OwnBackoff { key: escape::key(&error.name), backoff })
-    };
-    contract.errors.iter().filter_map(own).collect()
 }
 
 /// The unions of the categories that have errors.

@@ -116,13 +116,13 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
         status: *error.status,
         status_class: error.status.map(|status| status / 100),
         category: category.map(|category| html::attribute(&category_key(shown, category))),
-        retry: Some(retry_key(error.when())),
+        retry: error.when().map(retry_key),
         deprecated: deprecated.map(|_| "yes"),
         marks: marks(error),
         note: note.unwrap_or_default(),
         facts,
         variants: case::variants(html, wire, error, &mut heading),
-        when: Some(error.when()),
+        when: error.when(),
         brief_class: if case::is_said(own) { "brief said" } else { entry.brief_class },
         ..entry
     }
@@ -139,13 +139,16 @@ pub(super) fn of_client(shown: Shown<'_>, client: &ClientError) -> Entry {
     let (name, title) = (&client.name, &client.title);
     let entry = Entry::new(shown, name, name, title, &client.description, case);
     Entry {
-        retry: Some(retry_key(client.retry)),
+        retry: client.retry.map(retry_key),
         marks: vec!["Client"],
-        facts: vec![
-            Fact::new("Message", html.code(&client.message)),
-            Fact::new("Retry", retry_words(client.retry)),
-        ],
-        when: Some(client.retry),
+        facts: [
+            Some(Fact::new("Message", html.code(&client.message))),
+            client.retry.map(|when| Fact::new("Retry", retry_words(when))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
+        when: client.retry,
         brief_class: if client.description == client.message {
             "brief said"
         } else {
@@ -177,9 +180,9 @@ fn page_link(shown: Shown<'_>, name: &str) -> String {
 fn marks(error: &Error) -> Vec<&'static str> {
     let deprecated = error.lifecycle.deprecated.as_ref().map(|_| "Deprecated");
     let stability = match error.lifecycle.stability {
-        Stability::Draft => Some("Draft"),
-        Stability::Beta => Some("Beta"),
-        Stability::Stable => None,
+        Some(Stability::Draft) => Some("Draft"),
+        Some(Stability::Beta) => Some("Beta"),
+        Some(Stability::Stable) | None => None,
     };
     deprecated.into_iter().chain(stability).collect()
 }

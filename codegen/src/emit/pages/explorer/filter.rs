@@ -64,11 +64,12 @@ pub(super) fn categories(all: &[Shown<'_>]) -> Vec<Choice> {
     if choices.len() < 2 { Vec::new() } else { choices }
 }
 
-/// The kinds of retry rules.
+/// The kinds of retry rules; entries without a rule are one more kind, which cannot be chosen.
 pub(super) fn retries<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<Choice> {
-    let kinds: BTreeSet<When> = entries.filter_map(|entry| entry.when).collect();
+    let kinds: BTreeSet<Option<When>> = entries.map(|entry| entry.when).collect();
     // Rules that allow a retry come first.
-    let choices = kinds.iter().rev().map(|kind| Choice::new(retry_key(*kind), retry_words(*kind)));
+    let rules = kinds.iter().rev().copied().flatten();
+    let choices = rules.map(|kind| Choice::new(retry_key(kind), retry_words(kind)));
     if kinds.len() < 2 { Vec::new() } else { choices.collect() }
 }
 

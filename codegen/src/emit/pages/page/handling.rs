@@ -16,8 +16,10 @@ use crate::wire::Wire;
 pub(crate) struct HandlingPage {
     #[serde(flatten)]
     advice: Advice,
-    /// The usual delays and attempts; empty if nothing may be retried.
+    /// The delays and attempts of the contract; empty if it states none, or if nothing may be retried.
     backoff: String,
+    /// The delay after which the samples give up.
+    longest_wait: String,
     /// Examples of generated clients, as blocks of code.
     usages: Vec<String>,
     /// Samples without a generated client.
@@ -63,6 +65,7 @@ pub(crate) fn view(
         } else {
             String::new()
         },
+        longest_wait: retry::longest_wait(),
         usages: usages.map(|usage| markup.block(usage.language, &usage.code)).collect(),
         samples: sample::handling(&mut page, report),
     }
@@ -73,7 +76,9 @@ fn clients(markup: impl Markup, clients: &[ClientError]) -> Table {
     Columns::new()
         .column("Code", move |client: &ClientError| markup.code(&client.name))
         .column("Message", move |client| markup.code(&client.message))
-        .column("Retry", |client| retry::when_words(client.retry).to_owned())
+        .column("Retry", |client| {
+            client.retry.map(retry::when_words).unwrap_or_default().to_owned()
+        })
         .column("How to fix it", move |client| one_line(&remedy(markup, client.remedy.as_ref())))
         .table(clients)
 }

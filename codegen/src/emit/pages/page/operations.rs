@@ -17,15 +17,10 @@ pub(crate) struct OperationsPage {
 struct OperationView {
     heading: String,
     text: String,
-    /// The meaning of `If idempotent` for the operation.
+    /// The meaning of `If idempotent` for the operation; empty if the contract does not say whether it is idempotent.
     repeat: &'static str,
     codes: Table,
 }
-
-const IDEMPOTENT: &str =
-    "This operation is idempotent: codes marked `If idempotent` may be retried.";
-const NOT_IDEMPOTENT: &str =
-    "This operation is not idempotent: do not retry codes marked `If idempotent`.";
 
 pub(crate) fn has_any(contract: &Contract) -> bool {
     !contract.operations.is_empty()
@@ -38,7 +33,7 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> OperationsPage {
         OperationView {
             heading: path::operation_heading(&operation.name),
             text: format!("Operation {name}. {description}").trim_end().to_owned(),
-            repeat: if operation.idempotent { IDEMPOTENT } else { NOT_IDEMPOTENT },
+            repeat: operation.idempotent.map(repeat).unwrap_or_default(),
             codes: codes::table(markup, returned(contract, operation)),
         }
     });
@@ -50,13 +45,22 @@ pub(crate) fn table(markup: impl Markup, contract: &Contract) -> Table {
     Columns::new()
         .column("Operation", move |operation: &Operation| markup.code(&operation.name))
         .column("Idempotent", |operation| {
-            if operation.idempotent { "Yes" } else { "No" }.to_owned()
+            let words = |idempotent| if idempotent { "Yes" } else { "No" };
+            operation.idempotent.map(words).unwrap_or_default().to_owned()
         })
         .column("Error codes", move |operation| errors(markup, returned(contract, operation)))
         .column("Description", move |operation| {
             one_line(&markup.paragraphs(&operation.description))
         })
         .table(&contract.operations)
+}
+
+fn repeat(is_idempotent: bool) -> &'static str {
+    if is_idempotent {
+        "This operation is idempotent: codes marked `If idempotent` may be retried."
+    } else {
+        "This operation is not idempotent: do not retry codes marked `If idempotent`."
+    }
 }
 
 fn returned<'c>(contract: &'c Contract, operation: &Operation) -> impl Iterator<Item = &'c Error> {

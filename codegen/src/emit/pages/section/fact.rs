@@ -94,9 +94,9 @@ fn outage(error: &Error) -> Option<&'static str> {
 }
 
 fn stability(error: &Error) -> Option<&'static str> {
-    match error.lifecycle.stability {
-        Stability::Draft => Some("Draft: it may be removed"),
-        Stability::Beta => Some("Beta: it may change"),
-        Stability::Stable => None,
-    }
+    Some(match error.lifecycle.stability? {
+        Stability::Draft => "Draft: it may be removed",
+        Stability::Beta => "Beta: it may change",
+        Stability::Stable => "Stable: it will not change",
+    })
 }

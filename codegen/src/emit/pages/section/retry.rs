@@ -5,7 +5,7 @@ use crate::emit::pages::section::{Columns, Table, case_link, own_cases, status};
 use crate::model::{
     Backoff, Case, Error, Jitter, Retry, RetryFormat, RetrySource, StatusRetry, When,
 };
-use crate::wire::{LONGEST_WAIT, Wire, known_delay};
+use crate::wire::{LONGEST_WAIT, Wire};
 
 /// A short text for a table: `After a delay`, or `Depends` if the conditions of the error differ.
 pub(crate) fn short(error: &Error) -> &'static str {
@@ -15,12 +15,11 @@ pub(crate) fn short(error: &Error) -> &'static str {
 }
 
 fn case_words(retry: &Retry) -> &'static str {
-    match (*retry.when, retry.after.is_empty()) {
-        (When::Never, _) if !retry.is_stated() => "",
-        (When::Never, _) => "No",
-        (When::IfIdempotent, _) => "If idempotent",
-        (When::Always, true) => "Yes, with backoff",
-        (When::Always, false) => "After a delay",
+    match *retry.when {
+        None => "",
+        Some(When::Always) if !retry.after.is_empty() => "After a delay",
+        Some(When::Always) if retry.backoff.initial.is_some() => "Yes, with backoff",
+        Some(when) => when_words(when),
     }
 }
 
@@ -36,37 +35,37 @@ pub(crate) fn when_words(when: When) -> &'static str {
 /// The retry rule in sentences; empty if the contract has none.
 pub(crate) fn long(markup: impl Markup, case: &Case) -> String {
     let retry = &case.retry;
-    let which = match *retry.when {
-        When::Never if !retry.is_stated() => return String::new(),
-        When::Never => return "Do not retry: the same request fails again.".to_owned(),
-        When::IfIdempotent => {
-            "The server may have acted already: retry only what is safe to repeat, "
+    let (alone, with_wait) = match *retry.when {
+        None => return String::new(),
+        Some(When::Never) => return "Do not retry: the same request fails again.".to_owned(),
+        Some(When::IfIdempotent) => {
+            let careful = "The server may have acted already: retry only what is safe to repeat";
+            (careful, format!("{careful}, "))
         }
-        When::Always => "Retry ",
+        Some(When::Always) => ("Retry", "Retry ".to_owned()),
     };
-    let sources = retry.after.iter().filter_map(|it| source(markup, case, it));
-    let wait = match sources.collect::<Vec<_>>().as_slice() {
-        [] => format!("after {}", delays(&retry.backoff)),
-        sources => {
-            let fallback = retry.fallback().map_or_else(|| delays(&retry.backoff), duration);
-            format!(
-                "after the delay in {}; if it is missing, after {fallback}",
-                sources.join(" or ")
-            )
+    let sources = retry.after.iter().filter_map(|it| source(markup, it));
+    let sources = sources.collect::<Vec<_>>().join(" or ");
+    let fallback = retry.fallback().map(duration).or_else(|| delays(&retry.backoff));
+    let rule = match (sources.as_str(), fallback) {
+        ("", None) => format!("{alone}."),
+        ("", Some(delays)) => format!("{with_wait}after {delays}."),
+        (sources, None) => format!("{with_wait}after the delay in {sources}."),
+        (sources, Some(fallback)) => {
+            format!("{with_wait}after the delay in {sources}; if it is missing, after {fallback}.")
         }
     };
-    format!("{which}{wait}. Give up after {}.", attempts(&retry.backoff))
+    match retry.backoff.attempts {
+        Some(count) => format!("{rule} Give up after {}.", attempts(count)),
+        None => rule,
+    }
 }
 
 /// The place of the delay, and its format.
-fn source(markup: impl Markup, case: &Case, source: &RetrySource) -> Option<String> {
+fn source(markup: impl Markup, source: &RetrySource) -> Option<String> {
     let place = match (&source.header, &source.body, &source.param) {
         (Some(header), _, _) => format!("the {} header", markup.code(header)),
         (None, Some(pointer), _) => format!("{} in the body", markup.code(pointer)),
-        (None, None, Some(param)) if known_delay(case).is_some_and(|(known, _)| known == param) => {
-            let (header, param) = (markup.code("Retry-After"), markup.code(&param.name));
-            return Some(format!("the {header} header ({param})"));
-        }
         (None, None, Some(param)) => markup.code(&param.name),
         (None, None, None) => return None,
     };
@@ -83,7 +82,7 @@ fn source(markup: impl Markup, case: &Case, source: &RetrySource) -> Option<Stri
 
 /// The codes that may be retried: a row for each, and one for each condition with another rule.
 pub(crate) fn table(markup: impl Markup, wire: &Wire<'_>) -> Table {
-    let errors = wire.contract.errors.iter().filter(|error| error.when() != When::Never);
+    let errors = wire.contract.errors.iter().filter(|error| is_allowed(error));
     let rows: Vec<_> = errors
         .flat_map(|error| own_cases(error, |case| &case.retry).map(move |case| (error, case)))
         .collect();
@@ -97,20 +96,22 @@ pub(crate) fn table(markup: impl Markup, wire: &Wire<'_>) -> Table {
 /// The advice for all codes that the table does not have; empty if the contract has none.
 pub(crate) fn others(wire: &Wire<'_>) -> &'static str {
     let errors = &wire.contract.errors;
-    let has_retries = errors.iter().any(|error| error.when() != When::Never);
+    let has_retries = errors.iter().any(is_allowed);
     match (has_retries, errors.iter().all(Error::states_retry)) {
         (true, true) => "Do not retry any other code: the same request fails again.",
         (true, false) => "",
         (false, true) if !errors.is_empty() => {
             "Do not retry any code: the same request fails again."
         }
+        (false, _) if errors.iter().all(|error| error.when().is_none()) => {
+            "The contract does not say which errors may be retried."
+        }
         (false, _) => "No code has a rule that allows a retry.",
     }
 }
 
-/// The rules for a response with an unknown code; none if the contract has no rule for retries.
+/// The rules of the contract for a response with an unknown code.
 pub(crate) fn statuses_table(wire: &Wire<'_>) -> Table {
-    let is_stated = wire.may_retry() || !wire.contract.status_retries.is_empty();
     let statuses = |rule: &StatusRetry| match (rule.statuses.start(), rule.statuses.end()) {
         (first, last) if first == last => first.to_string(),
         (first, last) => format!("{first} to {last}"),
@@ -118,43 +119,54 @@ pub(crate) fn statuses_table(wire: &Wire<'_>) -> Table {
     Columns::new()
         .column("HTTP status", statuses)
         .column("Retry", |rule| when_words(rule.when).to_owned())
-        .table(wire.status_retries().iter().filter(|_| is_stated))
+        .table(&wire.contract.status_retries)
 }
 
-/// The default delays and attempts, in sentences.
+/// The delays and attempts of the contract, in sentences; empty if it states none.
 pub(crate) fn backoff(backoff: &Backoff) -> String {
-    let (delays, attempts) = (delays(backoff), attempts(backoff));
-    let longest = duration(LONGEST_WAIT);
-    format!(
-        "If an error gives no delay, wait {delays}, and give up after {attempts}. Give up, too, if an error asks for more \
-         than {longest}."
-    )
+    let wait = delays(backoff).map(|delays| format!("If an error gives no delay, wait {delays}."));
+    let end = backoff.attempts.map(|count| format!("Give up after {}.", attempts(count)));
+    wait.into_iter().chain(end).collect::<Vec<_>>().join(" ")
+}
+
+/// The delay after which clients give up.
+pub(crate) fn longest_wait() -> String {
+    duration(LONGEST_WAIT)
 }
 
 /// The delays of a backoff: `1 s, then 2 s`; the first few of many.
-fn delays(backoff: &Backoff) -> String {
-    const SHOWN: usize = 4;
-    let mut delay = backoff.initial;
-    let count = usize::try_from(backoff.attempts.saturating_sub(1)).unwrap_or(SHOWN);
+fn delays(backoff: &Backoff) -> Option<String> {
+    const SHOWN: u32 = 4;
+    let mut delay = backoff.initial?;
+    let count = match (backoff.factor, backoff.attempts) {
+        (None, _) => 1,
+        (Some(_), None) => SHOWN + 1,
+        (Some(_), Some(attempts)) => attempts.saturating_sub(1),
+    };
     let mut waits = Vec::new();
     for _ in 0..count.clamp(1, SHOWN) {
-        waits.push(duration(delay.min(backoff.max)));
-        delay = scaled(delay, backoff.factor);
+        waits.push(duration(backoff.max.map_or(delay, |max| delay.min(max))));
+        delay = scaled(delay, backoff.factor.unwrap_or(1.0));
     }
     let more = if count > SHOWN { " and so on" } else { "" };
     let spread = match backoff.jitter {
-        Jitter::None => "",
-        Jitter::Equal => ", each shortened at random by up to a half",
-        Jitter::Full => ", each shortened at random",
+        Some(Jitter::None) | None => "",
+        Some(Jitter::Equal) => ", each shortened at random by up to a half",
+        Some(Jitter::Full) => ", each shortened at random",
     };
-    format!("{}{more}{spread}", waits.join(", then "))
+    Some(format!("{}{more}{spread}", waits.join(", then ")))
 }
 
-fn attempts(backoff: &Backoff) -> String {
-    match backoff.attempts {
+fn attempts(count: u32) -> String {
+    match count {
         1 => "1 attempt".to_owned(),
-        attempts => format!("{attempts} attempts"),
+        count => format!("{count} attempts"),
     }
+}
+
+/// Whether a client may retry some case of the error.
+fn is_allowed(error: &Error) -> bool {
+    error.retried_cases().next().is_some()
 }
 
 /// A delay by a factor, in whole milliseconds.
@@ -182,14 +194,17 @@ mod tests {
     #[test]
     fn delays_grow_up_to_the_longest() {
         let backoff = |attempts| Backoff {
-            initial: 1_000,
-            factor: 2.0,
-            max: 3_000,
+            initial: Some(1_000),
+            factor: Some(2.0),
+            max: Some(3_000),
             attempts,
-            jitter: Jitter::None,
+            jitter: None,
         };
-        assert_eq!(delays(&backoff(3)), "1 s, then 2 s");
-        assert_eq!(delays(&backoff(4)), "1 s, then 2 s, then 3 s");
-        assert_eq!(delays(&backoff(9)), "1 s, then 2 s, then 3 s, then 3 s and so on");
+        let shown = |attempts| delays(&backoff(attempts)).unwrap();
+        assert_eq!(shown(Some(3)), "1 s, then 2 s");
+        assert_eq!(shown(Some(4)), "1 s, then 2 s, then 3 s");
+        assert_eq!(shown(Some(9)), "1 s, then 2 s, then 3 s, then 3 s and so on");
+        assert_eq!(shown(None), shown(Some(9)));
+        assert_eq!(delays(&Backoff::default()), None);
     }
 }

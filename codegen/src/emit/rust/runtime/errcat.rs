@@ -17,6 +17,8 @@ use core::{any::Any, convert::TryFrom, error::Error, fmt, iter};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Retry {
+    /// The contract does not say.
+    Unspecified,
     /// Never: the same request fails again.
     Never,
     /// Only if the request is idempotent: the server may have acted.
@@ -29,8 +31,8 @@ pub enum Retry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Remedy {
-    /// The action for a program.
-    pub action: Action,
+    /// The action for a program, if the contract states one.
+    pub action: Option<Action>,
     /// The instructions for a person, in Markdown.
     pub text: &'static str,
 }

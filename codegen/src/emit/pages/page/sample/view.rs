@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Backoff, Error, Jitter, Param, Slot, When};
 use crate::wire::{
-    Delay, DelayUnit, ErrorDetails, LONGEST_WAIT, Path, Place, Step, Wire, jitter_share, json,
-    number,
+    Delay, DelayUnit, ErrorDetails, LONGEST_WAIT, Path, Place, Step, Wire, json, number,
 };
 
 /// The view of a sample that retries every code.
@@ -135,7 +134,8 @@ impl CodeSample {
 
 /// The rule of a code, with the parts that differ from the usual ones.
 fn rule(wire: &Wire<'_>, error: &Error) -> Rule {
-    let mut members = vec![("when", quoted(error.when().name()))];
+    let when = wire.followed(error).unwrap_or(When::Never);
+    let mut members = vec![("when", quoted(when.name()))];
     if let Some(status) = error.status.filter(|status| *status < 400) {
         members.push(("status", status.to_string()));
     }
@@ -155,18 +155,18 @@ fn rule(wire: &Wire<'_>, error: &Error) -> Rule {
 }
 
 fn retry(wire: &Wire<'_>, error: &Error) -> Option<Retry> {
-    let when = error.when();
-    let backoff = error.own_backoff(wire.contract).unwrap_or(&wire.contract.backoff);
+    let when = error.when().filter(|when| *when != When::Never)?;
+    let pace = error.own_backoff(wire.contract).unwrap_or(&wire.contract.backoff).pace();
     let delays = wire.delays_of(error);
-    (when != When::Never).then(|| Retry {
+    Some(Retry {
         if_idempotent: when == When::IfIdempotent,
         delays: delays.iter().flat_map(views).chain(standard()).collect(),
         fallback: error.fallback(),
-        attempts: backoff.attempts,
-        initial: backoff.initial,
-        factor: number(backoff.factor),
-        max: backoff.max,
-        jitter: (backoff.jitter != Jitter::None).then(|| jitter_share(backoff)),
+        attempts: pace.attempts,
+        initial: pace.initial,
+        factor: number(pace.factor),
+        max: pace.max,
+        jitter: (pace.jitter != Jitter::None).then(|| pace.jitter_share()),
         longest_wait: LONGEST_WAIT,
     })
 }
@@ -197,12 +197,13 @@ fn values(wire: &Wire<'_>, error: &Error, is_secretive: &impl Fn(&Param) -> bool
 }
 
 fn backoff(backoff: &Backoff) -> Vec<(&'static str, String)> {
+    let pace = backoff.pace();
     vec![
-        ("attempts", backoff.attempts.to_string()),
-        ("initial", backoff.initial.to_string()),
-        ("factor", number(backoff.factor)),
-        ("max", backoff.max.to_string()),
-        ("jitter", jitter_share(backoff).to_owned()),
+        ("attempts", pace.attempts.to_string()),
+        ("initial", pace.initial.to_string()),
+        ("factor", number(pace.factor)),
+        ("max", pace.max.to_string()),
+        ("jitter", pace.jitter_share().to_owned()),
     ]
 }
 

@@ -1,0 +1,104 @@
+//! The retry policy of a contract in its module.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::emit::typescript::{code, escape};
+use crate::model::{Backoff, Contract, Error, StatusRetry};
+use crate::wire::{DelayUnit, Wire, number};
+
+/// The retry policy of a module.
+#[derive(Serialize)]
+pub(super) struct Policy {
+    /// The members of `RETRY_STATUS`.
+    retry_statuses: String,
+    class_rule: &'static str,
+    /// Whether the retry of a code depends on the status of the response.
+    has_unspecified: bool,
+    since_1970: &'static str,
+    since_1970_type: &'static str,
+    start: &'static str,
+    backoff: BackoffView,
+    own_backoffs: Vec<OwnBackoff>,
+}
+
+/// The backoff of an error that differs from the contract's.
+#[derive(Serialize)]
+struct OwnBackoff {
+    key: String,
+    #[serde(flatten)]
+    backoff: BackoffView,
+}
+
+#[derive(Serialize)]
+struct BackoffView {
+    attempts: u32,
+    initial: u64,
+    factor: String,
+    max: u64,
+    jitter: &'static str,
+}
+
+impl Policy {
+    pub(super) fn new(wire: &Wire<'_>) -> Self {
+        let rules = StatusRetry::all(wire.contract);
+        let delays = wire.contract.errors.iter().flat_map(|error| wire.delays_of(error));
+        let is_absolute = |unit| matches!(unit, DelayUnit::Since1970(_));
+        let (since_1970, since_1970_type, start) =
+            if delays.map(|delay| delay.unit).any(is_absolute) {
+                (", since1970", ", since1970?: 1", "(since1970 ? skew : now)")
+            } else {
+                ("", "", "now")
+            };
+        Self {
+            retry_statuses: retry_statuses(&rules),
+            class_rule: if rules.iter().any(StatusRetry::is_class) {
+                "RETRY_STATUS[Math.trunc(status / 100)] ?? "
+            } else {
+                ""
+            },
+            has_unspecified: wire.contract.errors.iter().any(|it| wire.followed(it).is_none()),
+            since_1970,
+            since_1970_type,
+            start,
+            backoff: BackoffView::new(&wire.contract.backoff),
+            own_backoffs: own_backoffs(wire.contract),
+        }
+    }
+}
+
+/// The members of `RETRY_STATUS`: classes by their first digit, then single statuses.
+fn retry_statuses(rules: &[StatusRetry]) -> String {
+    let mut statuses = BTreeMap::new();
+    for rule in rules {
+        let (first, last) = (*rule.statuses.start(), *rule.statuses.end());
+        let keys = if rule.is_class() { first / 100..=last / 100 } else { first..=last };
+        for key in keys {
+            statuses.entry(key).or_insert(code::retry(rule.when));
+        }
+    }
+    let members = statuses.iter().map(|(status, retry)| format!("{status}: {retry}"));
+    members.collect::<Vec<_>>().join(", ")
+}
+
+impl BackoffView {
+    fn new(backoff: &Backoff) -> Self {
+        let pace = backoff.pace();
+        Self {
+            attempts: pace.attempts,
+            initial: pace.initial,
+            factor: number(pace.factor),
+            max: pace.max,
+            jitter: pace.jitter_share(),
+        }
+    }
+}
+
+fn own_backoffs(contract: &Contract) -> Vec<OwnBackoff> {
+    let own = |error: &Error| {
+        let backoff = BackoffView::new(error.own_backoff(contract)?);
+        Some(OwnBackoff { key: escape::key(&error.name), backoff })
+    };
+    contract.errors.iter().filter_map(own).collect()
+}

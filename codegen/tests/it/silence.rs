@@ -1,0 +1,88 @@
+//! The law of silence: nothing is published that the catalog does not state.
+
+use crate::fixture::compiled;
+
+const PROJECT: &str = r#"
+targets:
+  rust: {}
+  typescript: { package: "@example/errors" }
+  markdown: [{ flavour: portable }, { flavour: single }]
+  data: {}
+"#;
+
+const SILENT: &str = r#"
+errcat: 1
+name: db
+version: 1.0.0
+envelope: { code: $code, message: $message, wait?: $wait }
+allow: [{ rule: missing-status, reason: Not HTTP. }]
+errors:
+  DEADLOCK:
+    description: Two transactions waited for each other.
+    remedy: Run the transaction again.
+    args: { wait?: { type: integer, unit: seconds, example: 3 } }
+operations:
+  runQuery: { description: Runs a query., errors: [DEADLOCK] }
+client:
+  LINE_DEAD: { origin: no_response, message: The line is dead }
+"#;
+
+/// Each statement, and the words by which readers recognise it in the data and on the pages.
+const STATEMENTS: [(&str, &str, &[&str]); 6] = [
+    (
+        "remedy: Run the transaction again.",
+        "remedy: { action: contact_support, text: Call us. }",
+        &["\"action\""],
+    ),
+    ("    args:", "    retry: never\n    args:", &["\"when\"", "Do not retry", "Not retryable"]),
+    (
+        "    args:",
+        "    retry: { when: always, after: { param: wait, header: Retry-After } }\n    args:",
+        &["Retry-After"],
+    ),
+    ("    args:", "    stability: stable\n    args:", &["\"stability\"", "Stable"]),
+    (
+        "runQuery: { ",
+        "runQuery: { idempotent: false, ",
+        &["\"idempotent\"", "not idempotent", "| Idempotent |"],
+    ),
+    (
+        "client:",
+        "retry: { backoff: { attempts: 7 }, when: always }\nclient:",
+        &["\"attempts\"", "7 attempts"],
+    ),
+];
+
+#[test]
+fn what_nobody_wrote_is_not_published() {
+    let published = |catalog: &str| {
+        let files = compiled(&[("errcat.yaml", PROJECT), ("catalog/db.yaml", catalog)]);
+        let read = |(path, text): (&str, &str)| {
+            let is_read = path.starts_with("markdown") || path.ends_with("errors.json");
+            is_read.then(|| text.to_owned())
+        };
+        files.iter().filter_map(read).collect::<Vec<_>>().join("\n")
+    };
+    let silent = published(SILENT);
+    for (place, stated, words) in STATEMENTS {
+        assert!(SILENT.contains(place), "{place}");
+        let spoken = published(&SILENT.replacen(place, stated, 1));
+        for word in words {
+            assert!(!silent.contains(word), "nobody wrote {word}");
+            assert!(spoken.contains(word), "{word} is lost");
+        }
+    }
+    for word in ["\"retry\"", "**Retry:**", "| Retry |", "<dt>Retry", "| Idempotent |", "backoff"] {
+        assert!(!silent.contains(word), "nobody wrote {word}");
+    }
+}
+
+#[test]
+fn programs_know_that_nothing_was_said() {
+    let files = compiled(&[("errcat.yaml", PROJECT), ("catalog/db.yaml", SILENT)]);
+    let rust = files.get("rust/db.rs").unwrap();
+    assert!(rust.contains("Retry::Unspecified"), "{rust}");
+    assert!(rust.contains("action: None"), "{rust}");
+    let typescript = files.get("typescript/src/db.ts").unwrap();
+    assert!(typescript.contains("DEADLOCK: [undefined, 0, "), "{typescript}");
+}
