@@ -27,7 +27,7 @@ OUT_OF_STOCK
   title         Out of stock
   description   Nothing is left of the product.
   message       Nothing is left of the product.
-  remedy        fix_request: Choose another product.
+  remedy        Choose another product.
   retry         never
   declared      catalog/shop.yaml:6
 
@@ -71,7 +71,6 @@ BUSY
   remedy        wait: Wait.
                 https://example.com/status
   retry         always, after the param `wait`, or after the header `X-Reset` (unix_seconds)
-                backoff 500 ms, factor 2, max 30000 ms, attempts 3, jitter full
   args          wait: integer (seconds)  How long to wait.
   details       queue?: list<string>  Who waits.
   headers       X-Load: high
@@ -79,7 +78,7 @@ BUSY
   condition     sale
     title         Sale
     message       A sale is on
-    remedy        fix_request: Be patient.
+    remedy        Be patient.
 
 "#]]);
     Fixture::new(RICH).errcat(&["explain", "OFFLINE"]).assert().code(0).stdout_eq(str![[r#"
@@ -89,7 +88,7 @@ OFFLINE
   title         Offline
   description   No answer came
   message       No answer came
-  remedy        fix_request: Check the connection.
+  remedy        Check the connection.
   retry         if_idempotent
   declared      catalog/shop.yaml:26
 

@@ -97,7 +97,10 @@ fn a_block_that_has_nothing_to_show_says_so() {
     let text = page(&["messages shop", "retry shop", "codes shop"]);
     let text = injected("flavour: portable", "a.md", &text);
     assert!(text.contains("\n\nNo error has a message for users.\n\n<!-- /errcat -->"), "{text}");
-    assert!(text.contains("\n\nNo code has a rule that allows a retry.\n\n"), "{text}");
+    assert!(
+        text.contains("\n\nThe contract does not say which errors may be retried.\n\n"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -117,8 +120,8 @@ fn a_page_of_all_codes_has_links_to_no_pages() {
 #[test]
 fn syntax_and_line_ends_are_those_of_the_file() {
     let text = "\u{FEFF}A\r\n\r\n  {/* errcat: retry shop */}\r\nold\n  {/* /errcat */}";
-    let expected = "\u{FEFF}A\r\n\r\n  {/* errcat: retry shop */}\r\n\r\n  No code has a rule that allows a \
-                    retry.\r\n\r\n  {/* /errcat */}";
+    let expected = "\u{FEFF}A\r\n\r\n  {/* errcat: retry shop */}\r\n\r\n  The contract does not say which errors \
+                    may be retried.\r\n\r\n  {/* /errcat */}";
     assert_eq!(injected("flavour: portable", "a.mdx", text), expected);
 }
 

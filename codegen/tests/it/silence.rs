@@ -10,7 +10,7 @@ targets:
   data: {}
 "#;
 
-const SILENT: &str = r#"
+const SILENT: &str = r"
 errcat: 1
 name: db
 version: 1.0.0
@@ -25,7 +25,7 @@ operations:
   runQuery: { description: Runs a query., errors: [DEADLOCK] }
 client:
   LINE_DEAD: { origin: no_response, message: The line is dead }
-"#;
+";
 
 /// Each statement, and the words by which readers recognise it in the data and on the pages.
 const STATEMENTS: [(&str, &str, &[&str]); 6] = [
