@@ -25,6 +25,7 @@ mod mixed_code_kinds;
 mod optional_constant;
 mod optional_placeholder;
 mod outage_of_client_fault;
+mod published_internal_field;
 mod repeated_code;
 mod reserved_word;
 mod retry_without_unit;
@@ -39,9 +40,11 @@ mod unregistered_status;
 mod unsafe_header;
 mod unsafe_link;
 mod unsent_delay;
+mod unset_field;
 mod unshowable_placeholder;
 mod unspecified_retry;
 mod unspreadable_slot;
+mod unused_field;
 mod unused_param;
 mod unused_type;
 mod uses;
@@ -75,6 +78,7 @@ pub(crate) static CHECKS: &[Check] = &[
     Check::contract(&optional_constant::RULE, optional_constant::check),
     Check::contract(&optional_placeholder::RULE, optional_placeholder::check),
     Check::contract(&outage_of_client_fault::RULE, outage_of_client_fault::check),
+    Check::contract(&published_internal_field::RULE, published_internal_field::check),
     Check::contract(&repeated_code::RULE, repeated_code::check),
     Check::names(&reserved_word::RULE, reserved_word::check),
     Check::contract(&retry_without_unit::RULE, retry_without_unit::check),
@@ -89,9 +93,11 @@ pub(crate) static CHECKS: &[Check] = &[
     Check::contract(&unsafe_header::RULE, unsafe_header::check),
     Check::contract(&unsafe_link::RULE, unsafe_link::check),
     Check::contract(&unsent_delay::RULE, unsent_delay::check),
+    Check::contract(&unset_field::RULE, unset_field::check),
     Check::contract(&unshowable_placeholder::RULE, unshowable_placeholder::check),
     Check::contract(&unspecified_retry::RULE, unspecified_retry::check),
     Check::contract(&unspreadable_slot::RULE, unspreadable_slot::check),
+    Check::contract(&unused_field::RULE, unused_field::check),
     Check::contract(&unused_param::RULE, unused_param::check),
     Check::contract(&unused_type::RULE, unused_type::check),
 ];

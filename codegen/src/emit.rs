@@ -22,7 +22,7 @@ pub use files::{Edit, Files};
 use serde::Deserialize;
 
 use crate::folder::{Folders, UNSAFE_OUTPUT};
-use crate::model::{Contract, Error};
+use crate::model::{Audience, Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
@@ -91,6 +91,8 @@ pub(crate) struct Input<'i> {
     pub(crate) sources: &'i Sources,
     /// The contracts, by name.
     pub(crate) wires: &'i [Wire<'i>],
+    /// The parts of the contracts that everyone may see.
+    pub(crate) public: &'i [Wire<'i>],
     /// The enabled targets.
     pub(crate) targets: &'i [Box<dyn Target>],
     /// The documents of all targets.
@@ -99,6 +101,16 @@ pub(crate) struct Input<'i> {
     /// Whether a template used up its memory or its time. Nothing is rendered after it, because it cannot be stopped.
     #[cfg(any(feature = "markdown", feature = "typescript"))]
     pub(crate) is_exhausted: &'i std::cell::Cell<bool>,
+}
+
+impl<'i> Input<'i> {
+    /// The contracts as these readers may see them.
+    pub(crate) fn seen_by(self, audience: Audience) -> &'i [Wire<'i>] {
+        match audience {
+            Audience::Public => self.public,
+            Audience::Internal => self.wires,
+        }
+    }
 }
 
 /// A piece of code in a programming language.
@@ -208,6 +220,11 @@ pub(crate) fn namespaces<'c>(
     contract: &'c Contract,
 ) -> Vec<Namespace<'c>> {
     targets.iter().flat_map(|target| target.namespaces(contract)).collect()
+}
+
+/// The readers that an option names.
+fn audience(option: Given<Spanned<Audience>>) -> Audience {
+    option.value().map_or(Audience::Public, |audience| audience.value)
 }
 
 /// Emits the files of all enabled targets.

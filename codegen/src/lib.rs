@@ -38,10 +38,10 @@ pub use disk::{
 pub use emit::{Edit, Files, TARGETS, TargetKind};
 pub use name::did_you_mean;
 pub use rule::registry::{rule, rules};
-pub use wire::status_name;
+pub use wire::{inline as inline_json, status_name};
 
 use emit::{Input, Target};
-use model::Catalog;
+use model::{Catalog, Contract};
 use project::Project;
 use report::Report;
 use source::Sources;
@@ -123,9 +123,12 @@ impl Compiler {
             return Err(report);
         }
         let wires: Vec<Wire<'_>> = catalog.contracts.iter().map(Wire::new).collect();
+        let public: Vec<_> = catalog.contracts.iter().map(Contract::public).collect();
+        let public: Vec<Wire<'_>> = public.iter().map(|contract| Wire::new(contract)).collect();
         let input = Input {
             sources,
             wires: &wires,
+            public: &public,
             targets: &read.targets,
             #[cfg(feature = "markdown")]
             documents: &read.documents,

@@ -9,6 +9,7 @@ mod contract;
 mod envelope;
 mod error;
 mod example;
+mod field;
 mod foreign;
 mod gather;
 mod inherit;
@@ -23,6 +24,7 @@ mod size;
 mod status;
 mod template;
 
+pub(crate) use field::{MISMATCHED_FIELD, UNKNOWN_FIELD, UNSUITABLE_FIELD_TYPE};
 pub(crate) use reference::UNKNOWN_CODE;
 pub(crate) use scope::UNDECLARED_PLACEHOLDER;
 

@@ -4,10 +4,12 @@
 //! in comparisons: two contracts with the same meaning are equal.
 
 mod advice;
+mod audience;
 mod case;
 mod contract;
 mod envelope;
 mod error;
+mod field;
 mod id;
 pub(crate) mod spelled;
 mod stated;
@@ -23,7 +25,8 @@ pub use contract::{
 };
 pub use envelope::{Member, Shape, Slot};
 pub use error::{Code, Deprecation, Error, Lifecycle, Stability};
-pub use id::{CategoryId, ContextId, ErrorId, ParamId, TypeId};
+pub use field::{Audience, Field};
+pub use id::{CategoryId, ContextId, ErrorId, FieldId, ParamId, TypeId};
 pub use stated::{Provenance, Stated};
 pub(crate) use status::ERROR_STATUSES;
 pub use status::reason_phrase;

@@ -16,7 +16,7 @@ use std::ops::Deref;
 
 use serde::Deserialize;
 
-use crate::model::{Action, Origin, Stability, When};
+use crate::model::{Action, Audience, Origin, Stability, When};
 #[cfg(feature = "schema")]
 use crate::schema;
 use crate::source::Spanned;
@@ -55,6 +55,8 @@ pub(crate) struct RawContract {
     pub(crate) headers: Given<Pairs<String>>,
     /// Named types: a mapping is an object, a list is an open enumeration.
     pub(crate) types: Given<Pairs<TypeForm>>,
+    /// Facts about each error, with the type of each: `severity: [low, high]`. `$field.severity` is a slot.
+    pub(crate) fields: Given<Pairs<FieldForm>>,
     /// The categories, or the names of the files beside this one that hold them, in order.
     pub(crate) categories: Given<Categories>,
     /// The errors of a contract without categories.
@@ -93,6 +95,8 @@ pub(crate) struct RawCategory {
     pub(crate) remedy: Given<RemedyForm>,
     /// Response headers of its errors.
     pub(crate) headers: Given<Pairs<String>>,
+    /// The values of `fields` that its errors share.
+    pub(crate) fields: Given<Pairs<Tree>>,
     /// The errors; each key is the code on the wire.
     pub(crate) errors: Given<Pairs<RawError>>,
     /// Rules that do not apply to this category.
@@ -132,6 +136,8 @@ pub(crate) struct RawError {
     pub(crate) details: Given<Form<Spanned<String>, Pairs<ParamForm>>>,
     /// Response headers; `{name}` takes a param.
     pub(crate) headers: Given<Pairs<String>>,
+    /// The values of `fields`: those of the category and the defaults of the contract count unless it states another.
+    pub(crate) fields: Given<Pairs<Tree>>,
     /// Conditions with this code, each with its own message, remedy, constructor and docs entry.
     pub(crate) conditions: Given<Pairs<RawCondition>>,
     /// Further examples; one is made from the examples of the params.
@@ -171,6 +177,8 @@ pub(crate) struct RawCondition {
     pub(crate) details: Given<Pairs<ParamForm>>,
     /// Response headers, in addition to those of the error.
     pub(crate) headers: Given<Pairs<String>>,
+    /// The values of `fields` that differ from those of the error.
+    pub(crate) fields: Given<Pairs<Tree>>,
     /// Further examples; one is made from the examples of the params.
     pub(crate) examples: List<Spanned<RawExample>>,
 }
@@ -208,6 +216,29 @@ pub(crate) struct RawParam {
     pub(crate) unit: Text,
     /// Whether the value must be kept out of logs.
     pub(crate) sensitive: Given<Spanned<bool>>,
+}
+
+/// The type of a field: the values of an enumeration, or a type.
+pub(crate) type FieldType = ListOr<Vec<Given<Spanned<String>>>, Spanned<TypeText>>;
+
+/// The type of a field, or the type with a description of the field.
+pub(crate) type FieldForm = ListOr<Vec<Given<Spanned<String>>>, Form<Spanned<TypeText>, RawField>>;
+
+/// A fact that errors state.
+#[derive(Debug, Default, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["type"])))]
+#[serde(rename = "Field", default, deny_unknown_fields)]
+pub(crate) struct RawField {
+    /// The type: `string`, `integer`, `list<string>`, a name under `types`, or the values of an enumeration.
+    #[serde(rename = "type")]
+    pub(crate) ty: Given<FieldType>,
+    /// The meaning of the field, in Markdown.
+    pub(crate) doc: Text,
+    /// The readers that may see it: `public` by default.
+    pub(crate) audience: Given<Spanned<Audience>>,
+    /// The value in errors that state no other.
+    pub(crate) default: Given<Tree>,
 }
 
 /// A list of values is an open enumeration, a mapping is an object.

@@ -27,7 +27,8 @@ pub(crate) use page::{docs_url, page_slug, statuses};
 pub(crate) use policy::LONGEST_WAIT;
 pub(crate) use sample::Sample;
 pub(crate) use slot::{CodeKind, Filled, SlotFacts, SlotType, filled, shows};
-pub(crate) use value::{inline, json, number};
+pub use value::inline;
+pub(crate) use value::{json, number};
 
 use crate::model::{Contract, Slot};
 

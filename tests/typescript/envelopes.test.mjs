@@ -11,7 +11,7 @@ import { generate } from "./projects.mjs";
 const folder = generate(join(here, "../envelopes"));
 const load = (name) => import(pathToFileURL(join(folder, "dist", `${name}.js`)).href);
 
-for (const name of ["google-status", "graph-ql", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "silent", "stripe-like"]) {
+for (const name of ["google-status", "graph-ql", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "silent", "sql-state", "stripe-like"]) {
     const prefix = pascalCase(name);
     const camel = prefix[0].toLowerCase() + prefix.slice(1);
     const module = await load(name);
@@ -100,5 +100,16 @@ describe("what a body brings besides its code", async () => {
     it("is found among the extensions of GraphQL", () => {
         const error = parseGraphQlError({ data: null, errors: [{ message: "m", path: ["hero"], extensions: { code: "BAD_USER_INPUT", argument: "first", limits: { min: 1 } } }] });
         assert.deepEqual([error.code, error.details, error.path], ["BAD_USER_INPUT", { argument: "first", limits: { min: 1 } }, ["hero"]]);
+    });
+});
+
+describe("the fields of a contract", async () => {
+    const { parseSqlStateError, sqlStateFields } = await load("sql-state");
+
+    it("are constants of each code, and members of an error if the body has them", () => {
+        assert.deepEqual(sqlStateFields.DISK_FULL, { severity: "ERROR", class: "53", state: "100", retriable: false });
+        assert.deepEqual(sqlStateFields.UNRECOGNIZED_ERROR, {});
+        const error = parseSqlStateError({ code: 1213, name: "DEADLOCK", message: "m", severity: "WARNING", state: "40001", limits: { seconds: [1] } });
+        assert.deepEqual([error.code, error.severity, error.limits, sqlStateFields[error.code].severity], ["DEADLOCK", "WARNING", { seconds: [1] }, "ERROR"]);
     });
 });

@@ -1,11 +1,11 @@
 //! The facts about an error, about a failure that only a client sees, and about a removed code.
 
 use errcat_codegen::model::{
-    Backoff, Case, ClientError, Contract, Deprecation, Details, Error, Header, Param, Provenance,
-    Remedy, Retry, RetrySource, Stability, Template, Tombstone, When,
+    Audience, Backoff, Case, ClientError, Contract, Deprecation, Details, Error, FieldId, Header,
+    Param, Provenance, Remedy, Retry, RetrySource, Stability, Template, Tombstone, When,
 };
 use errcat_codegen::source::Spanned;
-use errcat_codegen::status_name;
+use errcat_codegen::{inline_json, status_name};
 
 use crate::explain::card::Card;
 
@@ -61,6 +61,19 @@ fn case(contract: &Contract, card: Card, case: &Case, base: Option<&Case>) -> Ca
         .list("args", &own(&case.args, |case| &case.args))
         .list("details", &details)
         .list("headers", &headers.map(header).collect::<Vec<_>>())
+        .list("fields", &fields(contract, case, base))
+}
+
+/// The fields with a value; of a condition, those whose value differs.
+fn fields(contract: &Contract, case: &Case, base: Option<&Case>) -> Vec<String> {
+    let differs = |id: &FieldId| base.is_none_or(|base| base.field(*id) != case.field(*id));
+    let ids = contract.field_ids().filter(differs);
+    ids.filter_map(|id| {
+        let field = &contract[id];
+        let note = if field.audience == Audience::Internal { " (internal)" } else { "" };
+        Some(format!("{}: {}{note}", *field.param.name, inline_json(case.field(id)?)))
+    })
+    .collect()
 }
 
 pub(super) fn client(contract: &Contract, error: &ClientError) -> Card {

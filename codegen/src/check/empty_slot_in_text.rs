@@ -24,12 +24,13 @@ fn empty(contract: &Contract, slot: &Slot) -> Option<String> {
     let name = &case.name.value;
     Some(match slot {
         // Details are not a string at all: `unshowable-placeholder` reports them.
-        Slot::Code | Slot::Message | Slot::Title | Slot::Details => return None,
+        Slot::Code | Slot::Name | Slot::Message | Slot::Title | Slot::Details => return None,
         Slot::Status => format!("`{name}` has no status"),
         Slot::Category => format!("`{name}` has no category"),
         Slot::Remedy => format!("`{name}` has no remedy"),
         Slot::RetryAfter => format!("`{name}` has no delay"),
         Slot::DocsUrl => "the contract has no `docs_url`".to_owned(),
+        Slot::Field(id) => format!("`{name}` has no `{}`", *contract[*id].param.name),
         Slot::Context(id) => format!("`{}` is optional", *contract[*id].name),
         Slot::Param(param) => format!("`{name}` has no required param `{param}`"),
     })

@@ -95,6 +95,7 @@ fn value<'c>(contract: &'c Contract, part: &'c Shape) -> Value<'c> {
         Shape::Slot(slot) => Value::Slot(match &slot.value {
             Slot::Context(id) => &contract[*id].name,
             Slot::Param(name) => name,
+            Slot::Field(id) => &contract[*id].param.name,
             built_in => Slot::BUILT_IN
                 .iter()
                 .find(|(_, known)| known == built_in)

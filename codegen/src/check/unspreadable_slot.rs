@@ -37,7 +37,7 @@ fn without_members(contract: &Contract, slot: &Slot) -> Option<(String, Option<S
             }
             _ => None,
         }),
-        Slot::Context(_) | Slot::Param(_) => {
+        Slot::Context(_) | Slot::Param(_) | Slot::Field(_) => {
             let mut params = uses::params(contract, slot).into_iter();
             let param = params.find(|param| !is_object(param))?;
             Some((format!("`{}`", *param.name), Some(param.span())))

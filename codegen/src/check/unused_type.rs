@@ -11,11 +11,12 @@ pub(super) static RULE: Rule = rule!("unused-type", WARN, Needs::Contract);
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     let members = contract.types.iter().filter_map(|def| def.definition.members()).flatten();
     let mut used = HashSet::new();
-    contract.params().chain(members).for_each(|param| collect(&param.ty, &mut used));
+    let fields = contract.fields.iter().map(|field| &field.param);
+    contract.params().chain(members).chain(fields).for_each(|param| collect(&param.ty, &mut used));
     for (at, def) in contract.types.iter().enumerate() {
         if !used.contains(&TypeId(at)) {
             let finding = RULE.at(def.name.span, format!("the type `{}` is never used", *def.name));
-            report.push(finding.help("remove it, or use it for a param"));
+            report.push(finding.help("remove it, or use it for a param or a field"));
         }
     }
 }

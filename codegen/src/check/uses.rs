@@ -43,6 +43,7 @@ pub(super) fn statuses(contract: &Contract) -> impl Iterator<Item = (u16, Span)>
 pub(super) fn params<'c>(contract: &'c Contract, slot: &Slot) -> Vec<&'c Param> {
     match slot {
         Slot::Context(id) => vec![&contract[*id]],
+        Slot::Field(id) => vec![&contract[*id].param],
         Slot::Param(name) => contract.cases().filter_map(|(_, case)| case.param(name)).collect(),
         _ => Vec::new(),
     }

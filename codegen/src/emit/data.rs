@@ -3,36 +3,23 @@
 mod body;
 mod contract;
 mod error;
+mod options;
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::emit::{self, Comment, Companion, Files, Input, Plug, Setup};
+use crate::emit::{self, Comment, Companion, Files, Input};
+use crate::model::Audience;
 use crate::name;
 use crate::report::Report;
-use crate::source::Spanned;
 use crate::wire::Wire;
 
 /// The file of a contract.
 const FILE: &str = "errors.json";
 
-/// The options of the data target: there are none yet.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename = "DataTarget", default, deny_unknown_fields)]
-pub(crate) struct DataOptions {}
-
 /// The contracts as JSON.
 #[derive(Debug)]
-pub(crate) struct Target;
-
-impl Plug for Target {
-    const EXAMPLE: &str = "{}";
-    type Options = DataOptions;
-
-    fn plug(_: Spanned<DataOptions>, _: &mut Setup<'_>) -> Option<Self> {
-        Some(Self)
-    }
+pub(crate) struct Target {
+    audience: Audience,
 }
 
 impl emit::Target for Target {
@@ -52,7 +39,7 @@ impl emit::Target for Target {
             None,
             include_str!("data/errors.schema.json"),
         );
-        for wire in input.wires {
+        for wire in input.seen_by(self.audience) {
             let folder = name::slug(&wire.contract.name);
             let path = format!("data/{folder}/{FILE}");
             files.insert(path, comment, Some(&wire.contract.path.0), &text(wire));

@@ -153,7 +153,7 @@ struct Place {
 
 impl<'t> Sites<'t> {
     fn new(input: &'t Input<'t>, tree: &'t PageTree, templates: &'t Templates<'t>) -> Self {
-        let contracts = || input.wires.iter().map(|wire| wire.contract);
+        let contracts = || input.seen_by(tree.audience).iter().map(|wire| wire.contract);
         let places = contracts().map(|contract| {
             let folder = path::folder(contract);
             let titles = contracts().filter(|other| other.title == contract.title);
@@ -173,7 +173,7 @@ impl<'t> Sites<'t> {
         let Place { folder, address, api } = &self.places[at];
         Site {
             input: self.input,
-            wire: &self.input.wires[at],
+            wire: &self.input.seen_by(self.tree.audience)[at],
             tree: self.tree,
             flavour: self.tree.flavour,
             templates: self.templates,

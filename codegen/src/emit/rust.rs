@@ -16,6 +16,7 @@ mod doc;
 mod enumeration;
 mod example;
 mod fact;
+mod field;
 mod ident;
 mod integration;
 mod lookup;

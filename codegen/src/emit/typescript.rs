@@ -9,6 +9,7 @@ mod body;
 mod code;
 mod doc;
 mod escape;
+mod field;
 mod fixture;
 mod keyword;
 mod member;
@@ -26,7 +27,7 @@ use serde::Serialize;
 
 use crate::emit::text::{self, Templates, template};
 use crate::emit::{self, BROKEN_TEMPLATE, Comment, Files, Input, Mention, Side};
-use crate::model::{Contract, Error};
+use crate::model::{Audience, Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::wire::{LONGEST_WAIT, Wire};
@@ -52,11 +53,13 @@ pub(crate) struct Target {
     has_commonjs: bool,
     /// Whether the package includes its sources, and maps to them.
     has_sources: bool,
+    /// The readers of the package.
+    audience: Audience,
     /// The maximum number of codes for which the type of every error is a union.
     max_union: usize,
 }
 
-const MODULES: [(&str, &str); 9] = [
+const MODULES: [(&str, &str); 10] = [
     template!("typescript/module.ts.j2"),
     template!("typescript/types.ts.j2"),
     template!("typescript/error.ts.j2"),
@@ -64,6 +67,7 @@ const MODULES: [(&str, &str); 9] = [
     template!("typescript/fetch.ts.j2"),
     template!("typescript/advice.ts.j2"),
     template!("typescript/codes.ts.j2"),
+    template!("typescript/fields.ts.j2"),
     template!("typescript/testing.ts.j2"),
     template!("typescript/resilience.ts.j2"),
 ];
@@ -95,7 +99,8 @@ impl emit::Target for Target {
         let modules = Templates::new(input, &MODULES, print::quoted, report);
         let pages = Templates::new(input, &PAGES, str::to_owned, report);
         let mut output = Output { target: self, modules, pages, files, report };
-        let wires = input.wires.iter().filter(|wire| !wire.contract.errors.is_empty());
+        let wires =
+            input.seen_by(self.audience).iter().filter(|wire| !wire.contract.errors.is_empty());
         for wire in wires.clone() {
             let names = Names::new(wire.contract);
             let source = Some(wire.contract.path.0.as_str());

@@ -55,6 +55,10 @@ pub(super) fn case(
         user_message: user_message(cx, &scope, base, raw.user_message),
         retry: case_retry(cx, &scope, outer, &layer),
         headers: case_headers(cx, &scope, outer, raw.headers, name.span),
+        fields: {
+            let outer = base.map_or(&outer.category.fields, |base| &base.fields);
+            wide.fields.values(cx, &wide.types, outer, raw.fields)
+        },
         examples: examples(cx, wide, &scope, raw.examples),
         args,
         details,

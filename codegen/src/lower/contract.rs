@@ -1,5 +1,6 @@
 //! A contract: its own keys, then its categories and errors in the order of the pages.
 
+use crate::lower::field::DeclaredFields;
 use crate::lower::gather::{GatheredCategory, gather, mixed};
 use crate::lower::{
     ContractLayers, ContractWide, Cx, DeclaredTypes, Errors, Inherited, Scope, UNKNOWN_LANGUAGE,
@@ -38,7 +39,8 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     allows(cx, std::mem::take(&mut raw.allow), AllowScope::Contract, &extent);
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
     let (statuses, layers) = status::statuses(cx, raw.statuses);
-    let types = DeclaredTypes::lower(cx, raw.types);
+    let mut types = DeclaredTypes::lower(cx, raw.types);
+    let fields = DeclaredFields::lower(cx, &mut types, raw.fields);
     size::report_large(cx, &types.defs);
     let is_partial = raw.errors.is_refused() || raw.categories.is_refused();
     let raw_categories = gather(cx, raw.categories, unit.categories);
@@ -52,6 +54,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     let wide = ContractWide {
         context: param::params(cx, &types, raw.context.value().unwrap_or_default()),
         types,
+        fields,
         retry: ContractLayers::lower(cx, raw.retry),
         headers: advice::headers(cx, raw.headers),
         statuses: layers,
@@ -59,7 +62,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     };
     let known = Errors::new(all, removed.0.iter().map(|pair| &pair.key));
     let (categories, mut errors) = lower_all(cx, &wide, &known, inline, raw_categories);
-    let envelope = envelope::lower(cx, raw.envelope, &wide.context, &errors, start);
+    let envelope = envelope::lower(cx, raw.envelope, &wide, &errors, start);
     if envelope::writes_code(&envelope) {
         for error in &mut errors {
             error.code.value = Code::Text(error.code.to_string());
@@ -84,6 +87,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
         guides: page::guides(cx, raw.guides, &unit.guides),
         context: wide.context,
         types: wide.types.defs,
+        fields: wide.fields.all,
         name,
     })
 }
@@ -114,6 +118,7 @@ fn lower_all(
         retry: retry::Layer::default(),
         remedy: Stated::default(None),
         headers: Vec::new(),
+        fields: wide.fields.defaults(),
     };
     let mut errors = lower_errors(cx, &base, known, inline);
     let mut categories = Vec::new();
@@ -190,6 +195,7 @@ fn lower_category(
         retry: retry::layer(cx, category.retry),
         remedy: advice::remedy(cx, category.remedy),
         headers: advice::headers(cx, category.headers),
+        fields: wide.fields.values(cx, &wide.types, &wide.fields.defaults(), category.fields),
     };
     let errors = lower_errors(cx, &inherited, known, category.errors.value().unwrap_or_default());
     let category = Category {

@@ -2,36 +2,50 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::lower::inherit::ContractWide;
 use crate::lower::literal::untyped;
 use crate::lower::template::Places;
 use crate::lower::{Cx, SLOT_WITHOUT_DOLLAR, UNKNOWN_SLOT, by_name, template};
-use crate::model::{Case, ContextId, Error, Literal, Member, Param, Piece, Shape, Slot, Template};
+use crate::model::{
+    Case, ContextId, Error, FieldId, Literal, Member, Piece, Shape, Slot, Template,
+};
 use crate::name::{Names, did_you_mean};
 use crate::source::{Span, Spanned};
 use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
 
 const SPREAD: &str = "$spread";
 
+/// What names the slot of a field, before the name of the field.
+const FIELD: &str = "field.";
+
 /// The names of a contract's slots besides the built-in ones.
 struct SlotNames<'n> {
     context: HashMap<&'n str, ContextId>,
+    fields: HashMap<&'n str, FieldId>,
     params: BTreeSet<&'n str>,
-    /// The names of all slots: the built-in ones, those of the context in order, and the params.
-    all: Names<&'n str>,
+    /// The names of all slots: the built-in ones, those of the context in order, the params, and the fields.
+    all: Names<String>,
 }
 
 impl<'n> SlotNames<'n> {
-    fn new(context: &'n [Param], errors: &'n [Error]) -> Self {
+    fn new(wide: &'n ContractWide, errors: &'n [Error]) -> Self {
         let params = errors.iter().flat_map(|error| error.cases.iter()).flat_map(Case::params);
         let params: BTreeSet<_> = params.map(|param| param.name.as_str()).collect();
-        let context = context.iter().map(|param| param.name.as_str());
+        let context = wide.context.iter().map(|param| param.name.as_str());
+        let fields = wide.fields.all.iter().map(|field| field.param.name.as_str());
         let built_in = Slot::BUILT_IN.iter().map(|(name, _)| *name);
-        let all = Names::new(built_in.chain(context.clone()).chain(params.iter().copied()));
+        let names = built_in.chain(context.clone()).chain(params.iter().copied());
+        let of_fields = fields.clone().map(|name| format!("{FIELD}{name}"));
+        let all = Names::new(names.map(str::to_owned).chain(of_fields));
         let context = by_name(context.enumerate().map(|(at, name)| (name, ContextId(at))));
-        Self { context, params, all }
+        let fields = by_name(fields.enumerate().map(|(at, name)| (name, FieldId(at))));
+        Self { context, fields, params, all }
     }
 
     fn find(&self, name: &str) -> Option<Slot> {
+        if let Some(field) = name.strip_prefix(FIELD) {
+            return self.fields.get(field).copied().map(Slot::Field);
+        }
         let context = || self.context.get(name).copied().map(Slot::Context);
         let param = || self.params.contains(name).then(|| Slot::Param(name.to_owned()));
         Slot::built_in(name).or_else(context).or_else(param)
@@ -42,11 +56,11 @@ impl<'n> SlotNames<'n> {
 pub(super) fn lower(
     cx: &mut Cx<'_>,
     raw: Given<Tree>,
-    context: &[Param],
+    wide: &ContractWide,
     errors: &[Error],
     contract: Span,
 ) -> Spanned<Shape> {
-    let names = SlotNames::new(context, errors);
+    let names = SlotNames::new(wide, errors);
     match raw {
         Given::Value(tree) => Spanned::new(shape(cx, &names, &tree), tree.span),
         Given::Absent | Given::Refused => Spanned::new(default_shape(contract), contract),
@@ -177,8 +191,12 @@ fn scalar_shape(cx: &mut Cx<'_>, names: &SlotNames<'_>, tree: &Tree, scalar: &Sc
 fn refuse_dollars(cx: &mut Cx<'_>, names: &SlotNames<'_>, text: &Spanned<String>) {
     let mut places = Places::default();
     for rest in text.split('$').skip(1) {
-        let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '_');
-        let name = &rest[..end.unwrap_or(rest.len())];
+        let end = |rest: &str| {
+            let is_letter = |letter: char| letter.is_ascii_alphanumeric() || letter == '_';
+            rest.find(|letter| !is_letter(letter)).unwrap_or(rest.len())
+        };
+        let prefix = if rest.starts_with(FIELD) { FIELD.len() } else { 0 };
+        let name = &rest[..prefix + end(&rest[prefix..])];
         let place = places.next(cx, text, &format!("${name}"));
         if names.find(name).is_some() {
             let finding =
@@ -193,10 +211,12 @@ fn slot(cx: &mut Cx<'_>, names: &SlotNames<'_>, name: &str, span: Span) -> Optio
     let mut found = names.find(name);
     if found.is_none() {
         let finding = UNKNOWN_SLOT.at(span, format!("nothing fills the slot `${name}`"));
-        let finding = finding.help(
-            "declare it under `context`, or as a param of an error; a plain `$` is written `$$`",
-        );
-        let meant = names.all.meant(name).copied();
+        let finding = finding.help(if name.starts_with(FIELD) {
+            "declare it under the `fields` of the contract"
+        } else {
+            "declare it under `context`, or as a param of an error; a plain `$` is written `$$`"
+        });
+        let meant = names.all.meant(name).map(String::as_str);
         // Continue with the suggested name, to avoid a second finding.
         found = meant.and_then(|meant| names.find(meant));
         cx.report.push(match meant {

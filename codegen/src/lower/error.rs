@@ -30,6 +30,7 @@ pub(super) fn error(
         args: raw.args,
         details: Given::Absent,
         headers: raw.headers,
+        fields: raw.fields,
         examples: raw.examples,
     };
     let outer = Outer { category: from, status: status.value, base: None };

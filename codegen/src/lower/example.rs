@@ -10,7 +10,7 @@ use crate::model::{ContextId, Example, Literal, Param, ParamId};
 use crate::name::Names;
 use crate::raw::RawExample;
 use crate::source::Spanned;
-use crate::yaml::{Given, List, Pair, Pairs, Scalar, Tree, TreeKind};
+use crate::yaml::{Given, List, Pair, Pairs, Tree};
 
 /// The examples of a case.
 pub(super) fn examples(
@@ -81,12 +81,10 @@ fn value<I: Copy>(
     };
     let tree = pair.value?;
     // In an example, an empty value omits an optional param.
-    let is_null = |scalar: &Scalar| !scalar.quoted && matches!(scalar.text.as_str(), "~" | "null");
-    let is_left_out = matches!(&tree.kind, TreeKind::Scalar(scalar) if is_null(scalar));
-    let value = if is_left_out && param.optional {
+    let value = if tree.is_null() && param.optional {
         Some(Spanned::new(Literal::Null, tree.span))
     } else {
-        literal::literal(cx, &types.defs, &tree, &param.ty)
+        literal::literal(cx, types.examples(), &tree, &param.ty)
     };
     value.map(|value| (*id, value))
 }

@@ -1,5 +1,6 @@
 //! Everything that errors inherit from the contract, their status and their category.
 
+use crate::lower::field::{self, DeclaredFields};
 use crate::lower::{ContractLayers, DeclaredTypes, Layer, WrittenHeader, WrittenRemedy};
 use crate::model::{CategoryId, Param, Stated};
 
@@ -12,11 +13,13 @@ pub(super) struct Inherited<'c> {
     pub(super) retry: Layer,
     pub(super) remedy: Stated<Option<WrittenRemedy>>,
     pub(super) headers: Vec<WrittenHeader>,
+    pub(super) fields: field::Values,
 }
 
 /// Inherited by all errors of a contract.
 pub(super) struct ContractWide {
     pub(super) types: DeclaredTypes,
+    pub(super) fields: DeclaredFields,
     pub(super) context: Vec<Param>,
     pub(super) retry: ContractLayers,
     pub(super) headers: Vec<WrittenHeader>,

@@ -3,10 +3,11 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap};
 
-use crate::lower::{AMBIGUOUS, Cx, EXAMPLE_MISMATCH, UNSAFE_INTEGER};
+use crate::lower::{AMBIGUOUS, Cx, UNSAFE_INTEGER};
 use crate::model::{Literal, Type, TypeDef, TypeId};
 use crate::name::{Names, did_you_mean};
 use crate::report::{Diagnostic, listed};
+use crate::rule::Rule;
 use crate::source::Spanned;
 use crate::yaml::{Scalar, Tree, TreeKind};
 
@@ -21,45 +22,53 @@ enum Misfit {
     Reported,
 }
 
+/// The circumstances of reading values.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'t> {
+    pub(super) types: &'t [TypeDef],
+    /// The rule that a value of another type breaks.
+    pub(super) rule: &'static Rule,
+}
+
 /// Reads a tree as a value of a type; reports a value that does not fit.
 pub(super) fn literal(
     cx: &mut Cx<'_>,
-    types: &[TypeDef],
+    reading: Reading<'_>,
     tree: &Tree,
     ty: &Type,
 ) -> Option<Spanned<Literal>> {
-    match value(cx, types, tree, ty) {
+    match value(cx, reading, tree, ty) {
         Ok(value) => Some(Spanned::new(value, tree.span)),
         Err(Misfit::Reported) => None,
         Err(Misfit::Unreported) => {
-            let wanted = format!("`{}`", ty.spelling(types));
-            report(cx, tree, &wanted, |finding| finding.help(form(ty)));
+            let wanted = format!("`{}`", ty.spelling(reading.types));
+            report(cx, reading.rule, tree, &wanted, |finding| finding.help(form(ty)));
             None
         }
     }
 }
 
-fn value(cx: &mut Cx<'_>, types: &[TypeDef], tree: &Tree, ty: &Type) -> Result<Literal, Misfit> {
+fn value(cx: &mut Cx<'_>, reading: Reading<'_>, tree: &Tree, ty: &Type) -> Result<Literal, Misfit> {
     match (&tree.kind, ty) {
         (_, Type::Any) => Ok(untyped(cx, tree)),
-        (TreeKind::Scalar(scalar), Type::Named(id)) => enumerated(cx, &types[id.0], tree, scalar),
+        (TreeKind::Scalar(scalar), Type::Named(id)) => enumerated(cx, reading, *id, tree, scalar),
         (TreeKind::Scalar(scalar), _) => typed(cx, tree, scalar, ty).ok_or(Misfit::Unreported),
         (TreeKind::List(items), Type::List(item)) => {
-            let items: Vec<_> = items.iter().map(|tree| literal(cx, types, tree, item)).collect();
+            let items: Vec<_> = items.iter().map(|tree| literal(cx, reading, tree, item)).collect();
             let items = items.into_iter().map(|item| Some(item?.value));
             items.collect::<Option<_>>().map(Literal::List).ok_or(Misfit::Reported)
         }
         (TreeKind::Mapping(pairs), Type::Map(ty)) => {
             let members: Vec<_> = pairs
                 .iter()
-                .map(|(key, tree)| (key.value.clone(), literal(cx, types, tree, ty)))
+                .map(|(key, tree)| (key.value.clone(), literal(cx, reading, tree, ty)))
                 .collect();
             let members = members.into_iter().map(|(key, value)| Some((key, value?.value)));
             // Maps in the targets are sorted by key.
             let sorted = members.collect::<Option<BTreeMap<_, _>>>().ok_or(Misfit::Reported)?;
             Ok(Literal::Map(sorted.into_iter().collect()))
         }
-        (TreeKind::Mapping(pairs), Type::Named(id)) => object(cx, types, tree, pairs, *id),
+        (TreeKind::Mapping(pairs), Type::Named(id)) => object(cx, reading, tree, pairs, *id),
         _ => Err(Misfit::Unreported),
     }
 }
@@ -154,10 +163,12 @@ fn typed(cx: &mut Cx<'_>, tree: &Tree, scalar: &Scalar, ty: &Type) -> Option<Lit
 /// A value of a declared enumeration.
 fn enumerated(
     cx: &mut Cx<'_>,
-    def: &TypeDef,
+    reading: Reading<'_>,
+    id: TypeId,
     tree: &Tree,
     scalar: &Scalar,
 ) -> Result<Literal, Misfit> {
+    let def = &reading.types[id.0];
     let values = def.definition.values().ok_or(Misfit::Unreported)?;
     if values.iter().any(|value| **value == scalar.text) {
         return Ok(Literal::Text(scalar.text.clone()));
@@ -165,7 +176,7 @@ fn enumerated(
     let names: Vec<&str> = values.iter().map(|value| value.as_str()).collect();
     let wanted = format!("a value of `{}`", def.name.value);
     let help = format!("one of: {}", listed(names.iter().copied()));
-    report(cx, tree, &wanted, |finding| match did_you_mean(&scalar.text, names) {
+    report(cx, reading.rule, tree, &wanted, |finding| match did_you_mean(&scalar.text, names) {
         Some(meant) => finding.help(help).fix(tree.span, meant),
         None => finding.help(help),
     });
@@ -175,12 +186,12 @@ fn enumerated(
 /// A value of a declared object.
 fn object(
     cx: &mut Cx<'_>,
-    types: &[TypeDef],
+    reading: Reading<'_>,
     tree: &Tree,
     pairs: &[(Spanned<String>, Tree)],
     id: TypeId,
 ) -> Result<Literal, Misfit> {
-    let TypeDef { name, definition } = &types[id.0];
+    let TypeDef { name, definition } = &reading.types[id.0];
     let (name, members) = (&name.value, definition.members().ok_or(Misfit::Unreported)?);
     let places: HashMap<&str, usize> =
         members.iter().enumerate().map(|(at, member)| (member.name.as_str(), at)).collect();
@@ -190,7 +201,7 @@ fn object(
     for (key, value) in pairs {
         let Some(&at) = places.get(key.as_str()) else {
             let finding =
-                EXAMPLE_MISMATCH.at(key.span, format!("`{name}` has no member `{}`", key.value));
+                reading.rule.at(key.span, format!("`{name}` has no member `{}`", key.value));
             let names =
                 names.get_or_init(|| Names::new(members.iter().map(|member| member.name.as_str())));
             let meant = names.meant(key).copied();
@@ -198,14 +209,14 @@ fn object(
             continue;
         };
         written[at] = true;
-        if let Some(value) = literal(cx, types, value, &members[at].ty) {
+        if let Some(value) = literal(cx, reading, value, &members[at].ty) {
             values.push((key.value.clone(), value.value));
         }
     }
     for (member, written) in members.iter().zip(written) {
         if !member.optional && !written {
             let message = format!("the example lacks `{}`, which `{name}` requires", *member.name);
-            let finding = EXAMPLE_MISMATCH.at(tree.span, message);
+            let finding = reading.rule.at(tree.span, message);
             let help = "add it, or end its key with `?` where it is declared";
             cx.report.push(finding.also(member.span(), "declared here").help(help));
         }
@@ -255,6 +266,7 @@ fn form(ty: &Type) -> &'static str {
 
 fn report(
     cx: &mut Cx<'_>,
+    rule: &'static Rule,
     tree: &Tree,
     wanted: &str,
     advise: impl FnOnce(Diagnostic) -> Diagnostic,
@@ -266,7 +278,7 @@ fn report(
         TreeKind::Scalar(Scalar { text, .. }) if text.is_empty() => "nothing".to_owned(),
         TreeKind::Scalar(Scalar { text, .. }) => format!("`{text}`"),
     };
-    let finding = EXAMPLE_MISMATCH.at(tree.span, format!("expected {wanted}, found {found}"));
+    let finding = rule.at(tree.span, format!("expected {wanted}, found {found}"));
     cx.report.push(advise(finding));
 }
 

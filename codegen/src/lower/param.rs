@@ -4,8 +4,8 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::lower::foreign::{self, MAX_NESTING};
-use crate::lower::literal::literal;
-use crate::lower::{Cx, UNKNOWN_TYPE, prose};
+use crate::lower::literal::{Reading, literal};
+use crate::lower::{Cx, EXAMPLE_MISMATCH, UNKNOWN_TYPE, prose};
 use crate::model::{Definition, Param, Type, TypeDef, TypeId};
 use crate::name::Names;
 use crate::raw::{ParamForm, TypeForm};
@@ -50,10 +50,7 @@ impl DeclaredTypes {
         let forms = pairs.into_iter().filter_map(|pair| pair.value);
         for (at, form) in forms.enumerate() {
             match form.value {
-                ListOr::List(values) => {
-                    let values = values.into_iter().filter_map(Given::value).collect();
-                    types.defs[at].definition = Definition::Enumeration(values);
-                }
+                ListOr::List(values) => types.defs[at].definition = enumeration(values),
                 ListOr::Mapping(raw) => members.push((at, raw)),
             }
         }
@@ -68,6 +65,16 @@ impl DeclaredTypes {
             types.defs[at].definition = Definition::Object(lowered);
         }
         types
+    }
+
+    /// Adds an enumeration that is written in place, under the name of its field.
+    pub(super) fn enumeration(
+        &mut self,
+        name: Spanned<String>,
+        values: Vec<Given<Spanned<String>>>,
+    ) -> Type {
+        self.defs.push(TypeDef { name, definition: enumeration(values) });
+        Type::Named(TypeId(self.defs.len() - 1))
     }
 
     /// Parses a type; reports an unknown one. An optional value is marked on the key, or after a type without a key.
@@ -150,10 +157,19 @@ impl DeclaredTypes {
         scalar.map(|(_, ty)| ty.clone()).ok_or(TypeFault::Unknown(text))
     }
 
+    /// The types for values of examples.
+    pub(super) fn examples(&self) -> Reading<'_> {
+        Reading { types: &self.defs, rule: &EXAMPLE_MISMATCH }
+    }
+
     /// Whether a string is a type.
     pub(super) fn knows(&self, text: &str) -> bool {
         self.find(text.trim()).is_ok()
     }
+}
+
+fn enumeration(values: Vec<Given<Spanned<String>>>) -> Definition {
+    Definition::Enumeration(values.into_iter().filter_map(Given::value).collect())
 }
 
 /// The place of the unknown part of a type.
@@ -207,7 +223,7 @@ fn param(
             let ParsedType { ty, optional: is_marked } =
                 parsed.unwrap_or(ParsedType { ty: Type::Any, optional: false });
             let example =
-                long.example.value().and_then(|tree| literal(cx, &types.defs, &tree, &ty));
+                long.example.value().and_then(|tree| literal(cx, types.examples(), &tree, &ty));
             Param {
                 doc: prose(long.doc),
                 example,

@@ -16,6 +16,7 @@ pub(super) fn error(span: Span) -> Spanned<RawError> {
         retry: Given::Refused,
         args: Given::Refused,
         details: Given::Refused,
+        fields: Given::Refused,
         ..RawError::default()
     };
     Spanned::new(raw, span)

@@ -32,6 +32,8 @@ pub struct Case {
     pub details: Stated<Details>,
     /// The response headers, by name.
     pub headers: Stated<Vec<Header>>,
+    /// The value of each field of the contract, in order.
+    pub fields: Vec<Stated<Option<Literal>>>,
     /// Examples besides the one that the examples of the params make up.
     pub examples: Vec<Example>,
 }

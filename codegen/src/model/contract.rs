@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use crate::model::spelled::spelled;
 use crate::model::{
-    Backoff, Case, CategoryId, Error, ErrorId, Param, Remedy, Shape, Template, TypeDef, UrlSlot,
-    When,
+    Backoff, Case, CategoryId, Error, ErrorId, Field, Param, Remedy, Shape, Template, TypeDef,
+    UrlSlot, When,
 };
 use crate::source::Spanned;
 
@@ -45,6 +45,8 @@ pub struct Contract {
     pub backoff: Backoff,
     /// The declared types, in order.
     pub types: Vec<TypeDef>,
+    /// The fields, those for everyone first.
+    pub fields: Vec<Field>,
     /// The categories, in order.
     pub categories: Vec<Category>,
     /// The errors, in order; the errors of a category are adjacent.

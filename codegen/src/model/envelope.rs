@@ -1,6 +1,6 @@
 //! The skeleton of the JSON body, and the slots in it.
 
-use crate::model::{ContextId, Literal, Piece, Template};
+use crate::model::{ContextId, FieldId, Literal, Piece, Template};
 use crate::source::Spanned;
 
 /// A part of the body of every error of a contract.
@@ -41,6 +41,8 @@ pub enum Member {
 pub enum Slot {
     /// The code.
     Code,
+    /// The key of the error in the catalog.
+    Name,
     /// The message, with its params filled in.
     Message,
     /// The HTTP status.
@@ -61,12 +63,15 @@ pub enum Slot {
     Context(ContextId),
     /// The param of this name, in cases that have one.
     Param(String),
+    /// The value of a field.
+    Field(FieldId),
 }
 
 impl Slot {
     /// The built-in slots, by name.
-    pub const BUILT_IN: [(&str, Self); 9] = [
+    pub const BUILT_IN: [(&str, Self); 10] = [
         ("code", Self::Code),
+        ("name", Self::Name),
         ("message", Self::Message),
         ("status", Self::Status),
         ("title", Self::Title),

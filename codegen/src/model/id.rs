@@ -2,7 +2,7 @@
 
 use std::ops::Index;
 
-use crate::model::{Case, Category, Contract, Error, Param, TypeDef};
+use crate::model::{Case, Category, Contract, Error, Field, Param, TypeDef};
 
 /// Declares an id, and the collection of the contract that it indexes.
 macro_rules! id {
@@ -40,6 +40,11 @@ id!(
     /// A context value of the contract.
     ContextId,
     context: Param
+);
+id!(
+    /// A field of the contract.
+    FieldId,
+    fields: Field
 );
 
 /// A param of a case: `case[id]`. The params of an error have the same ids in each of its conditions.

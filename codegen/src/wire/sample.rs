@@ -174,6 +174,7 @@ impl<'w> Sample<'w> {
                 Code::Integer(number) => Literal::Integer(*number),
                 Code::Text(code) => Literal::Text(code.clone()),
             }),
+            Slot::Name => text(&self.error.name),
             Slot::Message => Some(Literal::Text(self.text(&self.case.message))),
             Slot::Status => self.error.status.map(|status| Literal::Integer(status.into())),
             Slot::Title => text(&self.case.title),
@@ -187,6 +188,7 @@ impl<'w> Sample<'w> {
                 let mut ids = self.case.param_ids();
                 self.value(ids.find(|id| *self.case[*id].name == *name)?)
             }
+            Slot::Field(id) => self.case.field(*id).cloned(),
         }
     }
 

@@ -54,6 +54,7 @@ pub(super) fn facts<'c>(contract: &'c Contract, slot: &Slot) -> SlotFacts<'c> {
     let param = match slot {
         Slot::Context(id) => Some(&contract[*id]),
         Slot::Param(name) => contract.params().find(|param| *param.name == *name),
+        Slot::Field(id) => Some(&contract[*id].param),
         _ => None,
     };
     let mut cases = contract.cases();
@@ -70,7 +71,7 @@ fn ty(contract: &Contract, slot: &Slot) -> SlotType {
     SlotType::Value(match slot {
         Slot::Code => return SlotType::Code(CodeKind::of(contract)),
         Slot::Details => return SlotType::Details(details(contract)),
-        Slot::Message | Slot::Title | Slot::Category | Slot::Remedy => Type::String,
+        Slot::Name | Slot::Message | Slot::Title | Slot::Category | Slot::Remedy => Type::String,
         Slot::DocsUrl => Type::Url,
         Slot::Status | Slot::RetryAfter => Type::Integer,
         Slot::Context(id) => contract[*id].ty.clone(),
@@ -78,6 +79,7 @@ fn ty(contract: &Contract, slot: &Slot) -> SlotType {
             let params = contract.cases().filter_map(|(_, case)| case.param(name));
             common(params.map(|param| &param.ty)).cloned().unwrap_or(Type::Any)
         }
+        Slot::Field(id) => contract[*id].param.ty.clone(),
     })
 }
 
@@ -104,7 +106,7 @@ fn common<'t, T: PartialEq>(mut all: impl Iterator<Item = &'t T>) -> Option<&'t 
 pub(crate) fn filled(contract: &Contract, error: &Error, case: &Case, slot: &Slot) -> Filled {
     let always = |is_filled: bool| if is_filled { Filled::Always } else { Filled::Never };
     match slot {
-        Slot::Code | Slot::Message | Slot::Title => Filled::Always,
+        Slot::Code | Slot::Name | Slot::Message | Slot::Title => Filled::Always,
         Slot::Status => always(error.status.value.is_some() || error.status.is_refused()),
         Slot::Category => always(error.category.is_some()),
         Slot::DocsUrl => always(contract.docs_url.is_some()),
@@ -126,6 +128,7 @@ pub(crate) fn filled(contract: &Contract, error: &Error, case: &Case, slot: &Slo
         Slot::Context(id) => present(&contract[*id]),
         Slot::Param(_) if case.refuses_params() => Filled::Always,
         Slot::Param(name) => case.param(name).map_or(Filled::Never, present),
+        Slot::Field(id) => always(case.field(*id).is_some() || case.fields[id.0].is_refused()),
     }
 }
 

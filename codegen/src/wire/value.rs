@@ -34,7 +34,7 @@ fn decimal(number: f64) -> Number {
 }
 
 /// A value as JSON on one line, with a space after each comma and colon.
-pub(crate) fn inline(value: &Literal) -> String {
+pub fn inline(value: &Literal) -> String {
     match value {
         Literal::List(items) => {
             let items: Vec<String> = items.iter().map(inline).collect();

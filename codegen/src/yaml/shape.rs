@@ -89,6 +89,14 @@ pub(crate) struct Scalar {
     pub(crate) quoted: bool,
 }
 
+impl Tree {
+    /// Whether it is a plain `null` or `~`.
+    pub(crate) fn is_null(&self) -> bool {
+        let is_null = |it: &Scalar| !it.quoted && matches!(it.text.as_str(), "~" | "null");
+        matches!(&self.kind, TreeKind::Scalar(scalar) if is_null(scalar))
+    }
+}
+
 impl<T> Given<T> {
     /// The value, if it is present and valid.
     pub(crate) fn value(self) -> Option<T> {

@@ -101,6 +101,8 @@ const KEYS: &[Key] = &[
     key("details.example", "ErrorDetailExample", "ConditionDetailExample", &[Rust]),
     key("details.unit", "ErrorDetailUnit", "ConditionDetailUnit", BOTH),
     key("headers", "ErrorHeaderValue", "ConditionHeaderValue", &[Rust]),
+    key("fields", "\"ErrorField\"|`ErrorField`|<code>ErrorField</code>", "", BOTH),
+    key("fields", "", "\"ConditionField\"|`ConditionField`|<code>ConditionField</code>", &[Rust]),
     key(
         "examples.title",
         "Error example title|error example title",

@@ -4,6 +4,7 @@
 
 mod agree;
 mod explorer;
+mod fields;
 mod fixture;
 mod growth;
 mod guides;

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 use crate::emit::data::error::{self, param, remedy};
 use crate::emit::data::{body, object};
 use crate::model::{
-    ClientError, Contract, Definition, Operation, StatusDoc, Tombstone, TypeDef, When,
+    ClientError, Contract, Definition, Field, Operation, StatusDoc, Tombstone, TypeDef, When,
 };
-use crate::wire::Wire;
+use crate::wire::{self, Wire};
 
 pub(super) fn data(wire: &Wire<'_>) -> Value {
     let contract = wire.contract;
@@ -19,6 +19,7 @@ pub(super) fn data(wire: &Wire<'_>) -> Value {
         ("description", json!(contract.description)),
         ("context", contract.context.iter().map(|it| param(contract, it)).collect()),
         ("body", body::schema(wire)),
+        ("fields", contract.fields.iter().map(|it| field(contract, it)).collect()),
         ("types", contract.types.iter().map(|it| declared(contract, it)).collect()),
         ("statuses", contract.statuses.iter().map(status).collect()),
         ("categories", categories(contract)),
@@ -26,6 +27,18 @@ pub(super) fn data(wire: &Wire<'_>) -> Value {
         ("operations", contract.operations.iter().map(|it| operation(contract, it)).collect()),
         ("client", contract.client.iter().map(client).collect()),
         ("removed", contract.removed.iter().map(|it| removed(contract, it)).collect()),
+    ])
+}
+
+fn field(contract: &Contract, field: &Field) -> Value {
+    let param = &field.param;
+    object([
+        ("name", json!(*param.name)),
+        ("type", json!(param.ty.spelling(&contract.types))),
+        ("optional", json!(param.optional)),
+        ("doc", json!(param.doc)),
+        ("audience", json!(field.audience.name())),
+        ("default", field.default.as_ref().map_or(Value::Null, |it| wire::json(it))),
     ])
 }
 

@@ -59,9 +59,19 @@ fn case<'w>(
         ("args", case.args.iter().map(|it| param(contract, it)).collect()),
         ("details", case.details.params().iter().map(|it| param(contract, it)).collect()),
         ("headers", case.headers.iter().map(header).collect()),
+        ("fields", fields(contract, case)),
         ("example", example(wire.sample(error, case))),
         ("examples", wire.further(error, case).map(example).collect()),
     ])
+}
+
+/// The fields that have a value, by name.
+fn fields(contract: &Contract, case: &Case) -> Value {
+    let values = contract.field_ids().filter_map(|id| {
+        Some((contract[id].param.name.value.clone(), wire::json(case.field(id)?)))
+    });
+    let values = map(values);
+    if values == json!({}) { Value::Null } else { values }
 }
 
 fn example(sample: Sample<'_>) -> Value {

@@ -12,7 +12,7 @@ use serde::Serialize;
 
 use crate::emit::Comment;
 use crate::emit::pages::engine::path;
-use crate::emit::pages::explorer::filter::Choice;
+use crate::emit::pages::explorer::filter::{Choice, FieldFilter};
 use crate::emit::pages::explorer::group::Group;
 use crate::emit::pages::markup::{Html, Markup, errors, html};
 use crate::emit::pages::options::Flavour;
@@ -47,6 +47,7 @@ struct ExplorerPage {
     categories: Vec<Choice>,
     retries: Vec<Choice>,
     lifecycles: Vec<Choice>,
+    fields: Vec<FieldFilter>,
     groups: Vec<Group>,
     contracts: Vec<ContractView>,
     /// Whether any contract has statuses.
@@ -127,6 +128,7 @@ fn view(sites: &[Site<'_>]) -> ExplorerPage {
         categories: filter::categories(&all),
         retries: filter::retries(entries()),
         lifecycles: filter::lifecycles(entries()),
+        fields: filter::fields(&all),
         has_meanings: contracts.iter().any(|contract| !contract.meanings.is_empty()),
         contracts,
         groups,

@@ -2,10 +2,11 @@
 
 use serde::Deserialize;
 
-use crate::emit::Setup;
 use crate::emit::pages::page::sample;
+use crate::emit::{Setup, audience};
 use crate::folder::{self, Folders, PROJECT_FILE, TEMPLATES, UNSAFE_OUTPUT, is_within, way};
 use crate::lower::UNKNOWN_FILE;
+use crate::model::Audience;
 use crate::model::spelled::spelled;
 use crate::report::Report;
 use crate::source::Spanned;
@@ -33,6 +34,8 @@ pub(crate) struct TreeOptions {
     pub(crate) assets: Given<Spanned<String>>,
     /// Whether the page of a code names it in the code of the server, for readers within the company: `false` by default.
     pub(crate) internals: Given<Spanned<bool>>,
+    /// The readers of the pages: `internal` adds the fields for the team that runs the service. `public` by default.
+    pub(crate) audience: Given<Spanned<Audience>>,
     /// The languages of the samples: `curl`, `go`, `javascript`, `python`, `typescript`, and those for which `templates/`
     /// has a template. Without the list, the page about handling errors has samples in JavaScript and Python. With it, the
     /// page of each code has a sample that handles the code, too. A tree with the flavour `single` has no samples.
@@ -77,6 +80,8 @@ pub(crate) struct PageTree {
     pub(crate) assets: Option<String>,
     /// Whether pages show the code of the server.
     pub(crate) internals: bool,
+    /// The readers of the pages.
+    pub(crate) audience: Audience,
     /// The languages of the samples, if the project lists them.
     pub(crate) samples: Option<Vec<Spanned<String>>>,
     /// The documents with blocks that link to its pages.
@@ -140,6 +145,7 @@ fn tree(options: &Spanned<TreeOptions>, report: &mut Report) -> Option<PageTree>
         output: output.unwrap_or_else(|| format!("markdown/{}", flavour.name())),
         assets,
         internals: options.internals.as_ref().value().is_some_and(|internals| internals.value),
+        audience: audience(options.audience.clone()),
         samples: options.samples.as_ref().value().map(|samples| {
             samples.iter().filter_map(|language| language.as_ref().value()).cloned().collect()
         }),

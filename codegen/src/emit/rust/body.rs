@@ -3,8 +3,8 @@
 use proc_macro2::{Literal as Token, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{Column, Coverage, Facts, Home, Rows, ident, object};
-use crate::model::{ContextId, Literal, Member, Param, Piece, Shape, Slot};
+use super::{Column, Coverage, Facts, Home, Rows, field, ident, object};
+use crate::model::{ContextId, FieldId, Literal, Member, Param, Piece, Shape, Slot};
 
 /// The sources of a body.
 struct BodyScope<'a> {
@@ -106,6 +106,7 @@ impl BodyScope<'_> {
     fn slot(&self, slot: &Slot) -> TokenStream {
         match slot {
             Slot::Code => self.code(),
+            Slot::Name => fact(self.facts.name.as_ref(), &TokenStream::new()),
             Slot::Message => quote! {
                 Some(Rendered { template: MESSAGE[self.row()], fields: &fields }.text())
             },
@@ -118,6 +119,7 @@ impl BodyScope<'_> {
             Slot::RetryAfter => quote! { self.retry_after() },
             Slot::Context(id) => self.context(*id),
             Slot::Param(name) => quote! { find(&fields, #name) },
+            Slot::Field(id) => self.field(*id),
         }
     }
 
@@ -126,6 +128,21 @@ impl BodyScope<'_> {
             quote! { Some(self.code.number()) }
         } else {
             quote! { Some(self.code.as_str()) }
+        }
+    }
+
+    fn field(&self, id: FieldId) -> TokenStream {
+        let contract = self.table.contract();
+        let param = &contract[id].param;
+        let name = ident::value(&param.name);
+        let field = quote! { self.fields().#name };
+        if param.optional {
+            let conversion = field::conversion(contract, &param.ty);
+            let convert = conversion.map(|conversion| quote! { .map(#conversion) });
+            quote! { #field #convert }
+        } else {
+            let value = field::sent(&field, &param.ty);
+            quote! { Some(#value) }
         }
     }
 

@@ -20,7 +20,7 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {
     let columns = own.iter().flatten().map(Column::column);
     let own =
         own.iter().flatten().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
-    let shared = [&facts.title, &facts.message, &facts.remedy, &facts.retry];
+    let shared = [&facts.title, &facts.message, &facts.remedy, &facts.retry, &facts.fields];
     let shared = shared
         .into_iter()
         .flatten()

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Facts, Rows, Target, api_error, body, category, code, condition, constructor, example,
+    Facts, Rows, Target, api_error, body, category, code, condition, constructor, example, field,
     integration, lookup, params, types,
 };
 
@@ -18,6 +18,7 @@ pub(super) fn items(table: &Rows<'_>, target: &Target) -> TokenStream {
     let constructors = constructor::items(table);
     let params = params::items(table);
     let types = types::items(table);
+    let fields = field::items(table);
     let error = api_error::items(table, &facts);
     let body = body::items(table, &facts);
     let integrations = integration::items(table, &facts, target);
@@ -30,6 +31,7 @@ pub(super) fn items(table: &Rows<'_>, target: &Target) -> TokenStream {
         #constructors
         #params
         #types
+        #fields
         #error
         #body
         #integrations

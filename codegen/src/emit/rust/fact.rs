@@ -3,11 +3,12 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
-use super::{Column, ColumnSpec, Row, Rows, ident};
-use crate::model::{Code, Error, Remedy, When};
+use super::{Column, ColumnSpec, Row, Rows, field, ident};
+use crate::model::{Code, Error, Remedy, Slot, When};
 use crate::wire;
 
 const CODE: ColumnSpec = ["CODE", "as_str", "The code, as text.", "&str"];
+const NAME: ColumnSpec = ["NAME", "name", "The key in the catalog.", "&str"];
 const NUMBER: ColumnSpec = ["NUMBER", "number", "The code, as it is sent.", "i64"];
 const STATUS: ColumnSpec = ["STATUS", "status", "The HTTP status.", "u16"];
 const CATEGORY: ColumnSpec = ["CATEGORY", "category", "The category.", "Category"];
@@ -26,11 +27,15 @@ const CAUSES: ColumnSpec = ["CAUSES", "causes", "The causes, in Markdown.", "&[&
 const REMEDY: ColumnSpec = ["REMEDY", "remedy", "The remedy.", "Option<Remedy>"];
 const RETRY: ColumnSpec =
     ["RETRY", "retry", "Whether a client may send the same request again.", "Retry"];
+const FIELDS: ColumnSpec =
+    ["FIELDS", "fields", "The fields that the contract declares.", "ErrorFields"];
 const DOCS_URL: ColumnSpec = ["DOCS_URL", "docs_url", "The address of the documentation.", "&str"];
 
 /// The facts about each code and error; `None` if no code has the fact.
 pub(super) struct Facts {
     pub(super) code: Option<Column>,
+    /// The key, if a body contains it.
+    pub(super) name: Option<Column>,
     pub(super) number: Option<Column>,
     pub(super) status: Option<Column>,
     pub(super) category: Option<Column>,
@@ -42,6 +47,7 @@ pub(super) struct Facts {
     pub(super) remedy: Option<Column>,
     pub(super) retry: Option<Column>,
     pub(super) docs_url: Option<Column>,
+    pub(super) fields: Option<Column>,
 }
 
 impl Facts {
@@ -51,12 +57,15 @@ impl Facts {
             let name = ident::variant(&contract[error.category?].name);
             Some(quote! { Category::#name })
         };
+        let slots = contract.envelope.slots();
+        let sends_name = slots.iter().any(|slot| slot.value == Slot::Name);
         let causes = |error: &Error| {
             let causes = &error.case().causes;
             Some(quote! { &[#(#causes),*] })
         };
         Self {
             code: of_errors(table, CODE, |error| Some(error.code.to_string())),
+            name: of_errors(table, NAME, |error| sends_name.then(|| error.name.as_str())),
             number: of_errors(table, NUMBER, number),
             status: of_errors(table, STATUS, |error| error.status.map(Literal::u16_unsuffixed)),
             category: of_errors(table, CATEGORY, category),
@@ -68,6 +77,7 @@ impl Facts {
             remedy: of_rows(table, REMEDY, |(_, case)| remedy(case.remedy.as_ref())),
             retry: of_rows(table, RETRY, |(_, case)| retry(*case.retry.when)),
             docs_url: of_errors(table, DOCS_URL, |error| wire::docs_url(contract, error)),
+            fields: Column::new(FIELDS, table.rows().map(|row| field::row(contract, row))),
         }
     }
 
@@ -75,6 +85,7 @@ impl Facts {
     pub(super) fn iter(&self) -> impl Iterator<Item = &Column> {
         [
             &self.code,
+            &self.name,
             &self.number,
             &self.status,
             &self.category,
@@ -86,6 +97,7 @@ impl Facts {
             &self.remedy,
             &self.retry,
             &self.docs_url,
+            &self.fields,
         ]
         .into_iter()
         .flatten()

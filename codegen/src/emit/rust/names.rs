@@ -29,6 +29,7 @@ pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
     let errors = || first.iter().copied();
     let conditions =
         || contract.errors.iter().flat_map(Error::conditions).map(|condition| &condition.name);
+    let fields = contract.fields.iter().map(|field| &field.param);
     let names = |what: &str, convert, names: Vec<_>| Namespace::names(&NAME, what, names, convert);
     let mut spaces = vec![
         Namespace::names(&MODULE, "contracts", [&contract.name], value_name),
@@ -39,6 +40,7 @@ pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
         names("categories", type_name, contract.categories.iter().map(|it| &it.name).collect()),
         names("types", type_name, contract.types.iter().map(|def| &def.name).collect()),
         Namespace::fields(&ANY, "the context", &contract.context, value_name),
+        Namespace::fields(&ANY, "the fields", fields, value_name),
     ];
     spaces.extend(contract.types.iter().map(|def| match &def.definition {
         Definition::Object(members) => {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::emit::typescript::{Checks, Types, body, doc, escape};
+use crate::emit::typescript::{Checks, Types, body, doc, escape, field};
 use crate::model::{Error, Origin, When};
 use crate::wire::{ClientFailure, Delay, DelayUnit, ErrorDetails, Place, Wire};
 
@@ -16,6 +16,10 @@ pub(super) struct CodeView {
     status: String,
     category: String,
     details: String,
+    /// The type of its fields; empty if the contract has none.
+    field_types: String,
+    /// Its fields as an object.
+    fields: String,
     /// The elements of its row in the table of codes.
     row: String,
 }
@@ -59,6 +63,8 @@ impl CodeView {
             key: escape::key(&error.name),
             doc: doc::of_error(wire.contract, error),
             row: format!("{retry}, {outage}, {status}, {category}, {check}{delays}"),
+            field_types: types.fields(Some(error.case())),
+            fields: field::object(wire.contract, error.case()),
             status,
             category,
             details: details.map_or_else(undefined, |details| types.details(&details)),

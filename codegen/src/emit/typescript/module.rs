@@ -30,6 +30,8 @@ pub(super) struct ModuleView<'c> {
     client_category: String,
     operations: Vec<OperationType>,
     codes: Vec<CodeView>,
+    /// The type of the fields of a code that only a client sees; empty if the contract has no fields.
+    no_fields: String,
     clients: Vec<ClientCode>,
     network: ClientCode,
     timeout: ClientCode,
@@ -140,6 +142,7 @@ impl<'c> ModuleView<'c> {
             categories: categories(contract, names),
             operations: operations(contract, names),
             codes,
+            no_fields: types.fields(None),
             clients: wire.failures.iter().map(client_code).collect(),
             network: client(Origin::NoResponse),
             timeout: client(Origin::Timeout),

@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use crate::emit::typescript::Target;
-use crate::emit::{Plug, Setup};
+use crate::emit::{Plug, Setup, audience};
+use crate::model::Audience;
 use crate::source::Spanned;
 use crate::yaml::{Given, MISSING_KEY, Text};
 
@@ -25,6 +26,8 @@ pub(crate) struct TypeScriptOptions {
     commonjs: Given<Spanned<bool>>,
     /// The sources in the package, so that an editor goes to a definition there: on by default.
     sources: Given<Spanned<bool>>,
+    /// The readers of the package: `internal` adds the fields for the team that runs the service. `public` by default.
+    audience: Given<Spanned<Audience>>,
     /// The maximum number of codes for which the type of every error is a union: 900 by default.
     max_union: Given<Spanned<u32>>,
 }
@@ -53,6 +56,7 @@ impl Plug for Target {
             repository: text(options.repository),
             has_commonjs: is_on(options.commonjs),
             has_sources: is_on(options.sources),
+            audience: audience(options.audience),
             max_union: max_union as usize,
         })
     }

@@ -1,7 +1,8 @@
 //! The bodies, as the standards show them.
 
 use envelope_contracts::{
-    google_status, graph_ql, json_api, number_codes, o_data, problem_details, stripe_like,
+    google_status, graph_ql, json_api, number_codes, o_data, problem_details, sql_state,
+    stripe_like,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -223,4 +224,45 @@ fn number_codes_are_numbers_on_the_wire() {
     assert_eq!("-32700".parse(), Ok(ErrorCode::ParseError));
     assert_eq!(ErrorCode::from_number(20003), Ok(ErrorCode::ServerError));
     assert_eq!(serde_json::to_value(ErrorCode::ServerError).unwrap(), json!(20003));
+}
+
+#[test]
+fn fields_are_constants_of_each_case() {
+    use sql_state::{ErrorCode, err, types};
+
+    let deadlock = ErrorCode::Deadlock.fields();
+    assert_eq!(
+        (deadlock.severity, deadlock.owner),
+        (types::Severity::Error, Some(types::Owner::Core))
+    );
+    assert_eq!((deadlock.tags, deadlock.retriable), (Some(&["locks"][..]), true));
+    assert_eq!(err::of_rows().fields().owner, None);
+    is(
+        err::of_rows().body(),
+        &json!({
+            "code": 1213,
+            "name": "DEADLOCK",
+            "message": "Two transactions wait for a row.",
+            "severity": "WARNING",
+            "state": "40001",
+            "tags": ["locks"],
+            "classes": ["transaction"],
+            "origin": "transaction",
+            "limits": { "seconds": [1, 60] },
+            "weight": 2,
+        }),
+    );
+    is(
+        err::disk_full().body(),
+        &json!({
+            "code": 1021,
+            "name": "DISK_FULL",
+            "message": "The disk is full.",
+            "severity": "ERROR",
+            "state": "53100",
+            "classes": null,
+            "origin": null,
+            "limits": null,
+        }),
+    );
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::emit::pages::engine::path;
-use crate::emit::pages::explorer::Shown;
+use crate::emit::pages::explorer::{Shown, filter};
 use crate::emit::pages::markup::{Markup, html};
 use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::{CaseView, Fact, Title, Variant, advice, case, fact};
@@ -32,6 +32,8 @@ pub(super) struct Entry {
     category: Option<String>,
     retry: Option<&'static str>,
     deprecated: Option<&'static str>,
+    /// The values of fields for the filters.
+    fields: String,
     /// Labels beside the code, visible while the entry is closed.
     marks: Vec<&'static str>,
     note: String,
@@ -118,6 +120,7 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
         category: category.map(|category| html::attribute(&category_key(shown, category))),
         retry: error.when().map(retry_key),
         deprecated: deprecated.map(|_| "yes"),
+        fields: filter::field_values(contract, error),
         marks: marks(error),
         note: note.unwrap_or_default(),
         facts,

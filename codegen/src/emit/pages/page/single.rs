@@ -125,6 +125,7 @@ fn examples(
         || !own.args.is_empty()
         || !own.headers.is_empty()
         || has_message(own)
+        || own.fields.iter().any(|value| value.value.is_some())
         || deprecation.is_some()
         || !facts.is_empty();
     let mut examples = Vec::new();

@@ -6,8 +6,8 @@ use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::response::Response;
 use crate::emit::pages::section::{Columns, Table, envelope, field, retry};
-use crate::model::{Case, Error, Header, Param, Slot, Template};
-use crate::wire::{Sample, Wire, shows};
+use crate::model::{Case, Error, FieldId, Header, Literal, Param, Slot, Template};
+use crate::wire::{Sample, Wire, inline, shows};
 
 /// A case; for a condition, only the parts that differ from its error.
 #[derive(Debug, Default, Serialize)]
@@ -24,6 +24,8 @@ pub(crate) struct CaseView {
     /// The params outside the details.
     pub(crate) values: Table,
     pub(crate) headers: Table,
+    /// The fields that the contract declares.
+    pub(crate) constants: Table,
     pub(crate) retry_advice: String,
     pub(crate) user_message: String,
 }
@@ -65,6 +67,7 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, error: &Error, case: &C
         details: params(|case| case.details.params(), &|_| true),
         values: params(|case| &case.args, &|at| shows(wire.contract, case, at)),
         headers: headers_table(markup, headers),
+        constants: constants(markup, wire, case, base),
         retry_advice: shown(|a, b| a.retry == b.retry, &|| retry::long(markup, case)),
         user_message: shown(|a, b| a.user_message == b.user_message, &|| {
             let text = case.user_message.as_ref().map(Template::display);
@@ -127,6 +130,30 @@ fn example(
     let response = Response::new(markup, sample);
     let case = CaseView { response, ..CaseView::default() };
     Variant { heading: heading(Title::Example(sample)), case }
+}
+
+/// The fields with a value; for a condition, those whose value differs.
+fn constants(markup: impl Markup, wire: &Wire<'_>, case: &Case, base: Option<&Case>) -> Table {
+    let differs = |id: &FieldId| base.is_none_or(|base| base.field(*id) != case.field(*id));
+    let ids: Vec<FieldId> = wire.contract.field_ids().filter(differs).collect();
+    let stated = ids.iter().filter(|id| case.field(**id).is_some());
+    Columns::new()
+        .column("Field", move |id: &FieldId| markup.code(&wire.contract[*id].param.name))
+        .column("Value", move |id| {
+            let values = case.field(*id).map(shown_values).unwrap_or_default();
+            values.iter().map(|value| markup.code(value)).collect::<Vec<_>>().join(", ")
+        })
+        .column("Description", move |id| field::meaning(markup, &wire.contract[*id].param))
+        .table(stated)
+}
+
+/// A value for people: the items of a list one by one, and a string without quotes.
+pub(crate) fn shown_values(value: &Literal) -> Vec<String> {
+    match value {
+        Literal::List(items) => items.iter().flat_map(shown_values).collect(),
+        Literal::Text(text) => vec![text.clone()],
+        other => vec![inline(other)],
+    }
 }
 
 fn headers_table<'h>(markup: impl Markup, headers: impl IntoIterator<Item = &'h Header>) -> Table {

@@ -111,7 +111,8 @@ impl<M: Markup> Walk<'_, M> {
             Slot::Remedy => "How to fix the error",
             Slot::RetryAfter => "Seconds to wait before the next attempt",
             Slot::Details => "Additional error context",
-            Slot::Context(_) | Slot::Param(_) => {
+            Slot::Name => "Name of the error in the catalog",
+            Slot::Context(_) | Slot::Param(_) | Slot::Field(_) => {
                 return facts.param.map(|it| meaning(self.markup, it)).unwrap_or_default();
             }
         };
