@@ -58,7 +58,10 @@ fn cards(catalog: &Catalog, name: &str) -> Vec<Card> {
         let errors = contract.errors.iter();
         let is_named = |error: &&Error| {
             let is_condition = error.conditions().iter().any(|case| *case.name == name);
-            *error.name == name || error.code.to_string() == name || is_condition
+            *error.name == name
+                || error.code.to_string() == name
+                || errcat_codegen::sends(error, name)
+                || is_condition
         };
         let errors = errors.filter(is_named);
         let client = contract.client.iter().filter(|def| *def.name == name);

@@ -2,6 +2,7 @@
 //!
 //! Rules of earlier stages (a file that is not YAML, an unknown slot) are declared beside the code that reports them.
 
+mod ambiguous_code;
 mod circular_replacement;
 mod contradictory_remedy;
 mod cycle;
@@ -44,6 +45,7 @@ mod unset_field;
 mod unshowable_placeholder;
 mod unspecified_retry;
 mod unspreadable_slot;
+mod unsuitable_code_param;
 mod unused_field;
 mod unused_param;
 mod unused_type;
@@ -56,6 +58,7 @@ use crate::rule::Rule;
 
 /// The checks of the model, in the order in which they run.
 pub(crate) static CHECKS: &[Check] = &[
+    Check::contract(&ambiguous_code::RULE, ambiguous_code::check),
     Check::contract(&circular_replacement::RULE, circular_replacement::check),
     Check::contract(&contradictory_remedy::RULE, contradictory_remedy::check),
     Check::contract(&duplicate_code::RULE, duplicate_code::check),
@@ -97,6 +100,7 @@ pub(crate) static CHECKS: &[Check] = &[
     Check::contract(&unshowable_placeholder::RULE, unshowable_placeholder::check),
     Check::contract(&unspecified_retry::RULE, unspecified_retry::check),
     Check::contract(&unspreadable_slot::RULE, unspreadable_slot::check),
+    Check::contract(&unsuitable_code_param::RULE, unsuitable_code_param::check),
     Check::contract(&unused_field::RULE, unused_field::check),
     Check::contract(&unused_param::RULE, unused_param::check),
     Check::contract(&unused_type::RULE, unused_type::check),

@@ -38,7 +38,7 @@ pub use disk::{
 pub use emit::{Edit, Files, TARGETS, TargetKind};
 pub use name::did_you_mean;
 pub use rule::registry::{rule, rules};
-pub use wire::{inline as inline_json, status_name};
+pub use wire::{inline as inline_json, sends, status_name};
 
 use emit::{Input, Target};
 use model::{Catalog, Contract};

@@ -109,7 +109,7 @@ pub(crate) struct RawCategory {
 #[cfg_attr(feature = "schema", schemars(extend("required" = ["description"])))]
 #[serde(rename = "Error", default, deny_unknown_fields)]
 pub(crate) struct RawError {
-    /// The code on the wire, if it is not the key: a string or an integer.
+    /// The code on the wire, if it is not the key: a string or an integer. `{name}` inserts a param: `WAIT_{seconds}`.
     #[cfg_attr(feature = "schema", schemars(extend("type" = ["string", "integer"])))]
     pub(crate) code: Given<Tree>,
     /// The HTTP status.

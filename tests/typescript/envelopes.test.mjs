@@ -11,7 +11,7 @@ import { generate } from "./projects.mjs";
 const folder = generate(join(here, "../envelopes"));
 const load = (name) => import(pathToFileURL(join(folder, "dist", `${name}.js`)).href);
 
-for (const name of ["google-status", "graph-ql", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "silent", "sql-state", "stripe-like"]) {
+for (const name of ["bots", "google-status", "graph-ql", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "silent", "sql-state", "stripe-like"]) {
     const prefix = pascalCase(name);
     const camel = prefix[0].toLowerCase() + prefix.slice(1);
     const module = await load(name);
@@ -111,5 +111,25 @@ describe("the fields of a contract", async () => {
         assert.deepEqual(sqlStateFields.UNRECOGNIZED_ERROR, {});
         const error = parseSqlStateError({ code: 1213, name: "DEADLOCK", message: "m", severity: "WARNING", state: "40001", limits: { seconds: [1] } });
         assert.deepEqual([error.code, error.severity, error.limits, sqlStateFields[error.code].severity], ["DEADLOCK", "WARNING", { seconds: [1] }, "ERROR"]);
+    });
+});
+
+describe("a code that carries values", async () => {
+    const { botsErrorFromJSON, isBotsError, isRetryable, parseBotsError, userMessage } = await load("bots");
+    const parse = (description) => parseBotsError({ ok: false, error_code: 400, description });
+
+    it("is decoded to its name and its values", () => {
+        const error = parse("FLOOD_WAIT_30");
+        assert.deepEqual([error.code, error.wireCode, error.seconds, isBotsError(error, "FLOOD_WAIT")], ["FLOOD_WAIT", "FLOOD_WAIT_30", 30, true]);
+        assert.ok(isRetryable(error) && error.retryAfterMs > 29_000 && error.retryAfterMs <= 30_000);
+        assert.equal(userMessage(error), "Please wait 30 seconds.");
+        assert.equal(botsErrorFromJSON(JSON.parse(JSON.stringify(error))).seconds, 30);
+        const { code, kind, dc } = parse("a_{X}_MIGRATE_1_{X}_MIGRATE_-2");
+        assert.deepEqual([code, kind, dc], ["MOVED", "a_{X}_MIGRATE_1", -2]);
+    });
+    it("is not recognized if it lacks a value", () => {
+        for (const text of ["FLOOD_WAIT_", "FLOOD_WAIT_030", "FLOOD_WAIT_3s", "FLOOD_WAIT_{seconds}", "_{X}_MIGRATE_1"]) {
+            assert.equal(parse(text).code, "UNRECOGNIZED_ERROR", text);
+        }
     });
 });

@@ -31,7 +31,7 @@ function* places(body, replace = (value) => value) {
     }
 }
 
-const ofEnvelopes = await packageOf(join(here, "../envelopes"), ["google-status", "graph-ql", "json-api", "links", "number-codes", "problem-details", "retry-formats", "sql-state", "stripe-like"]);
+const ofEnvelopes = await packageOf(join(here, "../envelopes"), ["bots", "google-status", "graph-ql", "json-api", "links", "number-codes", "problem-details", "retry-formats", "sql-state", "stripe-like"]);
 const ofTree = await packageOf(recursive(), ["recursive"]);
 const ours = contracts.map(({ name, module, examples }) => ({ name, module, examples }));
 

@@ -29,6 +29,8 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
     let codes: Vec<_> = contract
         .errors
         .iter()
+        // Values are no part of a convention, and `lone-brace` reports the other braces.
+        .filter(|error| !error.code.to_string().contains(['{', '}']))
         .filter_map(|error| match &error.code.value {
             // Numeric strings are a convention, too.
             Code::Text(code) if code.parse::<i64>().is_ok() => None,

@@ -16,10 +16,11 @@ pub(super) fn slots(case: &Case) -> impl Iterator<Item = &ParamRef> {
         .chain(link.flat_map(Template::slots))
 }
 
-/// The params that a case uses in a template or as a delay.
+/// The params that a case uses in a template, in its code or as a delay.
 pub(super) fn taken(case: &Case) -> impl Iterator<Item = ParamId> {
     let delays = case.retry.after.iter().filter_map(|source| source.param.as_ref());
-    slots(case).chain(delays).map(|slot| slot.id)
+    let code = case.pattern.iter().flat_map(Template::slots);
+    slots(case).chain(delays).chain(code).map(|slot| slot.id)
 }
 
 /// The slots within the strings of a body.

@@ -41,6 +41,7 @@ pub(super) fn case(
     let layer = retry::layer(cx, raw.retry);
     let own_causes = causes(raw.cause);
     let case = Case {
+        pattern: base.and_then(|base| base.pattern.clone()),
         title: cx.title(raw.title, || match base {
             Some(_) => name::words(&name),
             None => name::title(&name, &wide.prefix),

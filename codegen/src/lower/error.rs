@@ -1,8 +1,12 @@
 //! Errors: the code, the status, the lifecycle, and the cases with everything that they inherit.
 
 use crate::lower::case::{Outer, case};
-use crate::lower::{Cx, Errors, Inherited, literal, prose, unknown_version};
-use crate::model::{Case, Code, Deprecation, Error, Lifecycle, Literal, Stability, Stated};
+use crate::lower::{
+    Cx, Errors, Inherited, LONE_BRACE, Scope, literal, prose, template, unknown_version,
+};
+use crate::model::{
+    Case, Code, Deprecation, Error, Lifecycle, Literal, Stability, Stated, Template,
+};
 use crate::raw::{self, RawCondition, RawError};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Form, Given, Pairs, Text, Tree, WRONG_TYPE};
@@ -34,13 +38,15 @@ pub(super) fn error(
         examples: raw.examples,
     };
     let outer = Outer { category: from, status: status.value, base: None };
-    let (base, layer) = case(cx, &outer, name.clone(), shared, raw.details);
+    let (mut base, layer) = case(cx, &outer, name.clone(), shared, raw.details);
+    let (code, pattern) = code(cx, from, &base, raw.code, &name);
+    base.pattern = pattern;
     let outer = Outer { base: Some((&base, &layer)), ..outer };
     let conditions = conditions(cx, &outer, raw.conditions);
     let mut cases = vec![base.clone()];
     cases.extend(conditions.value);
     Error {
-        code: code(cx, raw.code, &name),
+        code,
         category: from.category,
         status,
         outage: Stated { value: outage.value.unwrap_or(by_status), provenance: outage.provenance },
@@ -77,23 +83,43 @@ fn conditions(
     conditions
 }
 
-fn code(cx: &mut Cx<'_>, raw: Given<Tree>, name: &Spanned<String>) -> Stated<Code> {
+/// The code, and its pattern if it carries values.
+fn code(
+    cx: &mut Cx<'_>,
+    from: &Inherited<'_>,
+    case: &Case,
+    raw: Given<Tree>,
+    name: &Spanned<String>,
+) -> (Stated<Code>, Option<Template>) {
     let key = Code::Text(name.value.clone());
     let tree = match raw {
         Given::Value(tree) => tree,
-        Given::Refused => return Stated::refused(key),
-        Given::Absent => return Stated::default(key),
+        Given::Refused => return (Stated::refused(key), None),
+        Given::Absent => {
+            if name.contains(['{', '}']) {
+                let finding = LONE_BRACE.at(name.span, "a key has no placeholders");
+                cx.report.push(finding.help("write the values of the code in its `code:`"));
+            }
+            return (Stated::default(key), None);
+        }
     };
     match literal::untyped(cx, &tree) {
-        Literal::Integer(number) => Stated::own(Code::Integer(number), tree.span),
-        Literal::Text(text) if !text.trim().is_empty() => Stated::own(Code::Text(text), tree.span),
+        Literal::Integer(number) => (Stated::own(Code::Integer(number), tree.span), None),
+        Literal::Text(text) if !text.trim().is_empty() => {
+            let written = template::template(cx, &Spanned::new(text, tree.span));
+            let scope = Scope::new(name, &case.args, &case.details, &from.contract.context);
+            let pattern = scope.template(cx, &written);
+            let code = Stated::own(Code::Text(pattern.display()), tree.span);
+            let has_values = pattern.slots().next().is_some();
+            (code, has_values.then_some(pattern))
+        }
         _ => {
             let text = cx.sources.text(tree.span);
             let message = format!("expected a string or an integer, found `{text}`");
             let finding = WRONG_TYPE.at(tree.span, message);
             let help = "a code is sent exactly as written; quote it to send a string";
             cx.report.push(finding.help(help));
-            Stated::own(key, tree.span)
+            (Stated::own(key, tree.span), None)
         }
     }
 }

@@ -12,6 +12,8 @@ use crate::source::Spanned;
 pub struct Case {
     /// Its name in programs: the key of the error, or of the condition.
     pub name: Spanned<String>,
+    /// The code with its params, if the code carries values.
+    pub pattern: Option<Template>,
     /// Its name for people.
     pub title: String,
     /// Its meaning, in Markdown; may be empty for a condition.

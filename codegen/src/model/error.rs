@@ -29,7 +29,7 @@ pub struct Error {
 pub enum Code {
     /// Sent as a number.
     Integer(i64),
-    /// Sent as a string.
+    /// Sent as a string. In a code that carries values, each is written `{name}`: see [`Case::pattern`].
     Text(String),
 }
 

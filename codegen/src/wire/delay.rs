@@ -1,6 +1,8 @@
 //! The places where a client finds the delay before the next attempt.
 
-use crate::model::{Case, Error, Param, ParamId, ParamRef, RetryFormat, RetrySource, Slot, Type};
+use crate::model::{
+    Case, Error, Param, ParamId, ParamRef, RetryFormat, RetrySource, Slot, Template, Type,
+};
 use crate::wire::Wire;
 use crate::wire::header::headers;
 use crate::wire::layout::Path;
@@ -17,6 +19,8 @@ pub(crate) struct Delay {
 pub(crate) enum Place {
     Body(Path),
     Header(String),
+    /// The code, which carries this param.
+    Code(String),
 }
 
 /// The format of a delay.
@@ -48,10 +52,9 @@ impl Wire<'_> {
         let mut delays = Vec::new();
         for source in case.retry.after.iter() {
             if let Some(param) = &source.param
-                && let Some(path) = self.in_body(case, param.id)
+                && let Some(place) = self.place(case, param.id)
             {
-                let unit = param_unit(&case[param.id], source);
-                delays.push(Delay { place: Place::Body(path), unit });
+                delays.push(Delay { place, unit: param_unit(&case[param.id], source) });
             }
             if let Some(pointer) = &source.body {
                 let unit = match source.format {
@@ -81,18 +84,18 @@ impl Wire<'_> {
         delays
     }
 
-    /// Whether a client can read the value of a source: it is a header or a part of the body.
+    /// Whether a client can read the value of a source: it is a header, or a part of the body or of the code.
     pub(crate) fn is_sent(&self, case: &Case, source: &RetrySource) -> bool {
-        let in_body = |param: &ParamRef| self.in_body(case, param.id).is_some();
+        let is_placed = |param: &ParamRef| self.place(case, param.id).is_some();
         let is_retry_after = |(name, _): &(&str, _)| name.eq_ignore_ascii_case("Retry-After");
         source.header.is_some()
             || source.body.is_some()
-            || source.param.as_ref().is_some_and(in_body)
+            || source.param.as_ref().is_some_and(is_placed)
             || headers(case).iter().any(is_retry_after)
     }
 
-    /// The place of a param in the body: its slot, a member of the details, or the slot `$retry_after`.
-    fn in_body(&self, case: &Case, id: ParamId) -> Option<Path> {
+    /// The place of a param in the body: its slot, a member of the details, the slot `$retry_after`, or the code.
+    fn place(&self, case: &Case, id: ParamId) -> Option<Place> {
         let param = &case[id];
         let slot = self.path(&Slot::Param(param.name.value.clone())).cloned();
         let is_member = matches!(id, ParamId::Detail(_)) && case.details.whole().is_none();
@@ -100,7 +103,10 @@ impl Wire<'_> {
         let member = details.map(|details| details.path.clone().key(&param.name));
         let is_seconds = param.milliseconds() == Some(1_000);
         let seconds = self.path(&Slot::RetryAfter).filter(|_| is_seconds).cloned();
-        slot.or(member).or(seconds)
+        let is_sent = self.path(&Slot::Code).is_some();
+        let mut in_code = case.pattern.iter().filter(|_| is_sent).flat_map(Template::slots);
+        let code = in_code.any(|slot| slot.id == id).then(|| Place::Code(param.name.value.clone()));
+        slot.or(member).or(seconds).map(Place::Body).or(code)
     }
 }
 

@@ -170,9 +170,10 @@ impl<'w> Sample<'w> {
         let contract = self.wire.contract;
         let text = |text: &str| Some(Literal::Text(text.to_owned()));
         match slot {
-            Slot::Code => Some(match &self.error.code.value {
-                Code::Integer(number) => Literal::Integer(*number),
-                Code::Text(code) => Literal::Text(code.clone()),
+            Slot::Code => Some(match (&self.error.code.value, &self.case.pattern) {
+                (Code::Integer(number), _) => Literal::Integer(*number),
+                (Code::Text(_), Some(pattern)) => Literal::Text(self.text(pattern)),
+                (Code::Text(code), None) => Literal::Text(code.clone()),
             }),
             Slot::Name => text(&self.error.name),
             Slot::Message => Some(Literal::Text(self.text(&self.case.message))),

@@ -142,6 +142,7 @@ pub(crate) fn shows(contract: &Contract, case: &Case, arg: usize) -> bool {
         Slot::Param(known) => known == name,
         Slot::Message => uses(&case.message),
         Slot::RetryAfter => is_delay,
+        Slot::Code => case.pattern.as_ref().is_some_and(uses),
         _ => false,
     });
     let in_header = |value: &HeaderValue<'_>| match value {

@@ -24,9 +24,13 @@ pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
         Code::Integer(code) => json!(code),
         Code::Text(code) => json!(code),
     };
+    let code_params = error.case().pattern.iter().flat_map(Template::slots);
+    let code_params = code_params.map(|slot| json!(slot.name.value));
     let conditions = error.conditions().iter().map(|it| map(case(wire, error, it)));
     let own = filled([
         ("code", code),
+        ("codePattern", json!(wire::regex(error.case()))),
+        ("codeParams", code_params.collect()),
         ("slug", json!(wire::page_slug(&error.name))),
         ("category", json!(error.category.map(|id| &*contract[id].name))),
         ("status", json!(*error.status)),

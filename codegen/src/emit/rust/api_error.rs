@@ -5,7 +5,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::column::column;
 use super::{Facts, Row, Rows, doc};
-use crate::model::{Details, Remedy};
+use crate::model::{Details, Error, Remedy};
 use crate::wire::{self, HeaderValue};
 
 /// The struct and its methods, except `body`.
@@ -150,7 +150,19 @@ fn occurrence(table: &Rows<'_>) -> TokenStream {
             }
         }
     });
+    let wire_code = table.wire.has_patterns().then(|| {
+        quote! {
+            /// The code as it is sent, with the values that it carries.
+            #[must_use]
+            pub fn wire_code(&self) -> String {
+                let fields = &self.extra.fields();
+                Rendered { template: WIRE_CODE[self.code as usize], fields }.text()
+            }
+        }
+    });
     quote! {
+        #wire_code
+
         /// The params, if the error was created with params of this type.
         #[must_use]
         pub fn params<T: Params>(&self) -> Option<&T> {
@@ -182,7 +194,19 @@ fn columns(table: &Rows<'_>) -> TokenStream {
     let delays = of_rows("RETRY_AFTER", quote! { Option<(&str, u32)> }, delay);
     let headers = of_rows("HEADERS", quote! { &[(&str, &str)] }, headers);
     let details = of_rows("DETAILS", quote! { Details }, details);
-    quote! { #links #delays #headers #details }
+    let codes = table.wire.has_patterns().then(|| {
+        let codes = table.errors.iter().map(|error| wire_code(error).into_token_stream());
+        column(&format_ident!("WIRE_CODE"), &quote! { &str }, &codes.collect::<Vec<_>>())
+    });
+    quote! { #codes #links #delays #headers #details }
+}
+
+/// The template of a code.
+fn wire_code(error: &Error) -> String {
+    match &error.case().pattern {
+        Some(pattern) => pattern.source(),
+        None => error.code.to_string().replace('{', "{{").replace('}', "}}"),
+    }
 }
 
 fn has_links(table: &Rows<'_>) -> bool {

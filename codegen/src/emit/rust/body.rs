@@ -124,7 +124,9 @@ impl BodyScope<'_> {
     }
 
     fn code(&self) -> TokenStream {
-        if self.facts.number.is_some() {
+        if self.table.wire.has_patterns() {
+            quote! { Some(self.wire_code()) }
+        } else if self.facts.number.is_some() {
             quote! { Some(self.code.number()) }
         } else {
             quote! { Some(self.code.as_str()) }

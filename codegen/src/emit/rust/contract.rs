@@ -43,6 +43,8 @@ pub(super) fn items(table: &Rows<'_>, target: &Target) -> TokenStream {
 /// editions before 2021.
 fn imports(table: &Rows<'_>) -> TokenStream {
     let hash = lookup::is_hashed(table).then(|| quote! { use super::errcat::PerfectHash; });
+    let patterns = table.wire.has_patterns();
+    let patterns = patterns.then(|| quote! { use super::errcat::{CodePart, consists_of}; });
     quote! {
         extern crate alloc;
 
@@ -52,5 +54,6 @@ fn imports(table: &Rows<'_>) -> TokenStream {
         pub use super::errcat::{Action, Body, Remedy, Retry, UnknownErrorCode, Value};
         use super::errcat::{Details, Extra, Fields, Member, Params, Part, Rendered, ToValue, assert_two_words, find, headers, link, retry_after};
         #hash
+        #patterns
     }
 }

@@ -5,6 +5,7 @@ use quote::quote;
 
 use super::perfect_hash::Tables;
 use super::{Rows, ident, perfect_hash};
+use crate::model::{Piece, Type};
 
 /// The maximum number of codes for which a `match` compiles quickly.
 const MATCH_CODES: usize = 256;
@@ -18,12 +19,14 @@ pub(super) fn is_hashed(table: &Rows<'_>) -> bool {
 pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     let codes: Vec<_> = table.errors.iter().map(|error| error.code.to_string()).collect();
     let tables = is_hashed(table).then(|| perfect_hash::build(&codes)).flatten();
+    let (patterns, otherwise) = patterns(table);
     let (statics, search) = match tables {
-        Some(tables) => (hash_static(&tables), hash_search()),
-        None => (TokenStream::new(), match_search(table, &codes)),
+        Some(tables) => (hash_static(&tables), hash_search(&otherwise)),
+        None => (TokenStream::new(), match_search(table, &codes, &otherwise)),
     };
     quote! {
         #statics
+        #patterns
 
         impl FromStr for ErrorCode {
             type Err = UnknownErrorCode;
@@ -43,12 +46,39 @@ pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     }
 }
 
-fn match_search(table: &Rows<'_>, codes: &[String]) -> TokenStream {
+/// The patterns of codes that carry values, and the answer for a text that is no plain code.
+fn patterns(table: &Rows<'_>) -> (Option<TokenStream>, TokenStream) {
+    if !table.wire.has_patterns() {
+        return (None, quote! { Err(UnknownErrorCode) });
+    }
+    let patterns = table.errors.iter().filter_map(|error| {
+        let (case, name) = (error.case(), ident::variant(&error.name));
+        let parts = case.pattern.as_ref()?.pieces.iter().map(|piece| match piece {
+            Piece::Text(text) => quote! { CodePart::Text(#text) },
+            Piece::Slot(slot) if case[slot.id].ty == Type::Integer => quote! { CodePart::Integer },
+            Piece::Slot(_) => quote! { CodePart::String },
+        });
+        Some(quote! { (&[#(#parts),*], ErrorCode::#name) })
+    });
+    let patterns = quote! {
+        static PATTERNS: &[(&[CodePart], ErrorCode)] = &[#(#patterns),*];
+    };
+    let search = quote! {
+        PATTERNS
+            .iter()
+            .find(|(parts, _)| consists_of(text, parts))
+            .map(|(_, code)| *code)
+            .ok_or(UnknownErrorCode)
+    };
+    (Some(patterns), search)
+}
+
+fn match_search(table: &Rows<'_>, codes: &[String], otherwise: &TokenStream) -> TokenStream {
     let variants = table.errors.iter().map(|error| ident::variant(&error.name));
     quote! {
         match text {
             #(#codes => Ok(ErrorCode::#variants),)*
-            _ => Err(UnknownErrorCode),
+            _ => #otherwise,
         }
     }
 }
@@ -67,9 +97,9 @@ fn hash_static(tables: &Tables) -> TokenStream {
     }
 }
 
-fn hash_search() -> TokenStream {
+fn hash_search(otherwise: &TokenStream) -> TokenStream {
     quote! {
         let code = Self::ALL[BY_TEXT.index(text)];
-        if code.as_str() == text { Ok(code) } else { Err(UnknownErrorCode) }
+        if code.as_str() == text { Ok(code) } else { #otherwise }
     }
 }

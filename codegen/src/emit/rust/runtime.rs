@@ -11,6 +11,8 @@ const SHARED: [&str; 4] = [
 
 const PERFECT_HASH: &str = include_str!("runtime/perfect_hash.rs");
 
+const PATTERN: &str = include_str!("runtime/pattern.rs");
+
 /// One item per file, so that a `cfg` attribute can precede it.
 const SERDE: [&str; 2] =
     [include_str!("runtime/serde_value.rs"), include_str!("runtime/serde_body.rs")];
@@ -20,6 +22,9 @@ pub(super) fn text(tables: &[Rows<'_>], target: &Target) -> String {
     let mut parts: Vec<String> = SHARED.map(str::to_owned).into();
     if tables.iter().any(lookup::is_hashed) {
         parts.push(PERFECT_HASH.to_owned());
+    }
+    if tables.iter().any(|table| table.wire.has_patterns()) {
+        parts.push(PATTERN.to_owned());
     }
     match &target.serde {
         Integration::Off => {}
@@ -33,7 +38,9 @@ pub(super) fn text(tables: &[Rows<'_>], target: &Target) -> String {
 
 #[cfg(test)]
 mod tests {
-    use shared::{Details, Member, Part, Rendered, Value, headers, retry_after};
+    use shared::{
+        CodePart, Details, Member, Part, Rendered, Value, consists_of, headers, retry_after,
+    };
 
     /// The shared module, as in a generated crate.
     #[allow(dead_code, unreachable_pub, reason = "no contract needs all of it")]
@@ -42,6 +49,7 @@ mod tests {
         include!("runtime/value.rs");
         include!("runtime/params.rs");
         include!("runtime/body.rs");
+        include!("runtime/pattern.rs");
         include!("runtime/serde_value.rs");
         include!("runtime/serde_body.rs");
     }
@@ -77,6 +85,21 @@ mod tests {
         let numbers = vec![10.0, -0.0, 1.5, 9_007_199_254_740_992.0, f64::NAN];
         let json = serde_json::to_string(&Value::from(numbers)).expect("a list has a text");
         assert_eq!(json, "[10,0,1.5,9007199254740992.0,null]");
+    }
+
+    #[test]
+    fn a_code_consists_of_its_parts() {
+        let wait = [CodePart::Text("WAIT_"), CodePart::Integer];
+        for text in ["WAIT_0", "WAIT_30", "WAIT_-5"] {
+            assert!(consists_of(text, &wait), "{text}");
+        }
+        for text in ["WAIT_", "WAIT_030", "WAIT_-0", "WAIT_-", "WAIT_3s", "WAIT_+3", "wait_3", ""] {
+            assert!(!consists_of(text, &wait), "{text}");
+        }
+        let moved =
+            [CodePart::String, CodePart::Text("_TO_"), CodePart::Integer, CodePart::Text("é")];
+        assert!(consists_of("é_TO_1_TO_2é", &moved));
+        assert!(!consists_of("_TO_2é", &moved));
     }
 
     #[test]

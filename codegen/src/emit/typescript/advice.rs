@@ -128,6 +128,9 @@ fn path(wire: &Wire<'_>, error: &Error, slot: &ParamRef) -> Option<String> {
     let name = slot.name.as_str();
     let is_detail = matches!(slot.id, ParamId::Detail(_)) && wire.details.is_some();
     if !is_detail {
+        if wire.in_code(error).iter().any(|param| *param.name == *name) {
+            return Some(escape::string(&names::member(name)));
+        }
         let slot = Slot::Param(name.to_owned());
         wire.path(&slot)?;
         let SlotType::Value(_) = wire.slot(&slot).ty else { return None };

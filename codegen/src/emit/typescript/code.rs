@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::emit::typescript::{Checks, Types, body, doc, escape, field};
-use crate::model::{Error, Origin, When};
-use crate::wire::{ClientFailure, Delay, DelayUnit, ErrorDetails, Place, Wire};
+use crate::emit::typescript::{Checks, Types, body, doc, escape, field, names};
+use crate::model::{Contract, Error, Origin, Template, Type, When};
+use crate::wire::{self, ClientFailure, Delay, DelayUnit, ErrorDetails, Place, Wire};
 
 /// A code that the API sends.
 #[derive(Serialize)]
@@ -20,6 +20,8 @@ pub(super) struct CodeView {
     field_types: String,
     /// Its fields as an object.
     fields: String,
+    /// Its pattern and the values that it carries, as elements of a list; empty if it carries none.
+    pattern: String,
     /// The elements of its row in the table of codes.
     row: String,
 }
@@ -64,12 +66,31 @@ impl CodeView {
             doc: doc::of_error(wire.contract, error),
             row: format!("{retry}, {outage}, {status}, {category}, {check}{delays}"),
             field_types: types.fields(Some(error.case())),
+            pattern: pattern(wire, error),
             fields: field::object(wire.contract, error.case()),
             status,
             category,
             details: details.map_or_else(undefined, |details| types.details(&details)),
         }
     }
+}
+
+/// A regular expression, then the member and the conversion of each value; of a value that the details have, neither.
+fn pattern(wire: &Wire<'_>, error: &Error) -> String {
+    let case = error.case();
+    let Some(regex) = wire::regex(case) else { return String::new() };
+    let own = wire.in_code(error);
+    let slots = case.pattern.iter().flat_map(Template::slots);
+    let values = slots.map(|slot| {
+        let param = &case[slot.id];
+        if own.iter().all(|it| it.name != param.name) {
+            return ", []".to_owned();
+        }
+        let convert = if param.ty == Type::Integer { "Number" } else { "String" };
+        format!(", [{}, {convert}]", escape::string(&names::member(&param.name)))
+    });
+    let regex = escape::string(&regex);
+    format!("/* @__PURE__ */ new RegExp({regex}){}", values.collect::<String>())
 }
 
 /// The end of a row: the sources of the delay, and the default delay.
@@ -88,6 +109,8 @@ fn source(Delay { place, unit }: &Delay) -> String {
     let place = match place {
         Place::Body(path) => format!("[{}]", body::arguments(path)),
         Place::Header(name) => escape::string(&name.to_lowercase()),
+        // No header has such a name.
+        Place::Code(param) => escape::string(&format!(":{}", names::member(param))),
     };
     match unit {
         DelayUnit::Date => format!("[{place}, 0]"),
@@ -127,4 +150,16 @@ pub(super) fn retry(when: When) -> u8 {
         When::IfIdempotent => 1,
         When::Always => 2,
     }
+}
+
+/// The names by sent code. If one name differs, all are listed: the code of one error may be the name of another.
+pub(super) fn aliases(contract: &Contract) -> String {
+    if contract.errors.iter().all(|error| error.code.to_string() == *error.name) {
+        return String::new();
+    }
+    let plain = contract.errors.iter().filter(|error| error.case().pattern.is_none());
+    let aliases = plain.map(|error| {
+        format!("{}: {}", escape::key(&error.code.to_string()), escape::string(&error.name))
+    });
+    aliases.collect::<Vec<_>>().join(", ")
 }

@@ -13,13 +13,13 @@ pub(super) struct ErrorMember<'c> {
     /// Its param, or the first of several params with this name.
     pub(super) param: &'c Param,
     pub(super) ty: Type,
-    /// Its path in the body.
+    /// Its path in the body; empty if the code carries it.
     pub(super) path: Path,
     /// Whether it must be kept out of logs.
     pub(super) is_sensitive: bool,
 }
 
-/// The members of the errors of a contract, in the order of the body.
+/// The members of the errors of a contract, in the order of the body, then those that only codes carry.
 pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
     let sensitive = wire.sensitive_names();
     let mut members: Vec<ErrorMember<'c>> = Vec::new();
@@ -28,6 +28,17 @@ pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
             && members.iter().all(|known| known.param.name != member.param.name)
         {
             members.push(member);
+        }
+    }
+    for param in wire.contract.errors.iter().flat_map(|error| wire.in_code(error)) {
+        if members.iter().all(|known| known.param.name != param.name) {
+            members.push(ErrorMember {
+                name: names::member(&param.name),
+                param,
+                ty: param.ty.clone(),
+                path: Path::default(),
+                is_sensitive: false,
+            });
         }
     }
     members

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::emit::typescript::escape::{doc_line, string};
 use crate::emit::typescript::{
     CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Policy, Target, Types, advice,
-    body, doc, escape, member, names, types,
+    body, code, doc, escape, member, names, types,
 };
 use crate::model::{Contract, Origin, Slot};
 use crate::name;
@@ -109,6 +109,8 @@ struct Decode {
     message_value: String,
     details_value: String,
     details_beside: bool,
+    /// Whether any code carries values.
+    has_patterns: bool,
     /// The members of an object from sent codes to names; empty if all of them are equal.
     aliases: String,
 }
@@ -194,9 +196,11 @@ impl MemberView {
 
 impl Decode {
     fn new(wire: &Wire<'_>, types: Types<'_>) -> Self {
-        let aliases = aliases(wire.contract);
+        let aliases = code::aliases(wire.contract);
         let code_type = match body::code_type(wire) {
-            "string" if aliases.is_empty() => format!("Open<{}WireCode>", types.names.prefix),
+            "string" if aliases.is_empty() && !wire.has_patterns() => {
+                format!("Open<{}WireCode>", types.names.prefix)
+            }
             ty => ty.to_owned(),
         };
         let details = if wire.details.is_some() { ", Details = unknown" } else { "" };
@@ -211,22 +215,11 @@ impl Decode {
             message_value: message
                 .map_or_else(|| "undefined".to_owned(), |path| body::value(path, "body")),
             details_value: details_value(wire),
+            has_patterns: wire.has_patterns(),
             details_beside: wire.details.as_ref().is_some_and(|details| details.beside.is_some()),
             aliases,
         }
     }
-}
-
-/// The names by sent code. If one name differs, all are listed: the code of one error may be the name of another.
-fn aliases(contract: &Contract) -> String {
-    if contract.errors.iter().all(|error| error.code.to_string() == *error.name) {
-        return String::new();
-    }
-    let aliases = contract
-        .errors
-        .iter()
-        .map(|error| format!("{}: {}", escape::key(&error.code.to_string()), string(&error.name)));
-    aliases.collect::<Vec<_>>().join(", ")
 }
 
 fn details_value(wire: &Wire<'_>) -> String {

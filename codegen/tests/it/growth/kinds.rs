@@ -16,6 +16,12 @@ const ERROR: &str = "status: 404, description: Gone., message: Gone., remedy: Lo
 /// Elements that a catalog may have.
 pub(crate) const VALID: &[Kind] = &[
     kind("errors", |n| errors(n, |_| String::new())),
+    kind("codes with values", |n| {
+        errors(n, |i| format!(", code: \"A{i}_{{p}}\", args: {{ p: integer }}"))
+    }),
+    kind("fields", |n| {
+        with_errors(1, &format!("fields: {{ {} }}\n", list(n, |i| format!("f{i}?: string"))))
+    }),
     kind("conditions", |n| {
         one(&format!("conditions: {{ {} }}", list(n, |i| format!("c{i}: {{}}"))))
     }),
@@ -223,6 +229,9 @@ pub(crate) const MISTAKES: &[Kind] = &[
     }),
     kind("misspelt replacements", |n| {
         errors(n, |i| format!(", deprecated: {{ since: 1.0.0, replaced_by: BA{i} }}"))
+    }),
+    kind("ambiguous codes", |n| {
+        errors(n, |i| format!(", code: \"{{p{i}}}\", args: {{ p{i}: string }}"))
     }),
     kind("misspelt types", |n| types(n, |i| format!("{{ a: Tt{i} }}"))),
     kind("misspelt params in a message", |n| {

@@ -1,7 +1,7 @@
 //! The bodies, as the standards show them.
 
 use envelope_contracts::{
-    google_status, graph_ql, json_api, number_codes, o_data, problem_details, sql_state,
+    bots, google_status, graph_ql, json_api, number_codes, o_data, problem_details, sql_state,
     stripe_like,
 };
 use serde::Serialize;
@@ -265,4 +265,26 @@ fn fields_are_constants_of_each_case() {
             "limits": null,
         }),
     );
+}
+
+#[test]
+fn a_code_carries_values() {
+    use bots::{ErrorCode, err, params, types};
+
+    let error = err::flood_wait(params::FloodWait { seconds: 30 });
+    assert_eq!((error.code().as_str(), error.retry_after()), ("FLOOD_WAIT_{seconds}", Some(30)));
+    is(error.body(), &json!({ "ok": false, "error_code": 429, "description": "FLOOD_WAIT_30" }));
+    let moved = err::file_moved(params::FileMoved { kind: types::Kind::File, dc: -4 });
+    assert_eq!(moved.wire_code(), "file_{X}_MIGRATE_-4");
+    for (text, code) in [
+        ("FLOOD_WAIT_30", Some(ErrorCode::FloodWait)),
+        ("FLOOD_WAIT_{seconds}", Some(ErrorCode::FloodWait)),
+        ("FLOOD_WAIT_030", None),
+        ("FLOOD_WAIT_", None),
+        ("a_{X}_MIGRATE_", None),
+        ("a_{X}_MIGRATE_1_{X}_MIGRATE_0", Some(ErrorCode::Moved)),
+        ("AUTH_KEY_INVALID", Some(ErrorCode::AuthKeyInvalid)),
+    ] {
+        assert_eq!(text.parse().ok(), code, "{text}");
+    }
 }

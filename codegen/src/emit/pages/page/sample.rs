@@ -55,6 +55,9 @@ pub(crate) fn code(
     report: &mut Report,
 ) -> Vec<Sample> {
     let (wire, languages) = (page.site.wire, page.site.tree.samples.as_deref());
+    // The samples compare whole codes.
+    let is_whole = error.case().pattern.is_none();
+    let languages = languages.filter(|_| is_whole);
     let Some((languages, path)) = languages.zip(wire.path(&Slot::Code)) else { return Vec::new() };
     let view = CodeSample::new(wire, error, path, is_secretive);
     page.samples("code", names(languages), &view, report)

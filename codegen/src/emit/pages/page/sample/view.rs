@@ -88,7 +88,11 @@ struct DelayView {
 
 impl HandlingSample {
     pub(super) fn new(wire: &Wire<'_>, code: &Path) -> Self {
-        let exceptions = wire.contract.errors.iter().filter(|error| wire.is_exception(error));
+        let exceptions = wire
+            .contract
+            .errors
+            .iter()
+            .filter(|error| error.case().pattern.is_none() && wire.is_exception(error));
         let statuses = wire.status_retries().into_iter().map(|rule| StatusRule {
             first: *rule.statuses.start(),
             last: *rule.statuses.end(),
@@ -233,6 +237,8 @@ fn views(delay: &Delay) -> impl Iterator<Item = DelayView> + use<> {
     let (header, path) = match &delay.place {
         Place::Header(name) => (Some(quoted(name)), Vec::new()),
         Place::Body(path) => (None, steps(path)),
+        // The samples read no values from codes.
+        Place::Code(_) => return Vec::new().into_iter(),
     };
     let units = match delay.unit {
         DelayUnit::RetryAfter => vec![Some(1_000), None],
@@ -240,10 +246,11 @@ fn views(delay: &Delay) -> impl Iterator<Item = DelayView> + use<> {
         DelayUnit::Date => vec![None],
     };
     let is_since_1970 = matches!(delay.unit, DelayUnit::Since1970(_));
-    units.into_iter().map(move |unit| {
+    let views = units.into_iter().map(move |unit| {
         let is_time = is_since_1970 || unit.is_none();
         DelayView { header: header.clone(), path: path.clone(), unit, is_time }
-    })
+    });
+    views.collect::<Vec<_>>().into_iter()
 }
 
 fn steps(path: &Path) -> Vec<String> {
