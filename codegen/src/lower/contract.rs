@@ -118,7 +118,7 @@ fn lower_all(
         retry: retry::Layer::default(),
         remedy: Stated::default(None),
         headers: Vec::new(),
-        fields: wide.fields.defaults(),
+        fields: wide.fields.defaults.clone(),
     };
     let mut errors = lower_errors(cx, &base, known, inline);
     let mut categories = Vec::new();
@@ -195,7 +195,7 @@ fn lower_category(
         retry: retry::layer(cx, category.retry),
         remedy: advice::remedy(cx, category.remedy),
         headers: advice::headers(cx, category.headers),
-        fields: wide.fields.values(cx, &wide.types, &wide.fields.defaults(), category.fields),
+        fields: wide.fields.values(cx, &wide.types, &wide.fields.defaults, category.fields),
     };
     let errors = lower_errors(cx, &inherited, known, category.errors.value().unwrap_or_default());
     let category = Category {

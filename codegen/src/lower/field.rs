@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::lower::literal::Reading;
 use crate::lower::{Cx, DeclaredTypes, by_name, literal, param, prose};
-use crate::model::{Audience, Field, Literal, Stated, Type, TypeDef};
+use crate::model::{Audience, Field, Literal, Param, Stated, Type, TypeDef};
 use crate::name::Names;
 use crate::raw::{FieldForm, FieldType, RawField};
 use crate::rule::{FIXED, Needs, Rule, rule};
@@ -21,6 +21,8 @@ pub(super) type Values = Vec<Stated<Option<Literal>>>;
 /// The fields that a contract declares.
 pub(super) struct DeclaredFields {
     pub(super) all: Vec<Field>,
+    /// The values in errors that state no others.
+    pub(super) defaults: Values,
     places: HashMap<String, usize>,
     names: Names<String>,
     /// Whether the declarations were refused, so that unknown names are not reported.
@@ -35,22 +37,14 @@ impl DeclaredFields {
         raw: Given<Pairs<FieldForm>>,
     ) -> Self {
         let is_partial = raw.is_refused();
-        let mut all: Vec<_> = raw.pairs().into_iter().map(|pair| field(cx, types, pair)).collect();
-        all.sort_by_key(|field| field.audience);
-        let names = || all.iter().map(|field| field.param.name.value.clone());
-        let known: Vec<String> = names().collect();
-        let places = by_name(known.iter().enumerate().map(|(at, name)| (name.as_str(), at)));
+        let mut fields: Vec<_> =
+            raw.pairs().into_iter().map(|pair| field(cx, types, pair)).collect();
+        fields.sort_by_key(|(field, _)| field.audience);
+        let (all, defaults): (Vec<Field>, Values) = fields.into_iter().unzip();
+        let names: Vec<_> = all.iter().map(|field| field.param.name.value.clone()).collect();
+        let places = by_name(names.iter().enumerate().map(|(at, name)| (name.as_str(), at)));
         let places = places.into_iter().map(|(name, at)| (name.to_owned(), at)).collect();
-        Self { places, names: Names::new(names()), is_partial, all }
-    }
-
-    /// The values of an error that states none.
-    pub(super) fn defaults(&self) -> Values {
-        let default = |field: &Field| match &field.default {
-            Some(value) => Stated::own(Some(value.value.clone()), value.span).inherited(),
-            None => Stated::default(None),
-        };
-        self.all.iter().map(default).collect()
+        Self { all, defaults, places, names: Names::new(names), is_partial }
     }
 
     /// The values that a mapping states, and the outer values of the other fields.
@@ -98,54 +92,71 @@ fn value(
     }
 }
 
-fn field(cx: &mut Cx<'_>, types: &mut DeclaredTypes, pair: Pair<FieldForm>) -> Field {
-    let (name, _) = param::optional(pair.key.clone());
-    let Some(Spanned { value: form, span }) = pair.value else {
-        return bare(cx, types, &pair.key, None);
-    };
-    let long = match form {
-        ListOr::List(values) => {
-            return bare(cx, types, &pair.key, Some(ListOr::List(values)));
+/// A declaration, and the value in errors that state no other.
+fn field(
+    cx: &mut Cx<'_>,
+    types: &mut DeclaredTypes,
+    pair: Pair<FieldForm>,
+) -> (Field, Stated<Option<Literal>>) {
+    let (name, optional) = param::optional(pair.key.clone());
+    let is_refused = pair.value.is_none();
+    let RawField { ty, doc, audience, default } = match pair.value {
+        None => RawField { ty: Given::Refused, ..RawField::default() },
+        Some(Spanned { value: ListOr::List(values), .. }) => {
+            RawField { ty: Given::Value(ListOr::List(values)), ..RawField::default() }
         }
-        ListOr::Mapping(Form::Short(text)) => {
-            return bare(cx, types, &pair.key, Some(ListOr::Mapping(text)));
+        Some(Spanned { value: ListOr::Mapping(Form::Short(text)), .. }) => {
+            RawField { ty: Given::Value(ListOr::Mapping(text)), ..RawField::default() }
         }
-        ListOr::Mapping(Form::Long(long)) => long,
+        Some(Spanned { value: ListOr::Mapping(Form::Long(long)), span }) => {
+            if matches!(long.ty, Given::Absent) {
+                cx.required(Given::<()>::Absent, "type", span, &format!("the field `{}`", *name));
+            }
+            long
+        }
     };
-    let RawField { ty, doc, audience, default } = long;
-    let ty = cx.required(ty, "type", span, &format!("the field `{}`", *name));
-    let mut field = bare(cx, types, &pair.key, ty);
-    field.param.doc = prose(doc);
-    field.audience = audience.value().map_or(Audience::Public, |audience| audience.value);
+    let (ty, is_marked) =
+        ty.value().map_or((Type::Any, false), |ty| field_type(cx, types, &pair.key, ty));
     let reading = Reading { types: &types.defs, rule: &MISMATCHED_FIELD };
-    let default = default.value();
-    field.default = default.and_then(|tree| literal::literal(cx, reading, &tree, &field.param.ty));
-    field
+    let default = match default {
+        Given::Absent if !is_refused => Stated::default(None),
+        default => {
+            let read = |tree| literal::literal(cx, reading, &tree, &ty);
+            let value = default.value().and_then(read);
+            value.map_or(Stated::refused(None), |value| Stated::own(Some(value.value), value.span))
+        }
+    };
+    let place = default.span();
+    let field = Field {
+        param: Param { doc: prose(doc), ..param::bare(name, ty, optional || is_marked) },
+        audience: audience.value().map_or(Audience::Public, |audience| audience.value),
+        default: default.value.clone().zip(place).map(|(value, span)| Spanned::new(value, span)),
+    };
+    (field, default.inherited())
 }
 
-/// A field with only a name and a type; the type `None` was refused.
-fn bare(
+/// The type of a field, and whether it is marked as optional.
+fn field_type(
     cx: &mut Cx<'_>,
     types: &mut DeclaredTypes,
     key: &Spanned<String>,
-    ty: Option<FieldType>,
-) -> Field {
-    let (name, optional) = param::optional(key.clone());
-    let (ty, is_marked) = match ty {
-        None => (Type::Any, false),
-        Some(ListOr::List(values)) => (types.enumeration(name.clone(), values), false),
-        Some(ListOr::Mapping(text)) => {
-            let parsed = types.parse(cx, Some(key), &text, text.span);
-            if types.knows(&text) && !is_constant(&types.defs, &parsed.ty) {
-                let message = format!("the field `{}` cannot be `{}`", *name, &**text);
-                let finding = UNSUITABLE_FIELD_TYPE.at(text.span, message);
-                cx.report.push(finding.help("a field is a constant: declare one for each member"));
-            }
-            (parsed.ty, parsed.optional)
+    ty: FieldType,
+) -> (Type, bool) {
+    let text = match ty {
+        ListOr::List(values) => {
+            let (name, _) = param::optional(key.clone());
+            return (types.enumeration(name, values), false);
         }
+        ListOr::Mapping(text) => text,
     };
-    let param = param::bare(name, ty, optional || is_marked);
-    Field { param, audience: Audience::Public, default: None }
+    let parsed = types.parse(cx, Some(key), &text, text.span);
+    if types.knows(&text) && !is_constant(&types.defs, &parsed.ty) {
+        let (name, _) = param::optional(key.clone());
+        let message = format!("the field `{}` cannot be `{}`", *name, &**text);
+        let finding = UNSUITABLE_FIELD_TYPE.at(text.span, message);
+        cx.report.push(finding.help("a field is a constant: declare one for each member"));
+    }
+    (parsed.ty, parsed.optional)
 }
 
 /// Whether each value of a type is a constant: neither an object nor any JSON value, nor made of such values.

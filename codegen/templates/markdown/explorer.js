@@ -46,6 +46,7 @@
       home: element.parentNode,
       code: normal(element.querySelector("h3").textContent),
       title: normal(element.querySelector(".title").textContent),
+      pattern: element.dataset.pattern && new RegExp(element.dataset.pattern, "i"),
       names: [element.id, element.querySelector("h3").textContent, element.dataset.name ?? ""].map(normal),
       get text() {
         Object.defineProperty(this, "text", { value: textOf(element) });
@@ -59,7 +60,7 @@
     const rank = (entry, query, words) => {
       if (!query) return 0;
       if (entry.code === query) return 0;
-      if (entry.code.startsWith(query)) return 1;
+      if (entry.code.startsWith(query) || entry.pattern?.test(form.elements.q.value.trim())) return 1;
       if (entry.title.startsWith(query)) return 2;
       const head = ` ${entry.code} ${entry.title}`;
       if (words.every((word) => head.includes(` ${word}`))) return 3;

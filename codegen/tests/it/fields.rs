@@ -80,6 +80,22 @@ fn what_is_internal_stays_in_the_house() {
 }
 
 #[test]
+fn the_explorer_filters_by_fields() {
+    let files = files("");
+    let page = files.get("markdown/portable/explorer.html").unwrap();
+    for expected in [
+        "<select name=\"field.severity\">",
+        "<option value=\"high\">high</option>",
+        "data-fields=\"severity=high severity=low tags=shared\"",
+        "data-fields=\"severity=low\"",
+    ] {
+        assert!(page.contains(expected), "{expected}");
+    }
+    // A choice between one value is none.
+    assert!(!page.contains("field.tags"));
+}
+
+#[test]
 fn one_finding_names_the_errors_that_lack_a_field() {
     let error = |at: u8| format!("  DISK_{at}: {{ status: 409, description: Disk {at}. }}");
     let errors = (1..=7).map(error).collect::<Vec<_>>().join("\n");
@@ -111,7 +127,7 @@ fn a_slot_names_a_field_that_exists() {
 
 #[test]
 fn every_mistake_in_a_declaration_is_found_in_one_run() {
-    let catalog = "errcat: 1\nfields:\n  a: strng\n  b: { doc: B }\n  c: [low, low]\n  d: { type: [x], audience: publik, default: y }\n  e: { type: string, exampel: x }\n  f: []\nerrors:\n  A: { status: 409, description: A., fields: { a: x, b: 1, c: low, d: x, e: x, f: x, g: 1 } }\n";
+    let catalog = "errcat: 1\nfields:\n  a: strng\n  b: { doc: B }\n  c: [low, low]\n  d: { type: [x], audience: publik, default: y }\n  e: { type: string, exampel: x }\n  f: []\nerrors:\n  A: { status: 409, description: A., fields: { a: x, b: 1, c: low, e: x, f: x, g: 1 } }\n";
     let project = "rules: { level: minimal }\n";
     let found = try_compile(&[("errcat.yaml", project), ("catalog/disks.yaml", catalog)]);
     snapbox::assert_data_eq!(
@@ -124,8 +140,22 @@ catalog/disks.yaml:6:29: error[unknown-value]: unknown value `publik`
 catalog/disks.yaml:6:46: error[mismatched-field]: expected a value of `d`, found `y`
 catalog/disks.yaml:7:22: error[unknown-key]: unknown key `exampel`
 catalog/disks.yaml:8:3: error[empty-enumeration]: `f` has no values
-catalog/disks.yaml:10:83: error[mismatched-field]: expected a value of `f`, found `x`
-catalog/disks.yaml:10:86: error[unknown-field]: there is no field `g`
+catalog/disks.yaml:10:77: error[mismatched-field]: expected a value of `f`, found `x`
+catalog/disks.yaml:10:80: error[unknown-field]: there is no field `g`
+
+"]]
+    );
+}
+
+#[test]
+fn a_member_of_an_error_is_one_value() {
+    let catalog = "errcat: 1\nenvelope: { code: $code, a: $field.level, b: $level }\nfields: { level: { type: string, default: x } }\nerrors:\n  A: { status: 409, description: A., args: { level: integer } }\n";
+    let project = "targets: { typescript: { package: x } }\nrules: { level: minimal }\n";
+    let found = try_compile(&[("errcat.yaml", project), ("catalog/disks.yaml", catalog)]);
+    snapbox::assert_data_eq!(
+        found.err().unwrap_or_default(),
+        snapbox::str![[r"
+catalog/disks.yaml:5:46: error[identifier-clash]: `level` and `level` are both `level` among the members of an error
 
 "]]
     );

@@ -22,23 +22,29 @@ pub(super) struct ErrorMember<'c> {
 /// The members of the errors of a contract, in the order of the body, then those that only codes carry.
 pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
     let sensitive = wire.sensitive_names();
+    let mut seen = BTreeSet::new();
+    let slots = wire.slots().filter(|(slot, _)| seen.insert(*slot));
+    let mut members: Vec<_> =
+        slots.filter_map(|(slot, path)| member(wire, &sensitive, slot, path)).collect();
+    members.extend(carried(wire));
+    members
+}
+
+/// The members that only codes carry.
+fn carried<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
     let mut members: Vec<ErrorMember<'c>> = Vec::new();
-    for (slot, path) in wire.slots() {
-        if let Some(member) = member(wire, &sensitive, slot, path)
-            && members.iter().all(|known| known.param.name != member.param.name)
-        {
-            members.push(member);
-        }
-    }
-    for param in wire.contract.errors.iter().flat_map(|error| wire.in_code(error)) {
-        if members.iter().all(|known| known.param.name != param.name) {
-            members.push(ErrorMember {
+    let params = wire.contract.errors.iter().flat_map(|error| wire.in_code(error));
+    for param in params.filter(|it| wire.path(&Slot::Param(it.name.value.clone())).is_none()) {
+        match members.iter_mut().find(|known| known.param.name == param.name) {
+            Some(known) if known.ty != param.ty => known.ty = Type::Any,
+            Some(_) => {}
+            None => members.push(ErrorMember {
                 name: names::member(&param.name),
                 param,
                 ty: param.ty.clone(),
                 path: Path::default(),
                 is_sensitive: false,
-            });
+            }),
         }
     }
     members

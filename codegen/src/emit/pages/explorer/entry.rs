@@ -9,6 +9,7 @@ use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::{CaseView, Fact, Title, Variant, advice, case, fact};
 use crate::model::{Category, ClientError, Error, Stability, Tombstone, When};
 use crate::name;
+use crate::wire::regex;
 
 /// An entry, and its values for the filters.
 #[derive(Default, Serialize)]
@@ -22,6 +23,8 @@ pub(super) struct Entry {
     code: String,
     /// The name in programs, if it differs from the code; the search finds it, too.
     name: Option<String>,
+    /// The regular expression of a code that carries values: the search finds its texts.
+    pattern: Option<String>,
     title: String,
     /// The description beside the code, without links.
     brief: String,
@@ -115,6 +118,7 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
     let entry = Entry::new(shown, &code, &error.name, &own.title, &own.description, case);
     Entry {
         page,
+        pattern: regex(own).as_deref().map(html::attribute),
         status: *error.status,
         status_class: error.status.map(|status| status / 100),
         category: category.map(|category| html::attribute(&category_key(shown, category))),
