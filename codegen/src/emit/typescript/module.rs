@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::emit::typescript::escape::{doc_line, string};
 use crate::emit::typescript::{
     CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Policy, Target, Types, advice,
-    body, code, doc, escape, member, names, types,
+    body, code, doc, member, names, types,
 };
 use crate::model::{Contract, Origin, Slot};
 use crate::name;

@@ -3,7 +3,8 @@
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::{Columns, Table, case_link, own_cases, status};
 use crate::model::{
-    Backoff, Case, Error, Jitter, Retry, RetryFormat, RetrySource, StatusRetry, When,
+    Backoff, Case, Error, Jitter, ParamRef, Retry, RetryFormat, RetrySource, StatusRetry, Template,
+    When,
 };
 use crate::wire::{LONGEST_WAIT, Wire};
 
@@ -44,7 +45,7 @@ pub(crate) fn long(markup: impl Markup, case: &Case) -> String {
         }
         Some(When::Always) => ("Retry", "Retry ".to_owned()),
     };
-    let sources = retry.after.iter().filter_map(|it| source(markup, it));
+    let sources = retry.after.iter().filter_map(|it| source(markup, case, it));
     let sources = sources.collect::<Vec<_>>().join(" or ");
     let fallback = retry.fallback().map(duration).or_else(|| delays(&retry.backoff));
     let rule = match (sources.as_str(), fallback) {
@@ -62,10 +63,13 @@ pub(crate) fn long(markup: impl Markup, case: &Case) -> String {
 }
 
 /// The place of the delay, and its format.
-fn source(markup: impl Markup, source: &RetrySource) -> Option<String> {
+fn source(markup: impl Markup, case: &Case, source: &RetrySource) -> Option<String> {
     let place = match (&source.header, &source.body, &source.param) {
         (Some(header), _, _) => format!("the {} header", markup.code(header)),
         (None, Some(pointer), _) => format!("{} in the body", markup.code(pointer)),
+        (None, None, Some(param)) if is_in_code(case, param) => {
+            format!("{} in the code", markup.code(&param.name))
+        }
         (None, None, Some(param)) => markup.code(&param.name),
         (None, None, None) => return None,
     };
@@ -78,6 +82,11 @@ fn source(markup: impl Markup, source: &RetrySource) -> Option<String> {
         Some(RetryFormat::UnixMilliseconds) => " (milliseconds since 1970)",
     };
     Some(place + format)
+}
+
+/// Whether the code carries a param.
+fn is_in_code(case: &Case, param: &ParamRef) -> bool {
+    case.pattern.iter().flat_map(Template::slots).any(|slot| slot.id == param.id)
 }
 
 /// The codes that may be retried: a row for each, and one for each condition with another rule.
