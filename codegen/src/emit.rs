@@ -3,6 +3,8 @@
 //! A target has a name, options in `errcat.yaml`, the names that it writes, and an emitter. This module lists all
 //! targets; no other part of the compiler depends on a particular target.
 
+#[cfg(any(feature = "markdown", feature = "rust", feature = "typescript"))]
+mod commonmark;
 mod files;
 
 #[cfg(feature = "data")]

@@ -16,6 +16,7 @@ mod folder;
 #[cfg(feature = "markdown")]
 mod inject;
 mod lower;
+mod markdown;
 pub mod model;
 mod name;
 mod namespace;

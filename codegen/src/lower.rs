@@ -34,11 +34,12 @@ use param::DeclaredTypes;
 use reference::Errors;
 use retry::{ContractLayers, Layer};
 use scope::Scope;
-use template::Written;
+use template::{Places, Written};
 
 use std::collections::{HashMap, HashSet};
 
-use crate::model::Catalog;
+use crate::markdown::{self, Fault, Kind};
+use crate::model::{Catalog, Prose};
 use crate::raw;
 use crate::report::Report;
 use crate::rule::{DENY, FIXED, Needs, Rule, WARN, rule};
@@ -52,6 +53,7 @@ pub(crate) static SLOT_WITHOUT_DOLLAR: Rule = rule!("slot-without-dollar", WARN)
 pub(crate) static UNKNOWN_FILE: Rule = rule!("unknown-file", FIXED, Needs::Contract);
 pub(crate) static LONE_BRACE: Rule = rule!("lone-brace", FIXED);
 pub(crate) static LINE_BREAK: Rule = rule!("line-break-in-message", FIXED);
+pub(crate) static UNSHOWABLE_MARKDOWN: Rule = rule!("unshowable-markdown", WARN);
 pub(crate) static AMBIGUOUS: Rule = rule!("ambiguous-value", DENY);
 pub(crate) static EXAMPLE_MISMATCH: Rule = rule!("mismatched-example", DENY);
 pub(crate) static UNSAFE_INTEGER: Rule = rule!("unsafe-integer", DENY);
@@ -101,6 +103,37 @@ impl Cx<'_> {
         text
     }
 
+    /// Markdown of any number of lines.
+    fn prose(&mut self, text: Text) -> Prose {
+        text.value().map(|text| self.parsed(&text)).unwrap_or_default()
+    }
+
+    fn parsed(&mut self, text: &Spanned<String>) -> Prose {
+        let (prose, faults) = markdown::parse_with_faults(&text.value, Kind::Value);
+        let mut places = Places::default();
+        for (fault, place) in faults {
+            let part = &prose[place];
+            let span = places.next(self, text, part);
+            let part = part.lines().next().unwrap_or_default();
+            let (message, help) = match fault {
+                Fault::Link => (
+                    format!("`{part}` leads to no web page, so it is shown as text"),
+                    "link to an address such as `https://docs.example.com`; put text with brackets between back-ticks",
+                ),
+                Fault::Definition => (
+                    format!("no link uses `{part}`, so nobody sees it"),
+                    "link to it with `[words][name]`; if it is text, put a `\\` before its `[`",
+                ),
+                Fault::Depth => (
+                    "this is within too many other elements, so it is shown as text".to_owned(),
+                    "use fewer levels of lists and quotes",
+                ),
+            };
+            self.report.push(UNSHOWABLE_MARKDOWN.at(span, message).help(help));
+        }
+        prose
+    }
+
     /// The title; without one, the words of a name.
     fn title(&mut self, raw: Text, words: impl FnOnce() -> String) -> String {
         raw.value().map_or_else(words, |text| self.line(text).value)
@@ -114,11 +147,6 @@ fn by_name<'n, V>(values: impl IntoIterator<Item = (&'n str, V)>) -> HashMap<&'n
         by_name.entry(name).or_insert(value);
     }
     by_name
-}
-
-/// Markdown of any number of lines.
-fn prose(text: Text) -> String {
-    text.value().map(|text| text.value.trim().to_owned()).unwrap_or_default()
 }
 
 /// The version of a contract that states none.

@@ -124,7 +124,7 @@ pub(crate) struct RawError {
     pub(crate) message: Text,
     /// The cause, in Markdown: one text or several.
     pub(crate) cause: Given<OneOrMany<Spanned<String>>>,
-    /// The remedy, how to fix the error: a text, or an action with a text.
+    /// The remedy, how to fix the error: a text, a list of steps, or an action with either.
     pub(crate) remedy: Given<RemedyForm>,
     /// A message that an application may show its user; `{name}` inserts a param.
     pub(crate) user_message: Text,
@@ -260,8 +260,8 @@ pub(crate) struct RawStatusDoc {
     pub(crate) remedy: Given<RemedyForm>,
 }
 
-/// A text, or a text with an action for programs and a link.
-pub(crate) type RemedyForm = Form<Spanned<String>, RawRemedy>;
+/// Steps, a text, or either with an action for programs and a link.
+pub(crate) type RemedyForm = ListOr<Vec<Given<Spanned<String>>>, Form<Spanned<String>, RawRemedy>>;
 
 /// The remedy of an error.
 #[derive(Debug, Default, Deserialize)]
@@ -271,8 +271,8 @@ pub(crate) type RemedyForm = Form<Spanned<String>, RawRemedy>;
 pub(crate) struct RawRemedy {
     /// The action that a program can take.
     pub(crate) action: Given<Spanned<Action>>,
-    /// Instructions for people, in Markdown.
-    pub(crate) text: Text,
+    /// Instructions for people, in Markdown: one text, or a list of steps.
+    pub(crate) text: Given<OneOrMany<Spanned<String>>>,
     /// The address of a page that helps; `{name}` inserts a param.
     pub(crate) link: Text,
 }
@@ -322,7 +322,7 @@ pub(crate) struct Deprecated {
     pub(crate) since: Text,
     /// The code to use instead.
     pub(crate) replaced_by: Text,
-    /// The reason.
+    /// The reason, in Markdown.
     pub(crate) reason: Text,
 }
 
@@ -334,7 +334,7 @@ pub(crate) struct Deprecated {
 pub(crate) struct RawTombstone {
     /// The version of the contract that removed it.
     pub(crate) since: Text,
-    /// The reason.
+    /// The reason, in Markdown.
     pub(crate) reason: Text,
     /// The code to use instead.
     pub(crate) replaced_by: Text,

@@ -45,14 +45,15 @@ fn case(contract: &Contract, card: Card, case: &Case, base: Option<&Case>) -> Ca
         Details::Whole(_) => Vec::new(),
         details => own(details.params(), |case| case.details.params()),
     };
+    let causes = case.causes.iter().filter(|_| differs(|a, b| a.causes == b.causes));
     card.row("title", &case.title)
-        .maybe("description", Some(&case.description))
+        .maybe("description", Some(&*case.description))
         .maybe("message", differs(|a, b| a.message == b.message).then(|| case.message.display()))
         .maybe(
             "user message",
             user_message.filter(|_| differs(|a, b| a.user_message == b.user_message)),
         )
-        .list("causes", if differs(|a, b| a.causes == b.causes) { &case.causes } else { &[] })
+        .list("causes", &causes.map(|cause| cause.to_string()).collect::<Vec<_>>())
         .maybe(
             "remedy",
             case.remedy.as_ref().filter(|_| differs(|a, b| a.remedy == b.remedy)).map(remedy),
@@ -81,7 +82,7 @@ pub(super) fn client(contract: &Contract, error: &ClientError) -> Card {
         .row("contract", named(contract))
         .row("seen by", format!("clients only ({})", error.origin.name()))
         .row("title", &error.title)
-        .row("description", &error.description)
+        .row("description", &*error.description)
         .row("message", &error.message)
         .maybe("user message", error.user_message.as_ref())
         .maybe("remedy", error.remedy.as_ref().map(remedy))
@@ -93,7 +94,7 @@ pub(super) fn removed(contract: &Contract, tombstone: &Tombstone) -> Card {
     Card::new(tombstone.code.value.clone(), tombstone.code.span)
         .row("contract", named(contract))
         .row("removed", format!("in {}", tombstone.since.value))
-        .maybe("reason", Some(&tombstone.reason))
+        .maybe("reason", Some(&*tombstone.reason))
         .maybe("replaced by", replaced_by.map(|id| contract[id.value].code.to_string()))
 }
 
@@ -110,7 +111,7 @@ fn outage(error: &Error) -> Option<&'static str> {
 fn remedy(remedy: &Remedy) -> String {
     let link = remedy.link.as_ref().map(|link| format!("\n{}", link.display()));
     let action = remedy.action.as_ref().map(|action| format!("{}: ", action.name()));
-    format!("{}{}{}", action.unwrap_or_default(), remedy.text, link.unwrap_or_default())
+    format!("{}{}{}", action.unwrap_or_default(), &*remedy.text, link.unwrap_or_default())
 }
 
 fn retry(retry: &Retry) -> String {
@@ -153,7 +154,7 @@ fn source(source: &RetrySource) -> String {
 fn param(contract: &Contract, param: &Param) -> String {
     let mark = if param.optional { "?" } else { "" };
     let unit = param.unit.as_ref().map(|unit| format!(" ({})", unit.value)).unwrap_or_default();
-    let doc = if param.doc.is_empty() { String::new() } else { format!("  {}", param.doc) };
+    let doc = if param.doc.is_empty() { String::new() } else { format!("  {}", &*param.doc) };
     let ty = param.ty.spelling(&contract.types);
     format!("{}{mark}: {ty}{unit}{doc}", param.name.value)
 }
@@ -165,7 +166,7 @@ fn header(header: &Header) -> String {
 fn deprecation(contract: &Contract, deprecation: &Deprecation) -> String {
     let instead = deprecation.replaced_by.as_ref();
     let instead = instead.map(|id| format!("use {}", *contract[id.value].code));
-    let reason = (!deprecation.reason.is_empty()).then(|| deprecation.reason.clone());
+    let reason = (!deprecation.reason.is_empty()).then(|| deprecation.reason.to_string());
     let rest: Vec<String> = [instead, reason].into_iter().flatten().collect();
     let since = format!("since {}", deprecation.since.value);
     if rest.is_empty() { since } else { format!("{since}: {}", rest.join("; ")) }

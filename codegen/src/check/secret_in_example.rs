@@ -87,7 +87,7 @@ fn of_case(case: &Case) -> Vec<(String, Span)> {
     let remedy = case.remedy.iter().flat_map(|remedy| {
         let link = remedy.link.as_ref().map(text);
         let place = case.remedy.span().unwrap_or(case.name.span);
-        [(remedy.text.clone(), place)].into_iter().chain(link)
+        [(remedy.text.to_string(), place)].into_iter().chain(link)
     });
     let user_message = case.user_message.iter().map(text);
     let headers = case.headers.iter().map(|header| text(&header.value));

@@ -20,6 +20,7 @@ mod options;
 mod package;
 mod policy;
 mod print;
+mod prose;
 mod source_map;
 mod types;
 

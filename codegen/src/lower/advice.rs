@@ -5,16 +5,16 @@ use std::collections::hash_map::Entry;
 
 use crate::lower::template::template;
 use crate::lower::{Cx, Written};
-use crate::model::{Action, Stated};
+use crate::model::{Action, Prose, Stated};
 use crate::raw::{RawRemedy, RemedyForm};
 use crate::source::Spanned;
-use crate::yaml::{DUPLICATE_KEY, Form, Given, Pairs};
+use crate::yaml::{DUPLICATE_KEY, Form, Given, ListOr, OneOrMany, Pairs};
 
 /// A remedy whose link is not resolved yet.
 #[derive(Clone)]
 pub(super) struct WrittenRemedy {
     pub(super) action: Option<Spanned<Action>>,
-    pub(super) text: String,
+    pub(super) text: Prose,
     pub(super) link: Option<Written>,
 }
 
@@ -25,17 +25,18 @@ pub(super) struct WrittenHeader {
     pub(super) value: Written,
 }
 
-/// The remedy of one place. The short form has no action.
+/// The remedy of one place. The short forms have no action.
 pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Stated<Option<WrittenRemedy>> {
     match raw {
         Given::Absent => Stated::default(None),
         Given::Refused => Stated::refused(None),
-        Given::Value(Form::Short(text)) => {
-            let span = text.span;
-            let text = text.value.trim().to_owned();
-            Stated::own(Some(WrittenRemedy { action: None, text, link: None }), span)
+        Given::Value(ListOr::List(steps)) => {
+            let is_refused = steps.iter().any(Given::is_refused);
+            let stated = short(cx, &steps.into_iter().filter_map(Given::value).collect::<Vec<_>>());
+            if is_refused { Stated::refused(stated.value) } else { stated }
         }
-        Given::Value(Form::Long(raw)) => {
+        Given::Value(ListOr::Mapping(Form::Short(text))) => short(cx, &[text]),
+        Given::Value(ListOr::Mapping(Form::Long(raw))) => {
             let is_refused = raw.action.is_refused() || raw.text.is_refused();
             let stated = Stated::optional(long(cx, raw));
             if is_refused { Stated::refused(stated.value) } else { stated }
@@ -43,15 +44,35 @@ pub(super) fn remedy(cx: &mut Cx<'_>, raw: Given<RemedyForm>) -> Stated<Option<W
     }
 }
 
+fn short(cx: &mut Cx<'_>, texts: &[Spanned<String>]) -> Stated<Option<WrittenRemedy>> {
+    Stated::optional(texts.first().map(|first| {
+        let text = steps(cx, texts);
+        Spanned::new(WrittenRemedy { action: None, text, link: None }, first.span)
+    }))
+}
+
+/// The instructions: one text, or steps as an ordered list.
+fn steps(cx: &mut Cx<'_>, texts: &[Spanned<String>]) -> Prose {
+    let steps: Vec<Prose> = texts.iter().map(|text| cx.parsed(text)).collect();
+    match <[Prose; 1]>::try_from(steps) {
+        Ok([text]) => text,
+        Err(steps) => Prose::ordered_list(&steps),
+    }
+}
+
 fn long(cx: &mut Cx<'_>, raw: RawRemedy) -> Option<Spanned<WrittenRemedy>> {
     let place = [
-        raw.text.as_ref().value().map(|text| text.span),
+        raw.text.as_ref().value().and_then(|OneOrMany(texts)| Some(texts.first()?.span)),
         raw.action.as_ref().value().map(|action| action.span),
         raw.link.as_ref().value().map(|link| link.span),
     ];
     let place = place.into_iter().flatten().next()?;
-    let text = cx.required(raw.text, "text", place, "this remedy");
-    let text = text.map(|text| text.value.trim().to_owned()).unwrap_or_default();
+    let text = match raw.text {
+        Given::Value(OneOrMany(texts)) if texts.is_empty() => Given::Absent,
+        text => text,
+    };
+    let text = cx.required(text, "text", place, "this remedy");
+    let text = text.map(|OneOrMany(texts)| steps(cx, &texts)).unwrap_or_default();
     let link = raw.link.value().map(|link| template(cx, &link));
     Some(Spanned::new(WrittenRemedy { action: raw.action.value(), text, link }, place))
 }

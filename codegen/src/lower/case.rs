@@ -4,9 +4,12 @@ use crate::lower::advice::{headers, merge, remedy};
 use crate::lower::example::examples;
 use crate::lower::template::{self, message};
 use crate::lower::{
-    Cx, DeclaredTypes, Inherited, Layer, Scope, WrittenRemedy, param, refused, retry,
+    Cx, DeclaredTypes, Inherited, Layer, Scope, UNSHOWABLE_MARKDOWN, WrittenRemedy, param, refused,
+    retry,
 };
-use crate::model::{Case, Details, Header, Param, Remedy, Retry, Stated, Template, UserSlot};
+use crate::model::{
+    Case, Details, Header, Param, Prose, Remedy, Retry, Stated, Template, UserSlot,
+};
 use crate::name;
 use crate::raw::{self, RawCondition};
 use crate::source::{Span, Spanned};
@@ -39,7 +42,7 @@ pub(super) fn case(
     let scope = Scope::new(&name, &args, &details, &wide.context);
     let description = description(cx, base, raw.description, &name);
     let layer = retry::layer(cx, raw.retry);
-    let own_causes = causes(raw.cause);
+    let own_causes = causes(cx, raw.cause);
     let case = Case {
         pattern: base.and_then(|base| base.pattern.clone()),
         title: cx.title(raw.title, || match base {
@@ -47,7 +50,7 @@ pub(super) fn case(
             None => name::title(&name, &wide.prefix),
         }),
         message: sent(cx, &scope, base, raw.message, description.as_ref()),
-        description: description.map(|text| text.value.clone()).unwrap_or_default(),
+        description: description.map(|text| text.value).unwrap_or_default(),
         causes: match base {
             Some(base) if own_causes.is_empty() => base.causes.clone(),
             _ => own_causes,
@@ -74,8 +77,8 @@ fn description(
     base: Option<&Case>,
     raw: Text,
     name: &Spanned<String>,
-) -> Option<Spanned<String>> {
-    let absent = || Spanned::new(String::new(), name.span);
+) -> Option<Spanned<Prose>> {
+    let absent = || Spanned::new(Prose::default(), name.span);
     let text = match (base, raw) {
         (_, Given::Refused) => return None,
         (Some(_), Given::Absent) => return Some(absent()),
@@ -84,8 +87,7 @@ fn description(
         }
         (_, Given::Value(text)) => Some(text),
     };
-    let text = text.unwrap_or_else(absent);
-    Some(Spanned::new(text.value.trim().to_owned(), text.span))
+    Some(text.map_or_else(absent, |text| Spanned::new(cx.parsed(&text), text.span)))
 }
 
 /// The message. By default, a condition has the message of its error, and an error has its description on one line.
@@ -94,7 +96,7 @@ fn sent(
     scope: &Scope<'_>,
     base: Option<&Case>,
     raw: Text,
-    description: Option<&Spanned<String>>,
+    description: Option<&Spanned<Prose>>,
 ) -> Stated<Template> {
     let is_refused = raw.is_refused();
     if let Given::Value(text) = raw {
@@ -109,7 +111,14 @@ fn sent(
     let inherited = match (base, description) {
         (Some(base), _) => base.message.inherited(),
         (None, Some(text)) => {
-            let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+            let line = if text.is_message() {
+                text.split_whitespace().collect::<Vec<_>>().join(" ")
+            } else {
+                let message = "the description is also the message, which cannot show its Markdown";
+                cx.report
+                    .push(UNSHOWABLE_MARKDOWN.at(text.span, message).help("write a `message`"));
+                text.brief_words()
+            };
             let written = template::description(cx, &Spanned::new(line, text.span));
             Stated::default(scope.description(cx, &written))
         }
@@ -258,7 +267,7 @@ fn more_details(
     }
 }
 
-fn causes(raw: Given<OneOrMany<Spanned<String>>>) -> Vec<String> {
+fn causes(cx: &mut Cx<'_>, raw: Given<OneOrMany<Spanned<String>>>) -> Vec<Prose> {
     let OneOrMany(causes) = raw.value().unwrap_or_default();
-    causes.into_iter().map(|cause| cause.value.trim().to_owned()).collect()
+    causes.iter().map(|cause| cx.parsed(cause)).collect()
 }

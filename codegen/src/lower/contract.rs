@@ -4,11 +4,11 @@ use crate::lower::field::DeclaredFields;
 use crate::lower::gather::{GatheredCategory, gather, mixed};
 use crate::lower::{
     ContractLayers, ContractWide, Cx, DeclaredTypes, Errors, Inherited, Scope, UNKNOWN_LANGUAGE,
-    advice, envelope, error, page, param, prose, refused, retry, scope, size, status, template,
+    advice, envelope, error, page, param, refused, retry, scope, size, status, template,
     unknown_version,
 };
 use crate::model::{
-    Category, CategoryId, ClientError, Code, Contract, Details, Error, Operation, Origin,
+    Category, CategoryId, ClientError, Code, Contract, Details, Error, Operation, Origin, Prose,
     SourcePath, Stated, Tombstone,
 };
 use crate::name;
@@ -73,7 +73,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
         path: SourcePath(cx.sources.file(unit.file).path.clone()),
         title: cx.title(raw.title, || name::words(&name)),
         version: raw.version.value().unwrap_or_else(|| unknown_version(start)),
-        description: prose(raw.description),
+        description: cx.prose(raw.description),
         docs_url: docs_url.map(|url| scope::docs_url(cx, &wide.context, &url)),
         envelope,
         statuses,
@@ -200,7 +200,7 @@ fn lower_category(
     let errors = lower_errors(cx, &inherited, known, category.errors.value().unwrap_or_default());
     let category = Category {
         title: cx.title(category.title, || name::words(&name)),
-        description: prose(category.description),
+        description: cx.prose(category.description),
         name,
     };
     (category, errors)
@@ -235,7 +235,7 @@ fn operations(cx: &mut Cx<'_>, known: &Errors, raw: Given<Pairs<RawOperation>>) 
         let raw = pair.value?.value;
         Some(Operation {
             name: pair.key,
-            description: prose(raw.description),
+            description: cx.prose(raw.description),
             idempotent: raw.idempotent.value().map(|idempotent| idempotent.value),
             errors: raw.errors.items().filter_map(|name| known.resolve(cx, &name)).collect(),
         })
@@ -253,7 +253,7 @@ fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {
     let origin = cx.required(raw.origin, "origin", name.span, &what);
     let message = cx.required(raw.message, "message", name.span, &what);
     let message = message.map(|text| cx.line(text).value).unwrap_or_default();
-    let description = prose(raw.description);
+    let description = cx.prose(raw.description);
     // No server sends it, so its link cannot use params.
     let (args, details) = (Stated::default(Vec::new()), Stated::default(Details::None));
     let scope = Scope::new(&name, &args, &details, &[]);
@@ -261,7 +261,7 @@ fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {
     Some(ClientError {
         origin: origin.map_or(Origin::NoResponse, |origin| origin.value),
         title: cx.title(raw.title, || name::words(&name)),
-        description: if description.is_empty() { message.clone() } else { description },
+        description: if description.is_empty() { Prose::plain(&message) } else { description },
         message,
         user_message: raw.user_message.value().map(|text| cx.line(text).value),
         remedy: remedy.map(|remedy| scope.remedy(cx, &remedy)),
@@ -280,7 +280,7 @@ fn tombstones(cx: &mut Cx<'_>, known: &Errors, raw: Pairs<RawTombstone>) -> Vec<
         Some(Tombstone {
             code: pair.key,
             since: since.unwrap_or_else(|| unknown_version(span)),
-            reason: reason.map(|reason| reason.value.trim().to_owned()).unwrap_or_default(),
+            reason: reason.map(|reason| cx.parsed(&reason)).unwrap_or_default(),
             replaced_by: raw.replaced_by.value().and_then(|name| known.resolve(cx, &name)),
         })
     };

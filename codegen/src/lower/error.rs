@@ -1,9 +1,7 @@
 //! Errors: the code, the status, the lifecycle, and the cases with everything that they inherit.
 
 use crate::lower::case::{Outer, case};
-use crate::lower::{
-    Cx, Errors, Inherited, LONE_BRACE, Scope, literal, prose, template, unknown_version,
-};
+use crate::lower::{Cx, Errors, Inherited, LONE_BRACE, Scope, literal, template, unknown_version};
 use crate::model::{
     Case, Code, Deprecation, Error, Lifecycle, Literal, Stability, Stated, Template,
 };
@@ -139,7 +137,7 @@ fn lifecycle(
         Deprecation {
             since: since.unwrap_or_else(|| unknown_version(place)),
             replaced_by: raw.replaced_by.value().and_then(|name| errors.resolve(cx, &name)),
-            reason: prose(raw.reason),
+            reason: cx.prose(raw.reason),
         }
     });
     Lifecycle {

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 
 use crate::lower::{
     Cx, EXAMPLE_MISMATCH, Scope, by_name, inherit::ContractWide, literal, param::DeclaredTypes,
-    prose,
 };
 use crate::model::{ContextId, Example, Literal, Param, ParamId};
 use crate::name::Names;
@@ -27,7 +26,7 @@ pub(super) fn examples(
     let params = Declared::new(params.chain(declared(scope.details.params(), ParamId::Detail)));
     let context = Declared::new(declared(&wide.context, ContextId));
     let example = |Spanned { value: raw, .. }: Spanned<RawExample>| Example {
-        title: prose(raw.title),
+        title: raw.title.value().map(|title| title.value.trim().to_owned()).unwrap_or_default(),
         params: values(cx, &wide.types, &params, raw.params),
         context: values(cx, &wide.types, &context, raw.context),
     };

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::lower::literal::Reading;
-use crate::lower::{Cx, DeclaredTypes, by_name, literal, param, prose};
+use crate::lower::{Cx, DeclaredTypes, by_name, literal, param};
 use crate::model::{Audience, Field, Literal, Param, Stated, Type, TypeDef};
 use crate::name::Names;
 use crate::raw::{FieldForm, FieldType, RawField};
@@ -128,7 +128,7 @@ fn field(
     };
     let place = default.span();
     let field = Field {
-        param: Param { doc: prose(doc), ..param::bare(name, ty, optional || is_marked) },
+        param: Param { doc: cx.prose(doc), ..param::bare(name, ty, optional || is_marked) },
         audience: audience.value().map_or(Audience::Public, |audience| audience.value),
         default: default.value.clone().zip(place).map(|(value, span)| Spanned::new(value, span)),
     };

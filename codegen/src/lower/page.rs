@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use crate::lower::{Cx, UNKNOWN_FILE, UNTITLED_GUIDE};
-use crate::model::Guide;
+use crate::markdown::{self, Kind};
+use crate::model::{Guide, Prose};
 use crate::name::Names;
 use crate::source::{FileId, Span, Spanned};
 use crate::yaml::{self, List};
@@ -79,7 +80,12 @@ fn guide(cx: &mut Cx<'_>, name: &str, file: FileId) -> Option<Guide> {
         let finding = UNTITLED_GUIDE.at(name.span, "this guide has no title");
         cx.report.push(finding.help("start it with `# The title`"));
         let title = crate::name::words(&name);
-        return Some(Guide { name, title, body: text.trim().to_owned() });
+        return Some(Guide {
+            name,
+            title: Prose::plain(&title),
+            body: markdown::parse(&text, Kind::Guide),
+        });
     };
-    Some(Guide { name, title: title.trim().to_owned(), body: body.trim().to_owned() })
+    let (title, body) = (markdown::parse(title, Kind::Guide), markdown::parse(body, Kind::Guide));
+    Some(Guide { name, title, body })
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::lower::foreign::{self, MAX_NESTING};
 use crate::lower::literal::{Reading, literal};
-use crate::lower::{Cx, EXAMPLE_MISMATCH, UNKNOWN_TYPE, prose};
-use crate::model::{Definition, Param, Type, TypeDef, TypeId};
+use crate::lower::{Cx, EXAMPLE_MISMATCH, UNKNOWN_TYPE};
+use crate::model::{Definition, Param, Prose, Type, TypeDef, TypeId};
 use crate::name::Names;
 use crate::raw::{ParamForm, TypeForm};
 use crate::source::{Span, Spanned};
@@ -225,7 +225,7 @@ fn param(
             let example =
                 long.example.value().and_then(|tree| literal(cx, types.examples(), &tree, &ty));
             Param {
-                doc: prose(long.doc),
+                doc: cx.prose(long.doc),
                 example,
                 unit: long.unit.value(),
                 sensitive: long.sensitive.value().is_some_and(|sensitive| sensitive.value),
@@ -255,7 +255,7 @@ fn params_without_examples(types: &DeclaredTypes, raw: &Pairs<ParamForm>) -> Vec
 
 /// A param with only a name and a type.
 pub(super) fn bare(name: Spanned<String>, ty: Type, optional: bool) -> Param {
-    Param { name, ty, optional, doc: String::new(), example: None, unit: None, sensitive: false }
+    Param { name, ty, optional, doc: Prose::default(), example: None, unit: None, sensitive: false }
 }
 
 /// A key without its trailing `?`, and whether it had one.

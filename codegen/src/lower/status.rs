@@ -21,7 +21,7 @@ pub(super) fn statuses(
         let Some(form) = pair.value else { continue };
         let default = reason_phrase(status).unwrap_or_default().to_owned();
         let (title, description) = match form.value {
-            Form::Short(text) => (default, text.value.trim().to_owned()),
+            Form::Short(text) => (default, cx.parsed(&text)),
             Form::Long(raw) => {
                 layers.push(StatusLayer {
                     status,
@@ -30,8 +30,7 @@ pub(super) fn statuses(
                 });
                 let what = format!("the status {status}");
                 let description = cx.required(raw.description, "description", pair.key.span, &what);
-                let description =
-                    description.map(|text| text.value.trim().to_owned()).unwrap_or_default();
+                let description = description.map(|text| cx.parsed(&text)).unwrap_or_default();
                 (raw.title.value().map_or(default, |title| cx.line(title).value), description)
             }
         };

@@ -1,7 +1,7 @@
 //! Advice to the receiver of an error: remedies for people, retry rules for programs, headers for both.
 
 use crate::model::spelled::spelled;
-use crate::model::{ParamRef, Piece, Stated, Template};
+use crate::model::{ParamRef, Piece, Prose, Stated, Template};
 use crate::source::Spanned;
 
 /// The remedy of an error.
@@ -11,7 +11,7 @@ pub struct Remedy {
     /// The action for a program, if the contract states one.
     pub action: Option<Spanned<Action>>,
     /// The instructions for a person, in Markdown.
-    pub text: String,
+    pub text: Prose,
     /// The address of a page that helps.
     pub link: Option<Template>,
 }

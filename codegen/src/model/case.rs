@@ -1,7 +1,9 @@
 //! Cases: an error itself, or one of its conditions.
 
 use crate::model::{ContextId, Type};
-use crate::model::{Header, Literal, Param, ParamId, Remedy, Retry, Stated, Template, UserSlot};
+use crate::model::{
+    Header, Literal, Param, ParamId, Prose, Remedy, Retry, Stated, Template, UserSlot,
+};
 use crate::source::Spanned;
 
 /// An error itself, or a condition: it has the same code, but may have another message, remedy or other params.
@@ -17,11 +19,11 @@ pub struct Case {
     /// Its name for people.
     pub title: String,
     /// Its meaning, in Markdown; may be empty for a condition.
-    pub description: String,
+    pub description: Prose,
     /// The message that is sent.
     pub message: Stated<Template>,
     /// The causes, in Markdown.
-    pub causes: Vec<String>,
+    pub causes: Vec<Prose>,
     /// The remedy.
     pub remedy: Stated<Option<Remedy>>,
     /// The message that an application may show its user.

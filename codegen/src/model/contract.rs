@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use crate::model::spelled::spelled;
 use crate::model::{
-    Backoff, Case, CategoryId, Error, ErrorId, Field, Param, Remedy, Shape, Template, TypeDef,
-    UrlSlot, When,
+    Backoff, Case, CategoryId, Error, ErrorId, Field, Param, Prose, Remedy, Shape, Template,
+    TypeDef, UrlSlot, When,
 };
 use crate::source::Spanned;
 
@@ -30,7 +30,7 @@ pub struct Contract {
     /// The semantic version of the contract.
     pub version: Spanned<String>,
     /// Its description, in Markdown; may be empty.
-    pub description: String,
+    pub description: Prose,
     /// The address of a code's documentation.
     pub docs_url: Option<Template<UrlSlot>>,
     /// The values that the server knows only when it responds.
@@ -80,7 +80,7 @@ pub struct StatusDoc {
     /// Its name.
     pub title: String,
     /// Its meaning, in Markdown.
-    pub description: String,
+    pub description: Prose,
 }
 
 /// Whether a client may retry after any of these statuses, whatever the code.
@@ -101,7 +101,7 @@ pub struct Category {
     /// Its name for people.
     pub title: String,
     /// A description of its errors, in Markdown; may be empty.
-    pub description: String,
+    pub description: Prose,
 }
 
 /// A request that clients make.
@@ -111,7 +111,7 @@ pub struct Operation {
     /// Its name.
     pub name: Spanned<String>,
     /// Its description, in Markdown; may be empty.
-    pub description: String,
+    pub description: Prose,
     /// Whether the request is idempotent, if the contract says so.
     pub idempotent: Option<bool>,
     /// The errors that it can return.
@@ -129,7 +129,7 @@ pub struct ClientError {
     /// Its name for people.
     pub title: String,
     /// Its meaning, in Markdown.
-    pub description: String,
+    pub description: Prose,
     /// The message of the client's own error.
     pub message: String,
     /// The message that an application may show its user.
@@ -160,8 +160,8 @@ pub struct Tombstone {
     pub code: Spanned<String>,
     /// The version of the contract that removed it.
     pub since: Spanned<String>,
-    /// The reason.
-    pub reason: String,
+    /// The reason, in Markdown.
+    pub reason: Prose,
     /// The error to use instead.
     pub replaced_by: Option<Spanned<ErrorId>>,
 }
@@ -171,10 +171,10 @@ pub struct Tombstone {
 pub struct Guide {
     /// The name of the file without its extension; its span is the start of the file.
     pub name: Spanned<String>,
-    /// The first heading.
-    pub title: String,
+    /// The first heading, in Markdown.
+    pub title: Prose,
     /// The text below it.
-    pub body: String,
+    pub body: Prose,
 }
 
 impl Contract {

@@ -1,7 +1,7 @@
 //! Errors: a code, and the cases in which it is sent.
 
 use crate::model::spelled::spelled;
-use crate::model::{Case, CategoryId, ErrorId, Stated};
+use crate::model::{Case, CategoryId, ErrorId, Prose, Stated};
 use crate::source::Spanned;
 
 /// One error code.
@@ -64,8 +64,8 @@ pub struct Deprecation {
     pub since: Spanned<String>,
     /// The error to use instead.
     pub replaced_by: Option<Spanned<ErrorId>>,
-    /// The reason; may be empty.
-    pub reason: String,
+    /// The reason, in Markdown; may be empty.
+    pub reason: Prose,
 }
 
 impl Error {

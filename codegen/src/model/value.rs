@@ -1,6 +1,6 @@
 //! Types, params and literal values.
 
-use crate::model::TypeId;
+use crate::model::{Prose, TypeId};
 use crate::source::{Span, Spanned};
 
 /// The type of a value on the wire.
@@ -45,7 +45,7 @@ pub struct Param {
     /// Whether it may be missing.
     pub optional: bool,
     /// Its meaning, in Markdown; may be empty.
-    pub doc: String,
+    pub doc: Prose,
     /// A value for examples, and the place where it was written.
     pub example: Option<Spanned<Literal>>,
     /// The unit of a number.

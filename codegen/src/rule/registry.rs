@@ -37,6 +37,7 @@ static OTHERS: &[&Rule] = &[
     &lower::UNKNOWN_SLOT,
     &lower::UNKNOWN_TYPE,
     &lower::UNSAFE_INTEGER,
+    &lower::UNSHOWABLE_MARKDOWN,
     &lower::UNSUITABLE_FIELD_TYPE,
     &lower::UNTITLED_GUIDE,
     &raw::STRAY_FILE,

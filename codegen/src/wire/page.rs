@@ -1,6 +1,6 @@
 //! Names and addresses on pages: of a code's page and documentation, and of statuses.
 
-use crate::model::{Contract, Error, StatusDoc, UrlSlot, reason_phrase};
+use crate::model::{Contract, Error, Prose, StatusDoc, UrlSlot, reason_phrase};
 use crate::name;
 use crate::source::Spanned;
 
@@ -54,7 +54,7 @@ pub(crate) fn statuses(contract: &Contract) -> Vec<StatusDoc> {
         {
             let title = reason_phrase(status).unwrap_or_default().to_owned();
             let status = Spanned::new(status, span);
-            all.push(StatusDoc { status, title, description: String::new() });
+            all.push(StatusDoc { status, title, description: Prose::default() });
         }
     }
     all.sort_by_key(|doc| *doc.status);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use html5gum::{Token, Tokenizer};
 
-use crate::fixture::{RICH, catalog_of, compiled, hostile_texts};
+use crate::fixture::{RICH, catalog_of, compiled, hostile_texts, literal_catalog_of};
 
 const PROJECT: &str = "targets: { markdown: [{ flavour: portable }] }\nrules: { level: minimal }\n";
 
@@ -150,7 +150,7 @@ fn hostile_texts_are_what_was_written() {
         names.filter(|name| !["code", "a", "p", "div"].contains(&name.as_str())).collect::<Vec<_>>()
     };
     for text in hostile_texts() {
-        let page = explorer(&catalog_of(text.trim()), &[]);
+        let page = explorer(&literal_catalog_of(text.trim()), &[]);
         assert_eq!(elements(&page), elements(&plain), "{text}");
         let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let times = seen(&page).matches(&expected).count();

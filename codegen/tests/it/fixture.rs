@@ -66,17 +66,31 @@ pub(crate) fn hostile_texts() -> Vec<String> {
     texts
 }
 
-/// A contract with the same text in every place for a text.
+/// A contract with the same text in every place for a text, as Markdown where a text is Markdown.
 pub(crate) fn catalog_of(text: &str) -> String {
+    catalog(text, text)
+}
+
+/// The same, in which no text has markup.
+pub(crate) fn literal_catalog_of(text: &str) -> String {
+    let letter = |letter: char| match letter {
+        letter if letter.is_ascii_punctuation() => format!("\\{letter}"),
+        letter => letter.to_string(),
+    };
+    catalog(text, &text.chars().map(letter).collect::<String>())
+}
+
+fn catalog(text: &str, markdown: &str) -> String {
     let quote = |text: &str| serde_json::Value::from(text).to_string();
     let (plain, template) = (quote(text), quote(&text.replace('{', "{{").replace('}', "}}")));
+    let prose = quote(markdown);
     format!(
-        "errcat: 1\ntitle: {plain}\ndescription: {plain}\nenvelope: {{ code: $code, message: $message }}\n\
-         statuses: {{ 400: {{ title: {plain}, description: {plain} }} }}\n\
-         categories:\n  group:\n    title: {plain}\n    description: {plain}\n    errors:\n      BAD:\n        status: 400\n\
-        \x20       title: {plain}\n        description: {plain}\n        message: {template}\n        cause: {plain}\n\
-        \x20       remedy: {plain}\n        user_message: {template}\n        details: {{ a: {{ type: string, doc: {plain}, example: {plain} }} }}\n\
-        \x20       conditions: {{ odd: {{ title: {plain}, message: {template}, description: {plain} }} }}\n"
+        "errcat: 1\ntitle: {plain}\ndescription: {prose}\nenvelope: {{ code: $code, message: $message }}\n\
+         statuses: {{ 400: {{ title: {plain}, description: {prose} }} }}\n\
+         categories:\n  group:\n    title: {plain}\n    description: {prose}\n    errors:\n      BAD:\n        status: 400\n\
+        \x20       title: {plain}\n        description: {prose}\n        message: {template}\n        cause: {prose}\n\
+        \x20       remedy: {prose}\n        user_message: {template}\n        details: {{ a: {{ type: string, doc: {prose}, example: {plain} }} }}\n\
+        \x20       conditions: {{ odd: {{ title: {plain}, message: {template}, description: {prose} }} }}\n"
     )
 }
 

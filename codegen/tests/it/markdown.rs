@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use errcat_codegen::{Files, compile};
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::fixture::{GUIDE, RICH, catalog_of, compiled, hostile_texts, links, parse, sources};
+use crate::fixture::{
+    GUIDE, RICH, compiled, hostile_texts, links, literal_catalog_of, parse, sources,
+};
 
 const PROJECT: &str = "
 targets:
@@ -151,7 +153,7 @@ fn pages_keep_to_the_portable_dialect() {
 #[test]
 fn hostile_texts_are_what_was_written() {
     for text in hostile_texts() {
-        let catalog = catalog_of(text.trim());
+        let catalog = literal_catalog_of(text.trim());
         let files = compiled(&[("errcat.yaml", PAGES_ONLY), ("catalog/hostile.yaml", &catalog)]);
         let expected = text.split_whitespace().collect::<Vec<_>>().join(" ");
         for (page, times) in [("markdown/portable/hostile/codes/bad.md", 5), ("one/hostile.md", 7)]

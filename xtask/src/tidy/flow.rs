@@ -23,11 +23,12 @@ const BOUNDARIES: [(&str, Allowed); 8] = [
 ];
 
 /// Libraries, and the only modules that may use them.
-const LIBRARIES: [(&str, &[&str]); 11] = [
+const LIBRARIES: [(&str, &[&str]); 12] = [
     ("std::fs", &["disk"]),
     ("std::env", &["disk"]),
     ("std::process", &["disk"]),
     ("granit_parser", &["yaml"]),
+    ("pulldown_cmark", &["markdown", "outline"]),
     ("serde_yaml", &[]),
     ("heck", &["name"]),
     ("quote", &["emit/rust"]),

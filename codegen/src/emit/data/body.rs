@@ -55,7 +55,7 @@ impl SchemaWriter<'_> {
     }
 
     fn slot(&mut self, facts: &SlotFacts<'_>) -> Value {
-        let doc = facts.param.map(|param| param.doc.as_str()).filter(|doc| !doc.is_empty());
+        let doc = facts.param.map(|param| &*param.doc).filter(|doc| !doc.is_empty());
         let mut schema = match &facts.ty {
             SlotType::Code(CodeKind::Integer) => json!({ "type": "integer" }),
             SlotType::Code(CodeKind::Text) => json!({ "type": "string" }),

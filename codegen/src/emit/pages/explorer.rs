@@ -142,7 +142,7 @@ fn contract(shown: Shown<'_>) -> ContractView {
         title: html::text(label),
         name: html::attribute(site.api),
         version: html::text(&contract.version),
-        description: html.paragraphs(&contract.description),
+        description: html.text("", 3, &contract.description),
         body: BodyView::new(html, site.wire),
         meanings: meanings(html, contract),
     }
@@ -163,7 +163,11 @@ fn hash(text: &str) -> String {
 fn meanings(html: Html<'_>, contract: &Contract) -> Vec<Meaning> {
     let meaning = |doc: &StatusDoc| Meaning {
         status: html::text(format!("{} {}", *doc.status, doc.title).trim_end()),
-        text: html.inline(&doc.description),
+        text: if doc.description.is_line() {
+            html.brief(&doc.description)
+        } else {
+            html.text("", 3, &doc.description)
+        },
         codes: errors(html, sent(contract, doc)),
     };
     statuses(contract).iter().map(meaning).collect()

@@ -1,14 +1,13 @@
 //! Markup: Markdown for the pages, HTML for the explorer. Catalog text is always escaped.
 
-pub(crate) mod commonmark;
+mod address;
 pub(crate) mod html;
 pub(crate) mod markdown;
-mod span;
 
 pub(crate) use html::Html;
 pub(crate) use markdown::Markdown;
 
-use crate::model::Error;
+use crate::model::{Error, Prose};
 
 /// A markup language in which errcat shows catalog text.
 pub(crate) trait Markup: Copy {
@@ -20,14 +19,17 @@ pub(crate) trait Markup: Copy {
         self.prose(text)
     }
 
-    /// Text in which code spans and links are Markdown, and all else is text.
-    fn inline(self, markdown: &str) -> String;
+    /// The part of a text for a place with one line.
+    fn brief(self, prose: &Prose) -> String;
 
-    /// The same, with paragraphs separated by empty lines.
-    fn paragraphs(self, markdown: &str) -> String;
+    /// A text below a heading of this level, after a few words, which are already markup and may be empty.
+    fn text(self, lead: &str, level: usize, prose: &Prose) -> String;
 
-    /// Paragraphs, followed by a sentence; both are already markup.
-    fn append(self, paragraphs: String, sentence: &str) -> String;
+    /// Texts as a list below a heading of this level.
+    fn list(self, level: usize, texts: &[Prose]) -> String;
+
+    /// A text, which is already markup, and a sentence after it.
+    fn append(self, text: String, prose: &Prose, sentence: &str) -> String;
 
     /// Code within a line.
     fn code(self, text: &str) -> String;
@@ -37,6 +39,9 @@ pub(crate) trait Markup: Copy {
 
     /// An address, as a link if readers can follow it.
     fn address(self, address: &str) -> String;
+
+    /// Words before a text; they are already markup.
+    fn lead(self, words: &str) -> String;
 
     /// A note: a few emphasized words and a text; both are already markup.
     fn note(self, words: &str, text: &str) -> String;

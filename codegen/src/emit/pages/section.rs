@@ -12,7 +12,7 @@ pub(crate) mod retry;
 pub(crate) mod status;
 mod table;
 
-pub(crate) use case::{CaseView, Title, Variant};
+pub(crate) use case::{CaseView, Frame, Title, Variant};
 pub(crate) use envelope::BodyView;
 pub(crate) use fact::Fact;
 pub(crate) use heading::Headings;

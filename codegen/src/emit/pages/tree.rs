@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 
 use crate::emit::pages::engine::{Kind, Links, Page, Standing, nav, path};
-use crate::emit::pages::markup::{Markdown, commonmark, markdown};
+use crate::emit::pages::markup::{Markdown, markdown};
 use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::{
     category, changes, code, conditions, handling, index, llms, operations, sample, statuses,
@@ -69,9 +69,11 @@ impl TreeBuilder<'_, '_, '_> {
         for (at, it) in contract.categories.iter().enumerate() {
             let (path, id) = (path::category(&it.name), CategoryId(at));
             let view = category::view(site, site.markdown(&path), id);
-            let text = match first_paragraph(&it.description) {
-                "" => format!("The codes of {}, and how to fix each.", it.title),
-                text => text.to_owned(),
+            let text = match it.description.brief_words() {
+                text if text.is_empty() => {
+                    format!("The codes of {}, and how to fix each.", it.title)
+                }
+                text => text,
             };
             let page = self.page(&path, &it.title, &text, Kind::Category(id));
             self.add("category", page, view);
@@ -92,9 +94,9 @@ impl TreeBuilder<'_, '_, '_> {
                 Some(_) => Standing::Deprecated,
                 None => Standing::Current,
             };
-            let text = first_paragraph(&error.case().description);
+            let text = error.case().description.brief_words();
             let kind = Kind::Code(error.category);
-            let page = self.page(&path, &error.code.to_string(), text, kind);
+            let page = self.page(&path, &error.code.to_string(), &text, kind);
             self.add("code", Page { standing, ..page }, view);
         }
     }
@@ -108,8 +110,8 @@ impl TreeBuilder<'_, '_, '_> {
         for gone in contract.removed.iter().filter(|gone| !is_live(gone)) {
             let path = path::code(&gone.code);
             let view = changes::removed(site.markdown(&path), contract, gone);
-            let text = first_paragraph(&gone.reason);
-            let page = self.page(&path, &gone.code, text, Kind::Code(None));
+            let text = gone.reason.brief_words();
+            let page = self.page(&path, &gone.code, &text, Kind::Code(None));
             self.add("removed", Page { standing: Standing::Removed, ..page }, view);
         }
     }
@@ -149,13 +151,12 @@ impl TreeBuilder<'_, '_, '_> {
     fn guides(&mut self) {
         for (at, it) in self.site.contract().guides.iter().enumerate() {
             let path = path::guide(&it.name);
-            let blocks = commonmark::parse(&it.body);
-            let text = match commonmark::first_paragraph(&blocks) {
+            let text = match it.body.brief_words() {
                 text if text.is_empty() => "Guide".to_owned(),
                 text => text,
             };
             let page = self.page(&path, &it.title, &text, Kind::Guide(at));
-            let body = self.site.markdown(&page.path).document(&blocks, 0);
+            let body = self.site.markdown(&page.path).guide(&it.body, 0);
             self.add("guide", page, GuidePage { body });
         }
     }
@@ -173,11 +174,11 @@ fn add_index(site: Site<'_>, listing: &[Page], sink: &mut Sink<'_>) {
         view.toctree = nav::toctree(top.map(|page| (&*page.label, page.path.clone())));
     }
     view.explorer = site.explorer("explorer", path::INDEX, "").unwrap_or_default();
-    let text = match first_paragraph(&contract.description) {
-        "" => "Every error code, and how to handle it.",
+    let text = match contract.description.brief_words() {
+        text if text.is_empty() => "Every error code, and how to handle it.".to_owned(),
         text => text,
     };
-    let page = Page { title, ..Page::new(site.api, path::INDEX, site.api, text, Kind::Index) };
+    let page = Page { title, ..Page::new(site.api, path::INDEX, site.api, &text, Kind::Index) };
     site.add_page("index", &page, view, sink);
 }
 
@@ -209,9 +210,4 @@ fn add_companions(site: Site<'_>, sink: &mut Sink<'_>) {
         });
     }
     site.add_file(&place("llms.txt"), "markdown/llms.txt.j2", Comment::Markdown, view, sink);
-}
-
-/// The first paragraph of a text of the catalog.
-fn first_paragraph(text: &str) -> &str {
-    text.split("\n\n").next().unwrap_or_default().trim()
 }

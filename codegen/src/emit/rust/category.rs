@@ -43,6 +43,6 @@ pub(super) fn items(table: &Rows<'_>) -> Option<TokenStream> {
 
 fn variant(category: &Category) -> VariantDef {
     let text =
-        format!("{}\n\n{}", doc::sentence(&category.title), doc::paragraphs(&category.description));
+        format!("{}\n\n{}", doc::sentence(&category.title), doc::blocks(&category.description));
     VariantDef { ident: ident::variant(&category.name), attributes: doc::comment(text.trim_end()) }
 }

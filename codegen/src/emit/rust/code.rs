@@ -52,8 +52,8 @@ pub(super) fn text(contract: &Contract, error: &Error) -> String {
     let code = doc::code(&error.code.to_string());
     let status =
         error.status.map(|it| format!(" ({})", doc::line(&wire::status_name(contract, it))));
-    let description = doc::prose(&error.case().description);
-    let mut paragraphs = vec![format!("{code}{}: {description}", status.unwrap_or_default())];
+    let lead = format!("{code}{}:", status.unwrap_or_default());
+    let mut paragraphs = vec![doc::after(&lead, &error.case().description)];
     paragraphs.extend(advice(error.case()));
     paragraphs
         .extend(error.lifecycle.since.as_ref().map(|since| format!("Since {}.", doc::line(since))));
@@ -62,9 +62,9 @@ pub(super) fn text(contract: &Contract, error: &Error) -> String {
 
 /// The documentation of a case's causes and remedy.
 pub(super) fn advice(case: &Case) -> impl Iterator<Item = String> {
-    let causes = case.causes.iter().map(|cause| format!("Cause: {}", doc::sentence(cause)));
+    let causes = case.causes.iter().map(|cause| doc::after("Cause:", cause));
     let remedy = case.remedy.as_ref();
-    causes.chain(remedy.map(|remedy| format!("Remedy: {}", doc::sentence(&remedy.text))))
+    causes.chain(remedy.map(|remedy| doc::after("Remedy:", &remedy.text)))
 }
 
 /// The attribute of every item named after a deprecated code.
@@ -73,7 +73,7 @@ pub(super) fn deprecated(contract: &Contract, error: &Error) -> Option<TokenStre
     let since = format!("since {}", doc::line(&deprecation.since));
     let instead = deprecation.replaced_by.as_ref();
     let instead = instead.map(|id| format!(", use `{}`", ident::variant(&contract[id.value].name)));
-    let reason = doc::sentence(&deprecation.reason);
+    let reason = doc::brief(&deprecation.reason);
     let note = format!("{since}{}: {reason}", instead.unwrap_or_default());
     let note = note.trim_end_matches([':', ' ']);
     Some(quote! { #[deprecated(note = #note)] })

@@ -57,7 +57,7 @@ fn variant(row: Row<'_>) -> VariantDef {
 pub(super) fn text((error, case): Row<'_>) -> String {
     let code = doc::code(&error.code.to_string());
     let mut paragraphs = vec![format!("{} Sent as {code}.", doc::sentence(&case.title))];
-    paragraphs.extend(Some(doc::paragraphs(&case.description)).filter(|text| !text.is_empty()));
+    paragraphs.extend(Some(doc::blocks(&case.description)).filter(|text| !text.is_empty()));
     paragraphs.extend(code::advice(case));
     paragraphs.join("\n\n")
 }

@@ -3,7 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::Literal;
+use crate::emit::commonmark::{Dialect, Links, Place, Writer};
+use crate::model::prose::Target;
+use crate::model::{Literal, Prose};
 use crate::wire;
 
 /// Characters with a meaning in Markdown.
@@ -16,12 +18,20 @@ pub(super) fn comment(text: &str) -> TokenStream {
     quote! { #(#[doc = #lines])* }
 }
 
-/// Catalog text as paragraphs of one line each, separated by empty lines.
-pub(super) fn paragraphs(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let lines: Vec<_> = text.lines().collect();
-    let paragraphs = lines.split(|line| line.trim().is_empty()).map(|lines| line(&lines.join(" ")));
-    paragraphs.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n\n")
+/// Prose, with every block of it.
+pub(super) fn blocks(prose: &Prose) -> String {
+    Writer::below(Rustdoc, 0, prose)
+}
+
+/// Prose after a few words, which ends like a sentence if it ends in one.
+pub(super) fn after(lead: &str, prose: &Prose) -> String {
+    let text = Writer::after(Rustdoc, lead, 0, prose);
+    if prose.ends_in_line() { ended(text) } else { text }
+}
+
+/// The part of prose for one line, which ends like a sentence.
+pub(super) fn brief(prose: &Prose) -> String {
+    ended(Writer::brief(Rustdoc, prose))
 }
 
 /// Catalog text as one line.
@@ -41,11 +51,6 @@ pub(super) fn line(text: &str) -> String {
 /// Catalog text as one line that ends like a sentence.
 pub(super) fn sentence(text: &str) -> String {
     ended(line(text))
-}
-
-/// Catalog text as paragraphs, the last of which ends like a sentence.
-pub(super) fn prose(text: &str) -> String {
-    ended(paragraphs(text))
 }
 
 fn ended(mut text: String) -> String {
@@ -70,6 +75,67 @@ pub(super) fn code(text: &str) -> String {
 /// A literal value as a code span, written as JSON.
 pub(super) fn literal(literal: &Literal) -> String {
     code(&wire::inline(literal))
+}
+
+/// `CommonMark` as rustdoc reads it.
+#[derive(Clone, Copy)]
+struct Rustdoc;
+
+impl Dialect for Rustdoc {
+    const INDENT: usize = 0;
+    /// Clippy refuses spaces at the end of a line.
+    const BREAK: &str = "\\\n";
+
+    fn text(self, text: &str, links: Links) -> String {
+        let text = text.replace(is_space, " ");
+        let mut out = String::new();
+        let mut rest = text.as_str();
+        while let Some(first) = rest.chars().next() {
+            let url = if links == Links::Live { url(rest, &out) } else { None };
+            let (piece, length) = url.unwrap_or_else(|| (escaped(first), first.len_utf8()));
+            out += &piece;
+            rest = &rest[length..];
+        }
+        out
+    }
+
+    fn code(self, text: &str) -> String {
+        code(text)
+    }
+
+    /// Without the language: rustdoc would run it.
+    fn listing(self, _language: &str, text: &str, _place: Place) -> String {
+        let lines = text.trim_end_matches('\n').split('\n');
+        let lines: Vec<String> =
+            lines.map(|line| line.replace('\t', "    ").replace(is_space, " ")).collect();
+        let text = lines.join("\n");
+        let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+        let fence = "`".repeat((longest + 1).max(3));
+        format!("{fence}text\n{text}\n{fence}")
+    }
+
+    fn line(self, line: &str) -> String {
+        if line.starts_with('=') { format!("\\{line}") } else { unlisted(line.to_owned()) }
+    }
+
+    fn target(self, target: &Target) -> String {
+        let encoded = |letter: char| format!("%{:02X}", u32::from(letter));
+        let letter = |letter| match letter {
+            '<' | '>' | '\\' | '`' | ' ' => encoded(letter),
+            _ if is_space(letter) => String::new(),
+            _ => letter.to_string(),
+        };
+        let address: String = target.address.chars().map(letter).collect();
+        match self.text(&target.title, Links::Plain).replace('"', "\\\"") {
+            title if title.is_empty() => format!("<{address}>"),
+            title => format!("<{address}> \"{title}\""),
+        }
+    }
+}
+
+/// A character of plain text, with a backslash if it has a meaning.
+fn escaped(letter: char) -> String {
+    if MARKS.contains(letter) { format!("\\{letter}") } else { letter.to_string() }
 }
 
 /// White space, and invisible characters that change how text is displayed.
@@ -124,8 +190,7 @@ fn mark(first: char, text: &str) -> (String, usize) {
     let next = text[first.len_utf8()..].chars().next();
     match next {
         Some(next) if first == '\\' && next.is_ascii_punctuation() => (format!("\\{next}"), 2),
-        _ if MARKS.contains(first) => (format!("\\{first}"), first.len_utf8()),
-        _ => (first.to_string(), first.len_utf8()),
+        _ => (escaped(first), first.len_utf8()),
     }
 }
 
@@ -145,41 +210,62 @@ fn unlisted(line: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::commonmark::tests::assert_same;
+    use crate::markdown::{self, Kind};
 
     #[test]
-    fn whatever_the_text_it_is_only_text() {
+    fn plain_text_is_only_text() {
         for (text, expected) in [
             ("plain, text.", "plain, text."),
             ("two\nlines\r\n and  more\rspace", "two lines and more space"),
-            ("one\n\n\ntwo", "one\n\ntwo"),
             ("call `GET /x/<id>` now", "call `GET /x/<id>` now"),
             ("an `open span", "an \\`open span"),
             ("``a ` b`` and `c``", "``a ` b`` and \\`c\\`\\`"),
-            ("```\nlet x;\n```", "``` let x; ```"),
-            ("```\nlet x;", "\\`\\`\\` let x;"),
-            ("~~~\nlet x;", "\\~\\~\\~ let x;"),
-            ("    indented", "indented"),
             ("<b>[Vec]</b> *a* _b_ # c", "\\<b\\>\\[Vec\\]\\</b\\> \\*a\\* \\_b\\_ \\# c"),
-            ("[a](https://b.c/d)", "\\[a\\](<https://b.c/d>)"),
             ("see https://b.c/d_e?f=1.", "see <https://b.c/d_e?f=1>."),
             ("(see https://b.c/d_(e)).", "(see <https://b.c/d_(e)>)."),
             ("xhttps://b.c", "xhttps://b.c"),
             ("https://", "https://"),
             ("a \\* b \\ c \\\\", "a \\* b \\\\ c \\\\"),
-            ("\\`not code\\`", "\\`not code\\`"),
             ("- item", "\\- item"),
             ("12. item", "12\\. item"),
-            ("12) item", "12\\) item"),
             ("---", "\\---"),
             ("+ item", "\\+ item"),
             ("1.0.0 and +1", "1.0.0 and +1"),
             ("...", "..."),
-            ("a */ b /* c", "a \\*/ b /\\* c"),
             ("a\u{202E}b", "a b"),
             ("&lt;", "\\&lt;"),
         ] {
-            assert_eq!(paragraphs(text), expected, "{text:?}");
+            assert_eq!(line(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn prose_has_no_doctest_no_html_and_no_link_to_an_item() {
+        for (text, expected) in [
+            ("two\nlines\n\nand  more", "two lines\n\nand  more"),
+            ("call `GET /x/<id>` now", "call `GET /x/<id>` now"),
+            ("```rust\nlet x;\n```", "```text\nlet x;\n```"),
+            ("````\n```\n````", "````text\n```\n````"),
+            ("~~~\nlet x;", "```text\nlet x;\n```"),
+            ("- a\n\n      code", "- a\n\n  ```text\n  code\n  ```"),
+            ("<b>[Vec]</b> *a* **b**", "\\<b\\>\\[Vec\\]\\</b\\> *a* **b**"),
+            ("[`a`](https://b.c/d_e \"A *\\\"*\")", "[`a`](<https://b.c/d_e> \"A \\*\\\"\\*\")"),
+            ("see https://b.c/d_e?f=1.", "see <https://b.c/d_e?f=1>."),
+            ("# One\n\n### Two", "# One\n\n### Two"),
+            ("1. a\n2. b\n   - c", "1. a\n2. b\n   - c"),
+            ("hard\\\n= break", "hard\\\n\\= break"),
+            ("| a |\n|--:|\n| `x\\|y` |", "| a |\n| --: |\n| `x\\|y` |"),
+            ("a */ b", "a \\*/ b"),
+            ("&lt;b&gt;", "\\<b\\>"),
+        ] {
+            assert_eq!(blocks(&markdown::parse(text, Kind::Value)), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn prose_says_what_it_says() {
+        assert_same(|prose| Writer::new(Rustdoc, 0).blocks(prose.blocks()));
     }
 
     #[test]

@@ -60,7 +60,7 @@ impl Facts {
         let slots = contract.envelope.slots();
         let sends_name = slots.iter().any(|slot| slot.value == Slot::Name);
         let causes = |error: &Error| {
-            let causes = &error.case().causes;
+            let causes = error.case().causes.iter().map(|cause| &**cause);
             Some(quote! { &[#(#causes),*] })
         };
         Self {
@@ -129,7 +129,7 @@ fn number(error: &Error) -> Option<Literal> {
 
 fn remedy(remedy: Option<&Remedy>) -> TokenStream {
     let Some(remedy) = remedy else { return quote! { None } };
-    let text = &remedy.text;
+    let text = &*remedy.text;
     let action = match &remedy.action {
         Some(action) => {
             let action = ident::variant(action.name());

@@ -23,7 +23,7 @@ pub(super) fn items(table: &Rows<'_>) -> TokenStream {
 
 fn member(contract: &Contract, field: &Field) -> TokenStream {
     let param = &field.param;
-    let text = match doc::paragraphs(&param.doc) {
+    let text = match doc::blocks(&param.doc) {
         text if text.is_empty() => format!("{}.", doc::code(&param.name)),
         text => text,
     };

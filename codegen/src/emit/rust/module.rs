@@ -25,7 +25,7 @@ fn contract(contract: &Contract) -> TokenStream {
     let text = format!(
         "{title} {}.\n\n{}",
         doc::line(&contract.version),
-        doc::paragraphs(&contract.description)
+        doc::blocks(&contract.description)
     );
     let doc = doc::comment(text.trim_end());
     let name = ident::value(&contract.name);

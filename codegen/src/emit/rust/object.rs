@@ -69,12 +69,12 @@ fn field(param: &Param, home: Home<'_>) -> TokenStream {
 
 /// The documentation of a field: the meaning, the name on the wire, the unit and an example.
 fn field_doc(param: &Param, home: Home<'_>) -> String {
-    let mut facts = Vec::new();
+    let (mut text, mut facts) = (String::new(), Vec::new());
     if param.doc.is_empty() {
         let ty = param.ty.spelling(home.types);
         facts.push(format!("{}: {}.", doc::code(&param.name), doc::code(&ty)));
     } else {
-        facts.push(doc::sentence(&param.doc));
+        text = doc::after("", &param.doc);
         if ident::value(&param.name).unraw() != param.name.as_str() {
             facts.push(format!("On the wire: {}.", doc::code(&param.name)));
         }
@@ -86,7 +86,8 @@ fn field_doc(param: &Param, home: Home<'_>) -> String {
     if param.sensitive {
         facts.push("Kept out of `Debug`.".to_owned());
     }
-    facts.join(" ")
+    let between = if param.doc.is_line() { " " } else { "\n\n" };
+    [text, facts.join(" ")].join(between).trim().to_owned()
 }
 
 /// The type of a value that is present.

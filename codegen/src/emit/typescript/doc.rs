@@ -1,6 +1,7 @@
 //! Documentation comments.
 
-use crate::emit::typescript::escape::{doc, doc_line};
+use crate::emit::typescript::escape::doc_line;
+use crate::emit::typescript::prose;
 use crate::model::{Contract, Deprecation, Error, Origin, Remedy};
 use crate::wire::{ClientFailure, docs_url, status_name};
 
@@ -10,8 +11,8 @@ pub(super) fn of_error(contract: &Contract, error: &Error) -> String {
     let status = error.status.map(|status| status_name(contract, status));
     let status = status.map(|name| format!(" ({})", doc_line(&name))).unwrap_or_default();
     let mut parts = vec![vec![format!("**{}**{status}", doc_line(&case.title))]];
-    parts.push(doc(&case.description));
-    parts.extend(case.causes.iter().map(|cause| labelled("Cause", cause)));
+    parts.push(prose::blocks(&case.description));
+    parts.extend(case.causes.iter().map(|cause| prose::after("**Cause:**", cause)));
     parts.extend(case.remedy.as_ref().map(remedy));
     if !error.conditions().is_empty() {
         let titles = error.conditions().iter();
@@ -30,7 +31,7 @@ pub(super) fn of_error(contract: &Contract, error: &Error) -> String {
 fn deprecated_tag(contract: &Contract, deprecation: &Deprecation) -> String {
     let instead = deprecation.replaced_by.as_ref();
     let instead = instead.map(|error| format!(" Use `{}`.", doc_line(&contract[error.value].name)));
-    let (since, reason) = (doc_line(&deprecation.since), doc_line(&deprecation.reason));
+    let (since, reason) = (doc_line(&deprecation.since), prose::brief(&deprecation.reason));
     let tag = format!("@deprecated Since {since}. {reason}{}", instead.unwrap_or_default());
     tag.trim_end().to_owned()
 }
@@ -46,22 +47,14 @@ pub(super) fn of_failure(failure: &ClientFailure<'_>) -> String {
     };
     let mut parts = vec![vec![format!("Only a client can see it. {seen}")]];
     if let Some(declared) = failure.declared {
-        parts.push(doc(&declared.description));
+        parts.push(prose::blocks(&declared.description));
         parts.extend(declared.remedy.as_ref().map(remedy));
     }
     comment(&paragraphs(parts), 4)
 }
 
 fn remedy(remedy: &Remedy) -> Vec<String> {
-    labelled("Remedy", &remedy.text)
-}
-
-fn labelled(label: &str, text: &str) -> Vec<String> {
-    let mut lines = doc(text);
-    if let Some(first) = lines.first_mut() {
-        *first = format!("**{label}:** {first}");
-    }
-    lines
+    prose::after("**Remedy:**", &remedy.text)
 }
 
 /// Paragraphs, separated by empty lines.

@@ -33,7 +33,9 @@ pub(super) fn doc(text: &str) -> Vec<String> {
             line.trim_end_matches(|letter: char| letter.is_whitespace() || letter == '\u{FEFF}');
         // A line that starts with `@` is a tag. A line that starts with `/` would end the comment, after the star.
         match line.trim_start() {
-            tag if tag.starts_with('@') => format!("\\{tag}"),
+            tag if tag.starts_with('@') => {
+                format!("{}\\{tag}", &line[..line.len() - tag.len()])
+            }
             _ if line.starts_with('/') => format!(" {line}"),
             _ => line.to_owned(),
         }

@@ -1,8 +1,8 @@
 //! Fields as constants of each code.
 
-use crate::emit::typescript::Types;
 use crate::emit::typescript::escape::{key, string};
 use crate::emit::typescript::types::doc_of;
+use crate::emit::typescript::{Types, doc};
 use crate::model::{Case, Contract, Literal};
 use crate::wire::inline;
 
@@ -24,7 +24,7 @@ impl Types<'_> {
                 Some(scalar) => format!("{name}: {}", literal(scalar)),
             };
             let doc = case.and_then(|_| doc_of(param, &param.ty));
-            let doc = doc.map(|doc| format!("            /** {doc} */\n")).unwrap_or_default();
+            let doc = doc.map(|doc| doc::comment(&doc, 12) + "\n").unwrap_or_default();
             format!("{doc}            readonly {member};\n")
         });
         format!("{{\n{}        }}", members.collect::<String>())

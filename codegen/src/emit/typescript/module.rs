@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::emit::typescript::escape::{doc_line, string};
 use crate::emit::typescript::{
     CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Policy, Target, Types, advice,
-    body, code, doc, member, names, types,
+    body, code, doc, member, names, prose, types,
 };
 use crate::model::{Contract, Origin, Slot};
 use crate::name;
@@ -183,11 +183,11 @@ impl ErrorType {
 impl MemberView {
     fn new(member: &ErrorMember<'_>, types: Types<'_>, checks: &mut Checks<'_>) -> Self {
         let doc = types::doc_of(member.param, &member.ty);
-        let doc = doc.unwrap_or_else(|| format!("{}.", doc_line(&name::words(&member.param.name))));
+        let words = || vec![format!("{}.", doc_line(&name::words(&member.param.name)))];
         Self {
             key: member.name.clone(),
             ty: types.of(&member.ty),
-            doc: doc::comment(&[doc], 4),
+            doc: doc::comment(&doc.unwrap_or_else(words), 4),
             check: checks.of(&member.ty),
             path: body::arguments(&member.path),
         }
@@ -269,7 +269,7 @@ fn operations(contract: &Contract, names: &Names) -> Vec<OperationType> {
             list: names::list(&alias),
             alias,
             codes: codes.map(|id| string(&contract[id.value].name)).collect(),
-            doc: match doc_line(&operation.description).as_str() {
+            doc: match prose::brief(&operation.description).as_str() {
                 "" => doc,
                 description => format!("{doc} The operation: {description}"),
             },

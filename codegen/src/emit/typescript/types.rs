@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::emit::typescript::escape::{doc_line, key};
-use crate::emit::typescript::{Names, escape};
+use crate::emit::typescript::{Names, doc, escape, prose};
 use crate::model::{Contract, Definition, Param, Type, TypeDef, TypeId};
 use crate::name;
 use crate::wire::{DetailsMember, ErrorDetails};
@@ -49,7 +49,7 @@ impl Types<'_> {
             let may_be_missing = may_be_missing || self.is_sensitive(param);
             let mark = if may_be_missing { "?" } else { "" };
             let doc = doc_of(param, &param.ty);
-            let doc = doc.map(|doc| format!("{inner}/** {doc} */\n")).unwrap_or_default();
+            let doc = doc.map(|doc| doc::comment(&doc, inner.len()) + "\n").unwrap_or_default();
             format!("{doc}{inner}readonly {}{mark}: {};\n", key(&param.name), self.of(ty))
         };
         format!("{{\n{}{}}}", members.map(member).collect::<String>(), " ".repeat(indent))
@@ -94,19 +94,25 @@ impl Types<'_> {
 }
 
 /// The documentation of a param whose values are of a type.
-pub(super) fn doc_of(param: &Param, ty: &Type) -> Option<String> {
+pub(super) fn doc_of(param: &Param, ty: &Type) -> Option<Vec<String>> {
     let unit = param.unit.as_ref().map(|unit| format!("In {}.", doc_line(unit)));
     let form = match ty {
         Type::Timestamp => Some("An RFC 3339 date and time.".to_owned()),
         Type::Date => Some("An RFC 3339 date.".to_owned()),
         _ => None,
     };
-    let doc = doc_line(&param.doc);
-    let doc = (!doc.is_empty())
-        .then(|| if doc.ends_with(['.', '!', '?']) { doc } else { format!("{doc}.") });
+    let is_line = param.doc.is_line();
+    let doc = Some(prose::brief(&param.doc)).filter(|doc| is_line && !doc.is_empty());
+    let doc = doc.map(|doc| if doc.ends_with(['.', '!', '?']) { doc } else { format!("{doc}.") });
     let secret = param.sensitive.then(|| "Kept out of logs and JSON.".to_owned());
     let parts: Vec<_> = [doc, unit, form, secret].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| parts.join(" "))
+    let facts = Some(parts.join(" ")).filter(|facts| !facts.is_empty());
+    if is_line {
+        return facts.map(|facts| vec![facts]);
+    }
+    let mut lines = prose::blocks(&param.doc);
+    lines.extend(facts.into_iter().flat_map(|facts| [String::new(), facts]));
+    Some(lines)
 }
 
 /// A helper function of checks, which a module declares: its name in templates, and that of the function.

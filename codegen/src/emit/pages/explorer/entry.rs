@@ -6,8 +6,8 @@ use crate::emit::pages::engine::path;
 use crate::emit::pages::explorer::{Shown, filter};
 use crate::emit::pages::markup::{Markup, html};
 use crate::emit::pages::section::advice::remedy;
-use crate::emit::pages::section::{CaseView, Fact, Title, Variant, advice, case, fact};
-use crate::model::{Category, ClientError, Error, Stability, Tombstone, When};
+use crate::emit::pages::section::{CaseView, Fact, Frame, Title, Variant, advice, case, fact};
+use crate::model::{Category, ClientError, Error, Prose, Stability, Tombstone, When};
 use crate::name;
 use crate::wire::regex;
 
@@ -59,11 +59,11 @@ impl Entry {
         code: &str,
         name: &str,
         title: &str,
-        description: &str,
+        description: &Prose,
         case: CaseView,
     ) -> Self {
         let brief = html::label(description);
-        let paragraphs = Some(shown.html.paragraphs(description));
+        let paragraphs = Some(shown.html.text("", LEVEL, description));
         let description = paragraphs.filter(|paragraphs| *paragraphs != format!("<p>{brief}</p>"));
         Self {
             place: html::attribute(&html::place(shown.html.folder, code)),
@@ -78,6 +78,9 @@ impl Entry {
         }
     }
 }
+
+/// The level of the heading of an entry.
+const LEVEL: usize = 3;
 
 /// A retry rule as a value in the URL of the page.
 pub(super) fn retry_key(when: When) -> &'static str {
@@ -107,14 +110,15 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
     let (wire, contract, own) = (site.wire, site.contract(), error.case());
     let category = error.category.map(|id| &contract[id]);
     let deprecated = error.lifecycle.deprecated.as_ref();
-    let note = deprecated.map(|it| advice::deprecation(html, contract, it));
+    let note = deprecated.map(|it| advice::deprecation(html, contract, LEVEL, it));
     let page = page_link(shown, &error.name);
     let mut facts = fact::facts(html, wire, error);
     if page.is_empty() {
         facts.extend(fact::documented_at(html, wire, error));
     }
     let code = error.code.to_string();
-    let case = case::view(html, wire, error, own);
+    let frame = Frame { level: LEVEL, title: "", fix: "" };
+    let case = case::view(html, wire, error, own, frame);
     let entry = Entry::new(shown, &code, &error.name, &own.title, &own.description, case);
     Entry {
         page,
@@ -128,7 +132,7 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
         marks: marks(error),
         note: note.unwrap_or_default(),
         facts,
-        variants: case::variants(html, wire, error, &mut heading),
+        variants: case::variants(html, wire, error, LEVEL + 2, &mut heading),
         when: error.when(),
         brief_class: if case::is_said(own) { "brief said" } else { entry.brief_class },
         ..entry
@@ -139,7 +143,7 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
 pub(super) fn of_client(shown: Shown<'_>, client: &ClientError) -> Entry {
     let html = shown.html;
     let case = CaseView {
-        remedy: remedy(html, client.remedy.as_ref()),
+        remedy: remedy(html, "", LEVEL + 1, client.remedy.as_ref()),
         user_message: client.user_message.as_deref().map(html::text).unwrap_or_default(),
         ..CaseView::default()
     };
@@ -156,7 +160,7 @@ pub(super) fn of_client(shown: Shown<'_>, client: &ClientError) -> Entry {
         .flatten()
         .collect(),
         when: client.retry,
-        brief_class: if client.description == client.message {
+        brief_class: if *client.description == *client.message {
             "brief said"
         } else {
             entry.brief_class
@@ -169,7 +173,7 @@ pub(super) fn of_client(shown: Shown<'_>, client: &ClientError) -> Entry {
 pub(super) fn of_removed(shown: Shown<'_>, gone: &Tombstone) -> Entry {
     let (html, contract) = (shown.html, shown.site.contract());
     let since = format!("Removed in {}", *gone.since);
-    let instead = advice::replacement(html, contract, "", gone.replaced_by.as_ref());
+    let instead = advice::replacement(html, contract, &Prose::default(), gone.replaced_by.as_ref());
     Entry {
         page: page_link(shown, &gone.code),
         deprecated: Some("yes"),

@@ -20,22 +20,24 @@ pub(super) struct Group {
 /// All codes in the order of the contract: errors, failures that only a client sees, removed codes.
 pub(super) fn groups(shown: Shown<'_>) -> Vec<Group> {
     let contract = shown.site.contract();
-    let group = |title: &str, description: &str, entries: Vec<Entry>| Group {
+    let group = |title: &str, description: String, entries: Vec<Entry>| Group {
         title: html::text(title),
         api: html::text(shown.label),
-        description: shown.html.paragraphs(description),
+        description,
         entries,
     };
     let of_category =
         |id| contract.errors_of(id).map(|error| entry::of_error(shown, error)).collect();
-    let mut groups = vec![group("Error codes", "", of_category(None))];
+    let mut groups = vec![group("Error codes", String::new(), of_category(None))];
     for (at, category) in contract.categories.iter().enumerate() {
         let entries = of_category(Some(CategoryId(at)));
-        groups.push(group(&category.title, &category.description, entries));
+        let description = shown.html.text("", 2, &category.description);
+        groups.push(group(&category.title, description, entries));
     }
     let clients = contract.client.iter().map(|it| entry::of_client(shown, it)).collect();
     let title = "Failures that only a client sees";
-    groups.push(group(title, "No server sends these codes.", clients));
+    let description = "<p>No server sends these codes.</p>".to_owned();
+    groups.push(group(title, description, clients));
     // A removed code that is in use again, or that clients see, is listed only once.
     let is_live = |code: &str| {
         contract.errors.iter().any(|error| error.code.to_string() == code)
@@ -43,7 +45,8 @@ pub(super) fn groups(shown: Shown<'_>) -> Vec<Group> {
     };
     let removed = contract.removed.iter().filter(|gone: &&Tombstone| !is_live(&gone.code));
     let removed = removed.map(|gone| entry::of_removed(shown, gone)).collect();
-    groups.push(group("Removed codes", "They are never reused.", removed));
+    let description = "<p>They are never reused.</p>".to_owned();
+    groups.push(group("Removed codes", description, removed));
     groups.retain(|group| !group.entries.is_empty());
     groups
 }

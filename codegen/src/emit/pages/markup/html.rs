@@ -1,9 +1,12 @@
 //! Escapes catalog text for HTML: readers see it exactly as written, and none of it is interpreted as HTML.
 
-use crate::emit::pages::markup::span::{LastEnds, MarkdownSpan, next_address, next_span};
-use crate::emit::pages::markup::{Markup, collapse, is_address};
+mod prose;
+
+pub(crate) use prose::label;
+
+use crate::emit::pages::markup::{Markup, is_address};
 use crate::emit::pages::options::Flavour;
-use crate::model::Error;
+use crate::model::{Error, Prose};
 
 /// HTML on one page, on which each code of a contract has an entry.
 #[derive(Clone, Copy)]
@@ -19,18 +22,20 @@ impl Markup for Html<'_> {
         self::text(text)
     }
 
-    fn inline(self, markdown: &str) -> String {
-        render(&collapse(markdown), LinkUse::Live)
+    fn brief(self, prose: &Prose) -> String {
+        prose::brief(prose)
     }
 
-    fn paragraphs(self, markdown: &str) -> String {
-        let paragraphs = markdown.split("\n\n").map(|paragraph| self.inline(paragraph));
-        let paragraphs = paragraphs.filter(|paragraph| !paragraph.is_empty());
-        paragraphs.map(|paragraph| ["<p>", &paragraph, "</p>"].concat()).collect()
+    fn text(self, lead: &str, level: usize, prose: &Prose) -> String {
+        prose::text(lead, level, prose)
     }
 
-    fn append(self, paragraphs: String, sentence: &str) -> String {
-        format!("{paragraphs}<p>{sentence}</p>")
+    fn list(self, level: usize, texts: &[Prose]) -> String {
+        prose::list(level, texts)
+    }
+
+    fn append(self, text: String, _: &Prose, sentence: &str) -> String {
+        format!("{text}<p>{sentence}</p>")
     }
 
     fn code(self, text: &str) -> String {
@@ -46,8 +51,14 @@ impl Markup for Html<'_> {
         if is_address(address) { link(&label, address) } else { label }
     }
 
+    /// The explorer has headings instead.
+    fn lead(self, _words: &str) -> String {
+        String::new()
+    }
+
     fn note(self, words: &str, text: &str) -> String {
-        format!("<strong>{words}.</strong> {text}").trim_end().to_owned()
+        let note = format!("<strong>{words}.</strong> {text}");
+        format!("<p class=\"note\">{}</p>", note.trim_end())
     }
 
     fn page(self, label: &str, path: &str) -> String {
@@ -60,13 +71,6 @@ impl Markup for Html<'_> {
     fn error(self, error: &Error) -> String {
         code_link(self.folder, &error.code.to_string())
     }
-}
-
-/// Whether a text may contain links: not inside a link or a summary.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum LinkUse {
-    Live,
-    Plain,
 }
 
 /// Plain text within double quotes, as the value of an attribute.
@@ -88,11 +92,6 @@ pub(crate) fn text(text: &str) -> String {
         }
     }
     out
-}
-
-/// Text in which code spans are Markdown, and links are reduced to their labels.
-pub(crate) fn label(markdown: &str) -> String {
-    render(&collapse(markdown), LinkUse::Plain)
 }
 
 /// A link; the label is already HTML.
@@ -118,38 +117,6 @@ fn code(text: &str) -> String {
 /// A code that links to its entry on the same page.
 fn code_link(folder: &str, code: &str) -> String {
     link(&self::code(code), &fragment(&place(folder, code)))
-}
-
-fn render(markdown: &str, links: LinkUse) -> String {
-    let ends = LastEnds::of(markdown);
-    let mut rest = markdown;
-    let mut out = String::new();
-    while let Some((before, span, after)) = next_span(rest, &ends) {
-        out.push_str(&addresses(before, links));
-        match span {
-            MarkdownSpan::Code(text) => out.push_str(&code(text)),
-            MarkdownSpan::Link { label, target } if links == LinkUse::Live => {
-                out.push_str(&link(&render(label, LinkUse::Plain), target));
-            }
-            MarkdownSpan::Link { label, .. } => out.push_str(&render(label, LinkUse::Plain)),
-        }
-        rest = after;
-    }
-    out + &addresses(rest, links)
-}
-
-/// Text without code spans; an address becomes a link.
-fn addresses(part: &str, links: LinkUse) -> String {
-    let mut rest = part;
-    let mut out = String::new();
-    while links == LinkUse::Live
-        && let Some((before, address, after)) = next_address(rest)
-    {
-        out.push_str(&text(before));
-        out.push_str(&link(&text(address), address));
-        rest = after;
-    }
-    out + &text(rest)
 }
 
 #[cfg(test)]

@@ -4,15 +4,17 @@
 //! braces first. The treatment of each character was measured with 15 renderers.
 
 mod code;
-mod document;
 
+use code::references;
 pub(crate) use code::{code, fence, listing};
 
+use crate::emit::commonmark::{self, Dialect, Place, Writer, indented};
 use crate::emit::pages::engine::{Links, path, target as link_target};
-use crate::emit::pages::markup::span::{LastEnds, MarkdownSpan, next_address, next_span};
+use crate::emit::pages::markup::address::next_address;
 use crate::emit::pages::markup::{Markup, collapse, is_address};
 use crate::emit::pages::options::Flavour;
-use crate::model::Error;
+use crate::model::prose::Target;
+use crate::model::{Error, Prose};
 
 /// Markdown for an engine, in a place with links to pages.
 #[derive(Clone, Copy)]
@@ -30,17 +32,21 @@ impl Markup for Markdown<'_> {
         Letters::of(text, self.flavour).escape(&collapse(text))
     }
 
-    fn inline(self, markdown: &str) -> String {
-        Letters::of(markdown, self.flavour).inline(markdown)
+    fn brief(self, prose: &Prose) -> String {
+        Writer::brief(self.letters(), prose)
     }
 
-    fn paragraphs(self, markdown: &str) -> String {
-        let paragraphs = markdown.split("\n\n").map(|paragraph| self.inline(paragraph));
-        paragraphs.filter(|paragraph| !paragraph.is_empty()).collect::<Vec<_>>().join("\n\n")
+    fn text(self, lead: &str, level: usize, prose: &Prose) -> String {
+        Writer::after(self.letters(), lead, level, prose)
     }
 
-    fn append(self, paragraphs: String, sentence: &str) -> String {
-        format!("{paragraphs} {sentence}")
+    fn list(self, level: usize, texts: &[Prose]) -> String {
+        Writer::list(self.letters(), level, texts)
+    }
+
+    fn append(self, text: String, prose: &Prose, sentence: &str) -> String {
+        let space = if prose.ends_in_line() { " " } else { "\n\n" };
+        format!("{text}{space}{sentence}")
     }
 
     fn code(self, text: &str) -> String {
@@ -63,6 +69,10 @@ impl Markup for Markdown<'_> {
         Letters::of(text, self.flavour).address(text)
     }
 
+    fn lead(self, words: &str) -> String {
+        format!("**{words}**")
+    }
+
     fn note(self, words: &str, text: &str) -> String {
         self.flavour.note(words, text)
     }
@@ -76,6 +86,17 @@ impl Markup for Markdown<'_> {
 
     fn error(self, error: &Error) -> String {
         self.page(&code(&error.code.to_string()), &path::code(&error.name))
+    }
+}
+
+impl Markdown<'_> {
+    /// A guide, with its headings some levels deeper.
+    pub(crate) fn guide(self, body: &Prose, deeper: isize) -> String {
+        Writer::new(self.letters(), deeper).blocks(body.blocks())
+    }
+
+    fn letters(self) -> Letters {
+        Letters { flavour: self.flavour, has_math: false }
     }
 }
 
@@ -124,25 +145,6 @@ impl Letters {
 
     fn prose(self, text: &str) -> String {
         block(&self.escape(&collapse(text)))
-    }
-
-    fn inline(self, markdown: &str) -> String {
-        let markdown = collapse(markdown);
-        let mut rest = markdown.as_str();
-        let mut out = String::new();
-        let ends = LastEnds::of(&markdown);
-        while let Some((before, span, after)) = next_span(rest, &ends) {
-            out.push_str(&self.escape(before));
-            match span {
-                MarkdownSpan::Code(text) => out.push_str(&code(text)),
-                MarkdownSpan::Link { label, target } => {
-                    out.push_str(&link(&self.inline(label), target));
-                }
-            }
-            rest = after;
-        }
-        out.push_str(&self.escape(rest));
-        block(&out)
     }
 
     /// A whole address, as a link if its scheme is safe.
@@ -199,6 +201,52 @@ impl Letters {
             Flavour::Hugo => reference(letter),
             // Some engines look for symbols after they have read the references.
             _ => format!("{letter}<wbr/>"),
+        }
+    }
+}
+
+impl Dialect for Letters {
+    /// To `MkDocs`, a smaller one is outside the item.
+    const INDENT: usize = 4;
+    const BREAK: &str = "  \n";
+
+    fn of_block(self, words: &str) -> Self {
+        Self::of(words, self.flavour)
+    }
+
+    fn text(self, text: &str, links: commonmark::Links) -> String {
+        match links {
+            commonmark::Links::Live => self.escape(text),
+            commonmark::Links::Plain => self.letters(text),
+        }
+    }
+
+    fn code(self, text: &str) -> String {
+        code(text)
+    }
+
+    fn listing(self, language: &str, text: &str, place: Place) -> String {
+        // Without an extension, MkDocs reads no fences here.
+        if place == Place::Nested && self.flavour == Flavour::Mkdocs {
+            return indented(text.trim_end_matches('\n'), Self::INDENT);
+        }
+        listing(self.flavour, language, text)
+    }
+
+    fn line(self, line: &str) -> String {
+        block(line)
+    }
+
+    /// `MkDocs` joins any two lists.
+    fn between_lists(self) -> &'static str {
+        if self.flavour == Flavour::Mkdocs { "<!-- -->" } else { "" }
+    }
+
+    fn target(self, target: &Target) -> String {
+        let address = link_target(&target.address);
+        match target.title.as_str() {
+            "" => address,
+            title => format!("{address} \"{}\"", references(title)),
         }
     }
 }

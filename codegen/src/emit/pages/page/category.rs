@@ -27,7 +27,7 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>, id: CategoryId) -> Cate
     let is_listed = site.flavour == Flavour::Sphinx && !entries.is_empty();
     let toctree = || nav::toctree(entries.iter().map(|(code, path)| (&**code, path.clone())));
     CategoryPage {
-        description: markup.paragraphs(&contract[id].description),
+        description: markup.text("", 1, &contract[id].description),
         codes: codes::with_remedies(markup, contract.errors_of(Some(id))),
         toctree: if is_listed { toctree() } else { String::new() },
     }

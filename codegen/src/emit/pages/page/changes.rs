@@ -7,7 +7,7 @@ use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::replacement;
 use crate::emit::pages::section::{Columns, Table};
-use crate::model::{Contract, Deprecation, Error, Tombstone};
+use crate::model::{Contract, Deprecation, Error, Prose, Tombstone};
 
 #[derive(Serialize)]
 pub(crate) struct ChangesPage {
@@ -65,8 +65,8 @@ pub(crate) fn removed_codes(markup: impl Markup, contract: &Contract) -> Table {
 /// The page of a removed code.
 pub(crate) fn removed(markup: impl Markup, contract: &Contract, gone: &Tombstone) -> RemovedPage {
     let since = format!("Removed in {}", markup.phrase(&gone.since));
-    let instead = replacement(markup, contract, "", gone.replaced_by.as_ref());
-    RemovedPage { note: markup.note(&since, &instead), reason: markup.paragraphs(&gone.reason) }
+    let instead = replacement(markup, contract, &Prose::default(), gone.replaced_by.as_ref());
+    RemovedPage { note: markup.note(&since, &instead), reason: markup.text("", 1, &gone.reason) }
 }
 
 /// `redirects.json`: redirects from the pages of replaced codes, for hosts that support redirects.

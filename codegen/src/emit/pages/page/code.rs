@@ -6,7 +6,9 @@ use crate::emit::Side;
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::{Markdown, Markup, html};
 use crate::emit::pages::page::sample::Sample;
-use crate::emit::pages::section::{CaseView, Fact, Headings, Title, Variant, advice, case, fact};
+use crate::emit::pages::section::{
+    CaseView, Fact, Frame, Headings, Title, Variant, advice, case, fact,
+};
 use crate::emit::pages::site::{Site, index_link};
 use crate::model::Error;
 use crate::name;
@@ -32,16 +34,26 @@ pub(crate) struct CodePage {
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>, error: &Error) -> CodePage {
     let (wire, contract) = (site.wire, site.contract());
     let deprecation = error.lifecycle.deprecated.as_ref();
-    let note = deprecation.map(|it| advice::deprecation(markup, contract, it));
+    let note = deprecation.map(|it| advice::deprecation(markup, contract, 1, it));
     let mut headings = site.headings("code", &error.code.to_string());
     let mentions = site.input.targets.iter().filter_map(|target| target.mention(wire, error));
     let mentions = mentions.filter(|it| it.side == Side::Client || site.tree.internals);
+    let own = error.case();
+    let title = markup.prose(&own.title);
+    let lead = markup.lead(&format!("{title}."));
+    let frame = Frame { level: 1, title: &lead, fix: "" };
+    let case = case::view(markup, wire, error, own, frame);
+    for text in [&case.description, &case.causes, &case.remedy] {
+        headings.reserve(text);
+    }
     CodePage {
         deprecated: note.unwrap_or_default(),
-        title: markup.prose(&error.case().title),
+        title,
         facts: fact::facts(markup, wire, error),
-        case: case::view(markup, wire, error, error.case()),
-        variants: case::variants(markup, wire, error, &mut |title| heading(&mut headings, title)),
+        case,
+        variants: case::variants(markup, wire, error, 3, &mut |title| {
+            heading(&mut headings, title)
+        }),
         mentions: mentions.map(|it| Fact::new(it.language, markup.code(&it.code))).collect(),
         samples: Vec::new(),
         see_also: see_also(markup),

@@ -28,7 +28,7 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
     let mut conditions = Vec::new();
     for error in &wire.contract.errors {
         let variants =
-            case::conditions(markup, wire, error, &mut |title| heading(&mut headings, title));
+            case::conditions(markup, wire, error, 2, &mut |title| heading(&mut headings, title));
         let link = markup.error(error);
         let with_link = |variant| ConditionEntry { link: link.clone(), variant };
         conditions.extend(variants.into_iter().map(with_link));

@@ -4,10 +4,9 @@ use serde::Serialize;
 
 use crate::emit::pages::markup::{Markdown, Markup};
 use crate::emit::pages::page::sample::{self, Page, Sample};
-use crate::emit::pages::section::advice::remedy;
+use crate::emit::pages::section::advice::{brief, remedy};
 use crate::emit::pages::section::{Columns, Table, case_link, own_cases, retry};
 use crate::emit::pages::site::Site;
-use crate::emit::text::one_line;
 use crate::model::ClientError;
 use crate::report::Report;
 use crate::wire::Wire;
@@ -73,14 +72,19 @@ pub(crate) fn view(
 
 /// Failures that only a client sees.
 fn clients(markup: impl Markup, clients: &[ClientError]) -> Table {
-    Columns::new()
+    let table = Columns::new()
         .column("Code", move |client: &ClientError| markup.code(&client.name))
         .column("Message", move |client| markup.code(&client.message))
         .column("Retry", |client| {
             client.retry.map(retry::when_words).unwrap_or_default().to_owned()
         })
-        .column("How to fix it", move |client| one_line(&remedy(markup, client.remedy.as_ref())))
-        .table(clients)
+        .column("How to fix it", move |client| brief(markup, client.remedy.as_ref()))
+        .table(clients);
+    let long = |client: &ClientError| {
+        let advice = client.remedy.as_ref().filter(|remedy| !remedy.text.is_line())?;
+        Some(remedy(markup, &format!("{}:", markup.code(&client.name)), 2, Some(advice)))
+    };
+    table.above(clients.iter().filter_map(long))
 }
 
 /// The messages of errors, of conditions with another message, and of failures that only a client sees.

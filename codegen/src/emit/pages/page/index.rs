@@ -45,16 +45,15 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, mut headings: Headings)
         let more = markup.page("Causes and remedies", &path::category(&category.name));
         CategoryEntry {
             heading: headings.unique(&category.title, &category.name),
-            description: markup.paragraphs(&category.description),
+            description: markup.text("", 3, &category.description),
             more: if has_more { more } else { String::new() },
             codes: codes::table(markup, contract.errors_of(Some(CategoryId(at)))),
         }
     });
-    let (lead, rest) =
-        contract.description.split_once("\n\n").unwrap_or((&contract.description, ""));
+    let (lead, rest) = contract.description.parted();
     IndexPage {
-        lead: markup.paragraphs(lead),
-        description: markup.paragraphs(rest),
+        lead: markup.text("", 1, &lead),
+        description: markup.text("", 2, &rest),
         body: BodyView::new(markup, wire),
         codes: codes::table(markup, contract.errors_of(None)),
         categories: categories.collect(),
@@ -77,7 +76,7 @@ pub(crate) fn pages(markup: impl Markup, wire: &Wire<'_>) -> Vec<String> {
     let mut pages: Vec<String> =
         has.into_iter().filter(|(_, has)| *has).map(|(page, _)| overview(page)).collect();
     for guide in &contract.guides {
-        pages.push(markup.page(&markup.inline(&guide.title), &path::guide(&guide.name)));
+        pages.push(markup.page(&markup.brief(&guide.title), &path::guide(&guide.name)));
     }
     if changes::has_any(contract) {
         pages.push(overview(path::CHANGES));

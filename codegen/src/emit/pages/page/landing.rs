@@ -39,10 +39,7 @@ pub(crate) fn emit(sites: &[Site<'_>], sink: &mut Sink<'_>) {
                 _ => markup.page(&label, &index(site)),
             }
         })
-        .column("Description", move |site| {
-            let description = site.contract().description.split("\n\n").next();
-            markup.inline(description.unwrap_or_default())
-        });
+        .column("Description", move |site| markup.brief(&site.contract().description));
     let explorer = tree.file_link("explorer", path::INDEX, explorer::FILE);
     let entries = sites.iter().map(|site| (site.api, index(site)));
     let view = LandingPage {

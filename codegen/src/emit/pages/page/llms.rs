@@ -23,12 +23,12 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, title: &str) -> Overvie
     let contract = wire.contract;
     let line = |error: &Error| {
         let status = error.status.map(|status| format!("HTTP {status}. ")).unwrap_or_default();
-        let description = markup.inline(&error.case().description);
+        let description = markup.brief(&error.case().description);
         format!("{}: {status}{description}", markup.error(error))
     };
     Overview {
         head: format!("# {}", markdown::prose(title)),
-        description: markup.inline(&contract.description),
+        description: markup.brief(&contract.description),
         code_path: envelope::place(markup, wire, &Slot::Code),
         data: Vec::new(),
         codes: contract.errors.iter().map(line).collect(),

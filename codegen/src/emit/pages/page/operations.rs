@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::{Markup, errors};
 use crate::emit::pages::section::{Columns, Table, codes};
-use crate::emit::text::one_line;
 use crate::model::{Contract, Error, Operation};
 
 #[derive(Serialize)]
@@ -28,11 +27,10 @@ pub(crate) fn has_any(contract: &Contract) -> bool {
 
 pub(crate) fn view(markup: impl Markup, contract: &Contract) -> OperationsPage {
     let operations = contract.operations.iter().map(|operation| {
-        let (name, description) =
-            (markup.code(&operation.name), markup.paragraphs(&operation.description));
+        let lead = format!("Operation {}.", markup.code(&operation.name));
         OperationView {
             heading: path::operation_heading(&operation.name),
-            text: format!("Operation {name}. {description}").trim_end().to_owned(),
+            text: markup.text(&lead, 2, &operation.description),
             repeat: operation.idempotent.map(repeat).unwrap_or_default(),
             codes: codes::table(markup, returned(contract, operation)),
         }
@@ -42,17 +40,20 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> OperationsPage {
 
 /// All operations in one table, for a page without links to others.
 pub(crate) fn table(markup: impl Markup, contract: &Contract) -> Table {
-    Columns::new()
+    let operations = &contract.operations;
+    let table = Columns::new()
         .column("Operation", move |operation: &Operation| markup.code(&operation.name))
         .column("Idempotent", |operation| {
             let words = |idempotent| if idempotent { "Yes" } else { "No" };
             operation.idempotent.map(words).unwrap_or_default().to_owned()
         })
         .column("Error codes", move |operation| errors(markup, returned(contract, operation)))
-        .column("Description", move |operation| {
-            one_line(&markup.paragraphs(&operation.description))
-        })
-        .table(&contract.operations)
+        .column("Description", move |operation| markup.brief(&operation.description))
+        .table(operations);
+    let long = operations.iter().filter(|it| !it.description.is_line());
+    let text =
+        |it: &Operation| markup.text(&format!("{}:", markup.code(&it.name)), 2, &it.description);
+    table.above(long.map(text))
 }
 
 fn repeat(is_idempotent: bool) -> &'static str {

@@ -2,16 +2,17 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::markup::{Markdown, Markup, commonmark, markdown};
+use crate::emit::pages::markup::{Markdown, Markup, markdown};
 use crate::emit::pages::page::changes::removed_codes;
 use crate::emit::pages::page::handling::Advice;
 use crate::emit::pages::page::operations;
 use crate::emit::pages::section::codes::Remedied;
 use crate::emit::pages::section::{
-    BodyView, CaseView, Fact, Headings, Table, Title, Variant, advice, case, codes, fact, status,
+    BodyView, CaseView, Fact, Frame, Headings, Table, Title, Variant, advice, case, codes, fact,
+    status,
 };
 use crate::emit::pages::site::Site;
-use crate::model::{Case, CategoryId, Details, Error};
+use crate::model::{Case, CategoryId, Contract, Details, Error, Prose, StatusDoc, Tombstone};
 use crate::wire::Wire;
 
 #[derive(Serialize)]
@@ -61,19 +62,19 @@ struct GuideView {
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
     let (wire, contract) = (site.wire, site.contract());
     let mut headings = site.headings("single", &site.title());
-    let bodies = contract.guides.iter().map(|guide| commonmark::parse(&guide.body));
-    let bodies: Vec<String> = bodies.map(|blocks| markup.document(&blocks, 1)).collect();
+    let bodies = contract.guides.iter();
+    let bodies: Vec<String> = bodies.map(|guide| markup.guide(&guide.body, 1)).collect();
     bodies.iter().for_each(|body| headings.reserve(body));
     let categories = contract.categories.iter().enumerate().map(|(at, category)| CategoryView {
         heading: headings.unique(&category.title, &category.name),
-        description: markup.paragraphs(&category.description),
+        description: markup.text("", 3, &category.description),
         codes: codes::with_remedies(markup, contract.errors_of(Some(CategoryId(at)))),
     });
     SinglePage {
         head: format!("# {}", markdown::prose(&site.title())),
-        description: markup.paragraphs(&contract.description),
+        description: markup.text("", 1, &contract.description),
         body: BodyView::new(markup, wire),
-        statuses: status::table(markup, &contract.statuses),
+        statuses: statuses(markup, contract),
         outside: codes::with_remedies(markup, contract.errors_of(None)),
         categories: categories.collect(),
         examples: contract
@@ -92,7 +93,7 @@ pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>) -> SinglePage {
                 body,
             })
             .collect(),
-        removed: removed_codes(markup, contract),
+        removed: removed(markup, contract),
     }
 }
 
@@ -126,22 +127,42 @@ fn examples(
         || !own.headers.is_empty()
         || has_message(own)
         || own.fields.iter().any(|value| value.value.is_some())
+        || has_long_text(own)
         || deprecation.is_some()
         || !facts.is_empty();
     let mut examples = Vec::new();
     if shows_more {
         let heading = heading(Title::Condition(own));
-        let case = beyond_row(own, case::view(markup, wire, error, own));
-        let deprecated = deprecation.map(|it| advice::deprecation(markup, wire.contract, it));
+        let fix = markup.lead("How to fix it:");
+        let frame = Frame { level: 3, title: "", fix: &fix };
+        let case = beyond_row(own, case::view(markup, wire, error, own, frame));
+        let deprecated = deprecation.map(|it| advice::deprecation(markup, wire.contract, 3, it));
         examples.push(ExampleEntry {
             deprecated: deprecated.unwrap_or_default(),
             facts,
             ..example(Variant { heading, case })
         });
     }
-    let variants = case::variants(markup, wire, error, &mut heading);
+    let variants = case::variants(markup, wire, error, 3, &mut heading);
     examples.extend(variants.into_iter().map(example));
     examples
+}
+
+/// The statuses, and the meanings that do not fit into a cell.
+fn statuses(markup: impl Markup, contract: &Contract) -> Table {
+    let long = contract.statuses.iter().filter(|doc| !doc.description.is_line());
+    let text = |doc: &StatusDoc| {
+        markup.text(&format!("{}:", markup.code(&doc.status.to_string())), 2, &doc.description)
+    };
+    status::table(markup, &contract.statuses).above(long.map(text))
+}
+
+/// The removed codes, and the reasons that do not fit into a cell.
+fn removed(markup: impl Markup, contract: &Contract) -> Table {
+    let long = contract.removed.iter().filter(|gone| !gone.reason.is_line());
+    let text =
+        |gone: &Tombstone| markup.text(&format!("{}:", markup.code(&gone.code)), 2, &gone.reason);
+    removed_codes(markup, contract).above(long.map(text))
 }
 
 /// A title inside a sentence: its first letter becomes lower case, unless it starts an acronym.
@@ -157,16 +178,25 @@ fn within_phrase(title: &str) -> String {
 
 /// Whether the message differs from the description.
 fn has_message(case: &Case) -> bool {
-    case.message.display() != case.description
+    case.message.display() != *case.description
 }
 
-/// The view of an error, without the parts that are in tables.
+/// Whether a text does not fit into a cell.
+fn has_long_text(case: &Case) -> bool {
+    let remedy = case.remedy.iter().map(|remedy| &remedy.text);
+    let texts = std::iter::once(&case.description).chain(&case.causes).chain(remedy);
+    texts.into_iter().any(|text| !text.is_line())
+}
+
+/// The view of an error, without the parts that are in tables as a whole.
 fn beyond_row(case: &Case, view: CaseView) -> CaseView {
+    let unless = |is_in_row: bool, text: String| if is_in_row { String::new() } else { text };
+    let is_short = case.remedy.as_ref().is_none_or(|remedy| remedy.text.is_line());
     CaseView {
-        message: if has_message(case) { view.message } else { String::new() },
-        description: String::new(),
-        causes: Vec::new(),
-        remedy: String::new(),
+        message: unless(!has_message(case), view.message),
+        description: unless(case.description.is_line(), view.description),
+        causes: unless(case.causes.iter().all(Prose::is_line), view.causes),
+        remedy: unless(is_short, view.remedy),
         retry_advice: String::new(),
         user_message: String::new(),
         ..view

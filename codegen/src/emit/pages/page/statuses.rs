@@ -22,8 +22,8 @@ struct Class {
 #[derive(Serialize)]
 struct StatusView {
     status: u16,
-    title: String,
-    description: String,
+    /// The name and the meaning; may be empty.
+    text: String,
     /// Links to the codes; may be empty.
     codes: String,
 }
@@ -46,8 +46,10 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> StatusesPage {
     let all = statuses(contract);
     let status = |doc: &StatusDoc| StatusView {
         status: *doc.status,
-        title: markup.prose(&doc.title),
-        description: markup.inline(&doc.description),
+        text: match markup.prose(&doc.title).as_str() {
+            "" => markup.text("", 3, &doc.description),
+            title => markup.text(&markup.lead(&format!("{title}.")), 3, &doc.description),
+        },
         codes: errors(markup, sent(contract, doc)),
     };
     let classes = CLASSES.into_iter().map(|(heading, class)| {

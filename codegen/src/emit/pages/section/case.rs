@@ -6,7 +6,7 @@ use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::remedy;
 use crate::emit::pages::section::response::Response;
 use crate::emit::pages::section::{Columns, Table, envelope, field, retry};
-use crate::model::{Case, Error, FieldId, Header, Literal, Param, Slot, Template};
+use crate::model::{Case, Error, FieldId, Header, Literal, Param, Prose, Slot, Template};
 use crate::wire::{Sample, Wire, inline, shows};
 
 /// A case; for a condition, only the parts that differ from its error.
@@ -15,7 +15,8 @@ pub(crate) struct CaseView {
     pub(crate) description: String,
     /// The message that is sent, with its slots.
     pub(crate) message: String,
-    pub(crate) causes: Vec<String>,
+    /// A list.
+    pub(crate) causes: String,
     pub(crate) remedy: String,
     pub(crate) response: Response,
     /// The place of the details in the body.
@@ -38,10 +39,29 @@ pub(crate) struct Variant {
     pub(crate) case: CaseView,
 }
 
+/// The place of a case on a page.
+#[derive(Clone, Copy)]
+pub(crate) struct Frame<'f> {
+    /// The level of the heading above it.
+    pub(crate) level: usize,
+    /// The words before the description, as markup; may be empty.
+    pub(crate) title: &'f str,
+    /// The words before the remedy, as markup; empty below a heading of its own.
+    pub(crate) fix: &'f str,
+}
+
 /// The view of a case.
-pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, error: &Error, case: &Case) -> CaseView {
+pub(crate) fn view(
+    markup: impl Markup,
+    wire: &Wire<'_>,
+    error: &Error,
+    case: &Case,
+    frame: Frame<'_>,
+) -> CaseView {
     let base = (!std::ptr::eq(case, error.case())).then(|| error.case());
     let types = &wire.contract.types;
+    // Without words before the remedy, there are headings in between.
+    let level = if frame.fix.is_empty() { frame.level + 1 } else { frame.level };
     let shown = |is_same: fn(&Case, &Case) -> bool, text: &dyn Fn() -> String| match base {
         Some(base) if is_same(base, case) => String::new(),
         _ => text(),
@@ -50,18 +70,24 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, error: &Error, case: &C
         let known = base.map(params).unwrap_or_default();
         let sent = params(case).iter().enumerate().filter(|(at, _)| is_sent(*at));
         let own = sent.map(|(_, param)| param).filter(|param| !known.contains(param));
-        field::table(markup, &field::fields(markup, types, own))
+        field::table(markup, &field::fields(markup, level, types, own))
     };
     let known = base.map_or(&[][..], |base| &base.headers);
     let headers = case.headers.iter().filter(|header| !known.contains(header));
-    let causes = case.causes.iter().filter(|_| base.is_none_or(|base| base.causes != case.causes));
     CaseView {
         description: shown(|a, b| a.description == b.description, &|| {
-            if is_said(case) { String::new() } else { markup.paragraphs(&case.description) }
+            let is_said = is_said(case);
+            let description = if is_said { &Prose::default() } else { &case.description };
+            markup.text(frame.title, frame.level, description)
         }),
         message: shown(|a, b| a.message == b.message, &|| markup.code(&case.message.display())),
-        causes: causes.map(|cause| markup.inline(cause)).collect(),
-        remedy: shown(|a, b| a.remedy == b.remedy, &|| remedy(markup, case.remedy.as_ref())),
+        causes: shown(|a, b| a.causes == b.causes, &|| match case.causes.as_slice() {
+            [] => String::new(),
+            causes => markup.list(level, causes),
+        }),
+        remedy: shown(|a, b| a.remedy == b.remedy, &|| {
+            remedy(markup, frame.fix, level, case.remedy.as_ref())
+        }),
         response: Response::new(markup, wire.sample(error, case)),
         details_path: envelope::place(markup, wire, &Slot::Details),
         details: params(|case| case.details.params(), &|_| true),
@@ -79,36 +105,42 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, error: &Error, case: &C
 /// Whether the title or the message says the same as the description.
 pub(crate) fn is_said(case: &Case) -> bool {
     let same = |text: &str| {
-        let [a, b] = [text, &case.description].map(|text| text.trim().trim_end_matches('.'));
+        let [a, b] = [text, &*case.description].map(|text| text.trim().trim_end_matches('.'));
         a.eq_ignore_ascii_case(b)
     };
     same(&case.title) || same(&case.message.display())
 }
 
-/// The conditions of an error, each with its further examples, then the further examples of the error itself.
+/// The conditions of an error, each with its further examples, then the further examples of the error itself; below
+/// headings of this level.
 pub(crate) fn variants(
     markup: impl Markup,
     wire: &Wire<'_>,
     error: &Error,
+    level: usize,
     heading: &mut dyn FnMut(Title<'_>) -> String,
 ) -> Vec<Variant> {
-    let mut variants = conditions(markup, wire, error, heading);
+    let mut variants = conditions(markup, wire, error, level, heading);
     let further = wire.further(error, error.case());
     variants.extend(further.map(|sample| example(markup, sample, heading)));
     variants
 }
 
-/// The conditions of an error, each with its further examples.
+/// The conditions of an error, each with its further examples; below headings of this level.
 pub(crate) fn conditions(
     markup: impl Markup,
     wire: &Wire<'_>,
     error: &Error,
+    level: usize,
     heading: &mut dyn FnMut(Title<'_>) -> String,
 ) -> Vec<Variant> {
+    let fix = markup.lead("How to fix it:");
+    let frame = Frame { level, title: "", fix: &fix };
     let mut variants = Vec::new();
     for case in error.conditions() {
         let heading_of_case = heading(Title::Condition(case));
-        variants.push(Variant { heading: heading_of_case, case: view(markup, wire, error, case) });
+        let case_view = view(markup, wire, error, case, frame);
+        variants.push(Variant { heading: heading_of_case, case: case_view });
         let further = wire.further(error, case);
         variants.extend(further.map(|sample| example(markup, sample, heading)));
     }

@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::advice::remedy;
+use crate::emit::pages::section::advice;
 use crate::emit::pages::section::{Columns, Table, retry, status};
-use crate::emit::text::one_line;
 use crate::model::{Error, Lifecycle};
 
 /// Codes with causes and remedies: in one table, or in two if a fifth column would not fit on a phone.
@@ -45,17 +44,17 @@ fn described<'t>(markup: impl Markup + 't) -> Columns<'t, Error> {
         .column("Description", move |error| {
             let Lifecycle { deprecated, .. } = &error.lifecycle;
             let mark = if deprecated.is_some() { " **Deprecated.**" } else { "" };
-            markup.inline(&error.case().description) + mark
+            markup.brief(&error.case().description) + mark
         })
 }
 
 /// The causes of an error in a cell.
 fn causes(markup: impl Markup, error: &Error) -> String {
-    let causes = error.case().causes.iter().map(|cause| markup.inline(cause));
+    let causes = error.case().causes.iter().map(|cause| markup.brief(cause));
     causes.collect::<Vec<_>>().join(" ")
 }
 
 /// The remedy of an error in a cell.
 fn fix(markup: impl Markup, error: &Error) -> String {
-    one_line(&remedy(markup, error.case().remedy.as_ref()))
+    advice::brief(markup, error.case().remedy.as_ref())
 }

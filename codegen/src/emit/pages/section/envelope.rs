@@ -7,7 +7,7 @@ use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::field::{Field, if_applicable, meaning, type_words};
 use crate::emit::pages::section::response::first_body;
 use crate::emit::pages::section::{Table, field};
-use crate::model::{Slot, Type};
+use crate::model::{Param, Slot, Type};
 use crate::wire::{BodyNode, CodeKind, SlotFacts, SlotType, Wire, json};
 
 /// The body of every error: a sample, and its members.
@@ -28,6 +28,9 @@ impl BodyView {
         }
     }
 }
+
+/// The level of the heading above the table.
+const LEVEL: usize = 2;
 
 /// A table of the members.
 fn table(markup: impl Markup, wire: &Wire<'_>) -> Table {
@@ -60,7 +63,8 @@ impl<M: Markup> Walk<'_, M> {
                         Slot::Details => "The details of the error, member by member".to_owned(),
                         _ => self.meaning(facts),
                     };
-                    self.fields.push(Field { path: join(path, "*"), ty: "any".to_owned(), doc });
+                    let (path, ty) = (join(path, "*"), "any".to_owned());
+                    self.fields.push(Field { path, ty, doc, text: None });
                 }
             }
             BodyNode::List(items) => {
@@ -69,25 +73,27 @@ impl<M: Markup> Walk<'_, M> {
             BodyNode::Slot { facts, nullable } => {
                 let null = if *nullable { " or null" } else { "" };
                 let (ty, doc) = (self.type_words(facts) + null, self.meaning(facts));
-                self.leaf(path, optional, ty, doc);
+                self.leaf(path, optional, ty, doc, facts.param);
             }
             BodyNode::Text(facts) => {
                 let doc = facts.as_ref().map(|facts| self.meaning(facts));
                 let doc = doc.unwrap_or_else(|| "A string made of other values".to_owned());
-                self.leaf(path, optional, "string".to_owned(), doc);
+                let param = facts.as_ref().and_then(|facts| facts.param);
+                self.leaf(path, optional, "string".to_owned(), doc, param);
             }
             BodyNode::Constant(value) => {
                 let value = json(value);
                 let doc = format!("Always {} for errors", self.markup.code(&value.to_string()));
-                self.leaf(path, optional, json_type(&value).to_owned(), doc);
+                self.leaf(path, optional, json_type(&value).to_owned(), doc, None);
             }
         }
     }
 
-    fn leaf(&mut self, path: &str, optional: bool, ty: String, doc: String) {
+    fn leaf(&mut self, path: &str, optional: bool, ty: String, doc: String, param: Option<&Param>) {
         let path = if path.is_empty() { "the body" } else { path };
         let doc = if_applicable(doc, optional);
-        self.fields.push(Field { path: path.to_owned(), ty, doc });
+        let text = param.and_then(|it| field::text(self.markup, LEVEL, path, it));
+        self.fields.push(Field { path: path.to_owned(), ty, doc, text });
     }
 
     fn type_words(&self, facts: &SlotFacts<'_>) -> String {

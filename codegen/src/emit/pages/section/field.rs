@@ -11,6 +11,8 @@ pub(crate) struct Field {
     pub(crate) path: String,
     pub(crate) ty: String,
     pub(crate) doc: String,
+    /// The whole text below the table, if it does not fit into a cell.
+    pub(crate) text: Option<String>,
 }
 
 /// The maximum levels of members below a param: an object may contain itself.
@@ -18,28 +20,32 @@ const DEPTH: usize = 3;
 
 /// A table of fields, with at most three columns; the long column is last.
 pub(crate) fn table(markup: impl Markup, fields: &[Field]) -> Table {
-    Columns::new()
+    let table = Columns::new()
         .column("Field", move |field: &Field| markup.code(&field.path))
         .column("Type", move |field| markup.prose(&field.ty))
         .column("Description", |field| field.doc.clone())
-        .table(fields)
+        .table(fields);
+    table.above(fields.iter().filter_map(|field| field.text.clone()))
 }
 
-/// Params, each followed by the members of its objects.
+/// Params, each followed by the members of its objects; below a heading of this level.
 pub(crate) fn fields<'p>(
     markup: impl Markup,
+    level: usize,
     types: &[TypeDef],
     params: impl IntoIterator<Item = &'p Param>,
 ) -> Vec<Field> {
     let mut fields = Vec::new();
     for param in params {
-        add(markup, types, param.name.value.clone(), param, DEPTH, &mut fields);
+        let path = param.name.value.clone();
+        add(markup, level, types, path, param, DEPTH, &mut fields);
     }
     fields
 }
 
 fn add(
     markup: impl Markup,
+    level: usize,
     types: &[TypeDef],
     path: String,
     param: &Param,
@@ -47,7 +53,8 @@ fn add(
     fields: &mut Vec<Field>,
 ) {
     let ty = type_words(types, &param.ty);
-    fields.push(Field { path: path.clone(), ty, doc: doc(markup, types, param) });
+    let text = text(markup, level, &path, param);
+    fields.push(Field { path: path.clone(), ty, doc: doc(markup, types, param), text });
     let (mut path, mut ty) = (path, &param.ty);
     while let Type::List(item) = ty {
         path.push_str("[]");
@@ -55,8 +62,15 @@ fn add(
     }
     let members = ty.members(types).filter(|_| depth > 0).unwrap_or_default();
     for member in members {
-        add(markup, types, format!("{path}.{}", *member.name), member, depth - 1, fields);
+        let path = format!("{path}.{}", *member.name);
+        add(markup, level, types, path, member, depth - 1, fields);
     }
+}
+
+/// The whole meaning of a param, if it does not fit into a cell.
+pub(crate) fn text(markup: impl Markup, level: usize, path: &str, param: &Param) -> Option<String> {
+    let text = || markup.text(&format!("{}:", markup.code(path)), level, &param.doc);
+    (!param.doc.is_line()).then(text)
 }
 
 /// The JSON type of a value, and the format of a string.
@@ -118,10 +132,11 @@ fn enumeration<'t>(types: &'t [TypeDef], ty: &Type) -> Option<&'t [Spanned<Strin
 
 /// The meaning of a param and its unit, without the full stop.
 pub(crate) fn meaning(markup: impl Markup, param: &Param) -> String {
-    let meaning = markup.inline(param.doc.trim().trim_end_matches('.'));
-    let unit = param.unit.as_ref().map(|unit| match meaning.as_str() {
+    let meaning = markup.brief(&param.doc);
+    let meaning = meaning.trim_end_matches('.');
+    let unit = param.unit.as_ref().map(|unit| match meaning {
         "" => format!("Unit: {}", markup.phrase(unit)),
         _ => format!(" ({})", markup.phrase(unit)),
     });
-    meaning + &unit.unwrap_or_default()
+    meaning.to_owned() + &unit.unwrap_or_default()
 }

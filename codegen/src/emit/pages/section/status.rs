@@ -38,5 +38,5 @@ fn columns<'t>(markup: impl Markup + 't) -> Columns<'t, StatusDoc> {
     Columns::new()
         .column("Status", |doc: &StatusDoc| format!("`{}`", *doc.status))
         .column("Name", move |doc| markup.prose(&doc.title))
-        .column("Meaning", move |doc| markup.inline(&doc.description))
+        .column("Meaning", move |doc| markup.brief(&doc.description))
 }

@@ -7,6 +7,15 @@ use serde::Serialize;
 pub(crate) struct Table {
     head: Vec<String>,
     rows: Vec<Vec<String>>,
+    /// Texts that do not fit into a cell, each after a few words about its row.
+    below: Vec<String>,
+}
+
+impl Table {
+    /// Adds texts below the table.
+    pub(crate) fn above(self, texts: impl IntoIterator<Item = String>) -> Self {
+        Self { below: texts.into_iter().collect(), ..self }
+    }
 }
 
 /// The cell of a row.
@@ -41,6 +50,7 @@ impl<'t, T> Columns<'t, T> {
         Table {
             head: columns.iter().map(|(title, _)| (*title).to_owned()).collect(),
             rows: (0..rows.len()).map(row).collect(),
+            below: Vec::new(),
         }
     }
 }

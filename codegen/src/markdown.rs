@@ -1,93 +1,75 @@
-//! Reads `CommonMark` with tables into a tree: the meaning of a hand-written text, whatever its notation.
+//! Parses `CommonMark` with tables: the meaning of a text, whatever its notation.
 //!
-//! The tree has no HTML: a tag is text, and a comment is left out. Links lead to pages and to addresses with a safe
-//! scheme; any other link is text, as it was written.
+//! HTML is text. Links lead to addresses with a safe scheme, in guides also to other pages; any other link is text, as
+//! it was written, and a fault.
 
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, OffsetIter, Options, Parser, Tag};
+
+use crate::model::Prose;
+use crate::model::prose::{Alignment, Block, Inline, Target};
 
 /// The depth at which elements become text, because each level is a level of recursion.
 const MAX_DEPTH: usize = 32;
 
-/// A block of a text.
-pub(crate) enum Block {
-    Paragraph(Vec<Inline>),
-    /// A heading of this level.
-    Heading(usize, Vec<Inline>),
-    Quote(Vec<Block>),
-    List {
-        /// The number of the first item, if they are numbered.
-        start: Option<u64>,
-        items: Vec<Vec<Block>>,
-        /// Whether the items have space between them.
-        is_loose: bool,
-    },
-    Code {
-        /// The name of a language; may be empty.
-        language: String,
-        text: String,
-    },
-    /// The rows, each a list of cells; the first row has the headings.
-    Table(Vec<Alignment>, Vec<Vec<Vec<Inline>>>),
-    Rule,
+/// The kind of a text.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    /// A value of a catalog. It is read in many places, so that a link needs a whole address.
+    Value,
+    /// A page. Its lines stay lines, and its comments are for authors.
+    Guide,
 }
 
-/// A part of a line.
-pub(crate) enum Inline {
-    Text(String),
-    Code(String),
-    Emphasis(Vec<Inline>),
-    Strong(Vec<Inline>),
-    Link(Vec<Inline>, Target),
-    /// An image; its text is the alternative.
-    Image(Vec<Inline>, Target),
-    /// The end of a line of the source, which readers see as a space.
-    LineEnd,
-    /// The end of a line that readers see.
-    Break,
+/// A part of a text that no reader sees as it is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Fault {
+    /// A link or an image that does not lead to a web page.
+    Link,
+    /// An element within too many others.
+    Depth,
+    /// The definition of a link that no link uses.
+    Definition,
 }
 
-/// The target of a link.
-pub(crate) struct Target {
-    pub(crate) address: String,
-    /// The title; may be empty.
-    pub(crate) title: String,
+/// Parses a text.
+pub(crate) fn parse(text: &str, kind: Kind) -> Prose {
+    parse_with_faults(text, kind).0
 }
 
-/// The blocks of a text.
-pub(crate) fn parse(text: &str) -> Vec<Block> {
-    let events = Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter().peekable();
-    Reader { text, events, depth: 0 }.blocks()
+/// Parses a text, and finds its faults.
+pub(crate) fn parse_with_faults(text: &str, kind: Kind) -> (Prose, Vec<(Fault, Range<usize>)>) {
+    let text = text.trim();
+    let parser = Parser::new_ext(text, Options::ENABLE_TABLES);
+    let definitions = parser.reference_definitions().iter();
+    let mut unused: Vec<_> =
+        definitions.map(|(name, it)| (name.to_owned(), it.span.clone())).collect();
+    let events = parser.into_offset_iter().peekable();
+    let mut reader = Reader { text, kind, events, depth: 0, faults: Vec::new(), used: Vec::new() };
+    let blocks = reader.blocks();
+    unused.retain(|(name, _)| !reader.used.iter().any(|used| is_same_name(used, name)));
+    let mut faults = reader.faults;
+    faults.extend(unused.into_iter().map(|(_, place)| (Fault::Definition, place)));
+    faults.sort_by_key(|(_, place)| place.start);
+    (Prose::new(text.to_owned(), blocks), faults)
 }
 
-/// The words of the first paragraph, without markup; empty if there is none.
-pub(crate) fn first_paragraph(blocks: &[Block]) -> String {
-    let paragraph = blocks.iter().find_map(|block| match block {
-        Block::Paragraph(inlines) => Some(plain(inlines)),
-        _ => None,
-    });
-    paragraph.unwrap_or_default()
-}
-
-/// The text of inline elements, without their markup.
-pub(crate) fn plain(inlines: &[Inline]) -> String {
-    let text = |inline: &Inline| match inline {
-        Inline::Text(text) | Inline::Code(text) => text.clone(),
-        Inline::Emphasis(inner)
-        | Inline::Strong(inner)
-        | Inline::Link(inner, _)
-        | Inline::Image(inner, _) => plain(inner),
-        Inline::LineEnd | Inline::Break => " ".to_owned(),
-    };
-    inlines.iter().map(text).collect()
+/// Whether two names of a link definition are the same.
+fn is_same_name(a: &str, b: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    words(a) == words(b)
 }
 
 struct Reader<'t> {
     text: &'t str,
+    kind: Kind,
     events: Peekable<OffsetIter<'t>>,
     depth: usize,
+    faults: Vec<(Fault, Range<usize>)>,
+    /// The names of the definitions that links use.
+    used: Vec<String>,
 }
 
 impl Reader<'_> {
@@ -115,6 +97,7 @@ impl Reader<'_> {
 
     fn block(&mut self, tag: Tag<'_>, place: Range<usize>, blocks: &mut Vec<Block>) {
         if self.depth == MAX_DEPTH {
+            self.faults.push((Fault::Depth, place.clone()));
             blocks.extend(paragraphs(&self.source(place)));
             return;
         }
@@ -142,11 +125,11 @@ impl Reader<'_> {
             }
             Tag::Table(alignments) => {
                 let rows = self.children(|reader| reader.children(Self::content));
-                blocks.push(Block::Table(alignments, rows));
+                blocks.push(Block::Table(alignments.into_iter().map(alignment).collect(), rows));
             }
             Tag::HtmlBlock => {
                 let html = self.literal();
-                blocks.extend(paragraphs(&without_comments(&html)));
+                blocks.extend(paragraphs(&self.html(&html)));
             }
             _ => blocks.push(Block::Paragraph(self.content())),
         }
@@ -181,9 +164,10 @@ impl Reader<'_> {
             match event {
                 Event::Start(tag) => self.inline(&tag, place, &mut inlines),
                 Event::Code(code) => inlines.push(Inline::Code(code.into_string())),
+                Event::SoftBreak if self.kind == Kind::Value => push(&mut inlines, " "),
                 Event::SoftBreak => inlines.push(Inline::LineEnd),
                 Event::HardBreak => inlines.push(Inline::Break),
-                Event::InlineHtml(html) => push(&mut inlines, &without_comments(&html)),
+                Event::InlineHtml(html) => push(&mut inlines, &self.html(&html)),
                 Event::Text(text) => push(&mut inlines, &text),
                 _ => {}
             }
@@ -193,14 +177,18 @@ impl Reader<'_> {
 
     fn inline(&mut self, tag: &Tag<'_>, place: Range<usize>, inlines: &mut Vec<Inline>) {
         let target = match tag {
-            Tag::Link { link_type, dest_url, title, .. }
-            | Tag::Image { link_type, dest_url, title, .. } => {
+            Tag::Link { link_type, dest_url, title, id }
+            | Tag::Image { link_type, dest_url, title, id } => {
                 let scheme = if *link_type == LinkType::Email { "mailto:" } else { "" };
-                Target { address: format!("{scheme}{dest_url}"), title: title.to_string() }
+                self.used.push(id.to_string());
+                Some(Target { address: format!("{scheme}{dest_url}"), title: title.to_string() })
             }
-            _ => Target { address: String::new(), title: String::new() },
+            _ => None,
         };
-        if self.depth == MAX_DEPTH || !is_safe(&target.address) {
+        let is_lost = target.as_ref().is_some_and(|target| !is_safe(&target.address, self.kind));
+        if is_lost || self.depth == MAX_DEPTH {
+            let fault = if is_lost { Fault::Link } else { Fault::Depth };
+            self.faults.push((fault, place.clone()));
             let source = self.source(place);
             push(inlines, &source);
             return;
@@ -208,10 +196,10 @@ impl Reader<'_> {
         self.depth += 1;
         let content = self.content();
         self.depth -= 1;
-        inlines.push(match tag {
-            Tag::Strong => Inline::Strong(content),
-            Tag::Link { .. } => Inline::Link(content, target),
-            Tag::Image { .. } => Inline::Image(content, target),
+        inlines.push(match (tag, target) {
+            (Tag::Strong, _) => Inline::Strong(content),
+            (Tag::Link { .. }, Some(target)) => Inline::Link(content, target),
+            (Tag::Image { .. }, Some(target)) => Inline::Image(content, target),
             _ => Inline::Emphasis(content),
         });
     }
@@ -223,6 +211,11 @@ impl Reader<'_> {
             literal.push_str(&text);
         }
         literal
+    }
+
+    /// HTML as text.
+    fn html(&self, html: &str) -> String {
+        if self.kind == Kind::Guide { without_comments(html) } else { html.to_owned() }
     }
 
     /// The source of an element; skips its events.
@@ -243,6 +236,15 @@ impl Reader<'_> {
 
 fn is_block(tag: &Tag<'_>) -> bool {
     !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Link { .. } | Tag::Image { .. })
+}
+
+fn alignment(alignment: pulldown_cmark::Alignment) -> Alignment {
+    match alignment {
+        pulldown_cmark::Alignment::None => Alignment::None,
+        pulldown_cmark::Alignment::Left => Alignment::Left,
+        pulldown_cmark::Alignment::Center => Alignment::Center,
+        pulldown_cmark::Alignment::Right => Alignment::Right,
+    }
 }
 
 /// Adds text, of which the parser finds several pieces in a row.
@@ -297,8 +299,8 @@ fn language(info: &str) -> String {
     info[..end].to_owned()
 }
 
-/// Whether a link may lead there: to another page, or to an address with a safe scheme.
-fn is_safe(address: &str) -> bool {
+/// Whether a link may lead there: to an address with a safe scheme, or from a guide to another page.
+fn is_safe(address: &str, kind: Kind) -> bool {
     // Browsers ignore these letters, even within a scheme.
     let is_read = |letter: &char| !letter.is_control() && !letter.is_whitespace();
     let address: String = address.chars().filter(is_read).collect();
@@ -306,6 +308,6 @@ fn is_safe(address: &str) -> bool {
         Some((scheme, _)) if !scheme.contains(['/', '?', '#']) => {
             ["http", "https", "mailto"].iter().any(|safe| scheme.eq_ignore_ascii_case(safe))
         }
-        _ => true,
+        _ => kind == Kind::Guide,
     }
 }
