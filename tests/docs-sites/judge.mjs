@@ -117,6 +117,18 @@ function checkHostile() {
     }
 }
 
+/** Every block of Markdown is an element of the page. */
+function checkElements() {
+    const elements = ["h2", "h4", "ul > li ul > li", "ol > li", "pre", "li pre", "blockquote li", "table td em", "em", "strong", "code", "hr", "a[href='https://example.com/']", "img[alt='a map']", "br"];
+    for (const path of ["codes/blocks", "codes/old", "index", "operations", "http-statuses", "categories/group"]) {
+        const $ = load(readFileSync(built(`blocks/${path}.md`), "utf8"));
+        for (const element of elements) {
+            if ($(element).length === 0) faults.push(`blocks/${path}: there is no ${element}`);
+        }
+        if ($("[onclick=x], kbd:contains('Esc')").length > 0) faults.push(`blocks/${path}: HTML is not text`);
+    }
+}
+
 /** The files that are not pages arrive, and the links of the explorer lead to pages. */
 function checkFiles() {
     for (const name of ["explorer.html", "inspira/llms.txt", "inspira/errors.json"]) {
@@ -147,6 +159,7 @@ for (const path of pages) {
 }
 checkHostile();
 checkGuide();
+checkElements();
 // The engine of the portable tree is not known, so that its files have no address.
 if (!engine.endsWith("-portable")) checkFiles();
 if (pages.length === 0 || links === 0) faults.push("nothing was read");

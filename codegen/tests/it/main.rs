@@ -15,6 +15,7 @@ mod limits;
 mod markdown;
 mod package;
 mod paths;
+mod prose;
 mod report;
 mod rules;
 mod same;

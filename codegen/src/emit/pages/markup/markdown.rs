@@ -230,6 +230,8 @@ impl Dialect for Letters {
         if place == Place::Nested && self.flavour == Flavour::Mkdocs {
             return indented(text.trim_end_matches('\n'), Self::INDENT);
         }
+        // Without a language, some engines guess one.
+        let language = if language.is_empty() { "text" } else { language };
         listing(self.flavour, language, text)
     }
 
