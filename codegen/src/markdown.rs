@@ -53,7 +53,7 @@ pub(crate) fn parse_with_faults(text: &str, kind: Kind) -> (Prose, Vec<(Fault, R
     let mut faults = reader.faults;
     faults.extend(unused.into_iter().map(|(_, place)| (Fault::Definition, place)));
     faults.sort_by_key(|(_, place)| place.start);
-    (Prose::new(text.to_owned(), blocks), faults)
+    (Prose::new(text, blocks), faults)
 }
 
 /// Whether two names of a link definition are the same.

@@ -50,10 +50,11 @@ function escaped() {
 /** A guide whose author escapes nothing, except links to files that do not exist. */
 const written = () => ["# Written", ...all.filter((text) => !text.includes("](")).flatMap((text) => [`Text: ${text}`, `- item ${text}`])].join("\n\n");
 
-/** Every block, with hostile texts in each. */
-const blocks = [
+/** Every block, with hostile texts in each. In the portable tree, lists of two kinds have a text between them for MkDocs. */
+const within = [
     `Text, *soft*, **strong**, \`code\`, [a link](https://example.com/ "Title"), a hard\\\nbreak, ![a map](https://example.com/a.png).`,
     texts.map((text) => `- ${escape(text)}\n\n  - **${escape(text)}**`).join("\n"),
+    "Steps:",
     "3. three\n4. four\n\n   More of four.",
     ...texts.map((text) => text.replaceAll("\t", " ")).map((text) => `\`\`\`text\n${text}\n  ${text}\n\`\`\``),
     "- item\n\n  ```json\n  { \"a\": [\"{{ b }}\", \"<c>\"] }\n  ```",
@@ -61,9 +62,11 @@ const blocks = [
     ["| Name | Value |\n|:--|--:|", ...texts.map((text) => `| *${escape(text)}* | \`1\\|2\` |`)].join("\n"),
     `> Quoted\n>\n> - ${texts.map(escape).join("\n> - ")}`,
     "# Largest\n\nText.\n\n## Smaller",
-    "---",
+    "Text.",
     "<div onclick=\"x\">\nHTML, and <kbd>Esc</kbd>\n</div>",
 ].join("\n\n");
+// Sphinx accepts such a break only between two texts of a page.
+const blocks = `${within}\n\n---\n\nThe end.`;
 
 const every = {
     errcat: 1,
@@ -80,8 +83,8 @@ const every = {
                     status: 400,
                     description: blocks,
                     message: "Blocks",
-                    cause: [blocks, "Another cause"],
-                    remedy: ["Do this", blocks, "Do that"],
+                    cause: [within, "Another cause"],
+                    remedy: ["Do this", within, "Do that"],
                     details: { text: { type: "string", doc: blocks, example: "text" } },
                     deprecated: { since: "2.0.0", reason: blocks },
                     conditions: { odd: { description: blocks, message: "Odd", remedy: { text: blocks, link: "https://example.com/help" } } },

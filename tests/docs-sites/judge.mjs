@@ -119,7 +119,7 @@ function checkHostile() {
 
 /** Every block of Markdown is an element of the page. */
 function checkElements() {
-    const elements = ["h2", "h4", "ul > li ul > li", "ol > li", "pre", "li pre", "blockquote li", "table td em", "em", "strong", "code", "hr", "a[href='https://example.com/']", "img[alt='a map']", "br"];
+    const elements = ["h2", "h3", "ul > li ul > li", "ol > li", "pre", "li pre", "blockquote li", "table td em", "em", "strong", "code", "hr", "a[href='https://example.com/']", "img[alt='a map']", "br"];
     for (const path of ["codes/blocks", "codes/old", "index", "operations", "http-statuses", "categories/group"]) {
         const $ = load(readFileSync(built(`blocks/${path}.md`), "utf8"));
         for (const element of elements) {

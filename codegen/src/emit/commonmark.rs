@@ -28,8 +28,14 @@ pub(super) trait Dialect: Copy {
     /// A line of a paragraph, which must not start another block.
     fn line(self, line: &str) -> String;
 
-    /// What keeps two lists in a row apart, in addition to their markers.
-    fn between_lists(self) -> &'static str {
+    /// A thematic break.
+    fn rule(self, place: Place) -> &'static str {
+        // After the marker of an item, other breaks would take in the marker.
+        if place == Place::Top { "---" } else { "___" }
+    }
+
+    /// What ends a list before another one and before nested code.
+    fn after_list(self) -> &'static str {
         ""
     }
 
@@ -72,13 +78,14 @@ impl<D: Dialect> Writer<D> {
 
     /// A text below a heading of this level: its highest headings are one level deeper.
     pub(super) fn below(dialect: D, level: usize, prose: &Prose) -> String {
-        Self::new(dialect, deeper(level, prose.blocks())).blocks(prose.blocks())
+        let blocks = prose.blocks();
+        Self::new(dialect, deeper(level, &blocks)).blocks(&blocks)
     }
 
     /// A text after a few words: on the same line, if it begins with a paragraph.
     pub(super) fn after(dialect: D, lead: &str, level: usize, prose: &Prose) -> String {
         let text = Self::below(dialect, level, prose);
-        match prose.blocks() {
+        match &*prose.blocks() {
             _ if lead.is_empty() => text,
             [] => lead.to_owned(),
             [Block::Paragraph(_), ..] => format!("{lead} {text}"),
@@ -94,13 +101,14 @@ impl<D: Dialect> Writer<D> {
     /// Texts as an unordered list; a text that is a list already is that list.
     pub(super) fn list(dialect: D, level: usize, texts: &[Prose]) -> String {
         if let [only] = texts
-            && matches!(only.blocks(), [Block::List { .. }])
+            && matches!(*only.blocks(), [Block::List { .. }])
         {
             return Self::below(dialect, level, only);
         }
         let is_loose = !texts.iter().all(Prose::is_line);
         let items = texts.iter().map(|text| {
-            Self::new(dialect, deeper(level, text.blocks())).item("-", text.blocks(), is_loose)
+            let blocks = text.blocks();
+            Self::new(dialect, deeper(level, &blocks)).item("-", &blocks, is_loose)
         });
         items.collect::<Vec<_>>().join(if is_loose { "\n\n" } else { "\n" })
     }
@@ -115,8 +123,9 @@ impl<D: Dialect> Writer<D> {
                 _ => None,
             };
             let is_second = kind.is_some() && before == kind.map(|kind| (kind, false));
-            if kind.is_some() && before.is_some() {
-                parts.push(self.dialect.between_lists().to_owned());
+            let is_code = self.place == Place::Nested && matches!(block, Block::Code { .. });
+            if before.is_some() && (kind.is_some() || is_code) {
+                parts.push(self.dialect.after_list().to_owned());
             }
             before = kind.map(|kind| (kind, is_second));
             parts.push(self.block(block, is_second));
@@ -159,8 +168,7 @@ impl<D: Dialect> Writer<D> {
             }
             Block::Code { language, text } => self.dialect.listing(language, text, self.place),
             Block::Table(alignments, rows) => self.table(alignments, rows),
-            // After the marker of an item, other rules would take in the marker.
-            Block::Rule => if self.place == Place::Nested { "___" } else { "---" }.to_owned(),
+            Block::Rule => self.dialect.rule(self.place).to_owned(),
         }
     }
 

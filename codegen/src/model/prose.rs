@@ -11,8 +11,9 @@ use serde::{Serialize, Serializer};
 /// A Markdown text, which dereferences to its source.
 #[derive(Clone, Default)]
 pub struct Prose {
-    source: String,
-    blocks: Vec<Block>,
+    source: Box<str>,
+    /// `None` if the source is one paragraph of plain text, as most are: a tree would need more memory than the text.
+    blocks: Option<Box<[Block]>>,
 }
 
 /// A block of a text.
@@ -90,15 +91,20 @@ pub struct Target {
 }
 
 impl Prose {
-    pub(crate) fn new(source: String, blocks: Vec<Block>) -> Self {
-        Self { source, blocks }
+    pub(crate) fn new(source: &str, blocks: Vec<Block>) -> Self {
+        let is_plain = match blocks.as_slice() {
+            [] => source.is_empty(),
+            [Block::Paragraph(inlines)] => {
+                matches!(inlines.as_slice(), [Inline::Text(text)] if *text == *source)
+            }
+            _ => false,
+        };
+        Self { source: source.into(), blocks: (!is_plain).then(|| blocks.into()) }
     }
 
     /// A text without markup.
     pub(crate) fn plain(text: &str) -> Self {
-        let inlines = vec![Inline::Text(text.to_owned())];
-        let blocks = if text.is_empty() { Vec::new() } else { vec![Block::Paragraph(inlines)] };
-        Self { source: text.to_owned(), blocks }
+        Self { source: text.into(), blocks: None }
     }
 
     /// An ordered list of these texts.
@@ -110,38 +116,44 @@ impl Prose {
             marker + &item.source.replace('\n', &end)
         };
         let source: Vec<String> = items.iter().zip(1..).map(item).collect();
-        let items = items.iter().map(|item| item.blocks.clone()).collect();
-        Self {
-            source: source.join(if is_loose { "\n\n" } else { "\n" }),
-            blocks: vec![Block::List { start: Some(1), items, is_loose }],
-        }
+        let source = source.join(if is_loose { "\n\n" } else { "\n" });
+        let items = items.iter().map(|item| item.blocks().into_owned()).collect();
+        Self::new(&source, vec![Block::List { start: Some(1), items, is_loose }])
     }
 
     /// The blocks.
-    pub fn blocks(&self) -> &[Block] {
-        &self.blocks
+    pub fn blocks(&self) -> Cow<'_, [Block]> {
+        match &self.blocks {
+            Some(blocks) => Cow::Borrowed(blocks),
+            None if self.source.is_empty() => Cow::Borrowed(&[]),
+            None => {
+                let text = Inline::Text(self.source.to_string());
+                Cow::Owned(vec![Block::Paragraph(vec![text])])
+            }
+        }
     }
 
     /// The first paragraph, if the text begins with one, and the rest.
     pub(crate) fn parted(&self) -> (Self, Self) {
-        let has_lead = matches!(self.blocks.first(), Some(Block::Paragraph(_)));
-        let (lead, rest) = self.blocks.split_at(usize::from(has_lead));
-        let part = |blocks: &[Block]| Self { source: String::new(), blocks: blocks.to_vec() };
+        let blocks = self.blocks();
+        let has_lead = matches!(blocks.first(), Some(Block::Paragraph(_)));
+        let (lead, rest) = blocks.split_at(usize::from(has_lead));
+        let part = |blocks: &[Block]| Self::new("", blocks.to_vec());
         (part(lead), part(rest))
     }
 
     /// Whether all of the text fits on a line: it is one paragraph, or empty.
     pub fn is_line(&self) -> bool {
-        match self.blocks.as_slice() {
-            [] => true,
-            [Block::Paragraph(inlines)] => !inlines.contains(&Inline::Break),
-            _ => false,
+        match self.blocks.as_deref() {
+            None | Some([]) => true,
+            Some([Block::Paragraph(inlines)]) => !inlines.contains(&Inline::Break),
+            Some(_) => false,
         }
     }
 
     /// Whether its last block is a paragraph, which a sentence can follow.
     pub(crate) fn ends_in_line(&self) -> bool {
-        matches!(self.blocks.last(), Some(Block::Paragraph(_)))
+        matches!(self.blocks().last(), Some(Block::Paragraph(_)))
     }
 
     /// Whether it can be sent as a message: it has only paragraphs, text and code.
@@ -149,26 +161,25 @@ impl Prose {
         let is_plain = |inline: &Inline| {
             matches!(inline, Inline::Text(_) | Inline::Code(_) | Inline::LineEnd | Inline::Break)
         };
-        self.blocks
+        self.blocks()
             .iter()
             .all(|block| matches!(block, Block::Paragraph(inlines) if inlines.iter().all(is_plain)))
     }
 
     /// The part for a place that has only one line: the first paragraph. A paragraph that introduces a list is followed by
     /// the items.
-    pub fn brief(&self) -> Cow<'_, [Inline]> {
-        let first = self.blocks.iter().position(|block| matches!(block, Block::Paragraph(_)));
-        match first.map(|at| &self.blocks[at..]) {
+    pub fn brief(&self) -> Vec<Inline> {
+        let blocks = self.blocks();
+        let first = blocks.iter().position(|block| matches!(block, Block::Paragraph(_)));
+        match first.map(|at| &blocks[at..]) {
             Some([Block::Paragraph(lead), list @ Block::List { .. }, ..])
                 if plain(lead).ends_with(':') =>
             {
                 let space = Inline::Text(" ".to_owned());
-                Cow::Owned([lead.clone(), vec![space], first_words(list)].concat())
+                [lead.clone(), vec![space], first_words(list)].concat()
             }
-            Some([Block::Paragraph(inlines), ..]) => Cow::Borrowed(inlines),
-            _ => Cow::Owned(
-                self.blocks.iter().map(first_words).find(|it| !it.is_empty()).unwrap_or_default(),
-            ),
+            Some([Block::Paragraph(inlines), ..]) => inlines.clone(),
+            _ => first_of(&blocks),
         }
     }
 
@@ -184,16 +195,13 @@ fn first_words(block: &Block) -> Vec<Inline> {
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(&Inline::Text(" ".to_owned()))
     };
-    let first = |blocks: &[Block]| {
-        blocks.iter().map(first_words).find(|words| !words.is_empty()).unwrap_or_default()
-    };
     match block {
         Block::Paragraph(inlines) | Block::Heading(_, inlines) => inlines.clone(),
-        Block::Quote(blocks) => first(blocks),
+        Block::Quote(blocks) => first_of(blocks),
         Block::List { start, items, .. } => {
             let item = |(item, number): (&Vec<Block>, u64)| {
                 let number = start.map(|_| Inline::Text(format!("{number}. ")));
-                number.into_iter().chain(first(item)).collect()
+                number.into_iter().chain(first_of(item)).collect()
             };
             spaced(items.iter().zip(start.unwrap_or_default()..).map(item).collect())
         }
@@ -203,6 +211,11 @@ fn first_words(block: &Block) -> Vec<Inline> {
         Block::Table(_, rows) => spaced(rows.first().cloned().unwrap_or_default()),
         Block::Rule => Vec::new(),
     }
+}
+
+/// The words of the first block that has some.
+fn first_of(blocks: &[Block]) -> Vec<Inline> {
+    blocks.iter().map(first_words).find(|words| !words.is_empty()).unwrap_or_default()
 }
 
 /// The text of inline elements, without their markup.

@@ -48,6 +48,9 @@ fn describe<'a>(node: &'a AstNode<'a>, by: By, out: &mut String) {
         NodeValue::HtmlBlock(html) if by == By::Errcat && html.literal.trim() == "<!-- -->" => {
             String::new()
         }
+        NodeValue::HtmlBlock(html) if by == By::Errcat && html.literal.trim() == "<hr/>" => {
+            "rule".to_owned()
+        }
         NodeValue::HtmlBlock(html) if by == By::Errcat => listing(&html.literal),
         NodeValue::HtmlBlock(html) => {
             let text = without_comments(&html.literal);

@@ -265,7 +265,7 @@ mod tests {
 
     #[test]
     fn prose_says_what_it_says() {
-        assert_same(|prose| Writer::new(Rustdoc, 0).blocks(prose.blocks()));
+        assert_same(|prose| Writer::new(Rustdoc, 0).blocks(&prose.blocks()));
     }
 
     #[test]

@@ -92,7 +92,7 @@ impl Markup for Markdown<'_> {
 impl Markdown<'_> {
     /// A guide, with its headings some levels deeper.
     pub(crate) fn guide(self, body: &Prose, deeper: isize) -> String {
-        Writer::new(self.letters(), deeper).blocks(body.blocks())
+        Writer::new(self.letters(), deeper).blocks(&body.blocks())
     }
 
     fn letters(self) -> Letters {
@@ -239,8 +239,17 @@ impl Dialect for Letters {
         block(line)
     }
 
-    /// `MkDocs` joins any two lists.
-    fn between_lists(self) -> &'static str {
+    fn rule(self, place: Place) -> &'static str {
+        match (self.flavour, place) {
+            // Sphinx accepts other breaks only between two texts of a page.
+            (Flavour::Sphinx, _) => "<hr/>",
+            (_, Place::Top) => "---",
+            _ => "___",
+        }
+    }
+
+    /// To `MkDocs`, what follows a list belongs to its last item.
+    fn after_list(self) -> &'static str {
         if self.flavour == Flavour::Mkdocs { "<!-- -->" } else { "" }
     }
 

@@ -25,8 +25,9 @@ pub(crate) fn label(prose: &Prose) -> String {
 
 /// A text below a heading of this level, after a few words.
 pub(super) fn text(lead: &str, level: usize, prose: &Prose) -> String {
-    let deeper = deeper(level, prose.blocks());
-    match prose.blocks() {
+    let content = prose.blocks();
+    let deeper = deeper(level, &content);
+    match &*content {
         text if lead.is_empty() => blocks(text, deeper),
         [Block::Paragraph(first), rest @ ..] => {
             format!("<p>{lead} {}</p>{}", inlines(first, LinkUse::Live), blocks(rest, deeper))
@@ -38,13 +39,13 @@ pub(super) fn text(lead: &str, level: usize, prose: &Prose) -> String {
 /// Texts as an unordered list; a text that is a list already is that list.
 pub(super) fn list(level: usize, texts: &[Prose]) -> String {
     if let [only] = texts
-        && matches!(only.blocks(), [Block::List { .. }])
+        && matches!(*only.blocks(), [Block::List { .. }])
     {
         return text("", level, only);
     }
     let items = texts.iter().map(|text| {
-        let deeper = deeper(level, text.blocks());
-        format!("<li>{}</li>\n", item(text.blocks(), !text.is_line(), deeper))
+        let deeper = deeper(level, &text.blocks());
+        format!("<li>{}</li>\n", item(&text.blocks(), !text.is_line(), deeper))
     });
     format!("<ul>\n{}</ul>", items.collect::<String>())
 }
