@@ -41,6 +41,7 @@ fn blocks(text: &str) -> Vec<String> {
         Event::Start(Tag::BlockQuote(_)) => Some("quote".to_owned()),
         Event::Start(Tag::Heading { level, .. }) => Some(format!("heading {level}")),
         Event::Rule => Some("rule".to_owned()),
+        Event::Html(html) if html.trim() == "<hr/>" => Some("rule".to_owned()),
         _ => None,
     };
     parse(text).filter_map(name).collect()

@@ -180,6 +180,8 @@ impl Flavour {
             Self::Vitepress => format!("::: warning {title}\n{text}\n:::"),
             Self::Docusaurus => format!(":::warning[{title}]\n\n{text}\n\n:::"),
             Self::Starlight => format!(":::caution[{title}]\n\n{text}\n\n:::"),
+            // An admonition needs a text.
+            Self::Sphinx if text.is_empty() => format!("```{{warning}}\n{title}.\n```"),
             Self::Sphinx => format!("```{{admonition}} {title}\n:class: warning\n\n{text}\n```"),
         };
         note.trim_end().to_owned()
