@@ -29,7 +29,7 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
     }
 }
 
-/// The names of the errors and conditions without a value; a condition has the value of its error.
+/// The names of the errors without a value. A condition has at least the value of its error.
 fn unset(contract: &Contract, id: FieldId) -> Vec<&str> {
     let errors = contract.errors.iter().filter(|error| {
         error.case().field(id).is_none() && !error.case().fields[id.0].is_refused()
