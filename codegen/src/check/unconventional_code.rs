@@ -1,70 +1,86 @@
-//! A code that does not follow the naming convention of its contract.
+//! A code that does not have the form of most codes of its contract.
 
-use crate::model::{Code, Contract};
+mod form;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Code, Contract, Error};
 use crate::name;
 use crate::report::Report;
 use crate::rule::{Rule, WARN, rule};
+use crate::source::Span;
+
+use form::Form;
 
 pub(super) static RULE: Rule = rule!("unconventional-code", WARN);
 
 /// The maximum length of a code (Google AIP-193, `ErrorInfo.reason`).
 const MAX_LENGTH: usize = 63;
+/// The number of deviations that are reported one by one. More are one finding.
+const FEW: usize = 10;
 
-/// A convention for codes: its name, the letters of a word, and the separator of words.
-type Convention = (&'static str, fn(char) -> bool, &'static str);
-
-const STYLES: [Convention; 5] = [
-    ("UPPER_SNAKE_CASE", |letter| letter.is_ascii_uppercase() || letter.is_ascii_digit(), "_"),
-    ("lower_snake_case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "_"),
-    ("kebab-case", |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit(), "-"),
-    (
-        "dotted.case",
-        |letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_',
-        ".",
-    ),
-    ("camelCase", |letter| letter.is_ascii_alphanumeric(), ""),
-];
+/// A code, and its place.
+type Place<'c> = (&'c str, Span);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
-    let codes: Vec<_> = contract
-        .errors
-        .iter()
-        // Values are no part of a convention, and `lone-brace` reports the other braces.
-        .filter(|error| !error.code.to_string().contains(['{', '}']))
-        .filter_map(|error| match &error.code.value {
-            // Numeric strings are a convention, too.
-            Code::Text(code) if code.parse::<i64>().is_ok() => None,
-            // A name that is not an identifier is reported by another rule.
-            Code::Text(code) => name::is_identifier(&name::type_name(&error.name))
-                .then_some((code.as_str(), error.name.span)),
-            Code::Integer(_) => None,
-        })
-        .collect();
-    let counts = STYLES.map(|style| codes.iter().filter(|(code, _)| fits(code, &style)).count());
-    let most = counts.iter().copied().max().unwrap_or_default();
-    // A style is a convention only if most codes follow it.
-    let style = counts.iter().position(|count| *count == most && 2 * most > codes.len());
-    let style = style.map(|at| &STYLES[at]);
-    for (code, span) in codes {
-        if code.chars().count() > MAX_LENGTH {
-            let length = code.chars().count();
-            let message = format!("this code has {length} characters, more than {MAX_LENGTH}");
-            report.push(RULE.at(span, message).help("move the rest to the title"));
-        } else if !STYLES.iter().any(|style| fits(code, style)) {
-            let finding = RULE.at(span, format!("`{code}` does not follow a usual convention"));
-            let help = "use UPPER_SNAKE_CASE, lower_snake_case, kebab-case or camelCase";
-            report.push(finding.help(help));
-        } else if let Some(style) = style.filter(|style| !fits(code, style)) {
-            let finding = RULE.at(span, format!("`{code}` is not {}", style.0));
-            let help = format!("{most} of the contract's {} codes are", contract.errors.len());
-            report.push(finding.help(help));
-        }
+    // Values are no part of a convention, and `lone-brace` reports the other braces.
+    let is_fixed = |error: &&Error| !error.code.to_string().contains(['{', '}']);
+    let codes = contract.errors.iter().filter(is_fixed).filter_map(|error| match &error.code.value {
+        // A name that is not an identifier is reported by another rule.
+        Code::Text(code) => name::is_identifier(&name::type_name(&error.name))
+            .then_some((code.as_str(), error.name.span)),
+        Code::Integer(_) => None,
+    });
+    let (long, codes): (Vec<_>, Vec<_>) =
+        codes.partition(|(code, _)| code.chars().count() > MAX_LENGTH);
+    let help = "move the rest to the title";
+    each_of_few(
+        report,
+        &long,
+        ["is", "are"],
+        &format!("longer than {MAX_LENGTH} characters"),
+        help,
+    );
+    let form = Form::of(codes.iter().map(|(code, _)| *code));
+    let (usual, odd): (Vec<Place<'_>>, Vec<_>) =
+        codes.iter().partition(|(code, _)| form.fits(code));
+    let (Some((first, place)), total) = (odd.first(), codes.len()) else { return };
+    if usual.len() * 2 <= total {
+        let message = format!("the {total} codes of this contract have no common form");
+        let help = format!("give new codes one form, such as that of `{first}`");
+        report.push(RULE.at(*place, message).help(help));
+        return;
     }
+    let help = |verb| {
+        let (count, example) = (usual.len(), usual[0].0);
+        format!("{count} of the contract's {total} codes {verb}, such as `{example}`")
+    };
+    let prefix = form.prefix.as_str();
+    let (form_odd, prefix_odd): (Vec<_>, Vec<_>) =
+        odd.into_iter().partition(|(code, _)| code.starts_with(prefix));
+    let start = format!("not start with `{prefix}`");
+    each_of_few(report, &prefix_odd, ["does", "do"], &start, &help("do"));
+    let name = format!("not {}", form.name(usual[0].0));
+    each_of_few(report, &form_odd, ["is", "are"], &name, &help("are"));
 }
 
-fn fits(code: &str, (_, is_letter, separator): &Convention) -> bool {
-    let starts_well = code.starts_with(|first: char| first.is_ascii_alphabetic());
-    let is_word = |word: &str| !word.is_empty() && word.chars().all(is_letter);
-    starts_well
-        && if separator.is_empty() { is_word(code) } else { code.split(separator).all(is_word) }
+/// Reports each of a few codes, or many codes at once.
+fn each_of_few(
+    report: &mut Report,
+    codes: &[Place<'_>],
+    [does, do_]: [&str; 2],
+    fault: &str,
+    help: &str,
+) {
+    if let [first, second, third, rest @ ..] = codes
+        && codes.len() > FEW
+    {
+        let (a, b, c, more) = (first.0, second.0, third.0, rest.len());
+        let message = format!("`{a}`, `{b}`, `{c}` and {more} other codes {do_} {fault}");
+        report.push(RULE.at(first.1, message).help(help));
+        return;
+    }
+    for (code, place) in codes {
+        report.push(RULE.at(*place, format!("`{code}` {does} {fault}")).help(help));
+    }
 }
