@@ -58,10 +58,8 @@ fn cards(catalog: &Catalog, name: &str) -> Vec<Card> {
         let errors = contract.errors.iter();
         let is_named = |error: &&Error| {
             let is_condition = error.conditions().iter().any(|case| *case.name == name);
-            *error.name == name
-                || error.code.to_string() == name
-                || errcat_codegen::sends(error, name)
-                || is_condition
+            let is_code = error.codes().any(|code| code.to_string() == name);
+            *error.name == name || is_code || errcat_codegen::sends(error, name) || is_condition
         };
         let errors = errors.filter(is_named);
         let client = contract.client.iter().filter(|def| *def.name == name);
@@ -80,7 +78,7 @@ fn unknown(catalog: &Catalog, name: &str) -> Failure {
     let mut known: Vec<String> = rule_names().map(str::to_owned).collect();
     for contract in &catalog.contracts {
         for error in &contract.errors {
-            known.push(error.code.to_string());
+            known.extend(error.codes().map(ToString::to_string));
             known.extend(error.cases.iter().map(|case| case.name.value.clone()));
         }
         known.extend(contract.client.iter().map(|error| error.name.value.clone()));

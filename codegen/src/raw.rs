@@ -112,6 +112,9 @@ pub(crate) struct RawError {
     /// The code on the wire, if it is not the key: a string or an integer. `{name}` inserts a param: `WAIT_{seconds}`.
     #[cfg_attr(feature = "schema", schemars(extend("type" = ["string", "integer"])))]
     pub(crate) code: Given<Tree>,
+    /// Other codes that clients read as this one, such as an old spelling: strings or integers. No server sends them.
+    #[cfg_attr(feature = "schema", schemars(extend("items" = { "type": ["string", "integer"] })))]
+    pub(crate) aliases: List<Tree>,
     /// The HTTP status.
     pub(crate) status: Given<Spanned<u16>>,
     /// Whether it means that the service is failing, so that a circuit breaker counts it; `true` by default if the status is 500 or above.

@@ -97,6 +97,11 @@ describe("what a body brings besides its code", async () => {
         assert.equal(parseNumberCodesError({ error: { code: "METHOD_NOT_FOUND" } }).code, "UNRECOGNIZED_ERROR");
     });
 
+    it("may be an alias of its code", () => {
+        const error = parseNumberCodesError({ jsonrpc: "2.0", error: { code: 20001, message: "m" } });
+        assert.deepEqual([error.code, error.wireCode], ["SERVER_ERROR", "20001"]);
+    });
+
     it("is found among the extensions of GraphQL", () => {
         const error = parseGraphQlError({ data: null, errors: [{ message: "m", path: ["hero"], extensions: { code: "BAD_USER_INPUT", argument: "first", limits: { min: 1 } } }] });
         assert.deepEqual([error.code, error.details, error.path], ["BAD_USER_INPUT", { argument: "first", limits: { min: 1 } }, ["hero"]]);

@@ -12,10 +12,12 @@ use crate::explain::card::Card;
 pub(super) fn error(contract: &Contract, error: &Error) -> Card {
     let code = error.code.to_string();
     let key = (code != *error.name).then(|| error.name.value.clone());
+    let aliases: Vec<_> = error.aliases.iter().map(|alias| alias.to_string()).collect();
     let status = error.status.map(|status| status_name(contract, status));
     let deprecated = error.lifecycle.deprecated.as_ref();
     let card = Card::new(code, error.name.span)
         .maybe("name", key)
+        .list("aliases", &aliases)
         .row("contract", named(contract))
         .maybe("category", error.category.map(|id| contract[id].title.clone()))
         .row("status", status.unwrap_or_else(|| "not stated".to_owned()))

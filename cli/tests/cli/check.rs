@@ -27,7 +27,7 @@ error[unknown-key]: unknown key `coz`
 14 |     coz: The coupon has expired.
    |     ^^^
    |
-   = help: the keys here are: code, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, fields, conditions, examples, since, stability, deprecated, allow
+   = help: the keys here are: code, aliases, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, fields, conditions, examples, since, stability, deprecated, allow
 
 1 error
 
@@ -144,7 +144,7 @@ fn json_is_data_and_stays_the_same() {
         }
       ],
       "help": [
-        "the keys here are: code, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, fields, conditions, examples, since, stability, deprecated, allow"
+        "the keys here are: code, aliases, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, fields, conditions, examples, since, stability, deprecated, allow"
       ]
     }
   ]
@@ -178,8 +178,8 @@ fn github_gets_annotations_that_nothing_can_break() {
         .stdout_eq(str![[r#"
 ::error file=catalog/a%2Cb.yaml,line=1,endLine=1,col=1,endColumn=1,title=invalid-identifier::`a,b` cannot be the name of a module%0Ahelp: use lower-case letters, digits and `_`, starting with a letter
 ::error file=catalog/c%2Cd.yaml,line=1,endLine=1,col=1,endColumn=1,title=invalid-identifier::`c,d` cannot be the name of a module%0Ahelp: use lower-case letters, digits and `_`, starting with a letter
-::error file=catalog/c%2Cd.yaml,line=14,endLine=14,col=5,endColumn=8,title=unknown-key::unknown key `coz`%0Ahelp: the keys here are: code, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, fields, conditions, examples, since, stability, deprecated, allow
-::error file=catalog/shop.yaml,line=14,endLine=14,col=5,endColumn=17,title=unknown-key::unknown key `100%25: co,z`%0Ahelp: the keys here are: code, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, fields, conditions, examples, since, stability, deprecated, allow
+::error file=catalog/c%2Cd.yaml,line=14,endLine=14,col=5,endColumn=8,title=unknown-key::unknown key `coz`%0Ahelp: the keys here are: code, aliases, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, fields, conditions, examples, since, stability, deprecated, allow
+::error file=catalog/shop.yaml,line=14,endLine=14,col=5,endColumn=17,title=unknown-key::unknown key `100%25: co,z`%0Ahelp: the keys here are: code, aliases, status, outage, title, description, message, cause, remedy, user_message, retry, args, details, headers, fields, conditions, examples, since, stability, deprecated, allow
 
 "#]])
         .stderr_eq(str![[r#"

@@ -11,20 +11,19 @@ pub(super) static RULE: Rule = rule!("duplicate-code", FIXED);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     let errors = contract.errors.iter().map(|error| (error.code.to_string(), error.name.span));
+    let aliases = contract.errors.iter().flat_map(|error| &error.aliases);
+    let aliases = aliases.map(|alias| (alias.value.to_string(), alias.span));
     let client = contract.client.iter().map(|client| (client.name.value.clone(), client.name.span));
-    let mut seen: HashMap<String, (String, Span)> = HashMap::new();
-    for (code, span) in errors.chain(client) {
-        // Programs distinguish upper and lower case; people, file systems and some databases do not.
-        let Some((other, first)) = seen.get(&code.to_lowercase()) else {
-            seen.insert(code.to_lowercase(), (code, span));
+    let mut seen: HashMap<String, Span> = HashMap::new();
+    for (code, span) in errors.chain(aliases).chain(client) {
+        let Some(first) = seen.get(&code) else {
+            seen.insert(code, span);
             continue;
         };
-        let message = if *other == code {
-            format!("duplicate code `{code}`")
-        } else {
-            format!("`{code}` and `{other}` differ in case only")
-        };
-        let finding = RULE.at(span, message).label("again here").also(*first, "first here");
-        report.push(finding.help("a code has one meaning; declare the others as its `conditions`"));
+        let finding = RULE.at(span, format!("duplicate code `{code}`"));
+        let finding = finding.label("again here").also(*first, "first here");
+        report.push(finding.help(
+            "a code has one meaning: declare others as its `conditions`, and other names of it as its `aliases`",
+        ));
     }
 }

@@ -25,12 +25,13 @@ type Place<'c> = (&'c str, Span);
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     // Values are no part of a convention, and `lone-brace` reports the other braces.
     let is_fixed = |error: &&Error| !error.code.to_string().contains(['{', '}']);
-    let codes = contract.errors.iter().filter(is_fixed).filter_map(|error| match &error.code.value {
-        // A name that is not an identifier is reported by another rule.
-        Code::Text(code) => name::is_identifier(&name::type_name(&error.name))
-            .then_some((code.as_str(), error.name.span)),
-        Code::Integer(_) => None,
-    });
+    let codes =
+        contract.errors.iter().filter(is_fixed).filter_map(|error| match &error.code.value {
+            // A name that is not an identifier is reported by another rule.
+            Code::Text(code) => name::is_identifier(&name::type_name(&error.name))
+                .then_some((code.as_str(), error.name.span)),
+            Code::Integer(_) => None,
+        });
     let (long, codes): (Vec<_>, Vec<_>) =
         codes.partition(|(code, _)| code.chars().count() > MAX_LENGTH);
     let help = "move the rest to the title";
@@ -44,7 +45,8 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
     let form = Form::of(codes.iter().map(|(code, _)| *code));
     let (usual, odd): (Vec<Place<'_>>, Vec<_>) =
         codes.iter().partition(|(code, _)| form.fits(code));
-    let (Some((first, place)), total) = (odd.first(), codes.len()) else { return };
+    // Two codes have no majority.
+    let (Some((first, place)), total @ 3..) = (odd.first(), codes.len()) else { return };
     if usual.len() * 2 <= total {
         let message = format!("the {total} codes of this contract have no common form");
         let help = format!("give new codes one form, such as that of `{first}`");

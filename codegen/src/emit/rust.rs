@@ -4,6 +4,7 @@
 //! grows with the number of codes is a function body: facts are columns, which are static slices with a row for each
 //! error, followed by a row for each condition.
 
+mod alias;
 mod api_error;
 mod body;
 mod category;
@@ -39,6 +40,7 @@ use crate::model::{Contract, Error};
 use crate::namespace::Namespace;
 use crate::report::Report;
 use crate::wire::Wire;
+use alias::Aliases;
 use column::{Column, ColumnSpec, Coverage};
 use enumeration::VariantDef;
 use fact::Facts;

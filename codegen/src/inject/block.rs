@@ -1,7 +1,7 @@
 //! Directives of blocks, resolved against the contracts.
 
 use crate::inject::document::{BlockKind, Content};
-use crate::model::{Catalog, CategoryId, Contract, ErrorId};
+use crate::model::{Catalog, CategoryId, Contract, Error, ErrorId};
 use crate::name::did_you_mean;
 use crate::report::{Diagnostic, Report};
 use crate::rule::{FIXED, Needs, Rule, rule};
@@ -118,7 +118,8 @@ impl<'a> Search<'a> {
             let finding = finding.also(gone.code.span, "removed here");
             return self.refuse(finding.help("name a code that is still sent"));
         }
-        let sent = contract.errors.iter().find(|error| error.code.to_string() == name.value);
+        let is_meant = |error: &&Error| error.codes().any(|code| code.to_string() == name.value);
+        let sent = contract.errors.iter().find(is_meant);
         let sent = sent.map(|error| error.name.as_str());
         let meant = sent.or_else(|| did_you_mean(name, names()));
         self.refuse(finding.suggest(meant, "codes are named by their keys under `errors`"))

@@ -65,7 +65,9 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     let envelope = envelope::lower(cx, raw.envelope, &wide, &errors, start);
     if envelope::writes_code(&envelope) {
         for error in &mut errors {
-            error.code.value = Code::Text(error.code.to_string());
+            for code in error.codes_mut() {
+                *code = Code::Text(code.to_string());
+            }
         }
     }
     let docs_url = raw.docs_url.value().map(|text| template::template(cx, &text));

@@ -45,6 +45,7 @@ pub(super) fn error(
     cases.extend(conditions.value);
     Error {
         code,
+        aliases: raw.aliases.items().filter_map(|tree| sent_code(cx, &tree)).collect(),
         category: from.category,
         status,
         outage: Stated { value: outage.value.unwrap_or(by_status), provenance: outage.provenance },
@@ -101,9 +102,8 @@ fn code(
             return (Stated::default(key), None);
         }
     };
-    match literal::untyped(cx, &tree) {
-        Literal::Integer(number) => (Stated::own(Code::Integer(number), tree.span), None),
-        Literal::Text(text) if !text.trim().is_empty() => {
+    match sent_code(cx, &tree).map(|code| code.value) {
+        Some(Code::Text(text)) => {
             let written = template::template(cx, &Spanned::new(text, tree.span));
             let scope = Scope::new(name, &case.args, &case.details, &from.contract.context);
             let pattern = scope.template(cx, &written);
@@ -111,15 +111,26 @@ fn code(
             let has_values = pattern.slots().next().is_some();
             (code, has_values.then_some(pattern))
         }
+        Some(code) => (Stated::own(code, tree.span), None),
+        None => (Stated::own(key, tree.span), None),
+    }
+}
+
+/// A code as it is sent: a string or an integer.
+fn sent_code(cx: &mut Cx<'_>, tree: &Tree) -> Option<Spanned<Code>> {
+    let code = match literal::untyped(cx, tree) {
+        Literal::Integer(number) => Code::Integer(number),
+        Literal::Text(text) if !text.trim().is_empty() => Code::Text(text),
         _ => {
             let text = cx.sources.text(tree.span);
             let message = format!("expected a string or an integer, found `{text}`");
             let finding = WRONG_TYPE.at(tree.span, message);
             let help = "a code is sent exactly as written; quote it to send a string";
             cx.report.push(finding.help(help));
-            (Stated::own(key, tree.span), None)
+            return None;
         }
-    }
+    };
+    Some(Spanned::new(code, tree.span))
 }
 
 fn lifecycle(

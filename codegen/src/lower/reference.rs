@@ -9,7 +9,7 @@ use crate::raw::RawError;
 use crate::report::Diagnostic;
 use crate::rule::{FIXED, Needs, Rule, rule};
 use crate::source::{Span, Spanned};
-use crate::yaml::{Pair, Tree, TreeKind};
+use crate::yaml::{Pair, TreeKind};
 
 pub(crate) static UNKNOWN_CODE: Rule = rule!("unknown-code", FIXED, Needs::Contract);
 
@@ -17,7 +17,7 @@ pub(crate) static UNKNOWN_CODE: Rule = rule!("unknown-code", FIXED, Needs::Contr
 pub(super) struct Errors {
     names: Names<String>,
     ids: HashMap<String, ErrorId>,
-    /// The name of the error that sends each code.
+    /// The name of the error that has each code or alias.
     senders: HashMap<String, String>,
     /// The place of each removed code.
     removed: HashMap<String, Span>,
@@ -33,7 +33,7 @@ impl Errors {
         for (at, pair) in errors.clone().enumerate() {
             let name = &pair.key.value;
             ids.entry(name.clone()).or_insert(ErrorId(at));
-            if let Some(code) = pair.value.as_ref().and_then(|raw| code(raw)) {
+            for code in pair.value.as_ref().into_iter().flat_map(|raw| codes(raw)) {
                 senders.insert(code.to_owned(), name.clone());
             }
         }
@@ -70,10 +70,13 @@ impl Errors {
     }
 }
 
-/// The code of an error, if it differs from the key.
-fn code(raw: &RawError) -> Option<&str> {
-    match raw.code.as_ref().value().map(|Tree { kind, .. }| kind)? {
-        TreeKind::Scalar(scalar) => Some(&scalar.text),
+/// The code of an error, if it differs from the key, and its aliases.
+fn codes(raw: &RawError) -> impl Iterator<Item = &str> {
+    let aliases = raw.aliases.as_ref().value().into_iter().flatten();
+    let aliases = aliases.filter_map(|alias| alias.as_ref().value());
+    let trees = raw.code.as_ref().value().into_iter().chain(aliases);
+    trees.filter_map(|tree| match &tree.kind {
+        TreeKind::Scalar(scalar) => Some(scalar.text.as_str()),
         TreeKind::List(_) | TreeKind::Mapping(_) => None,
-    }
+    })
 }

@@ -12,6 +12,8 @@ pub struct Error {
     pub name: Spanned<String>,
     /// The code that is sent.
     pub code: Stated<Code>,
+    /// Other codes that clients read as this one, in order; no server sends them.
+    pub aliases: Vec<Spanned<Code>>,
     /// Its category.
     pub category: Option<CategoryId>,
     /// The HTTP status, if the contract states one.
@@ -72,6 +74,23 @@ impl Error {
     /// The error itself, without a condition.
     pub fn case(&self) -> &Case {
         &self.cases[0]
+    }
+
+    /// The code that is sent, then its aliases.
+    pub fn codes(&self) -> impl Iterator<Item = &Code> {
+        std::iter::once(&self.code.value).chain(self.aliases.iter().map(|alias| &alias.value))
+    }
+
+    /// The code that is sent, then its aliases.
+    pub(crate) fn codes_mut(&mut self) -> impl Iterator<Item = &mut Code> {
+        let aliases = self.aliases.iter_mut().map(|alias| &mut alias.value);
+        std::iter::once(&mut self.code.value).chain(aliases)
+    }
+
+    /// Its aliases, each in the notation of a target, separated by commas; `None` without aliases.
+    pub(crate) fn listed_aliases(&self, code: impl Fn(&str) -> String) -> Option<String> {
+        let aliases: Vec<_> = self.aliases.iter().map(|alias| code(&alias.to_string())).collect();
+        (!aliases.is_empty()).then(|| aliases.join(", "))
     }
 
     /// Its conditions, in order.

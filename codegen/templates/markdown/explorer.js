@@ -47,7 +47,7 @@
       code: normal(element.querySelector("h3").textContent),
       title: normal(element.querySelector(".title").textContent),
       pattern: element.dataset.pattern && new RegExp(element.dataset.pattern, "i"),
-      names: [element.id, element.querySelector("h3").textContent, element.dataset.name ?? ""].map(normal),
+      names: [element.id, element.querySelector("h3").textContent, ...(element.dataset.names ?? "").split("\n")].map(normal),
       get text() {
         Object.defineProperty(this, "text", { value: textOf(element) });
         return this.text;
@@ -59,7 +59,7 @@
     /** The rank of an entry: 0 is the best match, `undefined` is none. */
     const rank = (entry, query, words) => {
       if (!query) return 0;
-      if (entry.code === query) return 0;
+      if (entry.code === query || entry.names.includes(query)) return 0;
       if (entry.code.startsWith(query) || entry.pattern?.test(form.elements.q.value.trim())) return 1;
       if (entry.title.startsWith(query)) return 2;
       const head = ` ${entry.code} ${entry.title}`;

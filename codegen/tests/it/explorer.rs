@@ -134,7 +134,7 @@ fn a_code_is_any_text() {
         ids.contains(&"api/a \"b\" <c>") && ids.iter().filter(|id| **id == "api/B1").count() == 1,
         "{ids:?}"
     );
-    assert_eq!(values(&page_tags, "data-name"), ["A", "B"]);
+    assert_eq!(values(&page_tags, "data-names"), ["A", "B"]);
     assert_eq!(
         values(&page_tags, "value"),
         ["", "light", "dark", "", "4xx", "400", "5xx", "500", "", "yes"]

@@ -52,6 +52,7 @@ const BOTH: &[Program] = &[Rust, TypeScript];
 /// Every key with a word. A condition has no word for the keys that only an error has.
 const KEYS: &[Key] = &[
     key("code", "ErrorCode", "", BOTH),
+    key("aliases", "ErrorAlias", "", BOTH),
     key("status", "507", "", BOTH),
     key("outage", "\"outage\": true|circuit breaker|is_outage|outage: true", "", BOTH),
     key("title", "ErrorTitle", "ConditionTitle", &[Rust]),

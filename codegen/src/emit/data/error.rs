@@ -20,17 +20,14 @@ pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
             ("replacedBy", json!(replaced_by.map(|id| &*contract[id.value].name))),
         ])
     });
-    let code = match &error.code.value {
-        Code::Integer(code) => json!(code),
-        Code::Text(code) => json!(code),
-    };
     let code_params = error.case().pattern.iter().flat_map(Template::slots);
     let code_params = code_params.map(|slot| json!(slot.name.value));
     let conditions = error.conditions().iter().map(|it| map(case(wire, error, it)));
     let own = filled([
-        ("code", code),
+        ("code", code(&error.code)),
         ("codePattern", json!(wire::regex(error.case()))),
         ("codeParams", code_params.collect()),
+        ("aliases", error.aliases.iter().map(|alias| code(alias)).collect()),
         ("slug", json!(wire::page_slug(&error.name))),
         ("category", json!(error.category.map(|id| &*contract[id].name))),
         ("status", json!(*error.status)),
@@ -42,6 +39,13 @@ pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
     ]);
     let conditions = filled([("conditions", conditions.collect())]);
     map(own.chain(case(wire, error, error.case())).chain(conditions))
+}
+
+fn code(code: &Code) -> Value {
+    match code {
+        Code::Integer(code) => json!(code),
+        Code::Text(code) => json!(code),
+    }
 }
 
 /// The members of a case.

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Column, Coverage, Facts, Rows, VariantDef, doc, enumeration, ident, lookup};
+use super::{Aliases, Column, Coverage, Facts, Rows, VariantDef, doc, enumeration, ident, lookup};
 use crate::model::{Case, Contract, Error};
 use crate::wire;
 
@@ -13,12 +13,15 @@ pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let columns = facts.iter().map(Column::column);
     let readers = facts.iter().map(|fact| fact.reader(&quote! { self }, &quote! { self as usize }));
     let variants = table.errors.iter().map(|error| ident::variant(&error.name));
-    let searches = [by_status(facts), from_number(facts)];
+    let searches = [by_status(facts), from_number(table, facts)];
     let formatting = enumeration::formatting(&quote! { ErrorCode });
     let parsing = lookup::items(table);
+    let numbers = facts.number.as_ref().and_then(|_| Aliases::by_number(table));
+    let numbers = numbers.map(|aliases| aliases.table);
     quote! {
         #definition
         #(#columns)*
+        #numbers
 
         impl ErrorCode {
             /// Every code, in order.
@@ -54,6 +57,7 @@ pub(super) fn text(contract: &Contract, error: &Error) -> String {
         error.status.map(|it| format!(" ({})", doc::line(&wire::status_name(contract, it))));
     let lead = format!("{code}{}:", status.unwrap_or_default());
     let mut paragraphs = vec![doc::after(&lead, &error.case().description)];
+    paragraphs.extend(error.listed_aliases(doc::code).map(|list| format!("Aliases: {list}.")));
     paragraphs.extend(advice(error.case()));
     paragraphs
         .extend(error.lifecycle.since.as_ref().map(|since| format!("Since {}.", doc::line(since))));
@@ -93,8 +97,14 @@ fn by_status(facts: &Facts) -> Option<TokenStream> {
 }
 
 /// The conversion from a number; the codes are sorted by number.
-fn from_number(facts: &Facts) -> Option<TokenStream> {
+fn from_number(table: &Rows<'_>, facts: &Facts) -> Option<TokenStream> {
     facts.number.as_ref()?;
+    let otherwise = match Aliases::by_number(table) {
+        Some(Aliases { search, .. }) => {
+            quote! { or_else(|_| #search.map_err(|_| UnknownErrorCode)) }
+        }
+        None => quote! { map_err(|_| UnknownErrorCode) },
+    };
     Some(quote! {
         /// The code with this number.
         ///
@@ -102,7 +112,7 @@ fn from_number(facts: &Facts) -> Option<TokenStream> {
         ///
         /// No code has it.
         pub fn from_number(number: i64) -> Result<Self, UnknownErrorCode> {
-            NUMBER.binary_search(&number).map(|at| Self::ALL[at]).map_err(|_| UnknownErrorCode)
+            NUMBER.binary_search(&number).map(|at| Self::ALL[at]).#otherwise
         }
     })
 }

@@ -1,10 +1,11 @@
-//! The lookup of a code by its string: a `match` for a small contract, a perfect hash for a large one.
+//! The lookup of a code by its string: a `match` for a small contract, a perfect hash for a large one. Aliases follow in a
+//! sorted table.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::perfect_hash::Tables;
-use super::{Rows, ident, perfect_hash};
+use super::{Aliases, Rows, ident, perfect_hash};
 use crate::model::{Piece, Type};
 
 /// The maximum number of codes for which a `match` compiles quickly.
@@ -20,11 +21,21 @@ pub(super) fn items(table: &Rows<'_>) -> TokenStream {
     let codes: Vec<_> = table.errors.iter().map(|error| error.code.to_string()).collect();
     let tables = is_hashed(table).then(|| perfect_hash::build(&codes)).flatten();
     let (patterns, otherwise) = patterns(table);
+    let (aliases, otherwise) = match Aliases::by_text(table) {
+        Some(Aliases { table, search }) if patterns.is_some() => {
+            (table, quote! { #search.or_else(|_| #otherwise) })
+        }
+        Some(Aliases { table, search }) => {
+            (table, quote! { #search.map_err(|_| UnknownErrorCode) })
+        }
+        None => (TokenStream::new(), otherwise),
+    };
     let (statics, search) = match tables {
         Some(tables) => (hash_static(&tables), hash_search(&otherwise)),
         None => (TokenStream::new(), match_search(table, &codes, &otherwise)),
     };
     quote! {
+        #aliases
         #statics
         #patterns
 

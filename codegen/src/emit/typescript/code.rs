@@ -152,14 +152,17 @@ pub(super) fn retry(when: When) -> u8 {
     }
 }
 
-/// The names by sent code. If one name differs, all are listed: the code of one error may be the name of another.
+/// The names by sent code or alias. If one differs, all are listed: the code of one error may be the name of another.
 pub(super) fn aliases(contract: &Contract) -> String {
-    if contract.errors.iter().all(|error| error.code.to_string() == *error.name) {
+    let is_own = |error: &Error| error.aliases.is_empty() && error.code.to_string() == *error.name;
+    if contract.errors.iter().all(is_own) {
         return String::new();
     }
-    let plain = contract.errors.iter().filter(|error| error.case().pattern.is_none());
-    let aliases = plain.map(|error| {
-        format!("{}: {}", escape::key(&error.code.to_string()), escape::string(&error.name))
+    let names = contract.errors.iter().flat_map(|error| {
+        let plain = error.codes().skip(usize::from(error.case().pattern.is_some()));
+        plain.map(move |code| (code.to_string(), &error.name))
     });
-    aliases.collect::<Vec<_>>().join(", ")
+    let names =
+        names.map(|(code, name)| format!("{}: {}", escape::key(&code), escape::string(name)));
+    names.collect::<Vec<_>>().join(", ")
 }

@@ -1,6 +1,6 @@
 //! Documentation comments.
 
-use crate::emit::typescript::escape::doc_line;
+use crate::emit::typescript::escape::{code_span, doc_line};
 use crate::emit::typescript::prose;
 use crate::model::{Contract, Deprecation, Error, Origin, Remedy};
 use crate::wire::{ClientFailure, docs_url, status_name};
@@ -12,6 +12,8 @@ pub(super) fn of_error(contract: &Contract, error: &Error) -> String {
     let status = status.map(|name| format!(" ({})", doc_line(&name))).unwrap_or_default();
     let mut parts = vec![vec![format!("**{}**{status}", doc_line(&case.title))]];
     parts.push(prose::blocks(&case.description));
+    let aliases = error.listed_aliases(|code| format!("`{}`", doc_line(&code_span(code))));
+    parts.extend(aliases.map(|list| vec![format!("Aliases: {list}.")]));
     parts.extend(case.causes.iter().map(|cause| prose::after("**Cause:**", cause)));
     parts.extend(case.remedy.as_ref().map(remedy));
     if !error.conditions().is_empty() {

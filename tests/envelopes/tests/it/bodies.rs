@@ -223,6 +223,9 @@ fn number_codes_are_numbers_on_the_wire() {
     );
     assert_eq!("-32700".parse(), Ok(ErrorCode::ParseError));
     assert_eq!(ErrorCode::from_number(20003), Ok(ErrorCode::ServerError));
+    assert_eq!(ErrorCode::from_number(20001), Ok(ErrorCode::ServerError));
+    assert_eq!("20002".parse(), Ok(ErrorCode::ServerError));
+    assert!(ErrorCode::from_number(20004).is_err());
     assert_eq!(serde_json::to_value(ErrorCode::ServerError).unwrap(), json!(20003));
 }
 

@@ -21,8 +21,8 @@ pub(super) struct Entry {
     /// A link to the page of the code; empty if its address is not known.
     page: String,
     code: String,
-    /// The name in programs, if it differs from the code; the search finds it, too.
-    name: Option<String>,
+    /// The name in programs, if it differs from the code, and the aliases, one a line; the search finds them, too.
+    names: Option<String>,
     /// The regular expression of a code that carries values: the search finds its texts.
     pattern: Option<String>,
     title: String,
@@ -70,7 +70,7 @@ impl Entry {
             contract: html::attribute(shown.html.folder),
             brief_class: if description.is_some() { "brief said" } else { "brief" },
             code: html::text(code),
-            name: Some(name).filter(|name| *name != code).map(html::attribute),
+            names: Some(name).filter(|name| *name != code).map(html::attribute),
             title: html::text(title),
             brief,
             case: CaseView { description: description.unwrap_or_default(), ..case },
@@ -119,10 +119,14 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
     let code = error.code.to_string();
     let frame = Frame { level: LEVEL, title: "", fix: "" };
     let case = case::view(html, wire, error, own, frame);
+    let names = std::iter::once(error.name.value.clone()).filter(|name| *name != code);
+    let names: Vec<_> =
+        names.chain(error.aliases.iter().map(|alias| alias.value.to_string())).collect();
     let entry = Entry::new(shown, &code, &error.name, &own.title, &own.description, case);
     Entry {
         page,
         pattern: regex(own).as_deref().map(html::attribute),
+        names: (!names.is_empty()).then(|| html::attribute(&names.join("\n"))),
         status: *error.status,
         status_class: error.status.map(|status| status / 100),
         category: category.map(|category| html::attribute(&category_key(shown, category))),

@@ -1,5 +1,7 @@
 //! The history of a contract: codes that were added, deprecated and removed, and the page of a removed code.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -7,7 +9,8 @@ use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::replacement;
 use crate::emit::pages::section::{Columns, Table};
-use crate::model::{Contract, Deprecation, Error, Prose, Tombstone};
+use crate::model::{Code, Contract, Deprecation, Error, Prose, Tombstone};
+use crate::source::Spanned;
 
 #[derive(Serialize)]
 pub(crate) struct ChangesPage {
@@ -69,16 +72,24 @@ pub(crate) fn removed(markup: impl Markup, contract: &Contract, gone: &Tombstone
     RemovedPage { note: markup.note(&since, &instead), reason: markup.text("", 1, &gone.reason) }
 }
 
-/// `redirects.json`: redirects from the pages of replaced codes, for hosts that support redirects.
+/// `redirects.json`: redirects from the pages of replaced codes and of aliases, for hosts that support redirects.
 ///
-/// Paths within the folder of the contract, without file extensions; `None` if no code was replaced. Other hosts still
-/// have the page of the old code.
+/// Paths within the folder of the contract, without file extensions; `None` if there are none. Other hosts still have the
+/// page of a replaced code.
 pub(crate) fn redirects(contract: &Contract) -> Option<String> {
     let replaced = contract.removed.iter().filter_map(|gone| {
         let by = &contract[gone.replaced_by.as_ref()?.value];
         Some(json!({ "from": path::code(&gone.code), "to": path::code(&by.name) }))
     });
-    let redirects: Vec<Value> = replaced.collect();
+    let pages: HashSet<String> = contract.errors.iter().map(|it| path::code(&it.name)).collect();
+    let aliases = contract.errors.iter().flat_map(|error| {
+        let alias =
+            |alias: &Spanned<Code>| (path::code(&alias.to_string()), path::code(&error.name));
+        error.aliases.iter().map(alias).collect::<Vec<_>>()
+    });
+    let aliases = aliases.filter(|(from, _)| !pages.contains(from));
+    let aliases = aliases.map(|(from, to)| json!({ "from": from, "to": to }));
+    let redirects: Vec<Value> = replaced.chain(aliases).collect();
     let data = json!({ "redirects": redirects });
     // Writing a JSON value into a string cannot fail.
     (!redirects.is_empty()).then(|| serde_json::to_string_pretty(&data).unwrap_or_default() + "\n")

@@ -24,7 +24,9 @@ pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, title: &str) -> Overvie
     let line = |error: &Error| {
         let status = error.status.map(|status| format!("HTTP {status}. ")).unwrap_or_default();
         let description = markup.brief(&error.case().description);
-        format!("{}: {status}{description}", markup.error(error))
+        let aliases = error.listed_aliases(|code| markup.code(code));
+        let aliases = aliases.map(|list| format!(" (aliases: {list})")).unwrap_or_default();
+        format!("{}{aliases}: {status}{description}", markup.error(error))
     };
     Overview {
         head: format!("# {}", markdown::prose(title)),

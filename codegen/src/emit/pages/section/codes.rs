@@ -44,7 +44,9 @@ fn described<'t>(markup: impl Markup + 't) -> Columns<'t, Error> {
         .column("Description", move |error| {
             let Lifecycle { deprecated, .. } = &error.lifecycle;
             let mark = if deprecated.is_some() { " **Deprecated.**" } else { "" };
-            markup.brief(&error.case().description) + mark
+            let aliases = error.listed_aliases(|code| markup.code(code));
+            let aliases = aliases.map(|list| format!(" Aliases: {list}.")).unwrap_or_default();
+            markup.brief(&error.case().description) + mark + &aliases
         })
 }
 

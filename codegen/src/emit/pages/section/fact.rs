@@ -45,6 +45,7 @@ pub(crate) fn documented_at(markup: impl Markup, wire: &Wire<'_>, error: &Error)
 /// The facts that only few errors have.
 pub(crate) fn few_have(markup: impl Markup, error: &Error) -> Vec<Fact> {
     stated([
+        ("Aliases", error.listed_aliases(|code| markup.code(code))),
         ("Outage", outage(error).map(str::to_owned)),
         ("Since", error.lifecycle.since.as_ref().map(|since| markup.phrase(since))),
         ("Stability", stability(error).map(str::to_owned)),
