@@ -23,6 +23,7 @@ mod missing_remedy;
 mod missing_status;
 mod misspelt_envelope_key;
 mod mixed_code_kinds;
+mod mixed_versions;
 mod optional_constant;
 mod optional_placeholder;
 mod outage_of_client_fault;
@@ -35,6 +36,7 @@ mod secret_in_example;
 mod shadowed_slot;
 mod status_out_of_range;
 mod unconventional_code;
+mod undated_change;
 mod undocumented_status;
 mod unfilled_slot;
 mod unregistered_status;
@@ -78,6 +80,7 @@ pub(crate) static CHECKS: &[Check] = &[
     Check::contract(&missing_status::RULE, missing_status::check),
     Check::catalog(&misspelt_envelope_key::RULE, misspelt_envelope_key::check),
     Check::contract(&mixed_code_kinds::RULE, mixed_code_kinds::check),
+    Check::contract(&mixed_versions::RULE, mixed_versions::check),
     Check::contract(&optional_constant::RULE, optional_constant::check),
     Check::contract(&optional_placeholder::RULE, optional_placeholder::check),
     Check::contract(&outage_of_client_fault::RULE, outage_of_client_fault::check),
@@ -90,6 +93,7 @@ pub(crate) static CHECKS: &[Check] = &[
     Check::contract(&shadowed_slot::RULE, shadowed_slot::check),
     Check::contract(&status_out_of_range::RULE, status_out_of_range::check),
     Check::contract(&unconventional_code::RULE, unconventional_code::check),
+    Check::contract(&undated_change::RULE, undated_change::check),
     Check::contract(&undocumented_status::RULE, undocumented_status::check),
     Check::contract(&unfilled_slot::RULE, unfilled_slot::check),
     Check::contract(&unregistered_status::RULE, unregistered_status::check),

@@ -17,6 +17,7 @@ mod stated;
 mod status;
 mod template;
 mod value;
+mod version;
 
 pub use advice::{Action, Backoff, Header, Jitter, Remedy, Retry, RetryFormat, RetrySource, When};
 pub use case::{Case, Details, Example};
@@ -34,3 +35,4 @@ pub(crate) use status::ERROR_STATUSES;
 pub use status::reason_phrase;
 pub use template::{ParamRef, Piece, Template, UrlSlot, UserSlot};
 pub use value::{Definition, Literal, Param, Type, TypeDef};
+pub(crate) use version::{Scheme, Version};

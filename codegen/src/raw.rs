@@ -36,7 +36,7 @@ pub(crate) struct RawContract {
     pub(crate) name: Text,
     /// The name of the API for people.
     pub(crate) title: Text,
-    /// The semantic version of the contract.
+    /// The version of the contract: `1.4.0`, `1.17`, `v2` or a date; every other version in it has the same scheme.
     pub(crate) version: Text,
     /// An introduction to the API's errors, in Markdown.
     pub(crate) description: Text,
@@ -65,8 +65,8 @@ pub(crate) struct RawContract {
     pub(crate) operations: Given<Pairs<RawOperation>>,
     /// Conditions that only a client can see.
     pub(crate) client: Given<Pairs<Client>>,
-    /// Codes that were published and must never be reused.
-    pub(crate) removed: Given<Pairs<RawTombstone>>,
+    /// Codes that were published and must never be reused: a list, or a mapping with what is known about each.
+    pub(crate) removed: Given<Removed>,
     /// The order of the guides; guides that are not listed follow by file name.
     pub(crate) guides: List<Spanned<String>>,
     /// Rules that do not apply to this contract.
@@ -75,6 +75,9 @@ pub(crate) struct RawContract {
 
 /// The names of the files that hold the categories, or the categories themselves.
 pub(crate) type Categories = ListOr<Vec<Given<Spanned<String>>>, Pairs<RawCategory>>;
+
+/// Removed codes, and what is known about each.
+pub(crate) type Removed = ListOr<Vec<Given<Tree>>, Pairs<RawTombstone>>;
 
 /// Errors that belong together, and what they share; in a folder contract, a separate file.
 #[derive(Debug, Default, Deserialize)]
@@ -149,8 +152,8 @@ pub(crate) struct RawError {
     pub(crate) since: Text,
     /// The stability of the code.
     pub(crate) stability: Given<Spanned<Stability>>,
-    /// A notice that the code should no longer be used.
-    pub(crate) deprecated: Given<Deprecated>,
+    /// A notice that the code should no longer be used: `true`, or what is known about it.
+    pub(crate) deprecated: Given<Form<Spanned<bool>, Deprecated>>,
     /// Rules that do not apply to this error.
     pub(crate) allow: List<Spanned<RawAllow>>,
 }
@@ -318,7 +321,6 @@ pub(crate) struct Client {
 /// A notice that a code should no longer be used.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["since"])))]
 #[serde(default, deny_unknown_fields)]
 pub(crate) struct Deprecated {
     /// The version of the contract that deprecated it.
@@ -332,7 +334,7 @@ pub(crate) struct Deprecated {
 /// A code that was published and then removed.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(extend("required" = ["since", "reason"])))]
+#[cfg_attr(feature = "schema", schemars(extend("required" = ["reason"])))]
 #[serde(rename = "Tombstone", default, deny_unknown_fields)]
 pub(crate) struct RawTombstone {
     /// The version of the contract that removed it.

@@ -95,7 +95,10 @@ pub(super) fn removed(contract: &Contract, tombstone: &Tombstone) -> Card {
     let replaced_by = tombstone.replaced_by.as_ref();
     Card::new(tombstone.code.value.clone(), tombstone.code.span)
         .row("contract", named(contract))
-        .row("removed", format!("in {}", tombstone.since.value))
+        .row(
+            "removed",
+            tombstone.since.as_ref().map_or("yes".to_owned(), |it| format!("in {}", **it)),
+        )
         .maybe("reason", Some(&*tombstone.reason))
         .maybe("replaced by", replaced_by.map(|id| contract[id.value].code.to_string()))
 }
@@ -170,6 +173,11 @@ fn deprecation(contract: &Contract, deprecation: &Deprecation) -> String {
     let instead = instead.map(|id| format!("use {}", *contract[id.value].code));
     let reason = (!deprecation.reason.is_empty()).then(|| deprecation.reason.to_string());
     let rest: Vec<String> = [instead, reason].into_iter().flatten().collect();
-    let since = format!("since {}", deprecation.since.value);
-    if rest.is_empty() { since } else { format!("{since}: {}", rest.join("; ")) }
+    let rest = rest.join("; ");
+    match &deprecation.since {
+        Some(since) if rest.is_empty() => format!("since {}", since.value),
+        Some(since) => format!("since {}: {rest}", since.value),
+        None if rest.is_empty() => "yes".to_owned(),
+        None => rest,
+    }
 }

@@ -189,7 +189,7 @@ fn what_errcat_refuses_an_editor_marks() {
         ("errors:\n", "removed: { GONE: { since: 0.9.0 } }\nerrors:\n"),
         ("errors:\n", "client: { LOST: { message: Lost. } }\nerrors:\n"),
         ("errors:\n", "client: { LOST: { origin: server, message: Lost. } }\nerrors:\n"),
-        ("    cause:", "    deprecated: { reason: Old. }\n    cause:"),
+        ("    cause:", "    deprecated: soon\n    cause:"),
         ("    cause:", "    stability: soon\n    cause:"),
         ("    cause:", "    outage: yes\n    cause:"),
     ] {

@@ -29,8 +29,9 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
         };
         if let Some((_, place, fault, help)) = live.get(code).or_else(by_pattern) {
             let finding = RULE.at(*place, format!("the removed code `{code}` {fault}"));
-            let finding =
-                finding.also(tombstone.code.span, format!("removed in {}", tombstone.since.value));
+            let since = tombstone.since.as_ref().map(|since| format!(" in {}", since.value));
+            let removed = format!("removed{}", since.unwrap_or_default());
+            let finding = finding.also(tombstone.code.span, removed);
             report.push(finding.help(*help));
         }
     }

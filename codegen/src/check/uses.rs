@@ -1,4 +1,5 @@
-//! Uses of params and of statuses: the slots of a case's templates and of the body, and the statuses of errors.
+//! Uses of params, of statuses and of versions: the slots of a case's templates and of the body, the statuses of errors,
+//! and the versions that changed them.
 
 use crate::model::{
     Case, Contract, Details, Param, ParamId, ParamRef, Piece, Shape, Slot, Template, UserSlot,
@@ -38,6 +39,22 @@ pub(super) fn text_slots(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> 
 /// The status of each error that has one, and its place.
 pub(super) fn statuses(contract: &Contract) -> impl Iterator<Item = (u16, Span)> {
     contract.errors.iter().filter_map(|error| Some((error.status.value?, error.status.span()?)))
+}
+
+/// The version of a contract that states one.
+pub(super) fn own_version(contract: &Contract) -> Option<&Spanned<String>> {
+    // A contract without a version has the version 0.0.0.
+    Some(&contract.version).filter(|version| version.as_str() != "0.0.0")
+}
+
+/// The versions that added, deprecated or removed a code.
+pub(super) fn versions(contract: &Contract) -> impl Iterator<Item = &Spanned<String>> {
+    let of_errors = contract.errors.iter().flat_map(|error| {
+        let life = &error.lifecycle;
+        [life.since.as_ref(), life.deprecated.as_ref().and_then(|it| it.since.as_ref())]
+    });
+    let of_removed = contract.removed.iter().map(|gone| gone.since.as_ref());
+    of_errors.chain(of_removed).flatten()
 }
 
 /// The params that fill a slot.

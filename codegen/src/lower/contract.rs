@@ -1,5 +1,7 @@
 //! A contract: its own keys, then its categories and errors in the order of the pages.
 
+use std::collections::HashMap;
+
 use crate::lower::field::DeclaredFields;
 use crate::lower::gather::{GatheredCategory, gather, mixed};
 use crate::lower::{
@@ -12,10 +14,10 @@ use crate::model::{
     SourcePath, Stated, Tombstone,
 };
 use crate::name;
-use crate::raw::{self, ContractFiles, RawAllow, RawError, RawOperation, RawTombstone};
+use crate::raw::{self, ContractFiles, RawAllow, RawError, RawOperation, RawTombstone, Removed};
 use crate::report::AllowScope;
 use crate::source::{Span, Spanned};
-use crate::yaml::{Given, List, MISSING_KEY, Pair, Pairs, TOO_LARGE};
+use crate::yaml::{DUPLICATE_KEY, Given, List, ListOr, MISSING_KEY, Pair, Pairs, TOO_LARGE};
 
 /// The version of the catalog language.
 const LANGUAGE: u32 = 1;
@@ -45,7 +47,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     let is_partial = raw.errors.is_refused() || raw.categories.is_refused();
     let raw_categories = gather(cx, raw.categories, unit.categories);
     let inline = raw.errors.value().unwrap_or_default();
-    let removed = raw.removed.value().unwrap_or_default();
+    let removed = removed(cx, raw.removed);
     let all = written(&inline, &raw_categories);
     if is_too_large(cx, all.clone()) || is_partial && all.clone().next().is_none() {
         cx.report.unread(&extent);
@@ -272,16 +274,36 @@ fn failure(cx: &mut Cx<'_>, pair: Pair<raw::Client>) -> Option<ClientError> {
     })
 }
 
+/// The removed codes as a mapping; of a list, only the codes are known.
+fn removed(cx: &mut Cx<'_>, raw: Given<Removed>) -> Pairs<RawTombstone> {
+    let codes = match raw.value() {
+        None => return Pairs::default(),
+        Some(ListOr::Mapping(pairs)) => return pairs,
+        Some(ListOr::List(codes)) => codes.into_iter().filter_map(Given::value),
+    };
+    let codes: Vec<_> = codes.filter_map(|tree| error::sent_code(cx, &tree)).collect();
+    let mut seen = HashMap::new();
+    let tombstone = |code: Spanned<Code>| {
+        let key = Spanned::new(code.value.to_string(), code.span);
+        if let Some(first) = seen.insert(key.value.clone(), key.span) {
+            let finding = DUPLICATE_KEY.at(key.span, format!("`{}` is listed twice", *key));
+            cx.report.push(finding.also(first, "first here").help("remove one of the two"));
+            return None;
+        }
+        let raw = RawTombstone { reason: Given::Refused, ..RawTombstone::default() };
+        Some(Pair { value: Some(Spanned::new(raw, key.span)), key })
+    };
+    Pairs(codes.into_iter().filter_map(tombstone).collect())
+}
+
 fn tombstones(cx: &mut Cx<'_>, known: &Errors, raw: Pairs<RawTombstone>) -> Vec<Tombstone> {
     let tombstone = |pair: Pair<RawTombstone>| {
         let raw = pair.value?.value;
         let what = format!("the removed code `{}`", pair.key.value);
-        let span = pair.key.span;
-        let since = cx.required(raw.since, "since", span, &what);
-        let reason = cx.required(raw.reason, "reason", span, &what);
+        let reason = cx.required(raw.reason, "reason", pair.key.span, &what);
         Some(Tombstone {
             code: pair.key,
-            since: since.unwrap_or_else(|| unknown_version(span)),
+            since: raw.since.value(),
             reason: reason.map(|reason| cx.parsed(&reason)).unwrap_or_default(),
             replaced_by: raw.replaced_by.value().and_then(|name| known.resolve(cx, &name)),
         })

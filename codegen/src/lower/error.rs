@@ -1,12 +1,12 @@
 //! Errors: the code, the status, the lifecycle, and the cases with everything that they inherit.
 
 use crate::lower::case::{Outer, case};
-use crate::lower::{Cx, Errors, Inherited, LONE_BRACE, Scope, literal, template, unknown_version};
+use crate::lower::{Cx, Errors, Inherited, LONE_BRACE, Scope, literal, template};
 use crate::model::{
     Case, Code, Deprecation, Error, Lifecycle, Literal, Stability, Stated, Template,
 };
 use crate::raw::{self, RawCondition, RawError};
-use crate::source::{Span, Spanned};
+use crate::source::Spanned;
 use crate::yaml::{Form, Given, Pairs, Text, Tree, WRONG_TYPE};
 
 /// Lowers an error and its conditions.
@@ -17,7 +17,7 @@ pub(super) fn error(
     name: Spanned<String>,
     raw: Spanned<RawError>,
 ) -> Error {
-    let (extent, raw) = (name.span.to(raw.span), raw.value);
+    let raw = raw.value;
     let status = nearest(raw.status, &from.status);
     let outage = nearest(raw.outage, &from.outage);
     let by_status = status.value.is_some_and(|status| status >= 500);
@@ -49,7 +49,7 @@ pub(super) fn error(
         category: from.category,
         status,
         outage: Stated { value: outage.value.unwrap_or(by_status), provenance: outage.provenance },
-        lifecycle: lifecycle(cx, errors, raw.since, raw.stability, raw.deprecated, extent),
+        lifecycle: lifecycle(cx, errors, raw.since, raw.stability, raw.deprecated),
         cases: Stated { value: cases, provenance: conditions.provenance },
         name,
     }
@@ -117,7 +117,7 @@ fn code(
 }
 
 /// A code as it is sent: a string or an integer.
-fn sent_code(cx: &mut Cx<'_>, tree: &Tree) -> Option<Spanned<Code>> {
+pub(super) fn sent_code(cx: &mut Cx<'_>, tree: &Tree) -> Option<Spanned<Code>> {
     let code = match literal::untyped(cx, tree) {
         Literal::Integer(number) => Code::Integer(number),
         Literal::Text(text) if !text.trim().is_empty() => Code::Text(text),
@@ -138,18 +138,16 @@ fn lifecycle(
     errors: &Errors,
     since: Text,
     stability: Given<Spanned<Stability>>,
-    deprecated: Given<raw::Deprecated>,
-    extent: Span,
+    deprecated: Given<Form<Spanned<bool>, raw::Deprecated>>,
 ) -> Lifecycle {
-    let deprecated = deprecated.value().map(|raw| {
-        let place = [raw.replaced_by.as_ref().value(), raw.reason.as_ref().value()];
-        let place = place.into_iter().flatten().map(|text| text.span).next().unwrap_or(extent);
-        let since = cx.required(raw.since, "since", place, "this deprecation");
-        Deprecation {
-            since: since.unwrap_or_else(|| unknown_version(place)),
-            replaced_by: raw.replaced_by.value().and_then(|name| errors.resolve(cx, &name)),
-            reason: cx.prose(raw.reason),
-        }
+    let deprecated = deprecated.value().and_then(|raw| match raw {
+        Form::Short(is_deprecated) => is_deprecated.value.then(raw::Deprecated::default),
+        Form::Long(raw) => Some(raw),
+    });
+    let deprecated = deprecated.map(|raw| Deprecation {
+        since: raw.since.value(),
+        replaced_by: raw.replaced_by.value().and_then(|name| errors.resolve(cx, &name)),
+        reason: cx.prose(raw.reason),
     });
     Lifecycle {
         since: since.value(),

@@ -27,7 +27,7 @@ pub struct Contract {
     pub path: SourcePath,
     /// Its name for people.
     pub title: String,
-    /// The semantic version of the contract.
+    /// The version of the contract.
     pub version: Spanned<String>,
     /// Its description, in Markdown; may be empty.
     pub description: Prose,
@@ -159,8 +159,8 @@ pub struct Tombstone {
     /// The code.
     pub code: Spanned<String>,
     /// The version of the contract that removed it.
-    pub since: Spanned<String>,
-    /// The reason, in Markdown.
+    pub since: Option<Spanned<String>>,
+    /// The reason, in Markdown; may be empty.
     pub reason: Prose,
     /// The error to use instead.
     pub replaced_by: Option<Spanned<ErrorId>>,

@@ -63,7 +63,7 @@ spelled! {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Deprecation {
     /// The version of the contract that deprecated it.
-    pub since: Spanned<String>,
+    pub since: Option<Spanned<String>>,
     /// The error to use instead.
     pub replaced_by: Option<Spanned<ErrorId>>,
     /// The reason, in Markdown; may be empty.

@@ -100,7 +100,7 @@ fn removed(contract: &Contract, tombstone: &Tombstone) -> Value {
     let replaced_by = tombstone.replaced_by.as_ref();
     object([
         ("code", json!(*tombstone.code)),
-        ("since", json!(*tombstone.since)),
+        ("since", json!(tombstone.since.as_ref().map(|since| since.as_str()))),
         ("reason", json!(tombstone.reason)),
         ("replacedBy", json!(replaced_by.map(|id| &*contract[id.value].name))),
     ])

@@ -15,7 +15,7 @@ pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
     let deprecated = lifecycle.deprecated.as_ref().map(|deprecation| {
         let replaced_by = deprecation.replaced_by.as_ref();
         object([
-            ("since", json!(*deprecation.since)),
+            ("since", json!(deprecation.since.as_ref().map(|since| since.as_str()))),
             ("reason", json!(deprecation.reason)),
             ("replacedBy", json!(replaced_by.map(|id| &*contract[id.value].name))),
         ])

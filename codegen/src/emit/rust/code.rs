@@ -74,13 +74,18 @@ pub(super) fn advice(case: &Case) -> impl Iterator<Item = String> {
 /// The attribute of every item named after a deprecated code.
 pub(super) fn deprecated(contract: &Contract, error: &Error) -> Option<TokenStream> {
     let deprecation = error.lifecycle.deprecated.as_ref()?;
-    let since = format!("since {}", doc::line(&deprecation.since));
+    let since = deprecation.since.as_ref().map(|since| format!("since {}", doc::line(since)));
     let instead = deprecation.replaced_by.as_ref();
-    let instead = instead.map(|id| format!(", use `{}`", ident::variant(&contract[id.value].name)));
-    let reason = doc::brief(&deprecation.reason);
-    let note = format!("{since}{}: {reason}", instead.unwrap_or_default());
-    let note = note.trim_end_matches([':', ' ']);
-    Some(quote! { #[deprecated(note = #note)] })
+    let instead = instead.map(|id| format!("use `{}`", ident::variant(&contract[id.value].name)));
+    let what: Vec<_> = since.into_iter().chain(instead).collect();
+    let parts = [what.join(", "), doc::brief(&deprecation.reason)];
+    let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let note = parts.join(": ");
+    Some(if note.is_empty() {
+        quote! { #[deprecated] }
+    } else {
+        quote! { #[deprecated(note = #note)] }
+    })
 }
 
 fn by_status(facts: &Facts) -> Option<TokenStream> {

@@ -31,11 +31,12 @@ pub(super) fn of_error(contract: &Contract, error: &Error) -> String {
 }
 
 fn deprecated_tag(contract: &Contract, deprecation: &Deprecation) -> String {
+    let since = deprecation.since.as_ref().map(|since| format!("Since {}.", doc_line(since)));
+    let reason = Some(prose::brief(&deprecation.reason)).filter(|reason| !reason.is_empty());
     let instead = deprecation.replaced_by.as_ref();
-    let instead = instead.map(|error| format!(" Use `{}`.", doc_line(&contract[error.value].name)));
-    let (since, reason) = (doc_line(&deprecation.since), prose::brief(&deprecation.reason));
-    let tag = format!("@deprecated Since {since}. {reason}{}", instead.unwrap_or_default());
-    tag.trim_end().to_owned()
+    let instead = instead.map(|error| format!("Use `{}`.", doc_line(&contract[error.value].name)));
+    let parts = std::iter::once("@deprecated".to_owned()).chain(since).chain(reason).chain(instead);
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// The documentation of a failure that only a client sees.

@@ -9,7 +9,7 @@ use crate::emit::typescript::{
     CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Policy, Target, Types, advice,
     body, code, doc, member, names, prose, types,
 };
-use crate::model::{Contract, Origin, Slot};
+use crate::model::{Contract, Origin, Slot, Version};
 use crate::name;
 use crate::wire::Wire;
 
@@ -132,7 +132,7 @@ impl<'c> ModuleView<'c> {
         let code_count = contract.errors.len() + wire.failures.len();
         let messages = advice::messages(wire);
         let remedies = advice::remedies(wire);
-        let major = contract.version.split('.').next().unwrap_or("0");
+        let major = Version::parse(&contract.version).map_or(0, Version::major);
         Self {
             title: doc_line(&contract.title),
             slug: &names.file,

@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::emit::text::one_line;
 use crate::emit::typescript::escape::{code_span, markdown};
 use crate::emit::typescript::{Names, Target};
-use crate::model::{Contract, Error, Origin};
+use crate::model::{Error, Origin, Version};
 use crate::wire::Wire;
 
 /// A `package.json`; each text is a JSON string.
@@ -64,11 +64,11 @@ impl Package {
             [(file.clone(), file.clone()), (format!("{file}/testing"), format!("{file}.testing"))]
         });
         let shared = ("resilience".to_owned(), "resilience".to_owned());
-        let version = target.version.as_deref().unwrap_or_else(|| greatest(wires));
+        let version = target.version.clone().unwrap_or_else(|| greatest(wires));
         let declarations = if target.has_commonjs { "d.cts" } else { "d.ts" };
         Self {
             name: json(&target.package),
-            version: json(version),
+            version: json(&version),
             description: json(&format!("Typed errors of {}", titles(wires))),
             license: target.license.as_deref().map(json),
             repository: target.repository.as_deref().map(json),
@@ -139,15 +139,9 @@ fn json(text: &str) -> String {
 }
 
 /// The greatest version of any contract, because the package changes with each of them.
-fn greatest<'c>(wires: &[&Wire<'c>]) -> &'c str {
-    let numbers = |version: &str| -> Vec<u64> {
-        version
-            .split(['.', '-', '+'])
-            .take(3)
-            .map(|part| part.parse().unwrap_or_default())
-            .collect()
-    };
-    let contracts = wires.iter().map(|wire| wire.contract);
-    let versions = contracts.map(|contract: &'c Contract| contract.version.as_str());
-    versions.max_by_key(|version| numbers(version)).unwrap_or("0.0.0")
+fn greatest(wires: &[&Wire<'_>]) -> String {
+    let versions = wires.iter().map(|wire| wire.contract.version.as_str());
+    let versions = versions.filter_map(|text| Some((Version::parse(text)?, text)));
+    let greatest = versions.max_by_key(|(version, _)| version.numbers);
+    greatest.map_or_else(|| "0.0.0".to_owned(), |(version, text)| version.package(text))
 }

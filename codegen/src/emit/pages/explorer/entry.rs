@@ -176,7 +176,8 @@ pub(super) fn of_client(shown: Shown<'_>, client: &ClientError) -> Entry {
 /// A removed code.
 pub(super) fn of_removed(shown: Shown<'_>, gone: &Tombstone) -> Entry {
     let (html, contract) = (shown.html, shown.site.contract());
-    let since = format!("Removed in {}", *gone.since);
+    let since = gone.since.as_ref().map(|since| format!(" in {}", since.value));
+    let since = format!("Removed{}", since.unwrap_or_default());
     let instead = advice::replacement(html, contract, &Prose::default(), gone.replaced_by.as_ref());
     Entry {
         page: page_link(shown, &gone.code),

@@ -1,5 +1,6 @@
 //! The history of a contract: codes that were added, deprecated and removed, and the page of a removed code.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 
 use serde::Serialize;
@@ -9,7 +10,7 @@ use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::replacement;
 use crate::emit::pages::section::{Columns, Table};
-use crate::model::{Code, Contract, Deprecation, Error, Prose, Tombstone};
+use crate::model::{Code, Contract, Error, Prose, Tombstone, Version};
 use crate::source::Spanned;
 
 #[derive(Serialize)]
@@ -17,6 +18,17 @@ pub(crate) struct ChangesPage {
     removed: Table,
     deprecated: Table,
     added: Table,
+    /// The codes that were removed or deprecated in an unknown version.
+    undated: Table,
+}
+
+/// A change of a code.
+struct Change<'c> {
+    kind: &'static str,
+    code: String,
+    since: Option<&'c str>,
+    /// The reason, and the code to use instead.
+    advice: String,
 }
 
 #[derive(Serialize)]
@@ -33,22 +45,45 @@ pub(crate) fn has_any(contract: &Contract) -> bool {
 }
 
 pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
-    let deprecated = Columns::new()
-        .column("Code", move |(error, _): &(&Error, &Deprecation)| markup.error(error))
-        .column("Since", move |(_, it)| markup.phrase(&it.since))
-        .column("What to do", move |(_, it)| {
-            replacement(markup, contract, &it.reason, it.replaced_by.as_ref())
-        });
-    let added = Columns::new()
-        .column("Code", move |(error, _): &(&Error, &str)| markup.error(error))
-        .column("Since", move |(_, since)| markup.phrase(since));
-    let errors = || contract.errors.iter();
-    let deprecations = errors().filter_map(|it| Some((it, it.lifecycle.deprecated.as_ref()?)));
-    let additions = errors().filter_map(|it| Some((it, it.lifecycle.since.as_ref()?.as_str())));
+    let code = |code: &str| markup.page(&markup.code(code), &path::code(code));
+    let removed = contract.removed.iter().map(|gone| Change {
+        kind: "Removed",
+        code: code(&gone.code),
+        since: gone.since.as_ref().map(|since| since.as_str()),
+        advice: replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref()),
+    });
+    let deprecated = contract.errors.iter().filter_map(|error| {
+        let it = error.lifecycle.deprecated.as_ref()?;
+        Some(Change {
+            kind: "Deprecated",
+            code: markup.error(error),
+            since: it.since.as_ref().map(|since| since.as_str()),
+            advice: replacement(markup, contract, &it.reason, it.replaced_by.as_ref()),
+        })
+    });
+    let added = contract.errors.iter().filter_map(|error| {
+        let since = Some(error.lifecycle.since.as_ref()?.as_str());
+        Some(Change { kind: "Added", code: markup.error(error), since, advice: String::new() })
+    });
+    let mut changes: Vec<_> = removed.chain(deprecated).chain(added).collect();
+    let numbers = |change: &Change<'_>| Some(Version::parse(change.since?)?.numbers);
+    changes.sort_by_key(|change| Reverse(numbers(change)));
+    let columns = || Columns::new().column("Code", |change: &Change<'_>| change.code.clone());
+    let table = |kind| {
+        columns()
+            .column("Since", |change| change.since.map(|it| markup.phrase(it)).unwrap_or_default())
+            .column("What to do", |change| change.advice.clone())
+            .table(changes.iter().filter(|change| change.kind == kind && change.since.is_some()))
+    };
+    let undated = columns()
+        .column("Change", |change| change.kind.to_owned())
+        .column("What to do", |change| change.advice.clone())
+        .table(changes.iter().filter(|change| change.since.is_none()));
     ChangesPage {
-        removed: removed_codes(markup, contract),
-        deprecated: deprecated.table(&deprecations.collect::<Vec<_>>()),
-        added: added.table(&additions.collect::<Vec<_>>()),
+        removed: table("Removed"),
+        deprecated: table("Deprecated"),
+        added: table("Added"),
+        undated,
     }
 }
 
@@ -58,7 +93,9 @@ pub(crate) fn removed_codes(markup: impl Markup, contract: &Contract) -> Table {
         .column("Code", move |gone: &Tombstone| {
             markup.page(&markup.code(&gone.code), &path::code(&gone.code))
         })
-        .column("Since", move |gone| markup.phrase(&gone.since))
+        .column("Since", move |gone| {
+            gone.since.as_ref().map(|since| markup.phrase(since)).unwrap_or_default()
+        })
         .column("What to do", move |gone| {
             replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref())
         })
@@ -67,7 +104,8 @@ pub(crate) fn removed_codes(markup: impl Markup, contract: &Contract) -> Table {
 
 /// The page of a removed code.
 pub(crate) fn removed(markup: impl Markup, contract: &Contract, gone: &Tombstone) -> RemovedPage {
-    let since = format!("Removed in {}", markup.phrase(&gone.since));
+    let since = gone.since.as_ref().map(|since| format!(" in {}", markup.phrase(since)));
+    let since = format!("Removed{}", since.unwrap_or_default());
     let instead = replacement(markup, contract, &Prose::default(), gone.replaced_by.as_ref());
     RemovedPage { note: markup.note(&since, &instead), reason: markup.text("", 1, &gone.reason) }
 }

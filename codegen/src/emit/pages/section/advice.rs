@@ -59,7 +59,8 @@ pub(crate) fn deprecation(
     level: usize,
     deprecation: &Deprecation,
 ) -> String {
-    let since = format!("Deprecated since {}", markup.phrase(&deprecation.since));
+    let since = deprecation.since.as_ref().map(|since| format!(" since {}", markup.phrase(since)));
+    let since = format!("Deprecated{}", since.unwrap_or_default());
     let by = deprecation.replaced_by.as_ref();
     let reason = &deprecation.reason;
     if reason.is_line() {
