@@ -13,6 +13,7 @@ mod field;
 mod foreign;
 mod gather;
 mod inherit;
+mod lifecycle;
 mod literal;
 mod page;
 mod param;
@@ -22,6 +23,7 @@ mod retry;
 mod scope;
 mod size;
 mod status;
+mod symbol;
 mod template;
 
 pub(crate) use field::{MISMATCHED_FIELD, UNKNOWN_FIELD, UNSUITABLE_FIELD_TYPE};
@@ -40,11 +42,11 @@ use std::collections::{HashMap, HashSet};
 
 use crate::markdown::{self, Fault, Kind};
 use crate::model::{Catalog, Prose};
-use crate::raw;
-use crate::report::Report;
+use crate::raw::{self, RawAllow};
+use crate::report::{AllowScope, Report};
 use crate::rule::{DENY, FIXED, Needs, Rule, WARN, rule};
 use crate::source::{Sources, Span, Spanned};
-use crate::yaml::{Given, MISSING_KEY, Text};
+use crate::yaml::{Given, List, MISSING_KEY, Text};
 
 pub(crate) static UNKNOWN_LANGUAGE: Rule = rule!("unknown-language-version", FIXED);
 pub(crate) static UNKNOWN_TYPE: Rule = rule!("unknown-type", FIXED);
@@ -91,6 +93,18 @@ impl Cx<'_> {
             self.report.push(finding.help(format!("add `{key}:`")));
         }
         given.value()
+    }
+
+    /// Notes the rules that do not apply within a part of a catalog.
+    fn allow(&mut self, raw: List<Spanned<RawAllow>>, scope: AllowScope, within: &[Span]) {
+        for allow in raw.items() {
+            self.required(allow.value.reason, "reason", allow.span, "this `allow`");
+            let Some(rule) = self.required(allow.value.rule, "rule", allow.span, "this `allow`")
+            else {
+                continue;
+            };
+            self.report.allow(rule, scope, within);
+        }
     }
 
     /// A string on one line.

@@ -1,13 +1,12 @@
 //! The names that a target writes: names in a namespace must differ, and none may be a reserved word.
 
-use crate::model::Param;
+use crate::model::{Contract, Error, Param};
 use crate::source::Spanned;
 
 /// Names that share a scope in the output of a target.
 pub(crate) struct Namespace<'c> {
     /// The kind of names, for a message: `codes`.
     pub(crate) what: String,
-    pub(crate) of: Use,
     /// The rules of the target for such names.
     pub(crate) grammar: &'static Grammar,
     pub(crate) identifiers: Vec<Identifier<'c>>,
@@ -18,6 +17,8 @@ pub(crate) struct Namespace<'c> {
 pub(crate) enum Use {
     /// A name in programs, which the author can choose freely.
     Name,
+    /// The key of a condition.
+    Condition,
     /// The name of a field on the wire.
     Field,
     /// The name of a value on the wire.
@@ -37,6 +38,7 @@ pub(crate) struct Grammar {
 /// A name, as written in the catalog and as converted for the target.
 pub(crate) struct Identifier<'c> {
     pub(crate) written: &'c Spanned<String>,
+    pub(crate) of: Use,
     pub(crate) converted: String,
 }
 
@@ -49,9 +51,31 @@ impl<'c> Namespace<'c> {
         convert: fn(&str) -> String,
     ) -> Self {
         let names = names.into_iter();
+        let of = Use::Name;
         let identifiers =
-            names.map(|written| Identifier { written, converted: convert(written) }).collect();
-        Self { what: what.into(), of: Use::Name, grammar, identifiers }
+            names.map(|written| Identifier { written, of, converted: convert(written) }).collect();
+        Self { what: what.into(), grammar, identifiers }
+    }
+
+    /// The same with the names of a contract's conditions.
+    pub(crate) fn with_conditions(
+        mut self,
+        contract: &'c Contract,
+        convert: fn(&str) -> String,
+    ) -> Self {
+        let conditions = contract.errors.iter().flat_map(Error::conditions);
+        self.identifiers.extend(conditions.map(|case| Identifier {
+            written: &case.name,
+            of: Use::Condition,
+            converted: convert(&case.symbol),
+        }));
+        self
+    }
+
+    /// The same names with another use.
+    pub(crate) fn of(mut self, of: Use) -> Self {
+        self.identifiers.iter_mut().for_each(|identifier| identifier.of = of);
+        self
     }
 
     /// Names of params, which are sent on the wire.
@@ -62,6 +86,6 @@ impl<'c> Namespace<'c> {
         convert: fn(&str) -> String,
     ) -> Self {
         let names = params.into_iter().map(|param| &param.name);
-        Self { of: Use::Field, ..Self::names(grammar, what, names, convert) }
+        Self::names(grammar, what, names, convert).of(Use::Field)
     }
 }

@@ -158,11 +158,15 @@ pub(crate) struct RawError {
     pub(crate) allow: List<Spanned<RawAllow>>,
 }
 
-/// A condition in which an error occurs.
+/// A condition in which an error occurs. It inherits every key of the error that it does not have.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename = "Condition", default, deny_unknown_fields)]
 pub(crate) struct RawCondition {
+    /// The HTTP status, if it is not the error's.
+    pub(crate) status: Given<Spanned<u16>>,
+    /// Whether it means that the service is failing, so that a circuit breaker counts it.
+    pub(crate) outage: Given<Spanned<bool>>,
     /// The name of the condition for people; the words of its key by default.
     pub(crate) title: Text,
     /// The meaning of the condition, in Markdown.
@@ -177,16 +181,24 @@ pub(crate) struct RawCondition {
     pub(crate) user_message: Text,
     /// Whether and when a client may retry.
     pub(crate) retry: Given<RetryForm>,
-    /// Params for messages, slots and headers, in addition to those of the error.
+    /// Params for messages, slots and headers, in addition to those of the error; one of the same name replaces it.
     pub(crate) args: Given<Pairs<ParamForm>>,
-    /// Params on the wire, in addition to those of the error.
-    pub(crate) details: Given<Pairs<ParamForm>>,
+    /// Params on the wire, in addition to those of the error, or the name of the type of `details`; one of the same name replaces it.
+    pub(crate) details: Given<Form<Spanned<String>, Pairs<ParamForm>>>,
     /// Response headers, in addition to those of the error.
     pub(crate) headers: Given<Pairs<String>>,
     /// The values of `fields` that differ from those of the error.
     pub(crate) fields: Given<Pairs<Tree>>,
     /// Further examples; one is made from the examples of the params.
     pub(crate) examples: List<Spanned<RawExample>>,
+    /// The version of the contract that added the condition.
+    pub(crate) since: Text,
+    /// The stability of the condition.
+    pub(crate) stability: Given<Spanned<Stability>>,
+    /// A notice that the condition should no longer be used: `true`, or what is known about it.
+    pub(crate) deprecated: Given<Form<Spanned<bool>, Deprecated>>,
+    /// Rules that do not apply to this condition.
+    pub(crate) allow: List<Spanned<RawAllow>>,
 }
 
 /// A type as it is written.

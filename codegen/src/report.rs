@@ -71,7 +71,7 @@ pub(crate) struct Allow {
     /// The name of the rule.
     pub(crate) name: Spanned<String>,
     scope: AllowScope,
-    /// The text of the contract, the category or the error.
+    /// The text of the contract, the category, the error or the condition.
     within: Vec<Span>,
     /// Whether it suppressed a finding.
     pub(crate) is_used: bool,
@@ -83,6 +83,11 @@ pub(crate) enum AllowScope {
     Contract,
     Category,
     Error,
+    Condition,
+}
+
+impl AllowScope {
+    const ALL: [Self; 4] = [Self::Contract, Self::Category, Self::Error, Self::Condition];
 }
 
 impl Report {
@@ -127,7 +132,7 @@ impl Report {
         self.diagnostics.retain(|found| {
             let here = found.span();
             let mut keep = true;
-            for scope in [AllowScope::Contract, AllowScope::Category, AllowScope::Error] {
+            for scope in AllowScope::ALL {
                 // Places of one scope do not overlap: only the last one that starts before a finding can contain it.
                 let end = (found.rule.name, scope, Span { end: u32::MAX, ..here });
                 if let Some(((name, of, span), is_used)) = places.range_mut(..=end).next_back()

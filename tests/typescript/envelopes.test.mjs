@@ -1,17 +1,17 @@
 // Bodies of every kind are decoded, wherever their code is: RFC 9457, AIP-193, JSON:API, GraphQL, JSON-RPC.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { describe, it } from "node:test";
-import { here } from "./compile.mjs";
+import { compilers, here, temporary, tsc } from "./compile.mjs";
 import { pascalCase } from "./names.mjs";
 import { generate } from "./projects.mjs";
 
 const folder = generate(join(here, "../envelopes"));
 const load = (name) => import(pathToFileURL(join(folder, "dist", `${name}.js`)).href);
 
-for (const name of ["bots", "google-status", "graph-ql", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "silent", "sql-state", "stripe-like"]) {
+for (const name of ["bots", "conditions", "google-status", "graph-ql", "groups", "json-api", "links", "number-codes", "o-data", "problem-details", "retry-formats", "silent", "sql-state", "statuses", "stripe-like"]) {
     const prefix = pascalCase(name);
     const camel = prefix[0].toLowerCase() + prefix.slice(1);
     const module = await load(name);
@@ -53,6 +53,95 @@ describe("a code without a retry rule", async () => {
     it("has no action, if its remedy is a text", () => {
         assert.equal(remedy(parse("40P01")).action, undefined);
         assert.equal(remedy(parse("40P01")).text, "Run the transaction again.");
+    });
+});
+
+describe("the cases of a code", async () => {
+    const { isOutage, isRetryable, parseConditionsError, conditionsErrorFromJSON, conditionsPolicy, remedy, userMessage } = await load("conditions");
+    const { conditionsConditions } = await load("conditions.testing");
+    const statuses = await load("statuses");
+
+    it("are told apart by a condition that is sent", () => {
+        const error = parseConditionsError({ code: "NOT_FOUND", condition: "moved", message: "m", details: ["lobby"] }, { status: 503 });
+        assert.deepEqual([error.code, error.condition, error.status, error.details], ["NOT_FOUND", "moved", 503, ["lobby"]]);
+        assert.ok(isRetryable(error) && isOutage(error));
+        assert.equal(remedy(error).text, "Wait.");
+        assert.equal(conditionsPolicy.backoff(error).baseDelayMs, 9000);
+        const restored = conditionsErrorFromJSON(JSON.parse(JSON.stringify(error)));
+        assert.ok(restored.condition === "moved" && isRetryable(restored));
+    });
+    it("have messages and details of their own", () => {
+        const { body } = conditionsConditions.FORBIDDEN_join_room;
+        assert.equal(userMessage(parseConditionsError(body)), "You are banned until 2025-01-06T12:00:00Z.");
+        assert.equal(userMessage(parseConditionsError({ code: "FORBIDDEN", condition: null, message: "m" })), "You may not do this.");
+        assert.equal(parseConditionsError({ ...body, details: { until: true } }).code, "UNRECOGNIZED_ERROR");
+        assert.equal(parseConditionsError({ ...body, code: "NOT_FOUND", details: { room: 3, until: true } }).status, 410);
+    });
+    it("are those of the error itself, if the condition was added later", () => {
+        const error = parseConditionsError({ code: "NOT_FOUND", condition: "added_later", message: "m", details: { other: 1 } });
+        assert.deepEqual([error.code, error.condition, error.wireCondition, error.status], ["NOT_FOUND", undefined, "added_later", 404]);
+        assert.ok(!isRetryable(error));
+    });
+    for (const compiler of compilers) {
+        it(`have types that the condition narrows, for ${compiler}`, () => {
+            const use = temporary();
+            writeFileSync(join(use, "package.json"), JSON.stringify({ type: "module" }));
+            writeFileSync(join(use, "tsconfig.json"), JSON.stringify({ extends: join(here, "tsconfig.base.json"), compilerOptions: { noEmit: true, rootDir: "/" } }));
+            writeFileSync(join(use, "use.ts"), `
+import { parseConditionsError, type ConditionsErrorTypes } from ${JSON.stringify(join(folder, "dist", "conditions.js"))};
+import { type StatusesErrorTypes } from ${JSON.stringify(join(folder, "dist", "statuses.js"))};
+const error = parseConditionsError({});
+if (error.code === "NOT_FOUND") {
+    const statuses: 404 | 410 | 503 = error.status;
+    if (error.condition === "join_room") {
+        const [room, until, status]: [number, boolean, 410] = [error.details.room, error.details.until, error.status];
+        void [room, until, status];
+    } else if (error.condition === "moved") {
+        const rooms: readonly string[] = error.details;
+        void rooms;
+    } else {
+        const [condition, details]: [undefined, undefined] = [error.condition, error.details];
+        void [condition, details];
+    }
+    // @ts-expect-error: this code has no such condition.
+    void [statuses, error.condition === "banned"];
+}
+const condition: ConditionsErrorTypes["FORBIDDEN"]["condition"] = "join_room";
+const status: 403 | 404 | 503 | undefined = null as never as StatusesErrorTypes["RESOURCE_UNKNOWN"]["status"];
+void [condition, status];
+`);
+            assert.equal(tsc(compiler, "-p", use), "");
+        });
+    }
+    it("are told apart by their status", () => {
+        const parse = (status) => statuses.parseStatusesError({ code: "RESOURCE_UNKNOWN", message: "m" }, { status });
+        assert.deepEqual([404, 503, 418].map((status) => parse(status).status), [404, 503, undefined]);
+        assert.deepEqual([404, 503, 403].map((status) => statuses.isRetryable(parse(status))), [false, true, false]);
+        assert.deepEqual([404, 503, 403].map((status) => statuses.isOutage(parse(status))), [false, true, false]);
+        assert.equal(statuses.remedy(parse(503)).action, "wait");
+    });
+});
+
+describe("a code that recurs", async () => {
+    const { groupsErrorFromJSON, isRetryable, parseGroupsError } = await load("groups");
+    const { groupsErrorResponse } = await load("groups.testing");
+    const parse = (errorCode, rest) => parseGroupsError({ errorCode, message: "m", requestId: "req_1", ...rest });
+
+    it("is told by its category", () => {
+        const budget = parse({ budgetError: "NOT_FOUND" });
+        assert.deepEqual([budget.code, budget.category, budget.wireCode, budget.wireCategory, budget.status], ["BUDGET_NOT_FOUND", "budgetError", "NOT_FOUND", "budgetError", 400]);
+        assert.ok(isRetryable(budget) && isRetryable(groupsErrorFromJSON(JSON.parse(JSON.stringify(budget)))));
+        const campaign = parse({ campaignError: "NOT_FOUND" }, { details: { campaign: "c1" } });
+        assert.deepEqual([campaign.code, campaign.status, campaign.requestId], ["CAMPAIGN_NOT_FOUND", 404, "req_1"]);
+        assert.ok(!isRetryable(campaign));
+    });
+    it("is not recognized in a category that does not have it", () => {
+        const error = parse({ adError: "NOT_FOUND" });
+        assert.deepEqual([error.code, error.wireCode, error.wireCategory], ["UNRECOGNIZED_ERROR", "NOT_FOUND", "adError"]);
+    });
+    it("has fixtures", async () => {
+        const response = groupsErrorResponse("CAMPAIGN_NOT_FOUND", { details: { campaign: "c2" } });
+        assert.deepEqual((await response.json()).errorCode, { campaignError: "NOT_FOUND" });
     });
 });
 

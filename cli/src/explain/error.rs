@@ -2,7 +2,7 @@
 
 use errcat_codegen::model::{
     Audience, Backoff, Case, ClientError, Contract, Deprecation, Details, Error, FieldId, Header,
-    Param, Provenance, Remedy, Retry, RetrySource, Stability, Template, Tombstone, When,
+    Lifecycle, Param, Provenance, Remedy, Retry, RetrySource, Stability, Template, Tombstone, When,
 };
 use errcat_codegen::source::Spanned;
 use errcat_codegen::{inline_json, status_name};
@@ -13,22 +13,38 @@ pub(super) fn error(contract: &Contract, error: &Error) -> Card {
     let code = error.code.to_string();
     let key = (code != *error.name).then(|| error.name.value.clone());
     let aliases: Vec<_> = error.aliases.iter().map(|alias| alias.to_string()).collect();
-    let status = error.status.map(|status| status_name(contract, status));
-    let deprecated = error.lifecycle.deprecated.as_ref();
+    let own = error.case();
+    let status = own.status.map(|status| status_name(contract, status));
     let card = Card::new(code, error.name.span)
         .maybe("name", key)
         .list("aliases", &aliases)
         .row("contract", named(contract))
         .maybe("category", error.category.map(|id| contract[id].title.clone()))
         .row("status", status.unwrap_or_else(|| "not stated".to_owned()))
-        .maybe("outage", outage(error))
-        .maybe("since", error.lifecycle.since.as_ref().map(|since| since.value.clone()))
-        .maybe("stability", error.lifecycle.stability.map(Stability::name))
-        .maybe("deprecated", deprecated.map(|it| deprecation(contract, it)));
-    let card = case(contract, card, error.case(), None);
+        .maybe("outage", outage(own));
+    let card = case(contract, lifecycle(contract, card, &own.lifecycle, None), own, None);
     error.conditions().iter().fold(card, |card, condition| {
-        case(contract, card.section(&condition.name), condition, Some(error.case()))
+        let status = condition.status.filter(|_| condition.status != own.status);
+        let card = card
+            .section(&condition.name)
+            .maybe("status", status.map(|status| status_name(contract, status)))
+            .maybe("outage", outage(condition).filter(|_| condition.outage != own.outage));
+        let card = lifecycle(contract, card, &condition.lifecycle, Some(&own.lifecycle));
+        case(contract, card, condition, Some(own))
     })
+}
+
+/// The rows of a lifecycle; of a condition, those in which it differs from its error.
+fn lifecycle(contract: &Contract, card: Card, life: &Lifecycle, base: Option<&Lifecycle>) -> Card {
+    let differs =
+        |is_same: fn(&Lifecycle, &Lifecycle) -> bool| base.is_none_or(|base| !is_same(life, base));
+    let since = life.since.as_ref().filter(|_| differs(|a, b| a.since == b.since));
+    let stability = life.stability.filter(|_| differs(|a, b| a.stability == b.stability));
+    let deprecated =
+        life.deprecated.as_ref().filter(|_| differs(|a, b| a.deprecated == b.deprecated));
+    card.maybe("since", since.map(|since| since.value.clone()))
+        .maybe("stability", stability.map(Stability::name))
+        .maybe("deprecated", deprecated.map(|it| deprecation(contract, it)))
 }
 
 /// The rows of a case; of a condition, those in which it differs from its error.
@@ -43,7 +59,9 @@ fn case(contract: &Contract, card: Card, case: &Case, base: Option<&Case>) -> Ca
     let headers = headers.filter(|it| base.is_none_or(|base| !base.headers.contains(it)));
     let user_message = case.user_message.as_ref().map(Template::display);
     let details = match &case.details.value {
-        Details::Whole(param) if base.is_none() => vec![param.ty.spelling(&contract.types)],
+        Details::Whole(param) if differs(|a, b| a.details == b.details) => {
+            vec![param.ty.spelling(&contract.types)]
+        }
         Details::Whole(_) => Vec::new(),
         details => own(details.params(), |case| case.details.params()),
     };
@@ -108,9 +126,9 @@ fn named(contract: &Contract) -> String {
 }
 
 /// Whether circuit breakers count the error, unless that follows from its status.
-fn outage(error: &Error) -> Option<&'static str> {
-    let words = if *error.outage { "yes" } else { "no" };
-    (error.outage.provenance != Provenance::Default).then_some(words)
+fn outage(case: &Case) -> Option<&'static str> {
+    let words = if *case.outage { "yes" } else { "no" };
+    (case.outage.provenance != Provenance::Default).then_some(words)
 }
 
 fn remedy(remedy: &Remedy) -> String {

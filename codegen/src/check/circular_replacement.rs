@@ -18,7 +18,7 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
 }
 
 fn replacement(error: &Error) -> Vec<usize> {
-    let deprecated = error.lifecycle.deprecated.as_ref();
+    let deprecated = error.case().lifecycle.deprecated.as_ref();
     let by = deprecated.and_then(|deprecated| deprecated.replaced_by.as_ref());
     by.map(|id| id.value.0).into_iter().collect()
 }

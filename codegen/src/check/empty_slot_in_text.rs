@@ -1,7 +1,7 @@
-//! A string in the body with a slot that some errors leave empty.
+//! A string or a key in the body with a slot that some errors leave empty.
 
 use crate::check::uses;
-use crate::model::{Contract, Slot};
+use crate::model::{Contract, Shape, Slot};
 use crate::report::Report;
 use crate::rule::{DENY, Rule, rule};
 use crate::wire::{Filled, filled};
@@ -13,6 +13,14 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
         if let Some(reason) = empty(contract, &slot.value) {
             let finding = RULE.at(slot.span, format!("this slot can be empty: {reason}"));
             report.push(finding.help("make the slot the whole value, and end its key with `?`"));
+        }
+    }
+    for part in contract.envelope.parts() {
+        if let Shape::Keyed(slot, _) = part
+            && let Some(reason) = empty(contract, &slot.value)
+        {
+            let finding = RULE.at(slot.span, format!("this key can be empty: {reason}"));
+            report.push(finding.help("put every error into a category"));
         }
     }
 }
@@ -27,6 +35,7 @@ fn empty(contract: &Contract, slot: &Slot) -> Option<String> {
         Slot::Code | Slot::Name | Slot::Message | Slot::Title | Slot::Details => return None,
         Slot::Status => format!("`{name}` has no status"),
         Slot::Category => format!("`{name}` has no category"),
+        Slot::Condition => format!("`{name}` is not a condition"),
         Slot::Remedy => format!("`{name}` has no remedy"),
         Slot::RetryAfter => format!("`{name}` has no delay"),
         Slot::DocsUrl => "the contract has no `docs_url`".to_owned(),

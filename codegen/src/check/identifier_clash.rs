@@ -28,7 +28,8 @@ pub(super) fn check(_contract: &Contract, namespaces: &[Namespace<'_>], report: 
                 first.value, written.value, identifier.converted, namespace.what
             );
             let finding = RULE.at(written.span, message).also(first.span, "the other one");
-            report.push(finding.help(match namespace.of {
+            report.push(finding.help(match identifier.of {
+                Use::Condition => "rename the condition",
                 Use::Name => "rename one; an error's `code:` keeps what is sent on the wire",
                 Use::Field | Use::Value => "send one of them under another name",
             }));

@@ -20,14 +20,15 @@ pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &
         report.push(finding.help("use lower-case letters, digits and `_`, starting with a letter"));
     }
     let mut told = HashSet::new();
-    let names = namespaces.iter().flat_map(|space| &space.identifiers).map(|it| it.written);
-    for name in [&contract.name].into_iter().chain(names) {
+    let names = namespaces.iter().flat_map(|space| &space.identifiers);
+    let names = names.map(|it| (it.written, it.of));
+    for (name, of) in [(&contract.name, Use::Field)].into_iter().chain(names) {
         if name.len() > MAX_NAME && told.insert(name.span) {
             let message = format!("`{}` is longer than {MAX_NAME} bytes", **name);
-            report.push(
-                RULE.at(name.span, message)
-                    .help("shorten it; an error's `code:` can be anything else"),
-            );
+            report.push(RULE.at(name.span, message).help(match of {
+                Use::Name => "shorten it; an error's `code:` can be anything else",
+                Use::Condition | Use::Field | Use::Value => "shorten it",
+            }));
         }
     }
     for namespace in namespaces {
@@ -46,7 +47,8 @@ pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &
                 )
             };
             let finding = RULE.at(written.span, message);
-            report.push(finding.help(match namespace.of {
+            report.push(finding.help(match identifier.of {
+                Use::Condition => "start the name of the condition with an ASCII letter",
                 Use::Name => "start with an ASCII letter; an error's `code:` can be anything else",
                 Use::Field | Use::Value => "use a name with ASCII letters",
             }));

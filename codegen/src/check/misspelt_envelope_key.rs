@@ -81,6 +81,7 @@ fn keys<'c>(
                 keys(contract, shape, &[above, &[key.as_str()]].concat(), add);
             }
         }
+        Shape::Keyed(_, inner) => keys(contract, inner, &[above, &["$category"]].concat(), add),
         Shape::List(items) => items.iter().for_each(|item| keys(contract, item, above, add)),
         Shape::Slot(_) | Shape::Text(_) | Shape::Constant(_) => {}
     }
@@ -88,7 +89,7 @@ fn keys<'c>(
 
 fn value<'c>(contract: &'c Contract, part: &'c Shape) -> Value<'c> {
     match part {
-        Shape::Object(_) => Value::Object,
+        Shape::Object(_) | Shape::Keyed(..) => Value::Object,
         Shape::List(_) => Value::List,
         Shape::Text(_) => Value::Text,
         Shape::Constant(_) => Value::Constant,

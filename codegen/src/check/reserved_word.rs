@@ -20,14 +20,15 @@ pub(super) fn check(contract: &Contract, namespaces: &[Namespace<'_>], report: &
         report.push(finding.help("set another `name`: files are named after the contract"));
     }
     for namespace in namespaces {
-        let Namespace { grammar, of, .. } = namespace;
+        let grammar = namespace.grammar;
         for identifier in &namespace.identifiers {
             let written = identifier.written;
             if !(grammar.is_taken)(written, &identifier.converted) {
                 continue;
             }
             let message = format!("`{}` is reserved in {}", written.value, grammar.language);
-            report.push(RULE.at(written.span, message).help(match of {
+            report.push(RULE.at(written.span, message).help(match identifier.of {
+                Use::Condition => "rename the condition",
                 Use::Name => "rename it; an error's `code:` keeps what is sent on the wire",
                 Use::Field | Use::Value => "send it under another name",
             }));

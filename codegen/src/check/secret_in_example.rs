@@ -75,7 +75,7 @@ fn of_shape(shape: &Shape) -> Vec<&str> {
             });
             texts.collect()
         }
-        Shape::Object(_) | Shape::List(_) | Shape::Slot(_) => Vec::new(),
+        Shape::Object(_) | Shape::Keyed(..) | Shape::List(_) | Shape::Slot(_) => Vec::new(),
     }
 }
 

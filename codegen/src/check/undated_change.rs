@@ -7,9 +7,13 @@ use crate::rule::{Rule, STRICT, rule};
 pub(super) static RULE: Rule = rule!("undated-change", STRICT);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
-    let deprecated = contract.errors.iter().filter_map(|error| {
-        let deprecation = error.lifecycle.deprecated.as_ref()?;
-        Some((&error.name, &deprecation.since, "deprecated"))
+    let deprecated = contract.errors.iter().flat_map(|error| {
+        let base = error.case().lifecycle.deprecated.as_ref();
+        error.cases.iter().enumerate().filter_map(move |(at, case)| {
+            let own = case.lifecycle.deprecated.as_ref();
+            let own = own.filter(|own| at == 0 || base != Some(own))?;
+            Some((&case.name, &own.since, "deprecated"))
+        })
     });
     let removed = contract.removed.iter().map(|gone| (&gone.code, &gone.since, "removed"));
     for (code, since, change) in deprecated.chain(removed) {

@@ -30,6 +30,7 @@ fn values(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> {
 fn unfilled(contract: &Contract, slot: &Slot) -> Option<&'static str> {
     let help = match slot {
         Slot::Category => "put the errors into categories",
+        Slot::Condition => "give the errors `conditions:`",
         Slot::DocsUrl => "add `docs_url:` to the contract",
         Slot::Remedy => "give the errors a `remedy:`",
         Slot::Status => "give the errors a `status:`",

@@ -7,20 +7,22 @@ use crate::rule::{Rule, WARN, rule};
 pub(super) static RULE: Rule = rule!("unspecified-retry", WARN);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
-    let is_unspecified = |error: &&Error| {
-        let when = &error.case().retry.when;
-        when.is_none() && !when.is_refused()
-    };
     let mut others = Vec::new();
-    for error in contract.errors.iter().filter(is_unspecified) {
-        let name = &error.name;
-        let reason = match error.status.value {
+    for (error, case) in contract.cases() {
+        let (name, when) = (&case.name, &case.retry.when);
+        let is_error = std::ptr::eq(case, error.case());
+        let is_own = is_error || case.status != error.case().status;
+        if when.is_some() || when.is_refused() || !is_own {
+            continue;
+        }
+        let reason = match case.status.value {
             Some(status @ (408 | 425 | 429 | 500..=599)) => format!("({status}) "),
-            _ if is_to_repeat(error.case()) => "is to be tried again, but ".to_owned(),
-            _ => {
+            _ if is_to_repeat(case) => "is to be tried again, but ".to_owned(),
+            _ if is_error => {
                 others.push(error);
                 continue;
             }
+            _ => continue,
         };
         let finding = RULE.at(name.span, format!("`{}` {reason}has no retry rule", **name));
         report.push(finding.help("add `retry: never`, `if_idempotent` or `always` here, or under `retry: { statuses: … }`"));

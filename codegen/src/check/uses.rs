@@ -1,6 +1,8 @@
 //! Uses of params, of statuses and of versions: the slots of a case's templates and of the body, the statuses of errors,
 //! and the versions that changed them.
 
+use std::collections::HashSet;
+
 use crate::model::{
     Case, Contract, Details, Param, ParamId, ParamRef, Piece, Shape, Slot, Template, UserSlot,
 };
@@ -36,9 +38,12 @@ pub(super) fn text_slots(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> 
     })
 }
 
-/// The status of each error that has one, and its place.
+/// The status of each case that has one, and its place. A condition with the status of its error is left out.
 pub(super) fn statuses(contract: &Contract) -> impl Iterator<Item = (u16, Span)> {
-    contract.errors.iter().filter_map(|error| Some((error.status.value?, error.status.span()?)))
+    let own = contract.cases().filter(|(error, case)| {
+        std::ptr::eq(error.case(), *case) || case.status.span() != error.case().status.span()
+    });
+    own.filter_map(|(_, case)| Some((case.status.value?, case.status.span()?)))
 }
 
 /// The version of a contract that states one.
@@ -47,14 +52,15 @@ pub(super) fn own_version(contract: &Contract) -> Option<&Spanned<String>> {
     Some(&contract.version).filter(|version| version.as_str() != "0.0.0")
 }
 
-/// The versions that added, deprecated or removed a code.
+/// The versions that added, deprecated or removed a code or a condition, each once.
 pub(super) fn versions(contract: &Contract) -> impl Iterator<Item = &Spanned<String>> {
-    let of_errors = contract.errors.iter().flat_map(|error| {
-        let life = &error.lifecycle;
+    let mut seen = HashSet::new();
+    let lives = contract.cases().map(|(_, case)| &case.lifecycle);
+    let of_cases = lives.flat_map(|life| {
         [life.since.as_ref(), life.deprecated.as_ref().and_then(|it| it.since.as_ref())]
     });
     let of_removed = contract.removed.iter().map(|gone| gone.since.as_ref());
-    of_errors.chain(of_removed).flatten()
+    of_cases.chain(of_removed).flatten().filter(move |version| seen.insert(version.span))
 }
 
 /// The params that fill a slot.

@@ -22,6 +22,7 @@ mod policy;
 mod print;
 mod prose;
 mod source_map;
+mod told;
 mod types;
 
 use serde::Serialize;

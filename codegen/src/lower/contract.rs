@@ -6,7 +6,7 @@ use crate::lower::field::DeclaredFields;
 use crate::lower::gather::{GatheredCategory, gather, mixed};
 use crate::lower::{
     ContractLayers, ContractWide, Cx, DeclaredTypes, Errors, Inherited, Scope, UNKNOWN_LANGUAGE,
-    advice, envelope, error, page, param, refused, retry, scope, size, status, template,
+    advice, envelope, error, page, param, refused, retry, scope, size, status, symbol, template,
     unknown_version,
 };
 use crate::model::{
@@ -14,10 +14,10 @@ use crate::model::{
     SourcePath, Stated, Tombstone,
 };
 use crate::name;
-use crate::raw::{self, ContractFiles, RawAllow, RawError, RawOperation, RawTombstone, Removed};
+use crate::raw::{self, ContractFiles, RawError, RawOperation, RawTombstone, Removed};
 use crate::report::AllowScope;
 use crate::source::{Span, Spanned};
-use crate::yaml::{DUPLICATE_KEY, Given, List, ListOr, MISSING_KEY, Pair, Pairs, TOO_LARGE};
+use crate::yaml::{DUPLICATE_KEY, Given, ListOr, MISSING_KEY, Pair, Pairs, TOO_LARGE};
 
 /// The version of the catalog language.
 const LANGUAGE: u32 = 1;
@@ -38,7 +38,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     }
     let start = unit.file.span(0..0);
     language(cx, &raw.errcat, start);
-    allows(cx, std::mem::take(&mut raw.allow), AllowScope::Contract, &extent);
+    cx.allow(std::mem::take(&mut raw.allow), AllowScope::Contract, &extent);
     let name = raw.name.value().unwrap_or_else(|| Spanned::new(unit.name, start));
     let (statuses, layers) = status::statuses(cx, raw.statuses);
     let mut types = DeclaredTypes::lower(cx, raw.types);
@@ -64,6 +64,7 @@ pub(super) fn lower(cx: &mut Cx<'_>, unit: ContractFiles) -> Option<Contract> {
     };
     let known = Errors::new(all, removed.0.iter().map(|pair| &pair.key));
     let (categories, mut errors) = lower_all(cx, &wide, &known, inline, raw_categories);
+    symbol::qualify(&mut errors);
     let envelope = envelope::lower(cx, raw.envelope, &wide, &errors, start);
     if envelope::writes_code(&envelope) {
         for error in &mut errors {
@@ -172,16 +173,6 @@ fn language(cx: &mut Cx<'_>, version: &Given<Spanned<u32>>, start: Span) {
     }
 }
 
-fn allows(cx: &mut Cx<'_>, raw: List<Spanned<RawAllow>>, scope: AllowScope, within: &[Span]) {
-    for allow in raw.items() {
-        cx.required(allow.value.reason, "reason", allow.span, "this `allow`");
-        let Some(rule) = cx.required(allow.value.rule, "rule", allow.span, "this `allow`") else {
-            continue;
-        };
-        cx.report.allow(rule, scope, within);
-    }
-}
-
 fn lower_category(
     cx: &mut Cx<'_>,
     wide: &ContractWide,
@@ -190,7 +181,7 @@ fn lower_category(
     raw: GatheredCategory,
 ) -> (Category, Vec<Error>) {
     let GatheredCategory { name, extent, category } = raw;
-    allows(cx, category.allow, AllowScope::Category, &[extent]);
+    cx.allow(category.allow, AllowScope::Category, &[extent]);
     let inherited = Inherited {
         contract: wide,
         category: Some(id),
@@ -226,9 +217,7 @@ fn lower_errors(
 ) -> Vec<Error> {
     let lower = |pair: Pair<RawError>| {
         // A refused error keeps its name, so that references to it are not reported as well.
-        let mut raw = pair.value.unwrap_or_else(|| refused::error(pair.key.span));
-        let extent = pair.key.span.to(raw.span);
-        allows(cx, std::mem::take(&mut raw.value.allow), AllowScope::Error, &[extent]);
+        let raw = pair.value.unwrap_or_else(|| refused::error(pair.key.span));
         error::error(cx, from, known, pair.key, raw)
     };
     raw.0.into_iter().map(lower).collect()

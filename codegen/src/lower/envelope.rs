@@ -10,10 +10,12 @@ use crate::model::{
     Case, ContextId, Error, FieldId, Literal, Member, Piece, Shape, Slot, Template,
 };
 use crate::name::{Names, did_you_mean};
+use crate::report::Diagnostic;
 use crate::source::{Span, Spanned};
 use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
 
 const SPREAD: &str = "$spread";
+const CATEGORY: &str = "$category";
 
 /// What names the slot of a field, before the name of the field.
 const FIELD: &str = "field.";
@@ -98,7 +100,13 @@ fn shape(cx: &mut Cx<'_>, names: &SlotNames<'_>, tree: &Tree) -> Shape {
         TreeKind::List(items) => {
             Shape::List(items.iter().map(|item| shape(cx, names, item)).collect())
         }
-        TreeKind::Mapping(pairs) => Shape::Object(object(cx, names, pairs)),
+        TreeKind::Mapping(pairs) => match pairs.as_slice() {
+            [(key, value)] if is_keyed(key) => {
+                let key = Spanned::new(Slot::Category, key.span);
+                Shape::Keyed(key, Box::new(shape(cx, names, value)))
+            }
+            pairs => Shape::Object(object(cx, names, pairs)),
+        },
         TreeKind::Scalar(scalar) => scalar_shape(cx, names, tree, scalar),
     }
 }
@@ -137,15 +145,39 @@ fn member(
     if let Some(escaped) = name.strip_prefix("$$") {
         name.value = format!("${escaped}");
     } else if name.starts_with('$') {
-        let finding = UNKNOWN_SLOT.at(key.span, format!("`{}` cannot be a key of the body", **key));
-        let finding = finding.help("a key that starts with `$` is written with `$$`");
-        cx.report.push(match did_you_mean(&name, [SPREAD]) {
-            Some(meant) => finding.fix(key.span, meant),
-            None => finding,
-        });
+        cx.report.push(refused_key(names, key, &name, optional));
         return None;
     }
     Some(Member::Key { key: name, optional, shape: shape(cx, names, value) })
+}
+
+/// Whether a key is the slot of the category.
+fn is_keyed(key: &Spanned<String>) -> bool {
+    key.value == CATEGORY
+}
+
+/// The finding for a key that starts with `$`.
+fn refused_key(
+    names: &SlotNames<'_>,
+    key: &Spanned<String>,
+    name: &str,
+    optional: bool,
+) -> Diagnostic {
+    let finding = UNKNOWN_SLOT.at(key.span, format!("`{}` cannot be a key of the body", **key));
+    if name == CATEGORY && optional {
+        return finding.help("every error needs a category: write `$category`");
+    }
+    if name == CATEGORY {
+        return finding.help("put it into an object of its own, where a client can find it");
+    }
+    if names.find(&name[1..]).is_some() {
+        return finding.help("the only slot that can be a key is `$category`");
+    }
+    let finding = finding.help("a key that starts with `$` is written with `$$`");
+    match did_you_mean(name, [SPREAD, CATEGORY]) {
+        Some(meant) => finding.fix(key.span, meant),
+        None => finding,
+    }
 }
 
 fn spread(cx: &mut Cx<'_>, names: &SlotNames<'_>, value: &Tree) -> Option<Spanned<Slot>> {

@@ -1,13 +1,11 @@
-//! Errors: the code, the status, the lifecycle, and the cases with everything that they inherit.
+//! Errors: the code, and the cases with everything that they inherit.
 
 use crate::lower::case::{Outer, case};
 use crate::lower::{Cx, Errors, Inherited, LONE_BRACE, Scope, literal, template};
-use crate::model::{
-    Case, Code, Deprecation, Error, Lifecycle, Literal, Stability, Stated, Template,
-};
-use crate::raw::{self, RawCondition, RawError};
+use crate::model::{Case, Code, Error, Literal, Stated, Template};
+use crate::raw::{RawCondition, RawError};
 use crate::source::Spanned;
-use crate::yaml::{Form, Given, Pairs, Text, Tree, WRONG_TYPE};
+use crate::yaml::{Given, Pairs, Tree, WRONG_TYPE};
 
 /// Lowers an error and its conditions.
 pub(super) fn error(
@@ -17,11 +15,10 @@ pub(super) fn error(
     name: Spanned<String>,
     raw: Spanned<RawError>,
 ) -> Error {
-    let raw = raw.value;
-    let status = nearest(raw.status, &from.status);
-    let outage = nearest(raw.outage, &from.outage);
-    let by_status = status.value.is_some_and(|status| status >= 500);
+    let Spanned { value: raw, span } = raw;
     let shared = RawCondition {
+        status: raw.status,
+        outage: raw.outage,
         title: raw.title,
         description: raw.description,
         message: raw.message,
@@ -30,16 +27,20 @@ pub(super) fn error(
         user_message: raw.user_message,
         retry: raw.retry,
         args: raw.args,
-        details: Given::Absent,
+        details: raw.details,
         headers: raw.headers,
         fields: raw.fields,
         examples: raw.examples,
+        since: raw.since,
+        stability: raw.stability,
+        deprecated: raw.deprecated,
+        allow: raw.allow,
     };
-    let outer = Outer { category: from, status: status.value, base: None };
-    let (mut base, layer) = case(cx, &outer, name.clone(), shared, raw.details);
+    let outer = Outer { category: from, errors, base: None };
+    let (mut base, own) = case(cx, &outer, name.clone(), Spanned::new(shared, span));
     let (code, pattern) = code(cx, from, &base, raw.code, &name);
     base.pattern = pattern;
-    let outer = Outer { base: Some((&base, &layer)), ..outer };
+    let outer = Outer { base: Some((&base, &own)), ..outer };
     let conditions = conditions(cx, &outer, raw.conditions);
     let mut cases = vec![base.clone()];
     cases.extend(conditions.value);
@@ -47,20 +48,8 @@ pub(super) fn error(
         code,
         aliases: raw.aliases.items().filter_map(|tree| sent_code(cx, &tree)).collect(),
         category: from.category,
-        status,
-        outage: Stated { value: outage.value.unwrap_or(by_status), provenance: outage.provenance },
-        lifecycle: lifecycle(cx, errors, raw.since, raw.stability, raw.deprecated),
         cases: Stated { value: cases, provenance: conditions.provenance },
         name,
-    }
-}
-
-/// The value of a key, or the inherited value.
-fn nearest<T: Clone>(own: Given<Spanned<T>>, outer: &Stated<Option<T>>) -> Stated<Option<T>> {
-    match own {
-        Given::Value(own) => Stated::own(Some(own.value), own.span),
-        Given::Refused => Stated::refused(outer.value.clone()),
-        Given::Absent => outer.inherited(),
     }
 }
 
@@ -72,12 +61,11 @@ fn conditions(
     let mut conditions =
         if raw.is_refused() { Stated::refused(Vec::new()) } else { Stated::default(Vec::new()) };
     for pair in raw.pairs() {
-        let Some(Spanned { value: mut raw, .. }) = pair.value else {
+        let Some(raw) = pair.value else {
             conditions = Stated::refused(conditions.value);
             continue;
         };
-        let details = std::mem::take(&mut raw.details).map(Form::Long);
-        conditions.value.push(case(cx, outer, pair.key, raw, details).0);
+        conditions.value.push(case(cx, outer, pair.key, raw).0);
     }
     conditions
 }
@@ -131,27 +119,4 @@ pub(super) fn sent_code(cx: &mut Cx<'_>, tree: &Tree) -> Option<Spanned<Code>> {
         }
     };
     Some(Spanned::new(code, tree.span))
-}
-
-fn lifecycle(
-    cx: &mut Cx<'_>,
-    errors: &Errors,
-    since: Text,
-    stability: Given<Spanned<Stability>>,
-    deprecated: Given<Form<Spanned<bool>, raw::Deprecated>>,
-) -> Lifecycle {
-    let deprecated = deprecated.value().and_then(|raw| match raw {
-        Form::Short(is_deprecated) => is_deprecated.value.then(raw::Deprecated::default),
-        Form::Long(raw) => Some(raw),
-    });
-    let deprecated = deprecated.map(|raw| Deprecation {
-        since: raw.since.value(),
-        replaced_by: raw.replaced_by.value().and_then(|name| errors.resolve(cx, &name)),
-        reason: cx.prose(raw.reason),
-    });
-    Lifecycle {
-        since: since.value(),
-        stability: stability.value().map(|stability| stability.value),
-        deprecated,
-    }
 }

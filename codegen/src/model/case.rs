@@ -2,24 +2,30 @@
 
 use crate::model::{ContextId, Type};
 use crate::model::{
-    Header, Literal, Param, ParamId, Prose, Remedy, Retry, Stated, Template, UserSlot,
+    Header, Lifecycle, Literal, Param, ParamId, Prose, Remedy, Retry, Stated, Template, UserSlot,
 };
 use crate::source::Spanned;
 
-/// An error itself, or a condition: it has the same code, but may have another message, remedy or other params.
+/// An error itself, or a condition: it has the same code, but may have another status, message or remedy, and other params.
 ///
 /// A condition includes everything that it inherits from its error.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Case {
-    /// Its name in programs: the key of the error, or of the condition.
+    /// The key of the error, or of the condition; only a condition of another error may have the same one.
     pub name: Spanned<String>,
+    /// Its name in programs: the key; in a condition, the key of its error and its own if another case has the same one.
+    pub symbol: String,
     /// The code with its params, if the code carries values.
     pub pattern: Option<Template>,
     /// Its name for people.
     pub title: String,
     /// Its meaning, in Markdown; may be empty for a condition.
     pub description: Prose,
+    /// The HTTP status, if the contract states one.
+    pub status: Stated<Option<u16>>,
+    /// Whether it means that the service is failing, so that a circuit breaker counts it.
+    pub outage: Stated<bool>,
     /// The message that is sent.
     pub message: Stated<Template>,
     /// The causes, in Markdown.
@@ -40,6 +46,8 @@ pub struct Case {
     pub fields: Vec<Stated<Option<Literal>>>,
     /// Examples besides the one that the examples of the params make up.
     pub examples: Vec<Example>,
+    /// Its history and its stability.
+    pub lifecycle: Lifecycle,
 }
 
 /// The params of a case that are sent as its details.

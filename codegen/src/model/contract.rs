@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use crate::model::spelled::spelled;
 use crate::model::{
-    Backoff, Case, CategoryId, Error, ErrorId, Field, Param, Prose, Remedy, Shape, Template,
+    Backoff, Case, CategoryId, Error, ErrorId, Field, Param, Prose, Remedy, Shape, Slot, Template,
     TypeDef, UrlSlot, When,
 };
 use crate::source::Spanned;
@@ -191,6 +191,11 @@ impl Contract {
     /// The error with this name in programs.
     pub fn error(&self, name: &str) -> Option<&Error> {
         self.errors.iter().find(|error| *error.name == name)
+    }
+
+    /// Whether the body tells the category, so that a code may recur in several categories.
+    pub fn sends_category(&self) -> bool {
+        self.envelope.slots().iter().any(|slot| slot.value == Slot::Category)
     }
 
     /// The errors of a category; for `None`, the errors outside all categories.

@@ -9,6 +9,8 @@ use crate::source::Spanned;
 pub enum Shape {
     /// An object, its members in order.
     Object(Vec<Member>),
+    /// An object with one member, whose key is a slot that is always a string.
+    Keyed(Spanned<Slot>, Box<Shape>),
     /// A list.
     List(Vec<Shape>),
     /// A value that comes with the error.
@@ -51,6 +53,8 @@ pub enum Slot {
     Title,
     /// The name of the category.
     Category,
+    /// The key of the condition; empty for the error itself.
+    Condition,
     /// The address of the code's documentation.
     DocsUrl,
     /// The text of the remedy.
@@ -69,13 +73,14 @@ pub enum Slot {
 
 impl Slot {
     /// The built-in slots, by name.
-    pub const BUILT_IN: [(&str, Self); 10] = [
+    pub const BUILT_IN: [(&str, Self); 11] = [
         ("code", Self::Code),
         ("name", Self::Name),
         ("message", Self::Message),
         ("status", Self::Status),
         ("title", Self::Title),
         ("category", Self::Category),
+        ("condition", Self::Condition),
         ("docs_url", Self::DocsUrl),
         ("remedy", Self::Remedy),
         ("details", Self::Details),
@@ -95,6 +100,7 @@ impl Shape {
             Self::Object(members) => {
                 members.iter().filter_map(Member::shape).flat_map(Self::parts).collect()
             }
+            Self::Keyed(_, inner) => inner.parts(),
             Self::List(items) => items.iter().flat_map(Self::parts).collect(),
             Self::Slot(_) | Self::Text(_) | Self::Constant(_) => Vec::new(),
         };
@@ -113,6 +119,7 @@ impl Shape {
     pub fn slots(&self) -> Vec<&Spanned<Slot>> {
         match self {
             Self::Object(members) => members.iter().flat_map(Member::slots).collect(),
+            Self::Keyed(key, inner) => std::iter::once(key).chain(inner.slots()).collect(),
             Self::List(items) => items.iter().flat_map(Self::slots).collect(),
             Self::Slot(slot) => vec![slot],
             Self::Text(text) => text.slots().collect(),

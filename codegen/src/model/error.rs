@@ -16,18 +16,12 @@ pub struct Error {
     pub aliases: Vec<Spanned<Code>>,
     /// Its category.
     pub category: Option<CategoryId>,
-    /// The HTTP status, if the contract states one.
-    pub status: Stated<Option<u16>>,
-    /// Whether the error means that the service is failing, so that a circuit breaker counts it.
-    pub outage: Stated<bool>,
-    /// Its history and its stability.
-    pub lifecycle: Lifecycle,
     /// The error itself, then its conditions in order.
     pub cases: Stated<Vec<Case>>,
 }
 
 /// A code on the wire.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
     /// Sent as a number.
     Integer(i64),
@@ -35,7 +29,7 @@ pub enum Code {
     Text(String),
 }
 
-/// The history and the stability of a code.
+/// The history and the stability of an error or a condition.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Lifecycle {

@@ -8,6 +8,8 @@ use crate::wire::slot::{self, SlotFacts};
 pub(crate) enum BodyNode<'c> {
     /// An object: its members, and the slots whose members are spread among them.
     Object(Vec<Member<'c>>, Vec<SlotFacts<'c>>),
+    /// An object with one member, whose key is the name of a category.
+    Keyed(Box<BodyNode<'c>>),
     /// A list of these items.
     List(Vec<BodyNode<'c>>),
     /// A value that comes with the error.
@@ -68,6 +70,7 @@ fn part<'c>(contract: &'c Contract, shape: &'c Shape, emptied: Emptied) -> BodyN
             let keys = members.iter().filter_map(|it| member(contract, it, emptied)).collect();
             BodyNode::Object(keys, spread.collect())
         }
+        Shape::Keyed(_, inner) => BodyNode::Keyed(Box::new(part(contract, inner, Emptied::Null))),
         Shape::List(items) => {
             BodyNode::List(items.iter().map(|item| part(contract, item, emptied)).collect())
         }

@@ -1,7 +1,7 @@
 //! The places where a client finds the delay before the next attempt.
 
 use crate::model::{
-    Case, Error, Param, ParamId, ParamRef, RetryFormat, RetrySource, Slot, Template, Type,
+    Case, Param, ParamId, ParamRef, RetryFormat, RetrySource, Slot, Template, Type,
 };
 use crate::wire::Wire;
 use crate::wire::header::headers;
@@ -70,17 +70,6 @@ impl Wire<'_> {
         }
         delays.dedup();
         delays.pop_if(|last| last.is_standard());
-        delays
-    }
-
-    /// The places for all cases of an error, because a receiver cannot distinguish them.
-    pub(crate) fn delays_of(&self, error: &Error) -> Vec<Delay> {
-        let mut delays: Vec<Delay> = Vec::new();
-        for delay in error.retried_cases().flat_map(|case| self.delays(case)) {
-            if !delays.contains(&delay) {
-                delays.push(delay);
-            }
-        }
         delays
     }
 

@@ -1,51 +1,59 @@
-//! The details of an error for a receiver, who cannot distinguish its cases.
+//! The details of cases that a receiver cannot tell apart.
 
-use crate::model::{Details, Error, Param, Type};
+use crate::model::{Case, Details, Param, Type};
 
-/// The details of an error, including the details of its conditions.
+/// The details of several cases of an error.
 pub(crate) struct ErrorDetails<'e> {
-    /// The details as one param, if they are a single value.
-    pub(crate) whole: Option<&'e Param>,
+    /// The details that are a single value, each with another type.
+    pub(crate) wholes: Vec<&'e Param>,
+    /// The members of the details that are objects.
     pub(crate) members: Vec<DetailsMember<'e>>,
     /// Whether the details may be missing altogether.
     pub(crate) may_be_missing: bool,
 }
 
-/// A member of the details: the first param of its name, and its type in all cases.
-#[derive(Clone, Copy)]
+/// A member of the details: the first param of its name, and its types.
 pub(crate) struct DetailsMember<'e> {
     pub(crate) param: &'e Param,
-    pub(crate) ty: &'e Type,
+    /// Every type, once. Most members have one.
+    pub(crate) types: Vec<&'e Type>,
     pub(crate) may_be_missing: bool,
 }
 
 impl<'e> From<&'e Param> for DetailsMember<'e> {
     fn from(param: &'e Param) -> Self {
-        Self { param, ty: &param.ty, may_be_missing: param.optional }
+        Self { param, types: vec![&param.ty], may_be_missing: param.optional }
     }
 }
 
 impl<'e> ErrorDetails<'e> {
-    /// The details of all cases.
-    pub(crate) fn new(error: &'e Error) -> Self {
-        let may_be_missing = error.cases.iter().any(|case| case.details.may_be_empty());
-        if let Details::Whole(param) = &error.case().details.value {
-            return Self { whole: Some(param), members: Vec::new(), may_be_missing };
-        }
+    /// The details of these cases.
+    pub(crate) fn of(cases: &[&'e Case]) -> Self {
+        let may_be_missing = cases.iter().any(|case| case.details.may_be_empty());
+        let mut wholes: Vec<&Param> = Vec::new();
         let mut members: Vec<DetailsMember<'_>> = Vec::new();
-        for param in error.cases.iter().flat_map(|case| case.details.params()) {
-            if let Some(known) = members.iter_mut().find(|it| it.param.name == param.name) {
-                if *known.ty != param.ty {
-                    known.ty = &Type::Any;
-                }
-                known.may_be_missing |= param.optional;
-                continue;
+        let objects = cases.iter().filter(|case| case.details.whole().is_none());
+        for case in cases {
+            if let Details::Whole(param) = &case.details.value
+                && wholes.iter().all(|known| known.ty != param.ty)
+            {
+                wholes.push(param);
             }
-            let is_shared = error.case().details.params().iter().any(|it| it.name == param.name);
-            // A member that only a condition has may be missing.
-            let may_be_missing = param.optional || !is_shared;
-            members.push(DetailsMember { may_be_missing, ..param.into() });
         }
-        Self { whole: None, members, may_be_missing }
+        for param in objects.clone().flat_map(|case| case.details.params()) {
+            let Some(known) = members.iter_mut().find(|it| it.param.name == param.name) else {
+                let has =
+                    |case: &&&Case| case.details.params().iter().any(|it| it.name == param.name);
+                // A member that only some cases have may be missing.
+                let may_be_missing = param.optional || !objects.clone().all(|case| has(&case));
+                members.push(DetailsMember { may_be_missing, ..param.into() });
+                continue;
+            };
+            if !known.types.contains(&&param.ty) {
+                known.types.push(&param.ty);
+            }
+            known.may_be_missing |= param.optional;
+        }
+        Self { wholes, members, may_be_missing }
     }
 }

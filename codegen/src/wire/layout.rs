@@ -9,6 +9,10 @@ use crate::model::{Member, Shape, Slot};
 pub(crate) enum Step {
     Key(String),
     Index(usize),
+    /// The only member of an object, whatever its key is.
+    Only,
+    /// The key of the only member.
+    OnlyKey,
 }
 
 /// The path to a value in the body.
@@ -27,9 +31,18 @@ pub(crate) struct DetailsPlace {
 
 impl Path {
     /// The path to a member of the value.
-    pub(crate) fn key(mut self, key: &str) -> Self {
-        self.0.push(Step::Key(key.to_owned()));
+    pub(crate) fn key(self, key: &str) -> Self {
+        self.step(Step::Key(key.to_owned()))
+    }
+
+    fn step(mut self, step: Step) -> Self {
+        self.0.push(step);
         self
+    }
+
+    /// Whether every step is known without the response.
+    pub(crate) fn is_fixed(&self) -> bool {
+        !self.0.iter().any(|step| matches!(step, Step::Only | Step::OnlyKey))
     }
 
     /// The rest of a path after its first step; `None` if the path starts with another step.
@@ -60,6 +73,8 @@ impl fmt::Display for Path {
                 Step::Key(key) if at == 0 => f.write_str(key)?,
                 Step::Key(key) => write!(f, ".{key}")?,
                 Step::Index(index) => write!(f, "[{index}]")?,
+                Step::Only | Step::OnlyKey if at == 0 => f.write_str("{category}")?,
+                Step::Only | Step::OnlyKey => f.write_str(".{category}")?,
             }
         }
         Ok(())
@@ -70,6 +85,9 @@ impl fmt::Display for Path {
 pub(super) fn slots(shape: &Shape) -> Vec<(Slot, Path)> {
     let mut found = Vec::new();
     walk(shape, Presence::Always, &mut Path::default(), &mut |shape, _, path| {
+        if let Shape::Keyed(slot, _) = shape {
+            found.push((slot.value.clone(), path.clone().step(Step::OnlyKey)));
+        }
         if let Some(slot) = shape.slot() {
             found.push((slot.value.clone(), path.clone()));
         }
@@ -130,6 +148,7 @@ fn walk(
                 }
             }
         }
+        Shape::Keyed(_, inner) => step(Step::Only, inner, Presence::Always),
         Shape::List(items) => {
             for (at, item) in items.iter().enumerate() {
                 step(Step::Index(at), item, Presence::Always);

@@ -45,11 +45,11 @@ pub fn status_name(contract: &Contract, status: u16) -> String {
     }
 }
 
-/// Every status that the contract describes or that an error has, by number.
+/// Every status that the contract describes or that a case has, by number.
 pub(crate) fn statuses(contract: &Contract) -> Vec<StatusDoc> {
     let mut all = contract.statuses.clone();
-    for error in &contract.errors {
-        if let (Some(status), Some(span)) = (error.status.value, error.status.span())
+    for (_, case) in contract.cases() {
+        if let (Some(status), Some(span)) = (case.status.value, case.status.span())
             && all.iter().all(|known| *known.status != status)
         {
             let title = reason_phrase(status).unwrap_or_default().to_owned();

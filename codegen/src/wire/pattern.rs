@@ -27,8 +27,7 @@ impl Wire<'_> {
     }
 
     /// The params that a receiver reads from the code, because no other part of the body has them.
-    pub(crate) fn in_code<'e>(&self, error: &'e Error) -> Vec<&'e Param> {
-        let case = error.case();
+    pub(crate) fn in_code<'e>(&self, case: &'e Case) -> Vec<&'e Param> {
         let ids = case.pattern.iter().flat_map(Template::slots).map(|slot| slot.id);
         let ids = ids.filter(|id| matches!(id, ParamId::Arg(_)) || self.details.is_none());
         ids.map(|id| &case[id]).collect()

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::model::{Backoff, Case, Contract, Error, Jitter, Origin, Retry, StatusRetry, When};
-use crate::wire::Wire;
+use crate::wire::{Alike, Wire};
 
 /// Statuses after which any client may retry: those of proxies, and those that RFC 9110 and RFC 6585 describe as
 /// temporary.
@@ -58,24 +58,33 @@ impl Wire<'_> {
     /// The rule that a client follows for an error: that of the contract, or else the usual one for the status of the
     /// error. `None` if the contract states neither, so that only the status of the response can tell.
     pub(crate) fn followed(&self, error: &Error) -> Option<When> {
-        let usual = |status| by_status(&StatusRetry::all(self.contract), status);
-        error.when().or_else(|| error.status.map(usual))
+        self.followed_by(&Alike::all(error), *error.case().status)
     }
 
-    /// Whether the status of the error does not tell a client what to do, so that it has to know the code.
+    /// The same for some cases with this status.
+    pub(crate) fn followed_by(&self, alike: &Alike<'_>, status: Option<u16>) -> Option<When> {
+        let usual = |status| by_status(&StatusRetry::all(self.contract), status);
+        alike.when().or_else(|| status.map(usual))
+    }
+
+    /// Whether some status of the error does not tell a client what to do, so that it has to know the code.
     pub(crate) fn is_exception(&self, error: &Error) -> bool {
-        let Some(status) = error.status.value else { return error.when().is_some() };
-        let by_status = by_status(&self.status_retries(), status);
-        let differs = match error.when() {
-            Some(when) => when != When::Never || by_status != When::Never,
-            None => self.followed(error) != Some(by_status),
+        let (rules, all) = (self.status_retries(), Alike::all(error));
+        let differs = |status: u16| {
+            let by_status = by_status(&rules, status);
+            let differs = match all.when() {
+                Some(when) => when != When::Never || by_status != When::Never,
+                None => self.followed_by(&all, Some(status)) != Some(by_status),
+            };
+            status < 400 || differs
         };
-        status < 400 || differs
+        let statuses = error.cases.iter().map(|case| *case.status);
+        statuses.into_iter().any(|status| status.map_or(all.when().is_some(), differs))
     }
 
     /// The statuses of errors that a client would take for a success.
     pub(crate) fn success_statuses(&self) -> BTreeSet<u16> {
-        let statuses = self.contract.errors.iter().filter_map(|error| error.status.value);
+        let statuses = self.contract.cases().filter_map(|(_, case)| case.status.value);
         statuses.filter(|status| *status < 400).collect()
     }
 }
@@ -87,33 +96,31 @@ fn by_status(rules: &[StatusRetry], status: u16) -> When {
 }
 
 impl Error {
-    /// The retry rule for a receiver, who cannot distinguish the cases of the error: the most careful rule that allows
-    /// a retry. A useless retry does less harm than a request that takes effect twice.
+    /// The statuses of all cases, each once: that of the error itself first.
+    pub(crate) fn statuses(&self) -> Vec<u16> {
+        distinct_statuses(&self.cases.value)
+    }
+
+    /// The retry rule for a receiver that cannot distinguish the cases of the error.
     pub(crate) fn when(&self) -> Option<When> {
-        let allowed = self.retried_cases().filter_map(|case| case.retry.when.value).min();
-        allowed.or(Some(When::Never).filter(|_| self.states_retry()))
+        Alike::all(self).when()
     }
 
     /// Whether the contract says of every case whether a client may retry it.
     pub(crate) fn states_retry(&self) -> bool {
         self.cases.iter().all(|case| case.retry.when.is_some())
     }
+}
 
-    /// The backoff for the receiver, if it is not the backoff of the contract: that of the first case that may be retried.
-    pub(crate) fn own_backoff(&self, contract: &Contract) -> Option<&Backoff> {
-        let backoff = self.retried_cases().next().map(|case| &case.retry.backoff);
-        backoff.filter(|own| **own != contract.backoff)
+/// The statuses of some cases, each once.
+pub(crate) fn distinct_statuses<'c>(cases: impl IntoIterator<Item = &'c Case>) -> Vec<u16> {
+    let mut statuses = Vec::new();
+    for status in cases.into_iter().filter_map(|case| case.status.value) {
+        if !statuses.contains(&status) {
+            statuses.push(status);
+        }
     }
-
-    /// The cases that a client may retry: only their delays count.
-    pub(crate) fn retried_cases(&self) -> impl Iterator<Item = &Case> {
-        self.cases.iter().filter(|case| case.retry.is_allowed())
-    }
-
-    /// Milliseconds to wait if no source states the delay; `None` if the backoff applies.
-    pub(crate) fn fallback(&self) -> Option<u64> {
-        self.retried_cases().find_map(|case| case.retry.fallback())
-    }
+    statuses
 }
 
 impl Retry {

@@ -140,6 +140,10 @@ impl<'w> Sample<'w> {
                 let slot = |slot: &Spanned<Slot>| self.slot(slot).as_ref().map(shown);
                 Literal::Text(text.render(|it| slot(it).unwrap_or_default()))
             }
+            Shape::Keyed(key, inner) => {
+                let key = self.slot(key).as_ref().map(shown).unwrap_or_default();
+                Literal::Map(vec![(key, self.shape(inner).unwrap_or(Literal::Null))])
+            }
             Shape::List(items) => Literal::List(
                 items.iter().map(|item| self.shape(item).unwrap_or(Literal::Null)).collect(),
             ),
@@ -177,9 +181,11 @@ impl<'w> Sample<'w> {
             }),
             Slot::Name => text(&self.error.name),
             Slot::Message => Some(Literal::Text(self.text(&self.case.message))),
-            Slot::Status => self.error.status.map(|status| Literal::Integer(status.into())),
+            Slot::Status => self.case.status.map(|status| Literal::Integer(status.into())),
             Slot::Title => text(&self.case.title),
             Slot::Category => text(&contract[self.error.category?].name),
+            Slot::Condition if !is_condition(self.error, self.case) => None,
+            Slot::Condition => text(&self.case.name),
             Slot::DocsUrl => docs_url(contract, self.error).map(Literal::Text),
             Slot::Remedy => text(&self.case.remedy.as_ref()?.text),
             Slot::Details => self.details(),

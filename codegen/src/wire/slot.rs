@@ -71,7 +71,12 @@ fn ty(contract: &Contract, slot: &Slot) -> SlotType {
     SlotType::Value(match slot {
         Slot::Code => return SlotType::Code(CodeKind::of(contract)),
         Slot::Details => return SlotType::Details(details(contract)),
-        Slot::Name | Slot::Message | Slot::Title | Slot::Category | Slot::Remedy => Type::String,
+        Slot::Name
+        | Slot::Message
+        | Slot::Title
+        | Slot::Category
+        | Slot::Condition
+        | Slot::Remedy => Type::String,
         Slot::DocsUrl => Type::Url,
         Slot::Status | Slot::RetryAfter => Type::Integer,
         Slot::Context(id) => contract[*id].ty.clone(),
@@ -107,8 +112,9 @@ pub(crate) fn filled(contract: &Contract, error: &Error, case: &Case, slot: &Slo
     let always = |is_filled: bool| if is_filled { Filled::Always } else { Filled::Never };
     match slot {
         Slot::Code | Slot::Name | Slot::Message | Slot::Title => Filled::Always,
-        Slot::Status => always(error.status.value.is_some() || error.status.is_refused()),
+        Slot::Status => always(case.status.value.is_some() || case.status.is_refused()),
         Slot::Category => always(error.category.is_some()),
+        Slot::Condition => always(!std::ptr::eq(case, error.case())),
         Slot::DocsUrl => always(contract.docs_url.is_some()),
         Slot::Remedy => always(case.remedy.value.is_some() || case.remedy.is_refused()),
         Slot::Details if case.details.is_refused() => Filled::Always,

@@ -70,7 +70,7 @@
 
     const passes = ({ dataset }) => controls.every(({ name, value }) => {
       if (name === "q" || !value) return true;
-      if (name === "status" && value.endsWith("xx")) return dataset.status?.[0] === value[0];
+      if (name === "status") return (dataset.status ?? "").split(" ").some((status) => [status, `${status[0]}xx`].includes(value));
       if (name.startsWith("field.")) return dataset.fields?.split(" ").includes(`${name.slice(6)}=${value}`);
       return (dataset[name] ?? (name === "deprecated" ? "no" : "")) === value;
     });

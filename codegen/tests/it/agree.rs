@@ -136,6 +136,9 @@ fn schema_leaves(
             let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             schema_leaves(inner, path, optional, leaves);
         }
+    } else if schema["maxProperties"] == 1 {
+        let path = if path.is_empty() { path } else { path + "." } + "{category}";
+        schema_leaves(&schema["additionalProperties"], path, optional, leaves);
     } else if let Some(items) = schema["prefixItems"].as_array() {
         items.iter().for_each(|item| schema_leaves(item, format!("{path}[]"), optional, leaves));
     } else {
@@ -169,7 +172,7 @@ fn type_leaves(module: &str) -> BTreeMap<String, String> {
     let mut path: Vec<String> = Vec::new();
     let mut leaves = BTreeMap::new();
     for line in lines.skip(1) {
-        let line = line.trim();
+        let line = line.trim().replace("[category: string]", "{category}");
         match line.strip_prefix("readonly ").and_then(|member| member.split_once(": ")) {
             Some((key, ty)) => {
                 let key = key.trim_end_matches('?').trim_matches('"').to_owned();
@@ -362,7 +365,7 @@ fn no_reader_is_misled() {
     assert!(!page.contains("docs.example.com"), "{page}");
     assert!(single.contains("Vague. Use `a b#c` instead."), "{single}");
     assert!(single.contains("| `size` | integer | The size (bytes) |"), "{single}");
-    assert!(module.contains("readonly count?: unknown;"), "{module}");
+    assert!(module.contains("readonly count?: number | string;"), "{module}");
     assert!(module.contains("[[\"x-new\", 1000]]]"), "{module}");
     assert!(module.contains("    CLIENT_NETWORK_ERROR: [1, 1],"), "{module}");
 }

@@ -53,8 +53,13 @@ const BOTH: &[Program] = &[Rust, TypeScript];
 const KEYS: &[Key] = &[
     key("code", "ErrorCode", "", BOTH),
     key("aliases", "ErrorAlias", "", BOTH),
-    key("status", "507", "", BOTH),
-    key("outage", "\"outage\": true|circuit breaker|is_outage|outage: true", "", BOTH),
+    key("status", "507", "506", BOTH),
+    key(
+        "outage",
+        "\"outage\": true|circuit breaker|is_outage|outage: true",
+        "\"outage\": false|No: a circuit breaker|is_outage|so that a circuit breaker",
+        BOTH,
+    ),
     key("title", "ErrorTitle", "ConditionTitle", &[Rust]),
     key("description", "ErrorDescription", "ConditionDescription", &[Rust]),
     key("message", "ErrorMessage", "ConditionMessage", &[Rust]),
@@ -112,11 +117,11 @@ const KEYS: &[Key] = &[
     ),
     key("examples.params", "ErrorExampleParam", "ConditionExampleParam", &[Rust]),
     key("examples.context", "ErrorExampleContext", "ConditionExampleContext", &[Rust]),
-    key("since", "7.0.1", "", &[Rust]),
-    key("stability", "beta|Beta", "", &[]),
-    key("deprecated.since", "8.0.1", "", BOTH),
-    key("deprecated.replaced_by", "OTHER|OtherCode", "", BOTH),
-    key("deprecated.reason", "ErrorReason", "", BOTH),
+    key("since", "7.0.1", "7.0.2", &[Rust]),
+    key("stability", "beta|Beta", "draft|Draft", &[]),
+    key("deprecated.since", "8.0.1", "8.0.2", BOTH),
+    key("deprecated.replaced_by", "OTHER|OtherCode", "OTHER|OtherCode", BOTH),
+    key("deprecated.reason", "ErrorReason", "ConditionReason", BOTH),
 ];
 
 /// Keys without a word, each with the reason.

@@ -41,6 +41,16 @@ impl SchemaWriter<'_> {
                 let members = members.iter();
                 object(members.map(|it| (it.key, it.optional, self.node(&it.node))))
             }
+            BodyNode::Keyed(inner) => {
+                let names = self.contract.categories.iter().map(|category| &*category.name);
+                json!({
+                    "type": "object",
+                    "propertyNames": { "examples": names.collect::<Vec<_>>() },
+                    "additionalProperties": self.node(inner),
+                    "minProperties": 1,
+                    "maxProperties": 1,
+                })
+            }
             BodyNode::List(items) => {
                 let items: Vec<Value> = items.iter().map(|item| self.node(item)).collect();
                 json!({ "type": "array", "prefixItems": items, "minItems": items.len() })

@@ -11,18 +11,11 @@ use crate::wire::{self, Sample, Wire};
 
 pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
     let contract = wire.contract;
-    let lifecycle = &error.lifecycle;
-    let deprecated = lifecycle.deprecated.as_ref().map(|deprecation| {
-        let replaced_by = deprecation.replaced_by.as_ref();
-        object([
-            ("since", json!(deprecation.since.as_ref().map(|since| since.as_str()))),
-            ("reason", json!(deprecation.reason)),
-            ("replacedBy", json!(replaced_by.map(|id| &*contract[id.value].name))),
-        ])
-    });
     let code_params = error.case().pattern.iter().flat_map(Template::slots);
     let code_params = code_params.map(|slot| json!(slot.name.value));
-    let conditions = error.conditions().iter().map(|it| map(case(wire, error, it)));
+    let conditions = error.conditions().iter();
+    let conditions =
+        conditions.map(|it| map(facts(contract, it, None).chain(case(wire, error, it))));
     let own = filled([
         ("code", code(&error.code)),
         ("codePattern", json!(wire::regex(error.case()))),
@@ -30,15 +23,36 @@ pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
         ("aliases", error.aliases.iter().map(|alias| code(alias)).collect()),
         ("slug", json!(wire::page_slug(&error.name))),
         ("category", json!(error.category.map(|id| &*contract[id].name))),
-        ("status", json!(*error.status)),
-        ("outage", json!(*error.outage)),
-        ("docsUrl", json!(wire::docs_url(contract, error))),
-        ("since", json!(lifecycle.since.as_ref().map(|since| since.as_str()))),
-        ("stability", json!(lifecycle.stability.map(Stability::name))),
-        ("deprecated", json!(deprecated)),
     ]);
+    let docs_url = wire::docs_url(contract, error);
+    let own = own.chain(facts(contract, error.case(), docs_url.as_deref()));
     let conditions = filled([("conditions", conditions.collect())]);
     map(own.chain(case(wire, error, error.case())).chain(conditions))
+}
+
+/// The status and the lifecycle of a case; an error also has the address of its documentation.
+fn facts(
+    contract: &Contract,
+    case: &Case,
+    docs_url: Option<&str>,
+) -> impl Iterator<Item = (String, Value)> {
+    let life = &case.lifecycle;
+    let deprecated = life.deprecated.as_ref().map(|deprecation| {
+        let replaced_by = deprecation.replaced_by.as_ref();
+        object([
+            ("since", json!(deprecation.since.as_ref().map(|since| since.as_str()))),
+            ("reason", json!(deprecation.reason)),
+            ("replacedBy", json!(replaced_by.map(|id| &*contract[id.value].name))),
+        ])
+    });
+    filled([
+        ("status", json!(*case.status)),
+        ("outage", json!(*case.outage)),
+        ("docsUrl", json!(docs_url)),
+        ("since", json!(life.since.as_ref().map(|since| since.as_str()))),
+        ("stability", json!(life.stability.map(Stability::name))),
+        ("deprecated", json!(deprecated)),
+    ])
 }
 
 fn code(code: &Code) -> Value {

@@ -14,7 +14,7 @@ use crate::emit::Comment;
 use crate::emit::pages::engine::path;
 use crate::emit::pages::explorer::filter::{Choice, FieldFilter};
 use crate::emit::pages::explorer::group::Group;
-use crate::emit::pages::markup::{Html, Markup, errors, html};
+use crate::emit::pages::markup::{Html, Markup, html};
 use crate::emit::pages::options::Flavour;
 use crate::emit::pages::page::landing;
 use crate::emit::pages::section::BodyView;
@@ -168,7 +168,7 @@ fn meanings(html: Html<'_>, contract: &Contract) -> Vec<Meaning> {
         } else {
             html.text("", 3, &doc.description)
         },
-        codes: errors(html, sent(contract, doc)),
+        codes: sent(html, contract, doc),
     };
     statuses(contract).iter().map(meaning).collect()
 }

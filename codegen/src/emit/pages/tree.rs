@@ -90,7 +90,7 @@ impl TreeBuilder<'_, '_, '_> {
             let mut page = sample::Page { site, markup, headings: &mut view.headings };
             view.samples = sample::code(&mut page, error, &is_secretive, self.sink.report);
             view.see_also.extend(code::explorer(site, error));
-            let standing = match error.lifecycle.deprecated {
+            let standing = match error.case().lifecycle.deprecated {
                 Some(_) => Standing::Deprecated,
                 None => Standing::Current,
             };

@@ -96,13 +96,24 @@ fn construction(table: &Rows<'_>) -> TokenStream {
 /// The facts about the code and the condition.
 fn identity(table: &Rows<'_>, facts: &Facts) -> TokenStream {
     let receiver = quote! { &self };
-    let of_code = [&facts.name, &facts.status, &facts.category, &facts.outage, &facts.docs_url];
-    let of_code = of_code.into_iter().flatten().map(|fact| {
+    let shown = [
+        &facts.name,
+        &facts.status,
+        &facts.category,
+        &facts.outage,
+        &facts.docs_url,
+        &facts.title,
+        &facts.remedy,
+        &facts.retry,
+        &facts.fields,
+    ];
+    let shown = shown.into_iter().flatten().map(|fact| {
+        if fact.has_conditions {
+            return fact.reader(&receiver, &quote! { self.row() });
+        }
         let name = format_ident!("{}", fact.name);
         fact.function(&receiver, &quote! { self.code.#name() })
     });
-    let of_row = [&facts.title, &facts.remedy, &facts.retry, &facts.fields].into_iter().flatten();
-    let of_row = of_row.map(|fact| fact.reader(&receiver, &quote! { self.row() }));
     let (condition, row) = if table.has_conditions() {
         let condition = quote! {
             /// The condition, if the error was created for one.
@@ -129,8 +140,7 @@ fn identity(table: &Rows<'_>, facts: &Facts) -> TokenStream {
         }
 
         #condition
-        #(#of_code)*
-        #(#of_row)*
+        #(#shown)*
 
         /// The row of this error in the columns.
         const fn row(&self) -> usize {

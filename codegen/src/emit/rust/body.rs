@@ -66,6 +66,17 @@ impl BodyScope<'_> {
                 let members = members.iter().map(|member| self.member(member));
                 quote! { Part::object([#(#members),*]) }
             }
+            Shape::Keyed(_, inner) => {
+                let part = self.part(inner);
+                // `empty-slot-in-text` refuses errors without a category.
+                let key = match &self.facts.category {
+                    Some(category) if category.coverage == Coverage::Every => {
+                        quote! { self.category().as_str() }
+                    }
+                    _ => quote! { "" },
+                };
+                quote! { Part::object([Member::Required(#key, #part)]) }
+            }
             Shape::List(items) => {
                 let items = items.iter().map(|item| self.part(item));
                 quote! { Part::list([#(#items),*]) }
@@ -113,6 +124,10 @@ impl BodyScope<'_> {
             Slot::Status => fact(self.facts.status.as_ref(), &TokenStream::new()),
             Slot::Title => fact(self.facts.title.as_ref(), &TokenStream::new()),
             Slot::Category => fact(self.facts.category.as_ref(), &quote! { .as_str() }),
+            Slot::Condition if self.table.has_conditions() => {
+                quote! { self.condition.map(Condition::as_str) }
+            }
+            Slot::Condition => fact(None, &TokenStream::new()),
             Slot::DocsUrl => fact(self.facts.docs_url.as_ref(), &TokenStream::new()),
             Slot::Remedy => quote! { self.remedy().map(|remedy| remedy.text) },
             Slot::Details => quote! { DETAILS[self.row()].value(&fields) },

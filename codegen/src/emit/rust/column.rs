@@ -20,6 +20,8 @@ pub(super) struct Column {
     ty: TokenStream,
     /// Whether every row has it.
     pub(super) coverage: Coverage,
+    /// Whether conditions have rows of their own.
+    pub(super) has_conditions: bool,
     cells: Vec<TokenStream>,
 }
 
@@ -52,7 +54,12 @@ impl Column {
         let cells = cells.into_iter().map(cell).collect();
         let (ty, coverage) =
             if every { (ty, Coverage::Every) } else { (quote! { Option<#ty> }, Coverage::Some) };
-        Some(Self { statics, name, text, ty, coverage, cells })
+        Some(Self { statics, name, text, ty, coverage, has_conditions: false, cells })
+    }
+
+    /// The column, after the rows of the errors with a row for each condition.
+    pub(super) fn with_conditions(self) -> Self {
+        Self { has_conditions: true, ..self }
     }
 
     /// The column itself.

@@ -21,19 +21,22 @@ pub(super) fn items(table: &Rows<'_>) -> TokenStream {
 
 fn constructor(table: &Rows<'_>, row: Row<'_>) -> TokenStream {
     let (error, case) = row;
-    let name = ident::value(&case.name);
-    let variant = ident::variant(&case.name);
+    let name = ident::value(&case.symbol);
+    let variant = ident::variant(&case.symbol);
     let (text, start) = if std::ptr::eq(case, error.case()) {
         (code::text(table.contract(), error), quote! { ApiError::new(ErrorCode::#variant) })
     } else {
-        (condition::text(row), quote! { ApiError::in_condition(Condition::#variant) })
+        (
+            condition::text(table.contract(), row),
+            quote! { ApiError::in_condition(Condition::#variant) },
+        )
     };
     let attributes = doc::comment(&text);
-    let deprecated = code::deprecated(table.contract(), error);
+    let deprecated = code::deprecated(table.contract(), &case.lifecycle);
     let signature = if case.params().next().is_none() {
         quote! { pub const fn #name() -> ApiError { #start } }
     } else {
-        let params = ident::ty(&case.name);
+        let params = ident::ty(&case.symbol);
         quote! { pub fn #name(params: params::#params) -> ApiError { #start.with_params(params) } }
     };
     quote! {

@@ -65,10 +65,10 @@ fn example(table: &Rows<'_>, sample: Sample<'_>) -> TokenStream {
     let (error, case) = (sample.error, sample.case);
     let condition = (!std::ptr::eq(case, error.case())).then_some(case.title.as_str());
     let title = sample.title().or(condition).unwrap_or_default();
-    let constructor = ident::value(&case.name);
+    let constructor = ident::value(&case.symbol);
     let values = fields(table, None, sample.values());
     let params = (!values.is_empty()).then(|| {
-        let name = ident::ty(&case.name);
+        let name = ident::ty(&case.symbol);
         quote! { params::#name { #(#values),* } }
     });
     let values = fields(table, None, sample.context());

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::{Column, ColumnSpec, Row, Rows, field, ident};
-use crate::model::{Code, Error, Remedy, Slot, When};
+use crate::model::{Case, Code, Error, Remedy, Slot, When};
 use crate::wire;
 
 const CODE: ColumnSpec = ["CODE", "as_str", "The code, as text.", "&str"];
@@ -67,9 +67,9 @@ impl Facts {
             code: of_errors(table, CODE, |error| Some(error.code.to_string())),
             name: of_errors(table, NAME, |error| sends_name.then(|| error.name.as_str())),
             number: of_errors(table, NUMBER, number),
-            status: of_errors(table, STATUS, |error| error.status.map(Literal::u16_unsuffixed)),
+            status: of_cases(table, STATUS, |case| *case.status, Literal::u16_unsuffixed),
             category: of_errors(table, CATEGORY, category),
-            outage: of_errors(table, OUTAGE, |error| Some(error.outage.value)),
+            outage: of_cases(table, OUTAGE, |case| Some(*case.outage), |outage| outage),
             title: of_rows(table, TITLE, |(_, case)| case.title.as_str()),
             message: of_rows(table, MESSAGE, |(_, case)| case.message.source()),
             description: of_errors(table, DESCRIPTION, |error| Some(&*error.case().description)),
@@ -77,7 +77,8 @@ impl Facts {
             remedy: of_rows(table, REMEDY, |(_, case)| remedy(case.remedy.as_ref())),
             retry: of_rows(table, RETRY, |(_, case)| retry(*case.retry.when)),
             docs_url: of_errors(table, DOCS_URL, |error| wire::docs_url(contract, error)),
-            fields: Column::new(FIELDS, table.rows().map(|row| field::row(contract, row))),
+            fields: Column::new(FIELDS, table.rows().map(|row| field::row(contract, row)))
+                .map(Column::with_conditions),
         }
     }
 
@@ -112,12 +113,26 @@ fn of_errors<'a, T: ToTokens>(
     Column::new(spec, table.errors.iter().map(|error| cell(error)))
 }
 
+/// A fact that conditions inherit: rows of conditions only if one of them differs from its error.
+fn of_cases<T: PartialEq, U: ToTokens>(
+    table: &Rows<'_>,
+    spec: ColumnSpec,
+    fact: impl Fn(&Case) -> Option<T>,
+    cell: impl Fn(T) -> U,
+) -> Option<Column> {
+    if table.conditions.iter().all(|(error, case)| fact(case) == fact(error.case())) {
+        return of_errors(table, spec, |error| fact(error.case()).map(&cell));
+    }
+    let cells = table.rows().map(|(_, case)| fact(case).map(&cell));
+    Column::new(spec, cells).map(Column::with_conditions)
+}
+
 fn of_rows<'a, T: ToTokens>(
     table: &Rows<'a>,
     spec: ColumnSpec,
     cell: impl Fn(Row<'a>) -> T,
 ) -> Option<Column> {
-    Column::new(spec, table.rows().map(|row| Some(cell(row))))
+    Column::new(spec, table.rows().map(|row| Some(cell(row)))).map(Column::with_conditions)
 }
 
 fn number(error: &Error) -> Option<Literal> {

@@ -1,7 +1,7 @@
 //! Implementations of other crates' traits, if the project enables them.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use super::{Coverage, Facts, Integration, Rows, Target};
 
@@ -52,12 +52,18 @@ fn serde(table: &Rows<'_>, facts: &Facts, gate: &TokenStream) -> TokenStream {
 
 fn http(facts: &Facts, gate: &TokenStream) -> TokenStream {
     let status =
-        facts.status.as_ref().filter(|status| status.coverage == Coverage::Every).map(|_| {
+        facts.status.as_ref().filter(|status| status.coverage == Coverage::Every).map(|status| {
+            // The code alone does not tell the status of a condition.
+            let (ty, name) = if status.has_conditions {
+                (quote! { &ApiError }, format_ident!("error"))
+            } else {
+                (quote! { ErrorCode }, format_ident!("code"))
+            };
             quote! {
                 #gate
-                impl From<ErrorCode> for http::StatusCode {
-                    fn from(code: ErrorCode) -> Self {
-                        Self::from_u16(code.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
+                impl From<#ty> for http::StatusCode {
+                    fn from(#name: #ty) -> Self {
+                        Self::from_u16(#name.status()).unwrap_or(Self::INTERNAL_SERVER_ERROR)
                     }
                 }
             }

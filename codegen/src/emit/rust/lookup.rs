@@ -1,11 +1,13 @@
 //! The lookup of a code by its string: a `match` for a small contract, a perfect hash for a large one. Aliases follow in a
 //! sorted table.
 
+use std::collections::HashMap;
+
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::perfect_hash::Tables;
-use super::{Aliases, Rows, ident, perfect_hash};
+use super::{Aliases, Coverage, Facts, Rows, ident, perfect_hash};
 use crate::model::{Piece, Type};
 
 /// The maximum number of codes for which a `match` compiles quickly.
@@ -17,8 +19,8 @@ pub(super) fn is_hashed(table: &Rows<'_>) -> bool {
 }
 
 /// `FromStr` and `TryFrom<&str>`.
-pub(super) fn items(table: &Rows<'_>) -> TokenStream {
-    let codes: Vec<_> = table.errors.iter().map(|error| error.code.to_string()).collect();
+pub(super) fn items(table: &Rows<'_>, facts: &Facts) -> TokenStream {
+    let (ids, codes): (Vec<_>, Vec<_>) = unique(table).unzip();
     let tables = is_hashed(table).then(|| perfect_hash::build(&codes)).flatten();
     let (patterns, otherwise) = patterns(table);
     let (aliases, otherwise) = match Aliases::by_text(table) {
@@ -31,13 +33,15 @@ pub(super) fn items(table: &Rows<'_>) -> TokenStream {
         None => (TokenStream::new(), otherwise),
     };
     let (statics, search) = match tables {
-        Some(tables) => (hash_static(&tables), hash_search(&otherwise)),
-        None => (TokenStream::new(), match_search(table, &codes, &otherwise)),
+        Some(tables) => (hash_static(&tables, &ids), hash_search(&otherwise)),
+        None => (TokenStream::new(), match_search(table, &ids, &codes, &otherwise)),
     };
+    let in_category = table.wire.has_recurring_codes.then(|| in_category(facts));
     quote! {
         #aliases
         #statics
         #patterns
+        #in_category
 
         impl FromStr for ErrorCode {
             type Err = UnknownErrorCode;
@@ -84,8 +88,46 @@ fn patterns(table: &Rows<'_>) -> (Option<TokenStream>, TokenStream) {
     (Some(patterns), search)
 }
 
-fn match_search(table: &Rows<'_>, codes: &[String], otherwise: &TokenStream) -> TokenStream {
-    let variants = table.errors.iter().map(|error| ident::variant(&error.name));
+/// The codes that do not recur in another category, each with its index: of the others, the string alone tells nothing.
+fn unique(table: &Rows<'_>) -> impl Iterator<Item = (usize, String)> {
+    let mut uses = HashMap::new();
+    for error in &table.errors {
+        *uses.entry(&error.code.value).or_insert(0) += 1;
+    }
+    let errors = table.errors.iter().enumerate();
+    let unique = errors.filter(move |(_, error)| uses[&error.code.value] == 1);
+    unique.map(|(at, error)| (at, error.code.to_string()))
+}
+
+/// The lookup of a code that recurs.
+fn in_category(facts: &Facts) -> TokenStream {
+    let category = match facts.category.as_ref().map(|category| category.coverage) {
+        Some(Coverage::Every) => quote! { category },
+        _ => quote! { Some(category) },
+    };
+    quote! {
+        impl ErrorCode {
+            /// The code of a category. [`FromStr`] does not find a code that recurs in several categories.
+            ///
+            /// # Errors
+            ///
+            /// The category does not have it.
+            pub fn in_category(category: Category, text: &str) -> Result<Self, UnknownErrorCode> {
+                let mut codes = Self::ALL.iter().copied();
+                let code = codes.find(|code| code.category() == #category && code.as_str() == text);
+                code.ok_or(UnknownErrorCode)
+            }
+        }
+    }
+}
+
+fn match_search(
+    table: &Rows<'_>,
+    ids: &[usize],
+    codes: &[String],
+    otherwise: &TokenStream,
+) -> TokenStream {
+    let variants = ids.iter().map(|at| ident::variant(&table.errors[*at].name));
     quote! {
         match text {
             #(#codes => Ok(ErrorCode::#variants),)*
@@ -94,11 +136,12 @@ fn match_search(table: &Rows<'_>, codes: &[String], otherwise: &TokenStream) -> 
     }
 }
 
-fn hash_static(tables: &Tables) -> TokenStream {
+fn hash_static(tables: &Tables, ids: &[usize]) -> TokenStream {
     let seed = Literal::u64_unsuffixed(tables.seed);
     let displacements =
         tables.displacements.iter().map(|displacement| Literal::u16_unsuffixed(*displacement));
-    let slots = tables.slots.iter().map(|index| Literal::u16_unsuffixed(*index));
+    let slots =
+        tables.slots.iter().map(|index| Literal::usize_unsuffixed(ids[usize::from(*index)]));
     quote! {
         static BY_TEXT: PerfectHash<'static> = PerfectHash {
             seed: #seed,

@@ -31,7 +31,7 @@ fn contract(contract: &Contract) -> TokenStream {
     let name = ident::value(&contract.name);
     let file = format!("{}.rs", *contract.name);
     // A crate may forbid the lint, unless there is such a code.
-    let has_deprecated = contract.errors.iter().any(|error| error.lifecycle.deprecated.is_some());
+    let has_deprecated = contract.cases().any(|(_, case)| case.lifecycle.deprecated.is_some());
     let deprecated = has_deprecated.then(|| {
         quote! { #[allow(deprecated, reason = "a deprecated code is still a code")] }
     });

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::emit::rust::ident::is_keyword;
-use crate::model::{Contract, Definition, Error};
+use crate::model::{Contract, Definition};
 use crate::name::{is_identifier, type_name, value_name};
 use crate::namespace::{Grammar, Namespace, Use};
 
@@ -27,16 +27,14 @@ pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
     let names_of_errors = contract.errors.iter().map(|error| &error.name);
     let first: Vec<_> = names_of_errors.filter(|name| seen.insert(&name.value)).collect();
     let errors = || first.iter().copied();
-    let conditions =
-        || contract.errors.iter().flat_map(Error::conditions).map(|condition| &condition.name);
     let fields = contract.fields.iter().map(|field| &field.param);
     let names = |what: &str, convert, names: Vec<_>| Namespace::names(&NAME, what, names, convert);
     let mut spaces = vec![
         Namespace::names(&MODULE, "contracts", [&contract.name], value_name),
         names("codes", type_name, errors().collect()),
-        names("constructors", value_name, errors().chain(conditions()).collect()),
-        names("conditions", type_name, conditions().collect()),
-        names("params", type_name, errors().chain(conditions()).collect()),
+        names("constructors", value_name, errors().collect()).with_conditions(contract, value_name),
+        names("conditions", type_name, Vec::new()).with_conditions(contract, type_name),
+        names("params", type_name, errors().collect()).with_conditions(contract, type_name),
         names("categories", type_name, contract.categories.iter().map(|it| &it.name).collect()),
         names("types", type_name, contract.types.iter().map(|def| &def.name).collect()),
         Namespace::fields(&ANY, "the context", &contract.context, value_name),
@@ -49,7 +47,7 @@ pub(super) fn namespaces(contract: &Contract) -> Vec<Namespace<'_>> {
         }
         Definition::Enumeration(values) => {
             let what = format!("the values of `{}`", *def.name);
-            Namespace { of: Use::Value, ..Namespace::names(&ANY, what, values, variant_name) }
+            Namespace::names(&ANY, what, values, variant_name).of(Use::Value)
         }
     }));
     for error in &contract.errors {

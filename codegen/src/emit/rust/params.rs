@@ -28,8 +28,8 @@ pub(super) fn items(table: &Rows<'_>) -> TokenStream {
         if let Some(first) = known.get(&shape(&params)) {
             definitions.push(alias(case, first));
         } else {
-            known.insert(shape(&params), &case.name);
-            let name = ident::ty(&case.name);
+            known.insert(shape(&params), &case.symbol);
+            let name = ident::ty(&case.symbol);
             definitions.push(object::definition(&name, &text(case), &params, home));
             behaviour.push(implementation(case, &params));
         }
@@ -58,12 +58,12 @@ fn text(case: &Case) -> String {
 
 fn alias(case: &Case, first: &str) -> TokenStream {
     let doc = doc::comment(&text(case));
-    let (name, first) = (ident::ty(&case.name), ident::ty(first));
+    let (name, first) = (ident::ty(&case.symbol), ident::ty(first));
     quote! { #doc pub type #name = #first; }
 }
 
 fn implementation(case: &Case, params: &[&Param]) -> TokenStream {
-    let name = ident::ty(&case.name);
+    let name = ident::ty(&case.symbol);
     let path = quote! { params::#name };
     let fields = object::fields(params);
     let debug = object::debug(&path, &name, params);

@@ -22,7 +22,7 @@ impl<'a> Rows<'a> {
         errors.sort_by_key(|error| &error.code.value);
         let of_error = |error: &'a Error| error.conditions().iter().map(move |case| (error, case));
         let mut conditions: Vec<Row<'_>> = wire.contract.errors.iter().flat_map(of_error).collect();
-        conditions.sort_by_key(|(_, case)| &case.name.value);
+        conditions.sort_by_key(|(_, case)| &case.symbol);
         Self { wire, errors, conditions, groups: Groups::of(&wire.contract.types) }
     }
 

@@ -10,6 +10,8 @@ pub(super) fn arguments(path: &Path) -> String {
     let steps = path.0.iter().map(|step| match step {
         Step::Key(key) => string(key),
         Step::Index(at) => at.to_string(),
+        Step::Only => "-1".to_owned(),
+        Step::OnlyKey => "-2".to_owned(),
     });
     steps.collect::<Vec<_>>().join(", ")
 }
@@ -42,6 +44,7 @@ pub(super) fn test(wire: &Wire<'_>) -> String {
 pub(super) fn is_success(wire: &Wire<'_>) -> &'static str {
     match wire.flags().next() {
         Some(_) => "error.wireCode === undefined",
+        None if wire.has_recurring_codes => "!sent(error.wireCode, error.wireCategory)",
         None => "!sent(error.wireCode)",
     }
 }
@@ -69,6 +72,12 @@ impl Types<'_> {
                 let members: String = members.iter().map(member).collect();
                 let spread: String = spread.iter().map(|facts| self.spread(facts)).collect();
                 format!("{{\n{members}{outer}}}{spread}")
+            }
+            BodyNode::Keyed(inner) => {
+                let rest = after(&Step::Only);
+                let (ty, members) =
+                    (self.node(inner, rest.as_deref(), indent + 4), " ".repeat(indent + 4));
+                format!("{{\n{members}readonly [category: string]: {ty};\n{outer}}}")
             }
             BodyNode::List(items) => {
                 let items = items.iter().enumerate().map(|(at, item)| {

@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
+use crate::emit::typescript::types::union;
 use crate::emit::typescript::{Checks, Types, body, doc, escape, field, names};
-use crate::model::{Contract, Error, Origin, Template, Type, When};
-use crate::wire::{self, ClientFailure, Delay, DelayUnit, ErrorDetails, Place, Wire};
+use crate::model::{Case, Error, Origin, Template, Type, When};
+use crate::wire::{self, Alike, ClientFailure, Delay, DelayUnit, ErrorDetails, Place, Wire};
 
 /// A code that the API sends.
 #[derive(Serialize)]
@@ -22,8 +23,29 @@ pub(super) struct CodeView {
     fields: String,
     /// Its pattern and the values that it carries, as elements of a list; empty if it carries none.
     pattern: String,
+    /// The type of the condition.
+    condition: String,
     /// The elements of its row in the table of codes.
     row: String,
+    /// The rows of the cases that a client can tell apart.
+    cases: Vec<CaseRow>,
+    /// The types of the cases that the condition tells apart.
+    case_types: Vec<CaseType>,
+}
+
+/// The row of a case, by the value that tells it.
+#[derive(Serialize)]
+struct CaseRow {
+    key: String,
+    row: String,
+}
+
+/// The type of an error in one condition, or in none.
+#[derive(Serialize)]
+struct CaseType {
+    condition: String,
+    status: String,
+    details: String,
 }
 
 /// A code that only a client sees.
@@ -47,30 +69,52 @@ impl CodeView {
         error: &Error,
         checks: &mut Checks<'_>,
     ) -> Self {
-        let undefined = || "undefined".to_owned();
-        let status = error.status.map_or_else(undefined, |status| status.to_string());
         let category = error.category.map(|id| escape::string(&wire.contract[id].name));
         let category = category.unwrap_or_else(undefined);
-        let details = wire.details.as_ref().map(|_| ErrorDetails::new(error));
-        let check = match &details {
-            Some(details) => checks.details(details),
-            None => checks.anything(),
+        let all = Alike::all(error);
+        let mut row = |alike: &Alike<'_>, case: &Case| {
+            let check = match wire.details {
+                Some(_) => checks.details(ErrorDetails::of(&alike.0)),
+                None => checks.anything(),
+            };
+            let retry = wire.followed_by(alike, *case.status);
+            let retry = retry.map_or_else(undefined, |when| self::retry(when).to_string());
+            let outage = u8::from(*case.outage);
+            let (status, delays) = (status(case), delays(wire, alike));
+            format!("{retry}, {outage}, {status}, {category}, {check}{delays}")
         };
-        let retry = wire.followed(error).map_or_else(undefined, |when| retry(when).to_string());
-        let outage = u8::from(*error.outage);
-        let delays = delays(wire, error);
+        let cases = wire
+            .told(error)
+            .into_iter()
+            .map(|(key, alike)| CaseRow { key: escape::key(&key), row: row(&alike, alike.0[0]) });
+        let cases = cases.collect();
+        let details_type = |cases: &[&Case], indent| match wire.details {
+            Some(_) => types.details(ErrorDetails::of(cases), indent),
+            None => undefined(),
+        };
         Self {
             name: error.name.value.clone(),
             literal: escape::string(&error.name),
             key: escape::key(&error.name),
             doc: doc::of_error(wire.contract, error),
-            row: format!("{retry}, {outage}, {status}, {category}, {check}{delays}"),
+            row: row(&wire.untold(error), error.case()),
             field_types: types.fields(Some(error.case())),
             pattern: pattern(wire, error),
             fields: field::object(wire.contract, error.case()),
-            status,
+            cases,
+            case_types: error
+                .cases
+                .iter()
+                .map(|case| CaseType {
+                    condition: condition(error, case),
+                    status: status(case),
+                    details: details_type(&[case], 12),
+                })
+                .collect(),
+            status: union(error.cases.iter().map(status)),
+            condition: union(error.cases.iter().map(|case| condition(error, case))),
+            details: details_type(&all.0, 8),
             category,
-            details: details.map_or_else(undefined, |details| types.details(&details)),
         }
     }
 }
@@ -79,7 +123,7 @@ impl CodeView {
 fn pattern(wire: &Wire<'_>, error: &Error) -> String {
     let case = error.case();
     let Some(regex) = wire::regex(case) else { return String::new() };
-    let own = wire.in_code(error);
+    let own = wire.in_code(case);
     let slots = case.pattern.iter().flat_map(Template::slots);
     let values = slots.map(|slot| {
         let param = &case[slot.id];
@@ -93,11 +137,25 @@ fn pattern(wire: &Wire<'_>, error: &Error) -> String {
     format!("/* @__PURE__ */ new RegExp({regex}){}", values.collect::<String>())
 }
 
+fn undefined() -> String {
+    "undefined".to_owned()
+}
+
+/// The status of a case as a literal.
+fn status(case: &Case) -> String {
+    case.status.map_or_else(undefined, |status| status.to_string())
+}
+
+/// The key of a condition as a literal; that of the error itself is `undefined`.
+fn condition(error: &Error, case: &Case) -> String {
+    if std::ptr::eq(error.case(), case) { undefined() } else { escape::string(&case.name) }
+}
+
 /// The end of a row: the sources of the delay, and the default delay.
-fn delays(wire: &Wire<'_>, error: &Error) -> String {
-    let mut sources: Vec<String> = wire.delays_of(error).iter().map(source).collect();
+fn delays(wire: &Wire<'_>, alike: &Alike<'_>) -> String {
+    let mut sources: Vec<String> = alike.delays(wire).iter().map(source).collect();
     sources.dedup();
-    match error.fallback() {
+    match alike.fallback() {
         Some(fallback) => format!(", [{}], {fallback}", sources.join(", ")),
         None if sources.is_empty() => String::new(),
         None => format!(", [{}]", sources.join(", ")),
@@ -153,12 +211,14 @@ pub(super) fn retry(when: When) -> u8 {
 }
 
 /// The names by sent code or alias. If one differs, all are listed: the code of one error may be the name of another.
-pub(super) fn aliases(contract: &Contract) -> String {
+pub(super) fn aliases<'e>(errors: impl Iterator<Item = &'e Error> + Clone) -> String {
     let is_own = |error: &Error| error.aliases.is_empty() && error.code.to_string() == *error.name;
-    if contract.errors.iter().all(is_own) {
-        return String::new();
-    }
-    let names = contract.errors.iter().flat_map(|error| {
+    if errors.clone().all(is_own) { String::new() } else { names_by_code(errors) }
+}
+
+/// The names by sent code or alias. A code that carries values is recognized by its pattern.
+pub(super) fn names_by_code<'e>(errors: impl Iterator<Item = &'e Error>) -> String {
+    let names = errors.flat_map(|error| {
         let plain = error.codes().skip(usize::from(error.case().pattern.is_some()));
         plain.map(move |code| (code.to_string(), &error.name))
     });

@@ -19,6 +19,7 @@ pub(super) struct Fixtures<'c> {
     status: &'static str,
     message_path: String,
     details_path: String,
+    is_keyed: bool,
 }
 
 /// The response of an error or of a condition.
@@ -34,7 +35,7 @@ pub(super) fn view<'c>(wire: &Wire<'_>, names: &'c Names) -> Fixtures<'c> {
     let fixture = |(error, case)| {
         let sample = wire.sample(error, case);
         Fixture {
-            key: escape::key(&sample.case.name),
+            key: escape::key(&sample.case.symbol),
             code: escape::string(&sample.error.name),
             response: response(sample),
         }
@@ -50,13 +51,14 @@ pub(super) fn view<'c>(wire: &Wire<'_>, names: &'c Names) -> Fixtures<'c> {
         codes: errors.iter().map(|error| fixture((error, error.case()))).collect(),
         conditions: conditions.map(fixture).collect(),
         body: body_type(wire, names),
-        status: if errors.iter().all(|error| error.status.is_some()) {
+        status: if errors.iter().all(|error| error.case().status.is_some()) {
             "example.status"
         } else {
             "example.status ?? 500"
         },
         message_path: message.unwrap_or_default(),
         details_path: details.unwrap_or_default(),
+        is_keyed: wire.slots().any(|(_, path)| !path.is_fixed()),
     }
 }
 
@@ -78,7 +80,7 @@ fn body_type(wire: &Wire<'_>, names: &Names) -> String {
 
 fn response(sample: Sample<'_>) -> String {
     let headers = sample.headers().into_iter().map(|(name, value)| (name, Literal::Text(value)));
-    let status = sample.error.status.map(|status| status.to_string());
+    let status = sample.case.status.map(|status| status.to_string());
     let inner = " ".repeat(8);
     format!(
         "{{\n{inner}status: {},\n{inner}headers: {},\n{inner}body: {},\n    }}",

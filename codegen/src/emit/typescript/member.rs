@@ -33,7 +33,7 @@ pub(super) fn members<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
 /// The members that only codes carry.
 fn carried<'c>(wire: &Wire<'c>) -> Vec<ErrorMember<'c>> {
     let mut members: Vec<ErrorMember<'c>> = Vec::new();
-    let params = wire.contract.errors.iter().flat_map(|error| wire.in_code(error));
+    let params = wire.contract.errors.iter().flat_map(|error| wire.in_code(error.case()));
     for param in params.filter(|it| wire.path(&Slot::Param(it.name.value.clone())).is_none()) {
         match members.iter_mut().find(|known| known.param.name == param.name) {
             Some(known) if known.ty != param.ty => known.ty = Type::Any,

@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use crate::emit::typescript::escape::{doc_line, string};
+use crate::emit::typescript::told::Told;
 use crate::emit::typescript::{
     CheckedType, Checks, ClientCode, CodeView, ErrorMember, Names, Policy, Target, Types, advice,
-    body, code, doc, member, names, prose, types,
+    body, code, doc, escape, member, names, prose, types,
 };
-use crate::model::{Contract, Origin, Slot, Version};
+use crate::model::{CategoryId, Contract, Origin, Slot, Version};
 use crate::name;
 use crate::wire::Wire;
 
@@ -51,6 +52,7 @@ pub(super) struct ModuleView<'c> {
     uses: BTreeMap<&'static str, bool>,
     #[serde(flatten)]
     policy: Policy,
+    told: Told,
     actions: Vec<String>,
     remedies: Vec<advice::RemedyRow>,
     remedies_have_links: bool,
@@ -111,8 +113,13 @@ struct Decode {
     details_beside: bool,
     /// Whether any code carries values.
     has_patterns: bool,
-    /// The members of an object from sent codes to names; empty if all of them are equal.
+    /// The members of an object from sent codes to names; empty if all of them are equal. If codes recur, it is an object
+    /// for each category.
     aliases: String,
+    /// The path to the category, if codes recur.
+    category_path: String,
+    /// Whether a key of the body is the name of a category.
+    is_keyed: bool,
 }
 
 impl<'c> ModuleView<'c> {
@@ -132,6 +139,12 @@ impl<'c> ModuleView<'c> {
         let code_count = contract.errors.len() + wire.failures.len();
         let messages = advice::messages(wire);
         let remedies = advice::remedies(wire);
+        let told = Told::new(wire);
+        let messages_of_cases = told.messages();
+        let messages_have_params = messages.iter().chain(messages_of_cases).any(|it| it.has_param);
+        let remedies_of_cases = told.remedies();
+        let remedies_have_links =
+            remedies.iter().chain(remedies_of_cases).any(|it| !it.link.is_empty());
         let major = Version::parse(&contract.version).map_or(0, Version::major);
         Self {
             title: doc_line(&contract.title),
@@ -159,9 +172,10 @@ impl<'c> ModuleView<'c> {
             checked_types,
             uses: checks.uses(),
             policy: Policy::new(wire),
+            told,
             actions: advice::actions(),
-            messages_have_params: messages.iter().any(|message| message.has_param),
-            remedies_have_links: remedies.iter().any(|remedy| !remedy.link.is_empty()),
+            messages_have_params,
+            remedies_have_links,
             remedies,
             messages,
             default_message: advice::default_message(wire),
@@ -196,7 +210,14 @@ impl MemberView {
 
 impl Decode {
     fn new(wire: &Wire<'_>, types: Types<'_>) -> Self {
-        let aliases = code::aliases(wire.contract);
+        let aliases = if wire.has_recurring_codes {
+            aliases_by_category(wire.contract)
+        } else {
+            code::aliases(wire.contract.errors.iter())
+        };
+        let category = wire.path(&Slot::Category).filter(|_| wire.has_recurring_codes);
+        let category_path = category.map(body::arguments).unwrap_or_default();
+        let is_keyed = wire.slots().any(|(_, path)| !path.is_fixed());
         let code_type = match body::code_type(wire) {
             "string" if aliases.is_empty() && !wire.has_patterns() => {
                 format!("Open<{}WireCode>", types.names.prefix)
@@ -218,8 +239,20 @@ impl Decode {
             has_patterns: wire.has_patterns(),
             details_beside: wire.details.as_ref().is_some_and(|details| details.beside.is_some()),
             aliases,
+            category_path,
+            is_keyed,
         }
     }
+}
+
+/// The names of each category, by sent code.
+fn aliases_by_category(contract: &Contract) -> String {
+    let categories = contract.categories.iter().enumerate();
+    let categories = categories.map(|(at, category)| {
+        let names = code::names_by_code(contract.errors_of(Some(CategoryId(at))));
+        format!("{}: {{ {names} }}", escape::key(&category.name))
+    });
+    categories.collect::<Vec<_>>().join(", ")
 }
 
 fn details_value(wire: &Wire<'_>) -> String {

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::emit::typescript::keyword::{KEY, MEMBER, MESSAGE, MODULE, TYPE};
 use crate::emit::typescript::{Names, member, names};
-use crate::model::{Contract, Definition, Error};
+use crate::model::{Contract, Definition};
 use crate::name;
 use crate::namespace::{Identifier, Namespace, Use};
 use crate::source::Spanned;
@@ -12,14 +12,14 @@ use crate::wire::Wire;
 
 /// Every namespace of a contract.
 pub(super) fn all(contract: &Contract) -> Vec<Namespace<'_>> {
-    let conditions = contract.errors.iter().flat_map(Error::conditions);
     let members = member::members(&Wire::new(contract));
     let outside = members.into_iter().map(|member| member.param);
     let mut spaces = vec![
         Namespace::names(&MODULE, "modules", [&contract.name], str::to_owned),
         Namespace::names(&KEY, "codes", codes(contract), str::to_owned),
         Namespace::names(&MESSAGE, "messages", codes(contract), str::to_owned),
-        Namespace::names(&KEY, "conditions", conditions.map(|case| &case.name), str::to_owned),
+        Namespace::names(&KEY, "conditions", [], str::to_owned)
+            .with_conditions(contract, str::to_owned),
         types(contract),
         Namespace::fields(&MEMBER, "the members of an error", outside, names::member),
     ];
@@ -58,12 +58,12 @@ fn types(contract: &Contract) -> Namespace<'_> {
         .chain(categories.map(|name| identifier(name, |name| names.category(name))))
         .chain(operations.map(|name| identifier(name, |name| names.operation(name))))
         .collect();
-    Namespace { what: "types".to_owned(), of: Use::Name, grammar: &TYPE, identifiers }
+    Namespace { what: "types".to_owned(), grammar: &TYPE, identifiers }
 }
 
 /// A converted name; empty if it has no letters that are valid in a type.
 fn identifier(written: &Spanned<String>, convert: impl Fn(&str) -> String) -> Identifier<'_> {
     let has_letters = !name::type_name(written).is_empty();
     let converted = if has_letters { convert(written) } else { String::new() };
-    Identifier { written, converted }
+    Identifier { written, of: Use::Name, converted }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::emit::typescript::{code, escape};
 use crate::model::{Backoff, Contract, Error, StatusRetry};
-use crate::wire::{DelayUnit, Wire, number};
+use crate::wire::{Alike, DelayUnit, Wire, number};
 
 /// The retry policy of a module.
 #[derive(Serialize)]
@@ -25,7 +25,7 @@ pub(super) struct Policy {
 
 /// The backoff of an error that differs from the contract's.
 #[derive(Serialize)]
-struct OwnBackoff {
+pub(super) struct OwnBackoff {
     key: String,
     #[serde(flatten)]
     backoff: BackoffView,
@@ -43,7 +43,8 @@ struct BackoffView {
 impl Policy {
     pub(super) fn new(wire: &Wire<'_>) -> Self {
         let rules = StatusRetry::all(wire.contract);
-        let delays = wire.contract.errors.iter().flat_map(|error| wire.delays_of(error));
+        let errors = wire.contract.errors.iter();
+        let delays = errors.flat_map(|error| Alike::all(error).delays(wire));
         let is_absolute = |unit| matches!(unit, DelayUnit::Since1970(_));
         let (since_1970, since_1970_type, start) =
             if delays.map(|delay| delay.unit).any(is_absolute) {
@@ -58,12 +59,12 @@ impl Policy {
             } else {
                 ""
             },
-            has_unspecified: wire.contract.errors.iter().any(|it| wire.followed(it).is_none()),
+            has_unspecified: has_unspecified(wire),
             since_1970,
             since_1970_type,
             start,
             backoff: BackoffView::new(&wire.contract.backoff),
-            own_backoffs: own_backoffs(wire.contract),
+            own_backoffs: own_backoffs(wire),
         }
     }
 }
@@ -95,10 +96,22 @@ impl BackoffView {
     }
 }
 
-fn own_backoffs(contract: &Contract) -> Vec<OwnBackoff> {
-    let own = |error: &Error| {
-        let backoff = BackoffView::new(error.own_backoff(contract)?);
-        Some(OwnBackoff { key: escape::key(&error.name), backoff })
-    };
-    contract.errors.iter().filter_map(own).collect()
+/// Whether the row of any case lacks a rule.
+fn has_unspecified(wire: &Wire<'_>) -> bool {
+    wire.contract.errors.iter().any(|error| {
+        let told = wire.told(error).into_iter().map(|(_, alike)| (*alike.0[0].status, alike));
+        let mut all = told.chain([(*error.case().status, wire.untold(error))]);
+        all.any(|(status, alike)| wire.followed_by(&alike, status).is_none())
+    })
+}
+
+/// The backoff of some cases, if it is not the contract's, under a key.
+pub(super) fn own_backoff(contract: &Contract, key: &str, alike: &Alike<'_>) -> Option<OwnBackoff> {
+    let backoff = BackoffView::new(alike.own_backoff(contract)?);
+    Some(OwnBackoff { key: escape::key(key), backoff })
+}
+
+fn own_backoffs(wire: &Wire<'_>) -> Vec<OwnBackoff> {
+    let own = |error: &Error| own_backoff(wire.contract, &error.name, &wire.untold(error));
+    wire.contract.errors.iter().filter_map(own).collect()
 }

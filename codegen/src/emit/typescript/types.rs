@@ -45,12 +45,12 @@ impl Types<'_> {
     /// The type of an object with these members; every line after the first is indented.
     fn object<'p>(self, members: impl Iterator<Item = DetailsMember<'p>>, indent: usize) -> String {
         let inner = " ".repeat(indent + 4);
-        let member = |DetailsMember { param, ty, may_be_missing }: DetailsMember<'_>| {
+        let member = |DetailsMember { param, types, may_be_missing }: DetailsMember<'_>| {
             let may_be_missing = may_be_missing || self.is_sensitive(param);
             let mark = if may_be_missing { "?" } else { "" };
             let doc = doc_of(param, &param.ty);
             let doc = doc.map(|doc| doc::comment(&doc, inner.len()) + "\n").unwrap_or_default();
-            format!("{doc}{inner}readonly {}{mark}: {};\n", key(&param.name), self.of(ty))
+            format!("{doc}{inner}readonly {}{mark}: {};\n", key(&param.name), self.union(&types))
         };
         format!("{{\n{}{}}}", members.map(member).collect::<String>(), " ".repeat(indent))
     }
@@ -59,14 +59,22 @@ impl Types<'_> {
         self.sensitive.contains(param.name.as_str())
     }
 
-    /// The type of an error's details.
-    pub(super) fn details(self, details: &ErrorDetails<'_>) -> String {
-        let ty = match details.whole {
-            Some(whole) => self.of(&whole.ty),
-            None if details.members.is_empty() => return "undefined".to_owned(),
-            None => self.object(details.members.iter().copied(), 8),
-        };
-        if details.may_be_missing && ty != "unknown" { format!("{ty} | undefined") } else { ty }
+    /// A value that has one of these types.
+    fn union(self, types: &[&Type]) -> String {
+        union(types.iter().map(|ty| self.of(ty)))
+    }
+
+    /// The type of the details of some cases.
+    pub(super) fn details(self, details: ErrorDetails<'_>, indent: usize) -> String {
+        let mut types: Vec<String> =
+            details.wholes.iter().map(|param| self.of(&param.ty)).collect();
+        if !details.members.is_empty() {
+            types.push(self.object(details.members.into_iter(), indent));
+        }
+        if details.may_be_missing {
+            types.push("undefined".to_owned());
+        }
+        union(types)
     }
 
     /// The declared types, each a statement.
@@ -91,6 +99,20 @@ impl Types<'_> {
             }
         }
     }
+}
+
+/// A union of types, each once.
+pub(super) fn union(types: impl IntoIterator<Item = String>) -> String {
+    let mut union: Vec<String> = Vec::new();
+    for ty in types {
+        if ty == "unknown" {
+            return ty;
+        }
+        if !union.contains(&ty) {
+            union.push(ty);
+        }
+    }
+    union.join(" | ")
 }
 
 /// The documentation of a param whose values are of a type.
@@ -122,6 +144,7 @@ const NUMBER: Helper = ("number", "isNumber");
 const BOOLEAN: Helper = ("boolean", "isBoolean");
 const ANYTHING: Helper = ("anything", "isAnything");
 const OPTIONAL: Helper = ("optional", "optional");
+const EITHER: Helper = ("either", "either");
 const LIST: Helper = ("list", "listOf");
 const MAP: Helper = ("map", "mapOf");
 
@@ -164,14 +187,18 @@ impl<'c> Checks<'c> {
         }
     }
 
-    /// The check of an error's details.
-    pub(super) fn details(&mut self, details: &ErrorDetails<'_>) -> String {
-        let check = match details.whole {
-            Some(Param { ty: Type::Any, .. }) => return self.anything(),
-            Some(whole) => self.of(&whole.ty),
-            None if details.members.is_empty() => return self.anything(),
-            None => self.object(details.members.iter().copied()),
-        };
+    /// The check of the details of some cases.
+    pub(super) fn details(&mut self, details: ErrorDetails<'_>) -> String {
+        let is_any = details.wholes.iter().any(|param| param.ty == Type::Any);
+        if is_any || details.wholes.is_empty() && details.members.is_empty() {
+            return self.anything();
+        }
+        let wholes = details.wholes.iter().map(|param| self.of(&param.ty));
+        let mut checks: Vec<String> = wholes.collect();
+        if !details.members.is_empty() {
+            checks.push(self.object(details.members.into_iter()));
+        }
+        let check = self.either(checks);
         if details.may_be_missing { self.optional(&check) } else { check }
     }
 
@@ -183,14 +210,29 @@ impl<'c> Checks<'c> {
     /// The check of an object: the checks of its members. Logs include only the members listed here.
     fn object<'p>(&mut self, members: impl Iterator<Item = DetailsMember<'p>>) -> String {
         let mut checks = Vec::new();
-        for DetailsMember { param, ty, may_be_missing } in members {
+        for DetailsMember { param, types, may_be_missing } in members {
             let may_be_missing = may_be_missing || self.types.is_sensitive(param);
-            let check = self.of(ty);
-            let check =
-                if may_be_missing && *ty != Type::Any { self.optional(&check) } else { check };
+            let is_any = types.contains(&&Type::Any);
+            let check = if is_any {
+                self.anything()
+            } else {
+                let checks = types.iter().map(|ty| self.of(ty)).collect();
+                self.either(checks)
+            };
+            let check = if may_be_missing && !is_any { self.optional(&check) } else { check };
             checks.push(format!("{}: {check}", key(&param.name)));
         }
         if checks.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", checks.join(", ")) }
+    }
+
+    /// The check of a value that passes any of these checks.
+    fn either(&mut self, mut checks: Vec<String>) -> String {
+        checks.dedup();
+        if let [check] = checks.as_slice() {
+            return check.clone();
+        }
+        let (mark, helper) = (self.mark, self.helper(EITHER));
+        format!("{mark}{helper}({})", checks.join(", "))
     }
 
     /// The check of a value that may be missing.
@@ -241,7 +283,7 @@ impl<'c> Checks<'c> {
 
     /// Whether any check needs each helper.
     pub(super) fn uses(&self) -> BTreeMap<&'static str, bool> {
-        let helpers = [NUMBER, BOOLEAN, ANYTHING, OPTIONAL, LIST, MAP];
+        let helpers = [NUMBER, BOOLEAN, ANYTHING, OPTIONAL, EITHER, LIST, MAP];
         helpers.into_iter().map(|helper| (helper.0, self.used.contains(&helper))).collect()
     }
 }

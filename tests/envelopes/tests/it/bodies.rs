@@ -1,8 +1,8 @@
 //! The bodies, as the standards show them.
 
 use envelope_contracts::{
-    bots, google_status, graph_ql, json_api, number_codes, o_data, problem_details, sql_state,
-    stripe_like,
+    bots, conditions, google_status, graph_ql, groups, json_api, number_codes, o_data,
+    problem_details, sql_state, statuses, stripe_like,
 };
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -290,4 +290,73 @@ fn a_code_carries_values() {
     ] {
         assert_eq!(text.parse().ok(), code, "{text}");
     }
+}
+
+#[test]
+fn a_body_names_its_condition() {
+    use conditions::{Condition, ErrorCode, err, params};
+
+    is(
+        err::forbidden_join_room(params::ForbiddenJoinRoom {
+            until: "2026-01-01T00:00:00Z".to_owned(),
+        }),
+        &json!({
+            "code": "FORBIDDEN",
+            "condition": "join_room",
+            "message": "The user is banned.",
+            "details": { "until": "2026-01-01T00:00:00Z" },
+        }),
+    );
+    is(
+        err::moved(params::Moved { details: vec!["lobby".to_owned()] }),
+        &json!({
+            "code": "NOT_FOUND",
+            "condition": "moved",
+            "message": "The room is moving.",
+            "details": ["lobby"],
+        }),
+    );
+    is(
+        err::not_found(),
+        &json!({ "code": "NOT_FOUND", "condition": null, "message": "There is no such thing." }),
+    );
+    let gone = err::not_found_join_room(params::NotFoundJoinRoom { room: 3, until: true });
+    assert_eq!((gone.status(), gone.is_outage()), (410, false));
+    assert_eq!((Condition::Moved.status(), Condition::Moved.is_outage()), (503, true));
+    assert_eq!(http::StatusCode::from(&gone), http::StatusCode::GONE);
+    assert_eq!(ErrorCode::NotFound.status(), 404);
+    assert_eq!(ErrorCode::by_status(410).collect::<Vec<_>>(), [ErrorCode::NotFound]);
+}
+
+#[test]
+fn a_code_has_the_status_of_its_condition() {
+    use statuses::{ErrorCode, err};
+
+    assert_eq!(ErrorCode::ResourceUnknown.status(), None);
+    assert_eq!(err::no_account().status(), Some(404));
+    assert_eq!((err::busy().status(), err::busy().is_outage()), (Some(503), true));
+    let with = |status| ErrorCode::by_status(status).collect::<Vec<_>>();
+    assert_eq!(with(403), [ErrorCode::ResourceUnknown]);
+    assert_eq!(with(400), [ErrorCode::FormatError]);
+}
+
+#[test]
+fn a_category_is_a_key() {
+    use groups::{Category, Context, ErrorCode, err};
+
+    let context = Context { request_id: "req_1".to_owned() };
+    is(
+        err::budget_not_found().body(&context),
+        &json!({
+            "errorCode": { "budgetError": "NOT_FOUND" },
+            "message": "There is no such budget.",
+            "requestId": "req_1",
+        }),
+    );
+    let in_category = |category| ErrorCode::in_category(category, "NOT_FOUND").unwrap();
+    assert_eq!(in_category(Category::BudgetError), ErrorCode::BudgetNotFound);
+    assert_eq!(in_category(Category::CampaignError), ErrorCode::CampaignNotFound);
+    assert!(ErrorCode::in_category(Category::BudgetError, "DUPLICATE_NAME").is_err());
+    assert!("NOT_FOUND".parse::<ErrorCode>().is_err());
+    assert_eq!("DUPLICATE_NAME".parse(), Ok(ErrorCode::DuplicateName));
 }

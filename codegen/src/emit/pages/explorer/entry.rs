@@ -30,8 +30,9 @@ pub(super) struct Entry {
     brief: String,
     /// The classes of the description: one that the open entry repeats is hidden then.
     brief_class: &'static str,
-    pub(super) status: Option<u16>,
-    status_class: Option<u16>,
+    pub(super) statuses: Vec<StatusMark>,
+    /// The statuses, separated by spaces.
+    status: String,
     category: Option<String>,
     retry: Option<&'static str>,
     deprecated: Option<&'static str>,
@@ -46,6 +47,14 @@ pub(super) struct Entry {
     variants: Vec<Variant>,
     #[serde(skip)]
     pub(super) when: Option<When>,
+}
+
+/// A status beside the code.
+#[derive(Serialize)]
+pub(super) struct StatusMark {
+    pub(super) number: u16,
+    /// The first digit.
+    class: u16,
 }
 
 impl Entry {
@@ -109,7 +118,7 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
     let Shown { site, html, .. } = shown;
     let (wire, contract, own) = (site.wire, site.contract(), error.case());
     let category = error.category.map(|id| &contract[id]);
-    let deprecated = error.lifecycle.deprecated.as_ref();
+    let deprecated = error.case().lifecycle.deprecated.as_ref();
     let note = deprecated.map(|it| advice::deprecation(html, contract, LEVEL, it));
     let page = page_link(shown, &error.name);
     let mut facts = fact::facts(html, wire, error);
@@ -118,17 +127,23 @@ pub(super) fn of_error(shown: Shown<'_>, error: &Error) -> Entry {
     }
     let code = error.code.to_string();
     let frame = Frame { level: LEVEL, title: "", fix: "" };
+    let statuses = error.statuses();
     let case = case::view(html, wire, error, own, frame);
     let names = std::iter::once(error.name.value.clone()).filter(|name| *name != code);
     let names: Vec<_> =
         names.chain(error.aliases.iter().map(|alias| alias.value.to_string())).collect();
     let entry = Entry::new(shown, &code, &error.name, &own.title, &own.description, case);
+    let place = html::place(shown.html.folder, &wire.anchor(error));
     Entry {
+        place: html::attribute(&place),
         page,
         pattern: regex(own).as_deref().map(html::attribute),
         names: (!names.is_empty()).then(|| html::attribute(&names.join("\n"))),
-        status: *error.status,
-        status_class: error.status.map(|status| status / 100),
+        status: statuses.iter().map(u16::to_string).collect::<Vec<_>>().join(" "),
+        statuses: statuses
+            .into_iter()
+            .map(|number| StatusMark { number, class: number / 100 })
+            .collect(),
         category: category.map(|category| html::attribute(&category_key(shown, category))),
         retry: error.when().map(retry_key),
         deprecated: deprecated.map(|_| "yes"),
@@ -194,8 +209,9 @@ fn page_link(shown: Shown<'_>, name: &str) -> String {
 }
 
 fn marks(error: &Error) -> Vec<&'static str> {
-    let deprecated = error.lifecycle.deprecated.as_ref().map(|_| "Deprecated");
-    let stability = match error.lifecycle.stability {
+    let life = &error.case().lifecycle;
+    let deprecated = life.deprecated.as_ref().map(|_| "Deprecated");
+    let stability = match life.stability {
         Some(Stability::Draft) => Some("Draft"),
         Some(Stability::Beta) => Some("Beta"),
         Some(Stability::Stable) | None => None,

@@ -32,7 +32,8 @@ pub(super) fn apis(all: &[Shown<'_>]) -> Vec<Choice> {
 
 /// The statuses, and their classes.
 pub(super) fn statuses<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<Choice> {
-    let statuses: BTreeSet<u16> = entries.filter_map(|entry| entry.status).collect();
+    let statuses: BTreeSet<u16> =
+        entries.flat_map(|entry| &entry.statuses).map(|status| status.number).collect();
     let classes: BTreeSet<u16> = statuses.iter().map(|status| status / 100).collect();
     let words = |status: u16| {
         let phrase = reason_phrase(status).unwrap_or_default();

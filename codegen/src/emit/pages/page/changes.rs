@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::replacement;
-use crate::emit::pages::section::{Columns, Table};
-use crate::model::{Code, Contract, Error, Prose, Tombstone, Version};
+use crate::emit::pages::section::{Columns, Table, case_link, own_cases};
+use crate::model::{Case, Code, Contract, Prose, Tombstone, Version};
 use crate::source::Spanned;
 
 #[derive(Serialize)]
@@ -40,8 +40,8 @@ pub(crate) struct RemovedPage {
 /// Whether a contract states anything about its history.
 pub(crate) fn has_any(contract: &Contract) -> bool {
     let is_dated =
-        |error: &Error| error.lifecycle.since.is_some() || error.lifecycle.deprecated.is_some();
-    !contract.removed.is_empty() || contract.errors.iter().any(is_dated)
+        |case: &Case| case.lifecycle.since.is_some() || case.lifecycle.deprecated.is_some();
+    !contract.removed.is_empty() || contract.cases().any(|(_, case)| is_dated(case))
 }
 
 pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
@@ -52,18 +52,25 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
         since: gone.since.as_ref().map(|since| since.as_str()),
         advice: replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref()),
     });
-    let deprecated = contract.errors.iter().filter_map(|error| {
-        let it = error.lifecycle.deprecated.as_ref()?;
-        Some(Change {
-            kind: "Deprecated",
-            code: markup.error(error),
-            since: it.since.as_ref().map(|since| since.as_str()),
-            advice: replacement(markup, contract, &it.reason, it.replaced_by.as_ref()),
+    let deprecated = contract.errors.iter().flat_map(|error| {
+        let own = own_cases(error, |case| &case.lifecycle.deprecated);
+        own.filter_map(move |case| {
+            let it = case.lifecycle.deprecated.as_ref()?;
+            Some(Change {
+                kind: "Deprecated",
+                code: case_link(markup, error, case),
+                since: it.since.as_ref().map(|since| since.as_str()),
+                advice: replacement(markup, contract, &it.reason, it.replaced_by.as_ref()),
+            })
         })
     });
-    let added = contract.errors.iter().filter_map(|error| {
-        let since = Some(error.lifecycle.since.as_ref()?.as_str());
-        Some(Change { kind: "Added", code: markup.error(error), since, advice: String::new() })
+    let added = contract.errors.iter().flat_map(|error| {
+        let own = own_cases(error, |case| &case.lifecycle.since);
+        own.filter_map(move |case| {
+            let since = Some(case.lifecycle.since.as_ref()?.as_str());
+            let code = case_link(markup, error, case);
+            Some(Change { kind: "Added", code, since, advice: String::new() })
+        })
     });
     let mut changes: Vec<_> = removed.chain(deprecated).chain(added).collect();
     let numbers = |change: &Change<'_>| Some(Version::parse(change.since?)?.numbers);

@@ -33,7 +33,7 @@ pub(crate) struct CodePage {
 
 pub(crate) fn view(site: Site<'_>, markup: Markdown<'_>, error: &Error) -> CodePage {
     let (wire, contract) = (site.wire, site.contract());
-    let deprecation = error.lifecycle.deprecated.as_ref();
+    let deprecation = error.case().lifecycle.deprecated.as_ref();
     let note = deprecation.map(|it| advice::deprecation(markup, contract, 1, it));
     let mut headings = site.headings("code", &error.code.to_string());
     let mentions = site.input.targets.iter().filter_map(|target| target.mention(wire, error));
@@ -79,6 +79,6 @@ fn see_also(markup: Markdown<'_>) -> Vec<String> {
 
 /// A link from the page of a code to its entry in the explorer, if the site has it.
 pub(crate) fn explorer(site: Site<'_>, error: &Error) -> Option<String> {
-    let place = html::place(&path::folder(site.contract()), &error.code.to_string());
+    let place = html::place(&path::folder(site.contract()), &site.wire.anchor(error));
     site.explorer("In the explorer", &path::code(&error.name), &html::fragment(&place))
 }

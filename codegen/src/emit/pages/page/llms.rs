@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::emit::pages::markup::{Markup, markdown};
 use crate::emit::pages::page::index;
-use crate::emit::pages::section::envelope;
+use crate::emit::pages::section::{envelope, status};
 use crate::model::{Error, Slot};
 use crate::wire::Wire;
 
@@ -22,7 +22,10 @@ pub(crate) struct Overview {
 pub(crate) fn view(markup: impl Markup, wire: &Wire<'_>, title: &str) -> Overview {
     let contract = wire.contract;
     let line = |error: &Error| {
-        let status = error.status.map(|status| format!("HTTP {status}. ")).unwrap_or_default();
+        let status = match status::number(error) {
+            none if none.is_empty() => none,
+            statuses => format!("HTTP {statuses}. "),
+        };
         let description = markup.brief(&error.case().description);
         let aliases = error.listed_aliases(|code| markup.code(code));
         let aliases = aliases.map(|list| format!(" (aliases: {list})")).unwrap_or_default();

@@ -11,7 +11,7 @@ use crate::emit::pages::page::sample::view::{CodeSample, HandlingSample};
 use crate::emit::pages::section::Headings;
 use crate::emit::pages::site::Site;
 use crate::emit::text::own;
-use crate::model::{Error, Param, Slot};
+use crate::model::{Error, Param};
 use crate::report::Report;
 use crate::source::{Sources, Spanned};
 
@@ -34,10 +34,13 @@ pub(crate) struct Sample {
     block: String,
 }
 
-/// The samples that retry every code; none if the body does not contain the code, or if nothing may be retried.
+/// The samples that retry every code, which judge an error by its code alone; none if that is not enough, or if nothing
+/// may be retried.
 pub(crate) fn handling(page: &mut Page<'_, '_>, report: &mut Report) -> Vec<Sample> {
     let wire = page.site.wire;
-    let Some(path) = wire.path(&Slot::Code).filter(|_| wire.may_retry()) else { return Vec::new() };
+    let is_enough = wire.contract.errors.iter().all(|error| wire.is_told_by_code(error));
+    let path = wire.bare_code().filter(|_| is_enough && wire.may_retry());
+    let Some(path) = path else { return Vec::new() };
     let view = HandlingSample::new(wire, path);
     let usual = ["javascript", "python"].map(str::to_owned);
     match &page.site.tree.samples {
@@ -56,9 +59,9 @@ pub(crate) fn code(
 ) -> Vec<Sample> {
     let (wire, languages) = (page.site.wire, page.site.tree.samples.as_deref());
     // The samples compare whole codes.
-    let is_whole = error.case().pattern.is_none();
-    let languages = languages.filter(|_| is_whole);
-    let Some((languages, path)) = languages.zip(wire.path(&Slot::Code)) else { return Vec::new() };
+    let is_told = error.case().pattern.is_none() && wire.is_told_by_code(error);
+    let path = wire.bare_code().filter(|_| is_told);
+    let Some((languages, path)) = languages.zip(path) else { return Vec::new() };
     let view = CodeSample::new(wire, error, path, is_secretive);
     page.samples("code", names(languages), &view, report)
 }

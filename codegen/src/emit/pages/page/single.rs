@@ -8,8 +8,7 @@ use crate::emit::pages::page::handling::Advice;
 use crate::emit::pages::page::operations;
 use crate::emit::pages::section::codes::Remedied;
 use crate::emit::pages::section::{
-    BodyView, CaseView, Fact, Frame, Headings, Table, Title, Variant, advice, case, codes, fact,
-    status,
+    BodyView, CaseView, Frame, Headings, Table, Title, Variant, advice, case, codes, fact, status,
 };
 use crate::emit::pages::site::Site;
 use crate::model::{Case, CategoryId, Contract, Details, Error, Prose, StatusDoc, Tombstone};
@@ -46,9 +45,6 @@ struct CategoryView {
 struct ExampleEntry {
     /// The code and its status.
     note: String,
-    /// The note about a deprecation; may be empty.
-    deprecated: String,
-    facts: Vec<Fact>,
     #[serde(flatten)]
     variant: Variant,
 }
@@ -113,15 +109,16 @@ fn examples(
     };
     let own = error.case();
     let code = markup.error(error);
-    let status = fact::status(markup, wire, error);
-    let note = status.map_or_else(|| code.clone(), |status| format!("{code}, HTTP {status}"));
     let example = |mut variant: Variant| {
+        let status = variant.status.map(|status| fact::status(markup, wire, status));
         // The note already contains the status.
         variant.case.response.head = String::new();
-        ExampleEntry { note: note.clone(), deprecated: String::new(), facts: Vec::new(), variant }
+        let note = status.map_or_else(|| code.clone(), |status| format!("{code}, HTTP {status}"));
+        ExampleEntry { note, variant }
     };
-    let deprecation = error.lifecycle.deprecated.as_ref();
-    let facts = fact::few_have(markup, error);
+    let deprecation = own.lifecycle.deprecated.as_ref();
+    let aliases = fact::aliases(markup, error);
+    let facts: Vec<_> = aliases.into_iter().chain(fact::few_have(markup, own, None)).collect();
     let shows_more = !matches!(*own.details, Details::None)
         || !own.args.is_empty()
         || !own.headers.is_empty()
@@ -137,11 +134,13 @@ fn examples(
         let frame = Frame { level: 3, title: "", fix: &fix };
         let case = beyond_row(own, case::view(markup, wire, error, own, frame));
         let deprecated = deprecation.map(|it| advice::deprecation(markup, wire.contract, 3, it));
-        examples.push(ExampleEntry {
+        examples.push(example(Variant {
+            heading,
             deprecated: deprecated.unwrap_or_default(),
             facts,
-            ..example(Variant { heading, case })
-        });
+            status: *own.status,
+            case,
+        }));
     }
     let variants = case::variants(markup, wire, error, 3, &mut heading);
     examples.extend(variants.into_iter().map(example));

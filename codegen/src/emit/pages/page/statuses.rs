@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::emit::pages::markup::{Markup, errors};
+use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::status::sent;
 use crate::model::{Contract, StatusDoc};
 use crate::wire::statuses;
@@ -38,7 +38,7 @@ const CLASSES: [(&str, u16); 5] = [
 
 /// Whether the contract has any status.
 pub(crate) fn has_any(contract: &Contract) -> bool {
-    !contract.statuses.is_empty() || contract.errors.iter().any(|error| error.status.is_some())
+    !contract.statuses.is_empty() || contract.cases().any(|(_, case)| case.status.is_some())
 }
 
 /// Every status that the contract describes or that an error has, with its codes.
@@ -50,7 +50,7 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> StatusesPage {
             "" => markup.text("", 3, &doc.description),
             title => markup.text(&markup.lead(&format!("{title}.")), 3, &doc.description),
         },
-        codes: errors(markup, sent(contract, doc)),
+        codes: sent(markup, contract, doc),
     };
     let classes = CLASSES.into_iter().map(|(heading, class)| {
         let within = all.iter().filter(|doc| *doc.status / 100 == class);

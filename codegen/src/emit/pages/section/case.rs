@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::advice::remedy;
+use crate::emit::pages::section::advice::{self, remedy};
 use crate::emit::pages::section::response::Response;
-use crate::emit::pages::section::{Columns, Table, envelope, field, retry};
+use crate::emit::pages::section::{Columns, Fact, Table, envelope, fact, field, retry};
 use crate::model::{Case, Error, FieldId, Header, Literal, Param, Prose, Slot, Template};
 use crate::wire::{Sample, Wire, inline, shows};
 
@@ -35,6 +35,12 @@ pub(crate) struct CaseView {
 #[derive(Debug, Serialize)]
 pub(crate) struct Variant {
     pub(crate) heading: String,
+    /// The note about a deprecation; may be empty.
+    pub(crate) deprecated: String,
+    /// The facts that only few cases have.
+    pub(crate) facts: Vec<Fact>,
+    #[serde(skip)]
+    pub(crate) status: Option<u16>,
     #[serde(flatten)]
     pub(crate) case: CaseView,
 }
@@ -138,9 +144,18 @@ pub(crate) fn conditions(
     let frame = Frame { level, title: "", fix: &fix };
     let mut variants = Vec::new();
     for case in error.conditions() {
+        let base = error.case();
         let heading_of_case = heading(Title::Condition(case));
-        let case_view = view(markup, wire, error, case, frame);
-        variants.push(Variant { heading: heading_of_case, case: case_view });
+        let deprecation = case.lifecycle.deprecated.as_ref();
+        let own = deprecation.filter(|own| base.lifecycle.deprecated.as_ref() != Some(own));
+        let deprecated = own.map(|it| advice::deprecation(markup, wire.contract, level, it));
+        variants.push(Variant {
+            heading: heading_of_case,
+            deprecated: deprecated.unwrap_or_default(),
+            facts: fact::few_have(markup, case, Some(base)),
+            status: *case.status,
+            case: view(markup, wire, error, case, frame),
+        });
         let further = wire.further(error, case);
         variants.extend(further.map(|sample| example(markup, sample, heading)));
     }
@@ -160,8 +175,13 @@ fn example(
     heading: &mut dyn FnMut(Title<'_>) -> String,
 ) -> Variant {
     let response = Response::new(markup, sample);
-    let case = CaseView { response, ..CaseView::default() };
-    Variant { heading: heading(Title::Example(sample)), case }
+    Variant {
+        heading: heading(Title::Example(sample)),
+        deprecated: String::new(),
+        facts: Vec::new(),
+        status: *sample.case.status,
+        case: CaseView { response, ..CaseView::default() },
+    }
 }
 
 /// The fields with a value; for a condition, those whose value differs.

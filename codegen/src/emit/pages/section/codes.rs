@@ -42,7 +42,7 @@ fn described<'t>(markup: impl Markup + 't) -> Columns<'t, Error> {
         .column("Code", move |error: &Error| markup.error(error))
         .column("HTTP status", status::number)
         .column("Description", move |error| {
-            let Lifecycle { deprecated, .. } = &error.lifecycle;
+            let Lifecycle { deprecated, .. } = &error.case().lifecycle;
             let mark = if deprecated.is_some() { " **Deprecated.**" } else { "" };
             let aliases = error.listed_aliases(|code| markup.code(code));
             let aliases = aliases.map(|list| format!(" Aliases: {list}.")).unwrap_or_default();

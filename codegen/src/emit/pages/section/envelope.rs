@@ -67,6 +67,9 @@ impl<M: Markup> Walk<'_, M> {
                     self.fields.push(Field { path, ty, doc, text: None });
                 }
             }
+            BodyNode::Keyed(inner) => {
+                self.node(&join(path, "{category}"), optional, inner);
+            }
             BodyNode::List(items) => {
                 items.iter().for_each(|item| self.node(&format!("{path}[]"), optional, item));
             }
@@ -113,6 +116,7 @@ impl<M: Markup> Walk<'_, M> {
             Slot::Status => "HTTP status of the response",
             Slot::Title => "Name of the error for people",
             Slot::Category => "Category of the error",
+            Slot::Condition => "Condition of the error",
             Slot::DocsUrl => "Address of the error's documentation",
             Slot::Remedy => "How to fix the error",
             Slot::RetryAfter => "Seconds to wait before the next attempt",

@@ -35,7 +35,7 @@ pub(crate) fn first_body(markup: impl Markup, wire: &Wire<'_>) -> String {
 }
 
 fn head(sample: Sample<'_>) -> Option<String> {
-    let status = sample.error.status.value?;
+    let status = sample.case.status.value?;
     let phrase = reason_phrase(status).unwrap_or_default();
     let mut lines = vec![format!("HTTP/1.1 {status} {phrase}").trim_end().to_owned()];
     let headers = sample.headers();

@@ -97,7 +97,9 @@ pub(crate) fn table(markup: impl Markup, wire: &Wire<'_>) -> Table {
         .collect();
     Columns::new()
         .column("Code", move |(error, case): &(&Error, &Case)| case_link(markup, error, case))
-        .column("HTTP status", |(error, _)| status::number(error))
+        .column("HTTP status", |(error, case)| {
+            status::numbers(error.cases.iter().filter(|it| it.retry == case.retry))
+        })
         .column("Advice", move |(_, case)| long(markup, case))
         .table(&rows)
 }
@@ -175,7 +177,7 @@ fn attempts(count: u32) -> String {
 
 /// Whether a client may retry some case of the error.
 fn is_allowed(error: &Error) -> bool {
-    error.retried_cases().next().is_some()
+    error.cases.iter().any(|case| case.retry.is_allowed())
 }
 
 /// A delay by a factor, in whole milliseconds.

@@ -1,12 +1,19 @@
 //! Statuses: the meaning of each, and its codes.
 
-use crate::emit::pages::markup::{Markup, errors};
-use crate::emit::pages::section::{Columns, Table};
-use crate::model::{Contract, Error, StatusDoc};
+use crate::emit::pages::markup::Markup;
+use crate::emit::pages::section::{Columns, Table, case_link, own_cases};
+use crate::model::{Case, Contract, Error, StatusDoc};
+use crate::wire;
 
-/// The status of an error in a cell.
+/// The statuses of an error in a cell.
 pub(crate) fn number(error: &Error) -> String {
-    error.status.map(|status| status.to_string()).unwrap_or_default()
+    numbers(&error.cases.value)
+}
+
+/// The statuses of some cases in a cell.
+pub(crate) fn numbers<'c>(cases: impl IntoIterator<Item = &'c Case>) -> String {
+    let statuses = wire::distinct_statuses(cases).into_iter().map(|status| status.to_string());
+    statuses.collect::<Vec<_>>().join(", ")
 }
 
 /// Statuses and their meaning.
@@ -23,15 +30,19 @@ pub(crate) fn table_with_codes<'d>(
     contract: &Contract,
     statuses: impl IntoIterator<Item = &'d StatusDoc>,
 ) -> Table {
-    let columns = columns(markup)
-        .column("Error codes", move |doc: &StatusDoc| errors(markup, sent(contract, doc)));
+    let columns =
+        columns(markup).column("Error codes", move |doc: &StatusDoc| sent(markup, contract, doc));
     columns.table(statuses)
 }
 
-/// The errors that are sent with a status.
-pub(crate) fn sent<'c>(contract: &'c Contract, doc: &StatusDoc) -> impl Iterator<Item = &'c Error> {
-    let status = Some(*doc.status);
-    contract.errors.iter().filter(move |error| error.status.value == status)
+/// Links to the errors that are sent with a status, and to conditions if only they are.
+pub(crate) fn sent(markup: impl Markup, contract: &Contract, doc: &StatusDoc) -> String {
+    let links = contract.errors.iter().flat_map(|error| {
+        let own = own_cases(error, |case| &case.status);
+        let sent = own.filter(|case| case.status.value == Some(*doc.status));
+        sent.map(move |case| case_link(markup, error, case))
+    });
+    links.collect::<Vec<_>>().join(", ")
 }
 
 fn columns<'t>(markup: impl Markup + 't) -> Columns<'t, StatusDoc> {

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::model::{Backoff, Error, Jitter, Param, Slot, When};
 use crate::wire::{
-    Delay, DelayUnit, ErrorDetails, LONGEST_WAIT, Path, Place, Step, Wire, json, number,
+    Alike, Delay, DelayUnit, ErrorDetails, LONGEST_WAIT, Path, Place, Step, Wire, json, number,
 };
 
 /// The view of a sample that retries every code.
@@ -120,6 +120,7 @@ impl CodeSample {
         let sent = path.0.iter().try_fold(&body, |value, step| match step {
             Step::Key(key) => value.get(key),
             Step::Index(at) => value.get(at),
+            Step::Only | Step::OnlyKey => None,
         });
         let text = quoted(&error.code.to_string());
         Self {
@@ -129,7 +130,7 @@ impl CodeSample {
                 _ => text.clone(),
             },
             text,
-            status: error.status.value,
+            status: error.case().status.value,
             values: values(wire, error, is_secretive),
             retry: retry(wire, error),
         }
@@ -140,18 +141,18 @@ impl CodeSample {
 fn rule(wire: &Wire<'_>, error: &Error) -> Rule {
     let when = wire.followed(error).unwrap_or(When::Never);
     let mut members = vec![("when", quoted(when.name()))];
-    if let Some(status) = error.status.filter(|status| *status < 400) {
+    if let Some(status) = error.case().status.filter(|status| *status < 400) {
         members.push(("status", status.to_string()));
     }
     let delays: Vec<String> =
-        wire.delays_of(error).iter().flat_map(views).map(|it| it.json()).collect();
+        Alike::all(error).delays(wire).iter().flat_map(views).map(|it| it.json()).collect();
     if !delays.is_empty() {
         members.push(("delays", format!("[{}]", delays.join(", "))));
     }
-    if let Some(fallback) = error.fallback() {
+    if let Some(fallback) = Alike::all(error).fallback() {
         members.push(("fallback", fallback.to_string()));
     }
-    if let Some(own) = error.own_backoff(wire.contract) {
+    if let Some(own) = Alike::all(error).own_backoff(wire.contract) {
         let usual = backoff(&wire.contract.backoff);
         members.extend(backoff(own).into_iter().filter(|member| !usual.contains(member)));
     }
@@ -160,12 +161,13 @@ fn rule(wire: &Wire<'_>, error: &Error) -> Rule {
 
 fn retry(wire: &Wire<'_>, error: &Error) -> Option<Retry> {
     let when = error.when().filter(|when| *when != When::Never)?;
-    let pace = error.own_backoff(wire.contract).unwrap_or(&wire.contract.backoff).pace();
-    let delays = wire.delays_of(error);
+    let all = Alike::all(error);
+    let pace = all.own_backoff(wire.contract).unwrap_or(&wire.contract.backoff).pace();
+    let delays = all.delays(wire);
     Some(Retry {
         if_idempotent: when == When::IfIdempotent,
         delays: delays.iter().flat_map(views).chain(standard()).collect(),
-        fallback: error.fallback(),
+        fallback: all.fallback(),
         attempts: pace.attempts,
         initial: pace.initial,
         factor: number(pace.factor),
@@ -181,9 +183,9 @@ fn values(wire: &Wire<'_>, error: &Error, is_secretive: &impl Fn(&Param) -> bool
         let name = quoted(&param.name);
         (!is_secretive(param)).then(|| Value { name, path: steps(&path) })
     };
-    let details = ErrorDetails::new(error);
+    let details = ErrorDetails::of(&error.cases.iter().collect::<Vec<_>>());
     let place = wire.details.as_ref().map(|details| &details.path);
-    let whole = details.whole.into_iter().filter_map(|param| value(param, place?.clone()));
+    let whole = details.wholes.iter().filter_map(|param| value(param, place?.clone()));
     let members = details
         .members
         .iter()
@@ -257,6 +259,8 @@ fn steps(path: &Path) -> Vec<String> {
     let step = |step: &Step| match step {
         Step::Key(key) => quoted(key),
         Step::Index(at) => at.to_string(),
+        // A sample needs a path that is fixed.
+        Step::Only | Step::OnlyKey => "0".to_owned(),
     };
     path.0.iter().map(step).collect()
 }
