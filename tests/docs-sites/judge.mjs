@@ -32,7 +32,7 @@ const plain = (text) => exact(text)
 
 /** The words of a page, without what the engine adds to headings. */
 function words($, form = plain) {
-    $("script, style, svg, .headerlink, .header-anchor, .hash-link, .sl-anchor-link").remove();
+    $("script, style, svg, .headerlink, .header-anchor, .hash-link, .sl-anchor-link, .vp-adaptive-theme > .lang").remove();
     return form($("body").text());
 }
 

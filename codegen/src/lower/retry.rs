@@ -254,11 +254,13 @@ fn milliseconds(text: &str) -> Option<u64> {
 
 /// The statuses of `429`, or of `5xx`.
 fn range(key: &str) -> Option<RangeInclusive<u16>> {
-    let Some(class) = key.strip_suffix("xx") else {
-        return status_of(key).map(|status| status..=status);
-    };
-    let class = class.parse::<u16>().ok().filter(|class| (1..=5).contains(class))?;
-    Some(class * 100..=class * 100 + 99)
+    match key.as_bytes() {
+        [class @ b'1'..=b'5', b'x', b'x'] => {
+            let first = u16::from(class - b'0') * 100;
+            Some(first..=first + 99)
+        }
+        _ => status_of(key).map(|status| status..=status),
+    }
 }
 
 #[cfg(test)]

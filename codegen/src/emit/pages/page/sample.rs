@@ -38,7 +38,10 @@ pub(crate) struct Sample {
 /// may be retried.
 pub(crate) fn handling(page: &mut Page<'_, '_>, report: &mut Report) -> Vec<Sample> {
     let wire = page.site.wire;
-    let is_enough = wire.contract.errors.iter().all(|error| wire.is_told_by_code(error));
+    // The samples compare whole codes.
+    let is_whole = |error: &Error| error.case().pattern.is_none() || !wire.is_exception(error);
+    let mut errors = wire.contract.errors.iter();
+    let is_enough = errors.all(|error| is_whole(error) && wire.is_told_by_code(error));
     let path = wire.bare_code().filter(|_| is_enough && wire.may_retry());
     let Some(path) = path else { return Vec::new() };
     let view = HandlingSample::new(wire, path);
