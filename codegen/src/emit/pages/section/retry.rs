@@ -43,7 +43,7 @@ pub(crate) fn long(markup: impl Markup, case: &Case) -> String {
             let careful = "The server may have acted already: retry only what is safe to repeat";
             (careful, format!("{careful}, "))
         }
-        Some(When::Always) => ("Retry", "Retry ".to_owned()),
+        Some(When::Always) => ("Send the same request again", "Retry ".to_owned()),
     };
     let sources = retry.after.iter().filter_map(|it| source(markup, case, it));
     let sources = sources.collect::<Vec<_>>().join(" or ");
