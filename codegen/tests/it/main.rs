@@ -10,6 +10,7 @@ mod growth;
 mod guides;
 mod inject;
 mod keys;
+mod language;
 mod laws;
 mod limits;
 mod markdown;
