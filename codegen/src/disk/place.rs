@@ -53,8 +53,12 @@ impl Stage {
     fn fill(&mut self, removals: &[PathBuf], writes: &[Write<'_>]) -> Result<(), DiskError> {
         // A folder in which nothing can be changed is found before anything is removed.
         for place in removals.iter().filter(|place| place.exists()) {
-            let (temporary, _) = create(place, None)?;
-            let _ = fs::remove_file(temporary);
+            match create(place, None) {
+                Ok((temporary, _)) => drop(fs::remove_file(temporary)),
+                // Another run has removed it meanwhile, and its folder.
+                Err(_) if !place.exists() => {}
+                Err(error) => return Err(error),
+            }
         }
         for write in writes {
             self.make_folder(write.place.parent().unwrap_or(&write.place))?;
