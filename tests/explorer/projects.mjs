@@ -49,18 +49,21 @@ export const hostileTexts = [...JSON.parse(readFileSync(join(root, "codegen/src/
 const line = (text) => text.split(/\s+/).join(" ").trim();
 const template = (text) => line(text).replaceAll("{", "{{").replaceAll("}", "}}");
 
-/** Each hostile text in every place that a catalog has for a text. */
-export function hostile() {
+/** Markdown that shows a text as it is. */
+export const literal = (text) => text.replaceAll(/[!-/:-@[-`{-~]/g, "\\$&");
+
+/** Each hostile text in every place that a catalog has for a text; `prose` makes Markdown of it. */
+export function hostile(prose) {
     const error = (text, at) => ({
         status: 400,
         title: line(text),
-        description: text,
+        description: prose(text),
         message: template(text),
-        cause: [text],
-        remedy: { action: "pay", text },
+        cause: [prose(text)],
+        remedy: { action: "pay", text: prose(text) },
         user_message: template(text),
-        details: { odd: { type: "string", doc: text, example: line(text) } },
-        conditions: { [`odd_${at}`]: { title: line(text), message: template(text), description: text } },
+        details: { odd: { type: "string", doc: prose(text), example: line(text) } },
+        conditions: { [`odd_${at}`]: { title: line(text), message: template(text), description: prose(text) } },
         examples: [{ title: line(text), params: { odd: line(text) } }],
     });
     const worst = "</title></style></script>--><script>alert(1)</script>";

@@ -73,10 +73,11 @@ inBrowser("search", (open) => {
         assert.deepEqual(await by({ status: "", category: "inspira/credits" }), ["INSUFFICIENT_CREDITS", "CREDIT_LIMIT_EXCEEDED"]);
         const retryable = await by({ category: "", retry: "yes" });
         assert.ok(retryable.includes("RATE_LIMIT_EXCEEDED") && !retryable.includes("INVALID_API_KEY"));
-        assert.deepEqual(await by({ retry: "no", status: "401" }), ["INVALID_API_KEY", "MISSING_API_KEY", "EXPIRED_API_KEY"]);
+        assert.deepEqual(await by({ retry: "no", status: "5xx" }), ["UPSTREAM_ERROR"]);
+        assert.deepEqual(await by({ retry: "", status: "401" }), ["INVALID_API_KEY", "MISSING_API_KEY", "EXPIRED_API_KEY"]);
         await search(page, "expired");
         assert.deepEqual((await shown(page))[0], "EXPIRED_API_KEY");
-        assert.equal(await query(page), "?q=expired&status=401&retry=no");
+        assert.equal(await query(page), "?q=expired&status=401");
         await page.click("[type=reset]");
         assert.equal((await shown(page)).length, 14);
         assert.equal(await query(page), "");
@@ -98,10 +99,10 @@ inBrowser("search", (open) => {
 
 inBrowser("the address", (open) => {
     it("holds the view, and a reload shows it again", async () => {
-        const page = await open(`${inspira}?q=key&status=401&category=inspira/authentication&retry=no&nothing=1`);
+        const page = await open(`${inspira}?q=key&status=401&category=inspira/authentication&nothing=1`);
         assert.deepEqual(await shown(page), ["INVALID_API_KEY", "MISSING_API_KEY", "EXPIRED_API_KEY"]);
         await search(page, "expired key");
-        assert.equal(await query(page), "?q=expired+key&category=inspira%2Fauthentication&status=401&retry=no");
+        assert.equal(await query(page), "?q=expired+key&category=inspira%2Fauthentication&status=401");
         await page.reload();
         assert.deepEqual((await shown(page))[0], "EXPIRED_API_KEY");
         assert.equal(await page.inputValue("[name=q]"), "expired key");
