@@ -21,9 +21,11 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
         let alike = alike.take_while(|(_, (other, _))| other.starts_with(plain));
         let clash =
             alike.map(|(place, (_, at))| (place, &contract.errors[*at])).find(|(place, other)| {
-                // Two patterns are compared once, and `duplicate-code` reports two that are the same.
+                // Two patterns are compared once, and `duplicate-code` reports two that are the same, unless they may recur.
                 let is_compared = *place <= own && other.case().pattern.is_some();
-                !is_compared && other.code != error.code && share_a_code(error, other)
+                let recurs = contract.sends_category() && other.category != error.category;
+                let is_other = other.code != error.code || recurs;
+                !is_compared && is_other && share_a_code(error, other)
             });
         if let Some((_, other)) = clash {
             let message = format!("`{}` can be the same as `{}`", *error.code, *other.code);

@@ -258,11 +258,13 @@ pub(super) fn bare(name: Spanned<String>, ty: Type, optional: bool) -> Param {
     Param { name, ty, optional, doc: Prose::default(), example: None, unit: None, sensitive: false }
 }
 
-/// A key without its trailing `?`, and whether it had one.
+/// A key without its trailing `?`, and whether it had one. A quoted key keeps its place, quotes included.
 pub(super) fn optional(key: Spanned<String>) -> (Spanned<String>, bool) {
     match key.strip_suffix('?') {
         Some(name) => {
-            let span = Span { end: key.span.end.saturating_sub(1), ..key.span };
+            let Span { start, end, .. } = key.span;
+            let is_plain = usize::try_from(end - start) == Ok(key.len());
+            let span = Span { end: end - u32::from(is_plain), ..key.span };
             (Spanned::new(name.to_owned(), span), true)
         }
         None => (key, false),
