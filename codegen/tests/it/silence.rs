@@ -78,6 +78,26 @@ fn what_nobody_wrote_is_not_published() {
 }
 
 #[test]
+fn errors_are_not_listed_under_success_codes() {
+    let catalog = SILENT
+        .replace("missing-status, reason: Not HTTP.", "status-out-of-range, reason: Always 200.")
+        .replace("  DEADLOCK:\n", "  DEADLOCK:\n    status: 200\n");
+    let files = compiled(&[("errcat.yaml", PROJECT), ("catalog/db.yaml", &catalog)]);
+    let pages = files.iter().filter(|(path, _)| path.ends_with("http-statuses.md"));
+    let pages: String = pages.map(|(_, text)| text).collect();
+    assert!(pages.contains("## Errors with a success status\n"), "{pages}");
+    assert!(!pages.contains("Success codes"), "{pages}");
+}
+
+#[test]
+fn a_contract_without_statuses_has_no_page_of_them() {
+    let files = compiled(&[("errcat.yaml", PROJECT), ("catalog/db.yaml", SILENT)]);
+    for (path, text) in files.iter().filter(|(path, _)| path.starts_with("markdown")) {
+        assert!(!path.contains("http-statuses") && !text.contains("http-statuses"), "{path}");
+    }
+}
+
+#[test]
 fn programs_know_that_nothing_was_said() {
     let files = compiled(&[("errcat.yaml", PROJECT), ("catalog/db.yaml", SILENT)]);
     let rust = files.get("rust/db.rs").unwrap();

@@ -36,6 +36,9 @@ const CLASSES: [(&str, u16); 5] = [
     ("Server error codes", 5),
 ];
 
+/// The heading of the success statuses where errors have one of them: their codes are not "success codes".
+const SUCCESS_OF_ERRORS: &str = "Errors with a success status";
+
 /// Whether the contract has any status.
 pub(crate) fn has_any(contract: &Contract) -> bool {
     !contract.statuses.is_empty() || contract.cases().any(|(_, case)| case.status.is_some())
@@ -54,7 +57,10 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> StatusesPage {
     };
     let classes = CLASSES.into_iter().map(|(heading, class)| {
         let within = all.iter().filter(|doc| *doc.status / 100 == class);
-        Class { heading, statuses: within.map(status).collect() }
+        let statuses: Vec<_> = within.map(status).collect();
+        let has_errors = statuses.iter().any(|it| !it.codes.is_empty());
+        let heading = if class == 2 && has_errors { SUCCESS_OF_ERRORS } else { heading };
+        Class { heading, statuses }
     });
     StatusesPage { classes: classes.filter(|class| !class.statuses.is_empty()).collect() }
 }
