@@ -1,6 +1,7 @@
 //! The law of silence: nothing is published that the catalog does not state.
 
 use crate::fixture::compiled;
+use crate::targets::assert_data_is_valid;
 
 const PROJECT: &str = r#"
 targets:
@@ -95,6 +96,39 @@ fn a_contract_without_statuses_has_no_page_of_them() {
     for (path, text) in files.iter().filter(|(path, _)| path.starts_with("markdown")) {
         assert!(!path.contains("http-statuses") && !text.contains("http-statuses"), "{path}");
     }
+}
+
+/// What is deprecated in an unknown version is valid data, and a note of its own in the explorer.
+#[test]
+fn a_deprecation_without_a_version_is_shown() {
+    let catalog = SILENT.replace(
+        "    args:",
+        "    deprecated: true\n    conditions: { again: { message: Again, deprecated: { reason: Old. } } }\n    args:",
+    );
+    let files = compiled(&[("errcat.yaml", PROJECT), ("catalog/db.yaml", &catalog)]);
+    assert_data_is_valid(&files);
+    let explorer = files.get("markdown/portable/explorer.html").unwrap();
+    assert!(explorer.contains("<strong>Deprecated.</strong>"), "{explorer}");
+    assert!(!explorer.contains("<p class=\"note\"><p"), "{explorer}");
+}
+
+/// Links in the explorer lead to entries, also where a code recurs.
+#[test]
+fn a_link_to_a_code_that_recurs_has_a_target() {
+    let error = |key: &str, more: &str| {
+        format!(
+            "{{ {key}: {{ code: NOT_FOUND, status: 404, description: Gone., remedy: Look.{more} }} }}"
+        )
+    };
+    let catalog = format!(
+        "errcat: 1\nname: db\nenvelope: {{ error: {{ $category: $code }} }}\ncategories:\n  a: {{ errors: {} }}\n  b: {{ errors: {} }}\n",
+        error("A_GONE", ""),
+        error("B_GONE", ", deprecated: { replaced_by: A_GONE }"),
+    );
+    let files = compiled(&[("errcat.yaml", PROJECT), ("catalog/db.yaml", &catalog)]);
+    let explorer = files.get("markdown/portable/explorer.html").unwrap();
+    assert!(explorer.contains("id=\"db/A_GONE\""), "{explorer}");
+    assert!(explorer.contains("href=\"#db/A_GONE\""), "{explorer}");
 }
 
 #[test]

@@ -103,7 +103,7 @@ fn view(sites: &[Site<'_>]) -> ExplorerPage {
     let folders: Vec<String> = sites.iter().map(|site| path::folder(site.contract())).collect();
     let all = sites.iter().zip(&folders).map(|(site, folder)| Shown {
         site: *site,
-        html: Html { folder, flavour: site.flavour },
+        html: Html { folder, flavour: site.flavour, is_named: site.wire.has_recurring_codes },
         label: if sites.len() == 1 { "" } else { site.api },
     });
     let all: Vec<Shown<'_>> = all.collect();

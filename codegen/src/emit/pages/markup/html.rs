@@ -15,6 +15,8 @@ pub(crate) struct Html<'p> {
     pub(crate) folder: &'p str,
     /// The engine of the pages that the HTML links to.
     pub(crate) flavour: Flavour,
+    /// Whether places have the names of errors, because codes recur.
+    pub(crate) is_named: bool,
 }
 
 impl Markup for Html<'_> {
@@ -69,7 +71,9 @@ impl Markup for Html<'_> {
     }
 
     fn error(self, error: &Error) -> String {
-        code_link(self.folder, &error.code.to_string())
+        let code = error.code.to_string();
+        let place = if self.is_named { &*error.name } else { &code };
+        code_link(&code, &self::place(self.folder, place))
     }
 }
 
@@ -115,8 +119,8 @@ fn code(text: &str) -> String {
 }
 
 /// A code that links to its entry on the same page.
-fn code_link(folder: &str, code: &str) -> String {
-    link(&self::code(code), &fragment(&place(folder, code)))
+fn code_link(code: &str, place: &str) -> String {
+    link(&self::code(code), &fragment(place))
 }
 
 #[cfg(test)]

@@ -2,14 +2,14 @@
 
 use html5gum::{Token, Tokenizer};
 
-use super::{Html, Markup, attribute, code_link, label, text};
+use super::{Html, Markup, attribute, code_link, label, place, text};
 use crate::emit::pages::markup;
 use crate::emit::pages::options::Flavour;
 use crate::emit::text::one_line as words;
 use crate::markdown::{self, Kind};
 use crate::model::Prose;
 
-const HTML: Html<'_> = Html { folder: "api", flavour: Flavour::Portable };
+const HTML: Html<'_> = Html { folder: "api", flavour: Flavour::Portable, is_named: false };
 
 fn hostile() -> Vec<String> {
     // The parser normalizes line ends to line feeds.
@@ -149,11 +149,11 @@ fn markdown_is_markup() {
 #[test]
 fn a_code_leads_to_its_entry() {
     assert_eq!(
-        code_link("api", "NOT_FOUND"),
+        code_link("NOT_FOUND", &place("api", "NOT_FOUND")),
         "<a href=\"#api/NOT_FOUND\"><code>NOT_FOUND</code></a>"
     );
     assert_eq!(
-        code_link("api", "a% \"b"),
+        code_link("a% \"b", &place("api", "a% \"b")),
         "<a href=\"#api/a%25%20&quot;b\"><code>a% \"b</code></a>"
     );
 }
