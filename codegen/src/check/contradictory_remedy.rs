@@ -9,8 +9,7 @@ pub(super) static RULE: Rule = rule!("contradictory-remedy", WARN);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     for (_, case) in contract.cases() {
-        let action = case.remedy.as_ref().and_then(|remedy| remedy.action.as_ref());
-        if let (Some(action), Some(when)) = (action, *case.retry.when)
+        if let (Some(action), Some(when)) = (case.action(), *case.retry.when)
             && let Some(message) = contradiction(action, when)
         {
             let finding = RULE.at(action.span, message);

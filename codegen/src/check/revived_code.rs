@@ -24,8 +24,8 @@ pub(super) fn check(contract: &Contract, report: &mut Report) {
         let code = tombstone.code.as_str();
         let carries = |error: &&Error| error.case().pattern.is_some() && sends(error, code);
         let by_pattern = || {
-            let error = contract.errors.iter().position(|error| carries(&error))?;
-            live.get(contract.errors[error].code.to_string().as_str())
+            let error = contract.errors.iter().find(carries)?;
+            live.get(error.code.to_string().as_str())
         };
         if let Some((_, place, fault, help)) = live.get(code).or_else(by_pattern) {
             let finding = RULE.at(*place, format!("the removed code `{code}` {fault}"));

@@ -8,11 +8,9 @@ pub(super) static RULE: Rule = rule!("undated-change", STRICT);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     let deprecated = contract.errors.iter().flat_map(|error| {
-        let base = error.case().lifecycle.deprecated.as_ref();
-        error.cases.iter().enumerate().filter_map(move |(at, case)| {
-            let own = case.lifecycle.deprecated.as_ref();
-            let own = own.filter(|own| at == 0 || base != Some(own))?;
-            Some((&case.name, &own.since, "deprecated"))
+        let own = error.own_cases(|case| &case.lifecycle.deprecated);
+        own.filter_map(|case| {
+            Some((&case.name, &case.lifecycle.deprecated.as_ref()?.since, "deprecated"))
         })
     });
     let removed = contract.removed.iter().map(|gone| (&gone.code, &gone.since, "removed"));

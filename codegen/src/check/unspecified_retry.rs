@@ -8,17 +8,19 @@ pub(super) static RULE: Rule = rule!("unspecified-retry", WARN);
 
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     let mut others = Vec::new();
-    for (error, case) in contract.cases() {
+    let errors = contract.errors.iter();
+    // A condition with the status of its error has its rule, too.
+    let own =
+        errors.flat_map(|error| error.own_cases(|case| &case.status).map(move |it| (error, it)));
+    for (error, case) in own {
         let (name, when) = (&case.name, &case.retry.when);
-        let is_error = std::ptr::eq(case, error.case());
-        let is_own = is_error || case.status != error.case().status;
-        if when.is_some() || when.is_refused() || !is_own {
+        if when.is_some() || when.is_refused() {
             continue;
         }
         let reason = match case.status.value {
             Some(status @ (408 | 425 | 429 | 500..=599)) => format!("({status}) "),
             _ if is_to_repeat(case) => "is to be tried again, but ".to_owned(),
-            _ if is_error => {
+            _ if !error.is_condition(case) => {
                 others.push(error);
                 continue;
             }
@@ -49,6 +51,5 @@ fn says_when_to_retry(contract: &Contract) -> bool {
 
 /// Whether the remedy is to try again.
 fn is_to_repeat(case: &Case) -> bool {
-    let action = case.remedy.as_ref().and_then(|remedy| remedy.action.as_ref());
-    action.is_some_and(|action| matches!(action.value, Action::Wait | Action::Retry))
+    case.action().is_some_and(|action| matches!(action.value, Action::Wait | Action::Retry))
 }

@@ -1,6 +1,6 @@
 //! A param that a code cannot carry.
 
-use crate::model::{Contract, Definition, Param, Template, Type};
+use crate::model::{Contract, Definition, Param, Type};
 use crate::report::Report;
 use crate::rule::{FIXED, Rule, rule};
 
@@ -9,7 +9,7 @@ pub(super) static RULE: Rule = rule!("unsuitable-code-param", FIXED);
 pub(super) fn check(contract: &Contract, report: &mut Report) {
     for error in &contract.errors {
         let case = error.case();
-        for slot in case.pattern.iter().flat_map(Template::slots) {
+        for slot in case.code_params() {
             let param = &case[slot.id];
             if let Some((reason, help)) = unsuitable(contract, param) {
                 let message = format!("a code cannot carry `{}`, which is {reason}", *param.name);

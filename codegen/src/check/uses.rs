@@ -22,8 +22,7 @@ pub(super) fn slots(case: &Case) -> impl Iterator<Item = &ParamRef> {
 /// The params that a case uses in a template, in its code or as a delay.
 pub(super) fn taken(case: &Case) -> impl Iterator<Item = ParamId> {
     let delays = case.retry.after.iter().filter_map(|source| source.param.as_ref());
-    let code = case.pattern.iter().flat_map(Template::slots);
-    slots(case).chain(delays).chain(code).map(|slot| slot.id)
+    slots(case).chain(delays).chain(case.code_params()).map(|slot| slot.id)
 }
 
 /// The slots within the strings of a body.
@@ -41,7 +40,7 @@ pub(super) fn text_slots(shape: &Shape) -> impl Iterator<Item = &Spanned<Slot>> 
 /// The status of each case that has one, and its place. A condition with the status of its error is left out.
 pub(super) fn statuses(contract: &Contract) -> impl Iterator<Item = (u16, Span)> {
     let own = contract.cases().filter(|(error, case)| {
-        std::ptr::eq(error.case(), *case) || case.status.span() != error.case().status.span()
+        !error.is_condition(case) || case.status.span() != error.case().status.span()
     });
     own.filter_map(|(_, case)| Some((case.status.value?, case.status.span()?)))
 }

@@ -1,8 +1,8 @@
 //! Cases: an error itself, or one of its conditions.
 
-use crate::model::{ContextId, Type};
 use crate::model::{
-    Header, Lifecycle, Literal, Param, ParamId, Prose, Remedy, Retry, Stated, Template, UserSlot,
+    Action, ContextId, Header, Lifecycle, Literal, Param, ParamId, ParamRef, Prose, Remedy, Retry,
+    Stated, Template, Type, UserSlot,
 };
 use crate::source::Spanned;
 
@@ -77,6 +77,16 @@ impl Case {
     /// Every param: args, then details.
     pub fn params(&self) -> impl Iterator<Item = &Param> + Clone {
         self.args.iter().chain(self.details.params())
+    }
+
+    /// The params that the code carries, in its order.
+    pub(crate) fn code_params(&self) -> impl Iterator<Item = &ParamRef> {
+        self.pattern.iter().flat_map(Template::slots)
+    }
+
+    /// The action of the remedy.
+    pub(crate) fn action(&self) -> Option<&Spanned<Action>> {
+        self.remedy.as_ref()?.action.as_ref()
     }
 
     /// The param of this name.

@@ -91,6 +91,20 @@ impl Error {
     pub fn conditions(&self) -> &[Case] {
         &self.cases[1..]
     }
+
+    /// Whether one of its cases is a condition.
+    pub fn is_condition(&self, case: &Case) -> bool {
+        !std::ptr::eq(case, self.case())
+    }
+
+    /// The error itself, and each condition whose value of this part differs.
+    pub(crate) fn own_cases<T: PartialEq>(
+        &self,
+        part: impl Fn(&Case) -> &T,
+    ) -> impl Iterator<Item = &Case> {
+        let own = self.conditions().iter().filter(move |it| part(it) != part(self.case()));
+        std::iter::once(self.case()).chain(own)
+    }
 }
 
 impl std::fmt::Display for Code {

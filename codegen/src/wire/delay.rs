@@ -1,8 +1,6 @@
 //! The places where a client finds the delay before the next attempt.
 
-use crate::model::{
-    Case, Param, ParamId, ParamRef, RetryFormat, RetrySource, Slot, Template, Type,
-};
+use crate::model::{Case, Param, ParamId, ParamRef, RetryFormat, RetrySource, Slot, Type};
 use crate::wire::Wire;
 use crate::wire::header::headers;
 use crate::wire::layout::Path;
@@ -93,8 +91,8 @@ impl Wire<'_> {
         let is_seconds = param.milliseconds() == Some(1_000);
         let seconds = self.path(&Slot::RetryAfter).filter(|_| is_seconds).cloned();
         let is_sent = self.path(&Slot::Code).is_some();
-        let mut in_code = case.pattern.iter().filter(|_| is_sent).flat_map(Template::slots);
-        let code = in_code.any(|slot| slot.id == id).then(|| Place::Code(param.name.value.clone()));
+        let in_code = is_sent && case.code_params().any(|slot| slot.id == id);
+        let code = in_code.then(|| Place::Code(param.name.value.clone()));
         slot.or(member).or(seconds).map(Place::Body).or(code)
     }
 }

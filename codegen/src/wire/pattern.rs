@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::model::{Case, Error, Param, ParamId, ParamRef, Piece, Template, Type};
+use crate::model::{Case, Error, Param, ParamId, ParamRef, Piece, Type};
 use crate::wire::Wire;
 
 /// The letters that a step accepts.
@@ -28,7 +28,7 @@ impl Wire<'_> {
 
     /// The params that a receiver reads from the code, because no other part of the body has them.
     pub(crate) fn in_code<'e>(&self, case: &'e Case) -> Vec<&'e Param> {
-        let ids = case.pattern.iter().flat_map(Template::slots).map(|slot| slot.id);
+        let ids = case.code_params().map(|slot| slot.id);
         let ids = ids.filter(|id| matches!(id, ParamId::Arg(_)) || self.details.is_none());
         ids.map(|id| &case[id]).collect()
     }

@@ -24,8 +24,7 @@ impl Wire<'_> {
     /// For an error itself, it uses the first example only if that has no title, or if a required param has no example.
     pub(crate) fn sample<'w>(&'w self, error: &'w Error, case: &'w Case) -> Sample<'w> {
         let example = case.examples.first();
-        let example =
-            example.filter(|example| is_condition(error, case) || is_plain(case, example));
+        let example = example.filter(|example| error.is_condition(case) || is_plain(case, example));
         Sample { wire: self, error, case, example }
     }
 
@@ -49,10 +48,6 @@ impl Wire<'_> {
             .chain(conditions)
             .chain(self.further(error, error.case()))
     }
-}
-
-fn is_condition(error: &Error, case: &Case) -> bool {
-    !std::ptr::eq(error.case(), case)
 }
 
 /// Whether an example shows the error in general, not a special case.
@@ -184,7 +179,7 @@ impl<'w> Sample<'w> {
             Slot::Status => self.case.status.map(|status| Literal::Integer(status.into())),
             Slot::Title => text(&self.case.title),
             Slot::Category => text(&contract[self.error.category?].name),
-            Slot::Condition if !is_condition(self.error, self.case) => None,
+            Slot::Condition if !self.error.is_condition(self.case) => None,
             Slot::Condition => text(&self.case.name),
             Slot::DocsUrl => docs_url(contract, self.error).map(Literal::Text),
             Slot::Remedy => text(&self.case.remedy.as_ref()?.text),

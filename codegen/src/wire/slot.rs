@@ -114,7 +114,7 @@ pub(crate) fn filled(contract: &Contract, error: &Error, case: &Case, slot: &Slo
         Slot::Code | Slot::Name | Slot::Message | Slot::Title => Filled::Always,
         Slot::Status => always(case.status.value.is_some() || case.status.is_refused()),
         Slot::Category => always(error.category.is_some()),
-        Slot::Condition => always(!std::ptr::eq(case, error.case())),
+        Slot::Condition => always(error.is_condition(case)),
         Slot::DocsUrl => always(contract.docs_url.is_some()),
         Slot::Remedy => always(case.remedy.value.is_some() || case.remedy.is_refused()),
         Slot::Details if case.details.is_refused() => Filled::Always,

@@ -11,8 +11,7 @@ use crate::wire::{self, Sample, Wire};
 
 pub(super) fn error(wire: &Wire<'_>, error: &Error) -> Value {
     let contract = wire.contract;
-    let code_params = error.case().pattern.iter().flat_map(Template::slots);
-    let code_params = code_params.map(|slot| json!(slot.name.value));
+    let code_params = error.case().code_params().map(|slot| json!(slot.name.value));
     let conditions = error.conditions().iter();
     let conditions =
         conditions.map(|it| map(facts(contract, it, None).chain(case(wire, error, it))));

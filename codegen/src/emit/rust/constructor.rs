@@ -23,13 +23,13 @@ fn constructor(table: &Rows<'_>, row: Row<'_>) -> TokenStream {
     let (error, case) = row;
     let name = ident::value(&case.symbol);
     let variant = ident::variant(&case.symbol);
-    let (text, start) = if std::ptr::eq(case, error.case()) {
-        (code::text(table.contract(), error), quote! { ApiError::new(ErrorCode::#variant) })
-    } else {
+    let (text, start) = if error.is_condition(case) {
         (
             condition::text(table.contract(), row),
             quote! { ApiError::in_condition(Condition::#variant) },
         )
+    } else {
+        (code::text(table.contract(), error), quote! { ApiError::new(ErrorCode::#variant) })
     };
     let attributes = doc::comment(&text);
     let deprecated = code::deprecated(table.contract(), &case.lifecycle);

@@ -63,7 +63,7 @@ pub(super) fn items(table: &Rows<'_>, gate: &TokenStream) -> TokenStream {
 
 fn example(table: &Rows<'_>, sample: Sample<'_>) -> TokenStream {
     let (error, case) = (sample.error, sample.case);
-    let condition = (!std::ptr::eq(case, error.case())).then_some(case.title.as_str());
+    let condition = error.is_condition(case).then_some(case.title.as_str());
     let title = sample.title().or(condition).unwrap_or_default();
     let constructor = ident::value(&case.symbol);
     let values = fields(table, None, sample.values());

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::emit::typescript::types::union;
 use crate::emit::typescript::{Checks, Types, body, doc, escape, field, names};
-use crate::model::{Case, Error, Origin, Template, Type, When};
+use crate::model::{Case, Error, Origin, Type, When};
 use crate::wire::{self, Alike, ClientFailure, Delay, DelayUnit, ErrorDetails, Place, Wire};
 
 /// A code that the API sends.
@@ -124,8 +124,7 @@ fn pattern(wire: &Wire<'_>, error: &Error) -> String {
     let case = error.case();
     let Some(regex) = wire::regex(case) else { return String::new() };
     let own = wire.in_code(case);
-    let slots = case.pattern.iter().flat_map(Template::slots);
-    let values = slots.map(|slot| {
+    let values = case.code_params().map(|slot| {
         let param = &case[slot.id];
         if own.iter().all(|it| it.name != param.name) {
             return ", []".to_owned();
@@ -148,7 +147,7 @@ fn status(case: &Case) -> String {
 
 /// The key of a condition as a literal; that of the error itself is `undefined`.
 fn condition(error: &Error, case: &Case) -> String {
-    if std::ptr::eq(error.case(), case) { undefined() } else { escape::string(&case.name) }
+    if error.is_condition(case) { escape::string(&case.name) } else { undefined() }
 }
 
 /// The end of a row: the sources of the delay, and the default delay.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::emit::pages::engine::path;
 use crate::emit::pages::markup::Markup;
 use crate::emit::pages::section::advice::replacement;
-use crate::emit::pages::section::{Columns, Table, case_link, own_cases};
+use crate::emit::pages::section::{Columns, Table, case_link};
 use crate::model::{Case, Code, Contract, Prose, Tombstone, Version};
 use crate::source::Spanned;
 
@@ -53,7 +53,7 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
         advice: replacement(markup, contract, &gone.reason, gone.replaced_by.as_ref()),
     });
     let deprecated = contract.errors.iter().flat_map(|error| {
-        let own = own_cases(error, |case| &case.lifecycle.deprecated);
+        let own = error.own_cases(|case| &case.lifecycle.deprecated);
         own.filter_map(move |case| {
             let it = case.lifecycle.deprecated.as_ref()?;
             Some(Change {
@@ -65,7 +65,7 @@ pub(crate) fn view(markup: impl Markup, contract: &Contract) -> ChangesPage {
         })
     });
     let added = contract.errors.iter().flat_map(|error| {
-        let own = own_cases(error, |case| &case.lifecycle.since);
+        let own = error.own_cases(|case| &case.lifecycle.since);
         own.filter_map(move |case| {
             let since = Some(case.lifecycle.since.as_ref()?.as_str());
             let code = case_link(markup, error, case);

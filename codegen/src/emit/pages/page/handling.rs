@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::emit::pages::markup::{Markdown, Markup};
 use crate::emit::pages::page::sample::{self, Page, Sample};
 use crate::emit::pages::section::advice::{brief, remedy};
-use crate::emit::pages::section::{Columns, Table, case_link, own_cases, retry};
+use crate::emit::pages::section::{Columns, Table, case_link, retry};
 use crate::emit::pages::site::Site;
 use crate::model::ClientError;
 use crate::report::Report;
@@ -91,7 +91,7 @@ fn clients(markup: impl Markup, clients: &[ClientError]) -> Table {
 fn messages(markup: impl Markup, wire: &Wire<'_>) -> Table {
     let mut rows: Vec<[String; 2]> = Vec::new();
     for error in &wire.contract.errors {
-        for case in own_cases(error, |case| &case.user_message) {
+        for case in error.own_cases(|case| &case.user_message) {
             if let Some(text) = &case.user_message.value {
                 rows.push([case_link(markup, error, case), markup.code(&text.display())]);
             }

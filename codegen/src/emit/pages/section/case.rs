@@ -64,7 +64,7 @@ pub(crate) fn view(
     case: &Case,
     frame: Frame<'_>,
 ) -> CaseView {
-    let base = (!std::ptr::eq(case, error.case())).then(|| error.case());
+    let base = error.is_condition(case).then(|| error.case());
     let types = &wire.contract.types;
     // Without words before the remedy, there are headings in between.
     let level = if frame.fix.is_empty() { frame.level + 1 } else { frame.level };

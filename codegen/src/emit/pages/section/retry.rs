@@ -1,10 +1,9 @@
 //! Retry rules in words.
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::{Columns, Table, case_link, own_cases, status};
+use crate::emit::pages::section::{Columns, Table, case_link, status};
 use crate::model::{
-    Backoff, Case, Error, Jitter, ParamRef, Retry, RetryFormat, RetrySource, StatusRetry, Template,
-    When,
+    Backoff, Case, Error, Jitter, Retry, RetryFormat, RetrySource, StatusRetry, When,
 };
 use crate::wire::{LONGEST_WAIT, Wire};
 
@@ -67,7 +66,7 @@ fn source(markup: impl Markup, case: &Case, source: &RetrySource) -> Option<Stri
     let place = match (&source.header, &source.body, &source.param) {
         (Some(header), _, _) => format!("the {} header", markup.code(header)),
         (None, Some(pointer), _) => format!("{} in the body", markup.code(pointer)),
-        (None, None, Some(param)) if is_in_code(case, param) => {
+        (None, None, Some(param)) if case.code_params().any(|slot| slot.id == param.id) => {
             format!("{} in the code", markup.code(&param.name))
         }
         (None, None, Some(param)) => markup.code(&param.name),
@@ -84,16 +83,11 @@ fn source(markup: impl Markup, case: &Case, source: &RetrySource) -> Option<Stri
     Some(place + format)
 }
 
-/// Whether the code carries a param.
-fn is_in_code(case: &Case, param: &ParamRef) -> bool {
-    case.pattern.iter().flat_map(Template::slots).any(|slot| slot.id == param.id)
-}
-
 /// The codes that may be retried: a row for each, and one for each condition with another rule.
 pub(crate) fn table(markup: impl Markup, wire: &Wire<'_>) -> Table {
     let errors = wire.contract.errors.iter().filter(|error| is_allowed(error));
     let rows: Vec<_> = errors
-        .flat_map(|error| own_cases(error, |case| &case.retry).map(move |case| (error, case)))
+        .flat_map(|error| error.own_cases(|case| &case.retry).map(move |case| (error, case)))
         .collect();
     Columns::new()
         .column("Code", move |(error, case): &(&Error, &Case)| case_link(markup, error, case))

@@ -1,7 +1,7 @@
 //! Statuses: the meaning of each, and its codes.
 
 use crate::emit::pages::markup::Markup;
-use crate::emit::pages::section::{Columns, Table, case_link, own_cases};
+use crate::emit::pages::section::{Columns, Table, case_link};
 use crate::model::{Case, Contract, Error, StatusDoc};
 use crate::wire;
 
@@ -38,7 +38,7 @@ pub(crate) fn table_with_codes<'d>(
 /// Links to the errors that are sent with a status, and to conditions if only they are.
 pub(crate) fn sent(markup: impl Markup, contract: &Contract, doc: &StatusDoc) -> String {
     let links = contract.errors.iter().flat_map(|error| {
-        let own = own_cases(error, |case| &case.status);
+        let own = error.own_cases(|case| &case.status);
         let sent = own.filter(|case| case.status.value == Some(*doc.status));
         sent.map(move |case| case_link(markup, error, case))
     });
