@@ -25,7 +25,7 @@ fn look(
     report: &mut Report,
 ) {
     let message = match param.ty {
-        Type::Integer | Type::Number if is_moment(source) && !is_retry_after(source) => return,
+        Type::Integer | Type::Number if is_moment(source) && !source.is_retry_after() => return,
         Type::Integer | Type::Number if is_moment(source) => {
             format!("`{}` is a point in time: `Retry-After` counts seconds", name.value)
         }
@@ -41,7 +41,7 @@ fn look(
             return report.push(finding.help("a `timestamp` has the format `date_time`"));
         }
         // A point in time has no unit, and the header `Retry-After` does not allow this format.
-        Type::Timestamp if !is_retry_after(source) => return,
+        Type::Timestamp if !source.is_retry_after() => return,
         Type::Timestamp => {
             let message = format!("`{}` is a point in time: `Retry-After` counts seconds", **name);
             let finding = RULE.at(source.span, message).also(param.span(), "declared here");
@@ -56,10 +56,6 @@ fn look(
     };
     let finding = RULE.at(param.span(), message).also(source.span, "used as the delay here");
     report.push(finding.help("declare it as `{ type: integer, unit: seconds }`"));
-}
-
-fn is_retry_after(source: &RetrySource) -> bool {
-    source.header.as_ref().is_some_and(|header| header.eq_ignore_ascii_case("Retry-After"))
 }
 
 /// Whether the value is the time of the next attempt, as a number.

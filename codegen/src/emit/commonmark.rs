@@ -4,7 +4,7 @@
 use crate::model::Prose;
 use crate::model::prose::{Alignment, Block, Inline, Target, plain};
 
-/// How readers of `CommonMark` differ.
+/// The notation of one reader of `CommonMark`.
 pub(super) trait Dialect: Copy {
     /// The least indentation of everything in a list item.
     const INDENT: usize;
@@ -34,7 +34,7 @@ pub(super) trait Dialect: Copy {
         if place == Place::Top { "---" } else { "___" }
     }
 
-    /// What ends a list before another one and before nested code.
+    /// The end of a list before another one and before nested code.
     fn after_list(self) -> &'static str {
         ""
     }
@@ -59,6 +59,26 @@ pub(super) enum Place {
     Nested,
     /// Within a cell of a table.
     Cell,
+}
+
+/// Code within a line, between more backticks than it has in a row.
+#[cfg(any(feature = "markdown", feature = "typescript"))]
+pub(super) fn span(text: &str) -> String {
+    let fence = "`".repeat(longest_run(text) + 1);
+    let is_edge = |letter: Option<char>| matches!(letter, Some('`' | ' '));
+    let pad = if is_edge(text.chars().next()) || is_edge(text.chars().last()) { " " } else { "" };
+    format!("{fence}{pad}{text}{pad}{fence}")
+}
+
+/// Lines of code, without a line end.
+pub(super) fn fence(language: &str, text: &str) -> String {
+    let fence = "`".repeat((longest_run(text) + 1).max(3));
+    format!("{fence}{language}\n{}\n{fence}", text.trim_end_matches('\n'))
+}
+
+/// The greatest number of backticks in a row.
+pub(super) fn longest_run(text: &str) -> usize {
+    text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default()
 }
 
 /// Writes blocks in a dialect.

@@ -2,7 +2,7 @@
 
 use crate::model::{Case, Param, ParamId, ParamRef, RetryFormat, RetrySource, Slot, Type};
 use crate::wire::Wire;
-use crate::wire::header::headers;
+use crate::wire::header::{headers, is_retry_after};
 use crate::wire::layout::Path;
 
 /// A place in the response that states the delay, and its unit.
@@ -35,10 +35,9 @@ pub(crate) enum DelayUnit {
 }
 
 impl Delay {
-    /// Whether it is the standard header in its own format (RFC 9110, section 10.2.3).
+    /// Whether it is the standard header in its own format.
     fn is_standard(&self) -> bool {
-        let is_header = |name: &str| name.eq_ignore_ascii_case("Retry-After");
-        matches!(&self.place, Place::Header(name) if is_header(name))
+        matches!(&self.place, Place::Header(name) if is_retry_after(name))
             && self.unit == DelayUnit::RetryAfter
     }
 }
@@ -74,11 +73,10 @@ impl Wire<'_> {
     /// Whether a client can read the value of a source: it is a header, or a part of the body or of the code.
     pub(crate) fn is_sent(&self, case: &Case, source: &RetrySource) -> bool {
         let is_placed = |param: &ParamRef| self.place(case, param.id).is_some();
-        let is_retry_after = |(name, _): &(&str, _)| name.eq_ignore_ascii_case("Retry-After");
         source.header.is_some()
             || source.body.is_some()
             || source.param.as_ref().is_some_and(is_placed)
-            || headers(case).iter().any(is_retry_after)
+            || headers(case).iter().any(|(name, _)| is_retry_after(name))
     }
 
     /// The place of a param in the body: its slot, a member of the details, the slot `$retry_after`, or the code.

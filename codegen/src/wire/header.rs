@@ -15,7 +15,7 @@ pub(crate) enum HeaderValue<'c> {
 /// The first param that is a delay and is not sent in another header than `Retry-After`, and its unit in milliseconds.
 pub(crate) fn known_delay(case: &Case) -> Option<(&ParamRef, u32)> {
     let sources = case.retry.after.iter();
-    let mut sources = sources.filter(|source| source.header.is_none() || is_retry_after(source));
+    let mut sources = sources.filter(|source| source.header.is_none() || source.is_retry_after());
     sources.find_map(|source| delay(case, source))
 }
 
@@ -43,11 +43,7 @@ fn value<'c>(case: &Case, name: &str, template: Cow<'c, Template>) -> HeaderValu
         [Piece::Slot(param)] => known_delay(case).is_some_and(|(known, _)| known.id == param.id),
         _ => false,
     };
-    if is_delay && name.eq_ignore_ascii_case("Retry-After") {
-        HeaderValue::Delay
-    } else {
-        HeaderValue::Text(template)
-    }
+    if is_delay && is_retry_after(name) { HeaderValue::Delay } else { HeaderValue::Text(template) }
 }
 
 /// The param of a source, if it is a duration, and its unit in milliseconds.
@@ -56,6 +52,14 @@ fn delay<'c>(case: &Case, source: &'c RetrySource) -> Option<(&'c ParamRef, u32)
     Some((param, case[param.id].milliseconds()?))
 }
 
-fn is_retry_after(source: &RetrySource) -> bool {
-    source.header.as_ref().is_some_and(|header| header.eq_ignore_ascii_case("Retry-After"))
+/// Whether a header is the standard one for delays (RFC 9110, section 10.2.3).
+pub(crate) fn is_retry_after(name: &str) -> bool {
+    name.eq_ignore_ascii_case("Retry-After")
+}
+
+impl RetrySource {
+    /// Whether the delay is sent in the standard header.
+    pub(crate) fn is_retry_after(&self) -> bool {
+        self.header.as_ref().is_some_and(|header| is_retry_after(header))
+    }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::emit::commonmark::{Dialect, Links, Place, Writer};
+use crate::emit::commonmark::{Dialect, Links, Place, Writer, fence, longest_run};
 use crate::model::prose::Target;
 use crate::model::{Literal, Prose};
 use crate::wire;
@@ -63,7 +63,7 @@ fn ended(mut text: String) -> String {
 /// A literal text as a code span.
 pub(super) fn code(text: &str) -> String {
     let text = text.replace(is_space, " ");
-    let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
+    let longest = longest_run(&text);
     let fence = "`".repeat(longest + 1);
     if text.is_empty() || longest > 0 || text.starts_with(' ') || text.ends_with(' ') {
         format!("{fence} {text} {fence}")
@@ -108,10 +108,7 @@ impl Dialect for Rustdoc {
         let lines = text.trim_end_matches('\n').split('\n');
         let lines: Vec<String> =
             lines.map(|line| line.replace('\t', "    ").replace(is_space, " ")).collect();
-        let text = lines.join("\n");
-        let longest = text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default();
-        let fence = "`".repeat((longest + 1).max(3));
-        format!("{fence}text\n{text}\n{fence}")
+        fence("text", &lines.join("\n"))
     }
 
     fn line(self, line: &str) -> String {

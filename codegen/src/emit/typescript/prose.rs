@@ -1,6 +1,6 @@
 //! Prose in documentation comments, which editors read as `CommonMark`.
 
-use crate::emit::commonmark::{Dialect, Links, Place, Writer};
+use crate::emit::commonmark::{Dialect, Links, Place, Writer, fence, span};
 use crate::emit::typescript::escape::doc;
 use crate::model::Prose;
 use crate::model::prose::Target;
@@ -49,16 +49,11 @@ impl Dialect for JsDoc {
     }
 
     fn code(self, text: &str) -> String {
-        let text = one_line(text);
-        let fence = "`".repeat(longest_run(&text) + 1);
-        let is_edge = |letter: Option<char>| matches!(letter, Some('`' | ' '));
-        let has_edge = is_edge(text.chars().next()) || is_edge(text.chars().last());
-        if has_edge { format!("{fence} {text} {fence}") } else { format!("{fence}{text}{fence}") }
+        span(&one_line(text))
     }
 
     fn listing(self, language: &str, text: &str, _place: Place) -> String {
-        let fence = "`".repeat((longest_run(text) + 1).max(3));
-        format!("{fence}{language}\n{}\n{fence}", text.trim_end_matches('\n'))
+        fence(language, text)
     }
 
     fn line(self, line: &str) -> String {
@@ -89,10 +84,6 @@ impl Dialect for JsDoc {
 
 fn one_line(text: &str) -> String {
     text.replace(['\r', '\n', '\u{2028}', '\u{2029}'], " ")
-}
-
-fn longest_run(text: &str) -> usize {
-    text.split(|letter| letter != '`').map(str::len).max().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -6,9 +6,9 @@
 mod code;
 
 use code::references;
-pub(crate) use code::{code, fence, listing};
+pub(crate) use code::{code, listing};
 
-use crate::emit::commonmark::{self, Dialect, Place, Writer, indented};
+use crate::emit::commonmark::{self, Dialect, Place, Writer, fence, indented};
 use crate::emit::pages::engine::{Links, path, target as link_target};
 use crate::emit::pages::markup::address::next_address;
 use crate::emit::pages::markup::{Markup, collapse, is_address};

@@ -1,5 +1,6 @@
 //! Code as Markdown for one engine. Some engines evaluate braces even in code.
 
+use crate::emit::commonmark::{fence, span};
 use crate::emit::pages::markup::markdown::reference;
 use crate::emit::pages::options::Flavour;
 
@@ -11,16 +12,7 @@ pub(crate) fn code(text: &str) -> String {
     if text.trim().is_empty() || looked_into || text.starts_with(":::") || text.starts_with("#!") {
         return format!("<code>{}</code>", references(&text));
     }
-    let fence = "`".repeat(longest_run(&text, '`') + 1);
-    let is_edge = |letter: Option<char>| matches!(letter, Some('`' | ' '));
-    let pad = if is_edge(text.chars().next()) || is_edge(text.chars().last()) { " " } else { "" };
-    format!("{fence}{pad}{text}{pad}{fence}")
-}
-
-/// A block of code, without a line end.
-pub(crate) fn fence(language: &str, text: &str) -> String {
-    let fence = "`".repeat((longest_run(text, '`') + 1).max(3));
-    format!("{fence}{language}\n{}\n{fence}", text.trim_end_matches('\n'))
+    span(&text)
 }
 
 /// A block of code; if the engine would evaluate it between fences, a `<pre>` element with character references.
@@ -63,8 +55,4 @@ pub(super) fn references(text: &str) -> String {
     let is_mark = |letter: char| letter.is_ascii_punctuation();
     let letter = |letter| if is_mark(letter) { reference(letter) } else { letter.to_string() };
     text.chars().map(letter).collect()
-}
-
-fn longest_run(text: &str, letter: char) -> usize {
-    text.split(|other| other != letter).map(str::len).max().unwrap_or_default()
 }
