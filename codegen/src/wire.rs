@@ -37,7 +37,7 @@ pub(crate) use value::{json, number};
 
 use std::collections::HashSet;
 
-use crate::model::{Contract, Error, Slot};
+use crate::model::{Contract, Error, Slot, StatusRetry};
 
 /// The facts about the responses of one contract.
 pub(crate) struct Wire<'c> {
@@ -52,6 +52,8 @@ pub(crate) struct Wire<'c> {
     pub(crate) has_recurring_codes: bool,
     /// The failures that only a client sees, including errcat's own.
     pub(crate) failures: Vec<ClientFailure<'c>>,
+    /// The retry rules for statuses, whatever the code: those of the contract, then errcat's own.
+    pub(crate) status_rules: Vec<StatusRetry>,
 }
 
 impl<'c> Wire<'c> {
@@ -64,6 +66,7 @@ impl<'c> Wire<'c> {
             slots: layout::slots(&contract.envelope),
             details: layout::details(&contract.envelope),
             failures: failure::failures(contract),
+            status_rules: policy::status_rules(contract),
         }
     }
 

@@ -20,16 +20,16 @@ const DEFAULTS: [(u16, When); 7] = [
 /// The longest delay that a response may ask for, in milliseconds: a client gives up rather than wait longer.
 pub(crate) const LONGEST_WAIT: u64 = 120_000;
 
-impl StatusRetry {
-    /// The rules for a response without a known code; the rules of the contract come first.
-    pub(crate) fn all(contract: &Contract) -> Vec<Self> {
-        let stated = &contract.status_retries;
-        let is_stated = |status| stated.iter().any(|rule| rule.statuses.contains(&status));
-        let defaults = DEFAULTS.into_iter().filter(|(status, _)| !is_stated(*status));
-        let defaults = defaults.map(|(status, when)| Self { statuses: status..=status, when });
-        stated.iter().cloned().chain(defaults).collect()
-    }
+/// The rules for statuses; those of the contract come first.
+pub(super) fn status_rules(contract: &Contract) -> Vec<StatusRetry> {
+    let stated = &contract.status_retries;
+    let is_stated = |status| stated.iter().any(|rule| rule.statuses.contains(&status));
+    let defaults = DEFAULTS.into_iter().filter(|(status, _)| !is_stated(*status));
+    let defaults = defaults.map(|(status, when)| StatusRetry { statuses: status..=status, when });
+    stated.iter().cloned().chain(defaults).collect()
+}
 
+impl StatusRetry {
     /// Whether the rule covers more than one status.
     pub(crate) fn is_class(&self) -> bool {
         self.statuses.start() != self.statuses.end()
@@ -40,12 +40,16 @@ impl Wire<'_> {
     /// The rules for a response without a known code, the nearest first: those for statuses, then the rule for a response
     /// that the client does not recognize.
     pub(crate) fn status_retries(&self) -> Vec<StatusRetry> {
-        let mut rules = StatusRetry::all(self.contract);
         let unrecognized = self.failure(Origin::Unrecognized).retry;
-        if unrecognized != When::Never {
-            rules.push(StatusRetry { statuses: 100..=599, when: unrecognized });
-        }
-        rules
+        let last = StatusRetry { statuses: 100..=599, when: unrecognized };
+        let last = Some(last).filter(|rule| rule.when != When::Never);
+        self.status_rules.iter().cloned().chain(last).collect()
+    }
+
+    /// The rule for a status, whatever the code.
+    fn by_status(&self, status: u16) -> Option<When> {
+        let rule = self.status_rules.iter().find(|rule| rule.statuses.contains(&status));
+        rule.map(|rule| rule.when)
     }
 
     /// Whether the contract has a rule that lets a client retry.
@@ -63,15 +67,16 @@ impl Wire<'_> {
 
     /// The same for some cases with this status.
     pub(crate) fn followed_by(&self, alike: &Alike<'_>, status: Option<u16>) -> Option<When> {
-        let usual = |status| by_status(&StatusRetry::all(self.contract), status);
+        let usual = |status| self.by_status(status).unwrap_or(When::Never);
         alike.when().or_else(|| status.map(usual))
     }
 
     /// Whether some status of the error does not tell a client what to do, so that it has to know the code.
     pub(crate) fn is_exception(&self, error: &Error) -> bool {
-        let (rules, all) = (self.status_retries(), Alike::all(error));
+        let all = Alike::all(error);
         let differs = |status: u16| {
-            let by_status = by_status(&rules, status);
+            let unrecognized = || self.failure(Origin::Unrecognized).retry;
+            let by_status = self.by_status(status).unwrap_or_else(unrecognized);
             let differs = match all.when() {
                 Some(when) => when != When::Never || by_status != When::Never,
                 None => self.followed_by(&all, Some(status)) != Some(by_status),
@@ -87,12 +92,6 @@ impl Wire<'_> {
         let statuses = self.contract.cases().filter_map(|(_, case)| case.status.value);
         statuses.filter(|status| *status < 400).collect()
     }
-}
-
-/// The rule for a status, whatever the code.
-fn by_status(rules: &[StatusRetry], status: u16) -> When {
-    let rule = rules.iter().find(|rule| rule.statuses.contains(&status));
-    rule.map_or(When::Never, |rule| rule.when)
 }
 
 impl Error {

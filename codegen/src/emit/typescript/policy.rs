@@ -42,7 +42,7 @@ struct BackoffView {
 
 impl Policy {
     pub(super) fn new(wire: &Wire<'_>) -> Self {
-        let rules = StatusRetry::all(wire.contract);
+        let rules = &wire.status_rules;
         let errors = wire.contract.errors.iter();
         let delays = errors.flat_map(|error| Alike::all(error).delays(wire));
         let is_absolute = |unit| matches!(unit, DelayUnit::Since1970(_));
@@ -53,7 +53,7 @@ impl Policy {
                 ("", "", "now")
             };
         Self {
-            retry_statuses: retry_statuses(&rules),
+            retry_statuses: retry_statuses(rules),
             class_rule: if rules.iter().any(StatusRetry::is_class) {
                 "RETRY_STATUS[Math.trunc(status / 100)] ?? "
             } else {
