@@ -50,6 +50,8 @@ pub(crate) struct Wire<'c> {
     pub(crate) details: Option<DetailsPlace>,
     /// Whether a code recurs in another category.
     pub(crate) has_recurring_codes: bool,
+    /// The part of a response that tells the cases of errors apart, if the contract has one.
+    pub(crate) mark: Option<Mark>,
     /// The failures that only a client sees, including errcat's own.
     pub(crate) failures: Vec<ClientFailure<'c>>,
     /// The retry rules for statuses, whatever the code: those of the contract, then errcat's own.
@@ -59,11 +61,13 @@ pub(crate) struct Wire<'c> {
 impl<'c> Wire<'c> {
     pub(crate) fn new(contract: &'c Contract) -> Self {
         let mut codes = HashSet::new();
+        let slots = layout::slots(&contract.envelope);
         Self {
             contract,
             has_recurring_codes: !contract.errors.iter().all(|it| codes.insert(&it.code.value)),
             body: body::node(contract),
-            slots: layout::slots(&contract.envelope),
+            mark: Mark::of(contract, &slots),
+            slots,
             details: layout::details(&contract.envelope),
             failures: failure::failures(contract),
             status_rules: policy::status_rules(contract),

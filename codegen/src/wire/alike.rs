@@ -3,6 +3,7 @@
 use crate::model::{Backoff, Case, Contract, Error, Slot, When};
 use crate::wire::Wire;
 use crate::wire::delay::Delay;
+use crate::wire::layout::Path;
 
 /// Cases of an error that a receiver cannot tell apart.
 pub(crate) struct Alike<'e>(pub(crate) Vec<&'e Case>);
@@ -58,21 +59,23 @@ impl<'e> Alike<'e> {
     }
 }
 
-impl Wire<'_> {
-    /// The part of a response that tells the cases of errors apart, if the contract has one.
-    pub(crate) fn mark(&self) -> Option<Mark> {
-        let errors = &self.contract.errors;
-        if self.path(&Slot::Condition).is_some() {
+impl Mark {
+    /// The mark of a contract with these slots in its body.
+    pub(super) fn of(contract: &Contract, slots: &[(Slot, Path)]) -> Option<Self> {
+        let errors = &contract.errors;
+        if slots.iter().any(|(slot, _)| *slot == Slot::Condition) {
             let has_conditions = errors.iter().any(|error| !error.conditions().is_empty());
-            return has_conditions.then_some(Mark::Condition);
+            return has_conditions.then_some(Self::Condition);
         }
-        errors.iter().any(|error| error.statuses().len() > 1).then_some(Mark::Status)
+        errors.iter().any(|error| error.statuses().len() > 1).then_some(Self::Status)
     }
+}
 
+impl Wire<'_> {
     /// The cases of an error that a receiver can tell apart, each with the value of its mark. The error itself, without a
     /// condition, has none; a receiver takes it for any response with another value.
     pub(crate) fn told<'e>(&self, error: &'e Error) -> Vec<(String, Alike<'e>)> {
-        match self.mark() {
+        match self.mark {
             None => Vec::new(),
             Some(Mark::Condition) => {
                 let of = |case: &'e Case| (case.name.value.clone(), Alike(vec![case]));
@@ -102,7 +105,7 @@ impl Wire<'_> {
 
     /// The cases behind a response whose mark has another value: the error itself, or any case.
     pub(crate) fn untold<'e>(&self, error: &'e Error) -> Alike<'e> {
-        match self.mark() {
+        match self.mark {
             Some(Mark::Condition) => Alike(vec![error.case()]),
             Some(Mark::Status) | None => Alike::all(error),
         }

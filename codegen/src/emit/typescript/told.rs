@@ -32,7 +32,7 @@ struct OfCases<T> {
 impl Told {
     pub(super) fn new(wire: &Wire<'_>) -> Self {
         let path = wire.path(&Slot::Condition);
-        let (member, value) = match (wire.mark(), path) {
+        let (member, value) = match (wire.mark, path) {
             (Some(Mark::Condition), Some(path)) => ("condition", body::value(path, "body")),
             (Some(_), _) => ("status", "status".to_owned()),
             (None, _) => ("", String::new()),
