@@ -17,7 +17,7 @@ use crate::yaml::{DUPLICATE_KEY, Given, Scalar, Tree, TreeKind};
 const SPREAD: &str = "$spread";
 const CATEGORY: &str = "$category";
 
-/// What names the slot of a field, before the name of the field.
+/// The start of the slot of a field, before the name of the field.
 const FIELD: &str = "field.";
 
 /// The names of a contract's slots besides the built-in ones.

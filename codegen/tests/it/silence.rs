@@ -98,7 +98,7 @@ fn a_contract_without_statuses_has_no_page_of_them() {
     }
 }
 
-/// What is deprecated in an unknown version is valid data, and a note of its own in the explorer.
+/// A deprecation without a version is valid data, and a note in the explorer.
 #[test]
 fn a_deprecation_without_a_version_is_shown() {
     let catalog = SILENT.replace(
