@@ -92,9 +92,9 @@ pub(crate) struct Setup<'s> {
 pub(crate) struct Input<'i> {
     pub(crate) sources: &'i Sources,
     /// The contracts, by name.
-    pub(crate) wires: &'i [Wire<'i>],
+    pub(crate) wires: &'i [&'i Wire<'i>],
     /// The parts of the contracts that everyone may see.
-    pub(crate) public: &'i [Wire<'i>],
+    pub(crate) public: &'i [&'i Wire<'i>],
     /// The enabled targets.
     pub(crate) targets: &'i [Box<dyn Target>],
     /// The documents of all targets.
@@ -107,7 +107,7 @@ pub(crate) struct Input<'i> {
 
 impl<'i> Input<'i> {
     /// The contracts as these readers may see them.
-    pub(crate) fn seen_by(self, audience: Audience) -> &'i [Wire<'i>] {
+    pub(crate) fn seen_by(self, audience: Audience) -> &'i [&'i Wire<'i>] {
         match audience {
             Audience::Public => self.public,
             Audience::Internal => self.wires,

@@ -124,8 +124,10 @@ impl Compiler {
             return Err(report);
         }
         let wires: Vec<Wire<'_>> = catalog.contracts.iter().map(Wire::new).collect();
-        let public: Vec<_> = catalog.contracts.iter().map(Contract::public).collect();
-        let public: Vec<Wire<'_>> = public.iter().map(|contract| Wire::new(contract)).collect();
+        let cuts: Vec<_> = catalog.contracts.iter().map(Contract::public).collect();
+        let cuts: Vec<_> = cuts.iter().map(|cut| cut.as_ref().map(Wire::new)).collect();
+        let public = wires.iter().zip(&cuts).map(|(whole, cut)| cut.as_ref().unwrap_or(whole));
+        let (wires, public): (Vec<_>, Vec<_>) = (wires.iter().collect(), public.collect());
         let input = Input {
             sources,
             wires: &wires,

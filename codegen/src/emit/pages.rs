@@ -173,7 +173,7 @@ impl<'t> Sites<'t> {
         let Place { folder, address, api } = &self.places[at];
         Site {
             input: self.input,
-            wire: &self.input.seen_by(self.tree.audience)[at],
+            wire: self.input.seen_by(self.tree.audience)[at],
             tree: self.tree,
             flavour: self.tree.flavour,
             templates: self.templates,

@@ -77,7 +77,7 @@ impl emit::Target for Target {
     }
 
     fn emit(&self, input: &Input<'_>, files: &mut Files, _report: &mut Report) {
-        let tables: Vec<_> = input.wires.iter().map(Rows::new).collect();
+        let tables: Vec<_> = input.wires.iter().copied().map(Rows::new).collect();
         let mut add = |path: &str, source: Option<&str>, text: &str| {
             files.insert(format!("rust/{path}.rs"), Comment::Slashes, source, text);
         };

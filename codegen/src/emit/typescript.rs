@@ -101,8 +101,8 @@ impl emit::Target for Target {
         let modules = Templates::new(input, &MODULES, print::quoted, report);
         let pages = Templates::new(input, &PAGES, str::to_owned, report);
         let mut output = Output { target: self, modules, pages, files, report };
-        let wires =
-            input.seen_by(self.audience).iter().filter(|wire| !wire.contract.errors.is_empty());
+        let wires = input.seen_by(self.audience).iter().copied();
+        let wires = wires.filter(|wire| !wire.contract.errors.is_empty());
         for wire in wires.clone() {
             let names = Names::new(wire.contract);
             let source = Some(wire.contract.path.0.as_str());

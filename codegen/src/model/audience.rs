@@ -1,18 +1,17 @@
 //! The contract as its public sees it: without internal fields, and without the types that only they have.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::model::{Audience, Contract, Definition, Details, Field, Param, Type, TypeDef, TypeId};
 
 impl Contract {
-    /// The part of the contract that everyone may see.
-    pub(crate) fn public(&self) -> Cow<'_, Self> {
+    /// The part of the contract that everyone may see, unless that is all of it.
+    pub(crate) fn public(&self) -> Option<Self> {
         let is_public = |field: &&Field| field.audience == Audience::Public;
         // Public fields come first, so that their ids stay the same.
         let count = self.fields.iter().take_while(is_public).count();
         if count == self.fields.len() {
-            return Cow::Borrowed(self);
+            return None;
         }
         let mut public = self.clone();
         let internal: Vec<Param> = public.fields.drain(count..).map(|field| field.param).collect();
@@ -20,7 +19,7 @@ impl Contract {
             error.cases.value.iter_mut().for_each(|case| case.fields.truncate(count));
         }
         public.remove_types(&internal);
-        Cow::Owned(public)
+        Some(public)
     }
 
     /// Removes the types that only these params have.
